@@ -1,0 +1,3 @@
+"""Tidewaiter: an open customs brokerage workbench for US imports."""
+
+__version__ = "0.1.0"

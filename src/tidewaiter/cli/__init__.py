@@ -1,0 +1,7 @@
+"""The command line."""
+
+
+def main() -> None:
+    from tidewaiter.cli.commands import tidewaiter
+
+    tidewaiter()

@@ -1,0 +1,1 @@
+"""What is owed: which rates apply (determine), and what they come to (cents)."""

@@ -1,0 +1,1 @@
+"""Shipment, invoice, entry and line: frozen data. No law and no I/O."""

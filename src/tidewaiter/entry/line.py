@@ -1,0 +1,102 @@
+"""A line of the entry: one article or set, with every number it is classified in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tidewaiter.entry.invoice import ValueStep
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """An amount in a unit of the schedule, by its CATAIR code (KG, DOZ, NO, L ...). X, with zero, is `no units collected`."""
+
+    amount: Decimal
+    unit: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One chapter 1-97 number of a line with its value and quantities.
+
+    Most lines have one. A watch has one for each component (chapter 91, statistical note 1), a set may have more.
+    """
+
+    hts: str                                 # ten digits, no dots
+    value: int                               # entered value, whole dollars
+    quantities: tuple[Quantity, ...] = ()    # in the order in which the schedule names the units
+
+
+@dataclass(frozen=True)
+class AdCvd:
+    """An antidumping or countervailing case claimed on a line."""
+
+    case: str                    # A570967000: ten characters, no hyphens
+    deposit: str = "C"           # C cash, B bond
+    non_reimbursement: str = ""  # identifier of the importer's statement, 19 CFR 351.402(f)
+    quantity: Quantity | None = None
+
+
+@dataclass(frozen=True)
+class License:
+    kind: str                    # CATAIR code: 01 steel import licence, 14 agricultural licence ...
+    number: str
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """An importer's additional declaration (CATAIR record 54): its type, and its fields by name."""
+
+    kind: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Agency:
+    """A partner agency's flag on a line. `answer` is what the papers give: data at hand, or a disclaim code; else empty."""
+
+    code: str                    # FDA, APH, TTB, AMS, FWS, EPA ...
+    program: str = ""
+    answer: str = ""
+    cite: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    number: int                              # 1, 2, 3 ... over the whole entry
+    description: str
+    articles: tuple[Article, ...]
+    origin: str                              # ISO 3166 alpha-2
+    exported_from: str
+    manufacturer: str = ""                   # MID
+    program: str = ""                        # special program indicator claimed: S, AU, D ...
+    charges: int = 0                         # freight, insurance and other charges to the US, whole dollars
+    gross_weight: int = 0                    # kg
+    related: bool | None = None              # buyer and seller related, 19 CFR 152.102(g)
+    facts: Mapping[str, str | bool] = field(default_factory=dict)
+    adcvd: tuple[AdCvd, ...] = ()
+    licenses: tuple[License, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    category: str = ""                       # textile category, three digits
+    visa: str = ""
+    ruling: str = ""
+    set_indicator: str = ""                  # X header, V component
+    fee_exemption: str = ""                  # 1 cotton, 2 other agricultural fee
+    sold_to: str = ""                        # importer numbers and MIDs of the article parties
+    delivered_to: str = ""
+    foreign_exporter: str = ""
+    valuation: tuple[ValueStep, ...] = ()
+    sources: tuple[str, ...] = ()            # the papers' places that it came from
+
+    @property
+    def value(self) -> int:
+        """Entered value of the line in whole dollars."""
+        return sum(article.value for article in self.articles)
+
+    @property
+    def hts(self) -> str:
+        """The number that names the line: that of its first article."""
+        return self.articles[0].hts

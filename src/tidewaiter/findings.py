@@ -1,0 +1,41 @@
+"""A finding: one thing wrong, where it is, what says so, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    FATAL = "fatal"          # it may not be filed
+    WARNING = "warning"      # CBP takes it, and may ask
+    NOTE = "note"            # ours only
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A broker's mistake or doubt, as a value: collected, never raised.
+
+    `rule` is the authority's own number or one that looks invented (`ENT-MID-COUNTRY`), `where` the place to click,
+    `fix` what to do on Monday morning.
+    """
+
+    rule: str
+    severity: Severity
+    where: str
+    message: str
+    cite: str
+    fix: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        return {name: str(value) for name, value in asdict(self).items()}
+
+
+class LawError(Exception):
+    """The law files contradict themselves; nothing is computed until they do not."""
+
+
+def fatal(findings: Iterable[Finding]) -> bool:
+    """Whether any of `findings` forbids filing."""
+    return any(finding.severity is Severity.FATAL for finding in findings)

@@ -1,0 +1,29 @@
+"""Every rounding that the law prescribes, by name."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+
+def half_up(exact: Fraction) -> int:
+    """The nearest whole number, a half going up (away from zero for what is owed back)."""
+    if exact < 0:
+        return -half_up(-exact)
+    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+
+
+def half_up_cent(exact_cents: Fraction) -> int:
+    """Duty, tax or fee in whole cents, half a cent up.
+
+    Source: CATAIR Entry Summary Create/Update, usage notes on duty, tax and fee amounts (two implied decimals).
+    """
+    return half_up(exact_cents)
+
+
+def whole_dollar(exact_cents: Fraction) -> int:
+    """Entered value in whole dollars, fifty cents and more going up. Source: 19 CFR 159.3(a); 19 CFR 141.61(e).
+
+    >>> whole_dollar(Fraction(1417249)), whole_dollar(Fraction(1417250))
+    (14172, 14173)
+    """
+    return half_up(exact_cents / 100)

@@ -1,0 +1,1 @@
+"""Importer, manufacturer, power of attorney and bond as records of the brokerage. The papers' parties are in entry/."""
