@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_SHAPE = re.compile(r"[A-Z0-9]{3}\d{8}")
-_FILER = re.compile(r"(?!000)[0-9]{3}|[A-Z][0-9]{2}|[A-Z]{2}[0-9]|[A-Z]{3}|[A-Z][0-9][A-Z]|[0-9][A-Z][0-9]|[0-9]{2}[A-Z]|[0-9][A-Z]{2}")
+_SHAPE = re.compile(r"[A-Z0-9]{3}[0-9]{8}")
+# Appendix E lists NNN (not 000), ANN, AAN, AAA, ANA, NAN, NNA and NAA: every mix of letters and digits.
+_FILER = re.compile(r"(?!000)[A-Z0-9]{3}")
 # A-I are 1-9, J-R are 1-9, S-Z are 2-9.
-_VALUE = {c: int(c) for c in "0123456789"} | {
-    c: n for letters, first in (("ABCDEFGHI", 1), ("JKLMNOPQR", 1), ("STUVWXYZ", 2)) for n, c in enumerate(letters, first)
-}
+_SIGNS, _VALUES = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "012345678912345678912345678923456789"
+_VALUE = {sign: int(value) for sign, value in zip(_SIGNS, _VALUES, strict=True)}
 
 
 def compact(text: str) -> str:
