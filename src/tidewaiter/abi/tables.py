@@ -1,0 +1,47 @@
+"""Short code tables that more than one record uses."""
+
+from __future__ import annotations
+
+# CATAIR Entry Summary Create/Update, AE Table 2; Cargo Release takes type 86 beside some of them.
+ENTRY_TYPES = {
+    "01": "consumption",                   "02": "quota or visa",           "03": "antidumping or countervailing",
+    "06": "foreign trade zone",            "07": "quota and antidumping",   "11": "informal",
+    "12": "informal quota or visa",        "21": "warehouse",               "22": "re-warehouse",
+    "23": "temporary importation bond",    "31": "warehouse withdrawal",    "32": "withdrawal, quota",
+    "34": "withdrawal, antidumping",       "38": "withdrawal, quota and antidumping",
+    "51": "defense contract management",   "52": "government dutiable",
+}
+RELEASE_TYPES = {
+    kind: ENTRY_TYPES[kind] for kind in ("01", "02", "03", "06", "07", "11", "12", "21", "22", "23", "52")
+} | {"86": "section 321"}
+
+# AE Table 3.
+MODES = {
+    "10": "vessel",            "11": "vessel, container",   "12": "border water",       "20": "rail",
+    "21": "rail, container",   "30": "truck",               "31": "truck, container",   "32": "auto",
+    "33": "pedestrian",        "34": "road, other",         "40": "air",                "41": "air, container",
+    "50": "mail",              "60": "passenger, hand carried",                         "70": "fixed transport",
+}
+
+# AE Table 4.
+WAIVER_REASONS = {
+    "995": "supplemental duty bill on a vessel repair entry", "996": "fines, penalty or liquidated damages bill",
+    "997": "other contingent bill", "998": "secured other than by a surety", "999": "no surety, unsecured",
+}
+
+PAYMENT = {
+    "1": "individual payment", "2": "daily statement of the filer", "3": "daily statement of the importer with suffix",
+    "5": "daily statement of the importer", "6": "monthly statement of the filer",
+    "7": "monthly statement of the importer with suffix", "8": "monthly statement of the importer",
+}
+RECONCILIATION = {
+    "001": "value", "002": "classification", "003": "chapter 9802", "004": "value and classification",
+    "005": "value and chapter 9802", "006": "classification and chapter 9802", 
+    "007": "value, classification and chapter 9802",
+}
+DECLARATIONS = {
+    "01": "softwood lumber", "02": "steel exclusion", "03": "aluminum exclusion", "04": "Korean steel certificate",
+    "05": "craft beverage", "06": "AD/CVD certification", "07": "aluminum smelt and cast", "08": "steel melt and pour",
+    "09": "201 bifacial", "10": "ship-to-shore crane", "11": "auto parts offset licence", "12": "copper smelt and cast",
+}
+IMPORTER_KINDS = {"EI": "IRS number", "ANI": "number assigned by CBP", "34": "social security number"}
