@@ -18,9 +18,10 @@ class Charge:
 
     kind: str                    # packing, assist, royalty, commission, freight, insurance, discount ...
     treatment: str
-    amount: Decimal              # in the invoice's currency
+    amount: Decimal              # in `currency`
     share_by: str = "value"      # value, weight or quantity: how it is divided over the lines
     cite: str = ""
+    currency: str = ""           # where it is not the invoice's
 
 
 @dataclass(frozen=True)

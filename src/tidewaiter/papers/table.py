@@ -1,0 +1,107 @@
+"""The cells of a CSV or XLSX file as texts, row by row, with their places."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from python_calamine import CalamineError, load_workbook
+
+from tidewaiter.findings import Finding
+from tidewaiter.papers.files import fault, read_bytes, read_text
+
+MOST_ROWS = 100_000
+MOST_CELLS = 200                     # in a row
+MOST_UNPACKED = 200_000_000          # bytes of an XLSX file when unpacked
+_CELL_LIMIT = 10_000                 # characters
+_EXCEL = "save it again as .xlsx or as CSV UTF-8"
+
+
+@dataclass(frozen=True)
+class Row:
+    place: str
+    cells: tuple[str, ...]
+
+
+def read_rows(path: Path) -> tuple[Row, ...] | Finding:
+    """The rows of the file that are not blank; of a workbook, those of the first sheet that holds any."""
+    if path.suffix.lower() == ".xlsx":
+        return _xlsx(path)
+    return _csv(path)
+
+
+def _csv(path: Path) -> tuple[Row, ...] | Finding:
+    text = read_text(path)
+    if isinstance(text, Finding):
+        return text
+    first = text.splitlines()[:40]
+    separator = max(",;\t", key=lambda mark: sum(line.count(mark) for line in first))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows = []
+    before = 0
+    try:
+        for cells in reader:
+            start, before = before + 1, reader.line_num
+            rows.append(Row(f"{path.name}, row {start}", tuple(cell.strip() for cell in cells)))
+    except csv.Error as error:
+        return fault("PAP-TABLE", f"{path.name}, row {before + 1}", f"this is not CSV: {error}", "look at the quotes of that row")
+    return _checked(path, rows)
+
+
+def _xlsx(path: Path) -> tuple[Row, ...] | Finding:
+    raw = read_bytes(path)
+    if isinstance(raw, Finding):
+        return raw
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            unpacked = sum(member.file_size for member in archive.infolist())
+        if unpacked > MOST_UNPACKED:
+            return fault("PAP-FILE-SIZE", path.name, f"the workbook unpacks to {unpacked:,} bytes; {MOST_UNPACKED:,} are the most that is read",
+                         "take out pictures and unused sheets")
+        workbook = load_workbook(io.BytesIO(raw))
+        for name in workbook.sheet_names:
+            rows = [
+                Row(f"{path.name}, {name}, row {n}", tuple(_cell_text(cell) for cell in cells))
+                for n, cells in enumerate(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1), 1)
+            ]
+            if any(any(row.cells) for row in rows):
+                return _checked(path, rows)
+    except (zipfile.BadZipFile, NotImplementedError, CalamineError, ValueError, OSError) as error:
+        return fault("PAP-TABLE", path.name, f"this is not an Excel workbook: {error}", _EXCEL)
+    return fault("PAP-FILE-EMPTY", path.name, "no sheet of the workbook holds anything", "ask for the paper again")
+
+
+def _checked(path: Path, rows: list[Row]) -> tuple[Row, ...] | Finding:
+    filled = tuple(row for row in rows if any(row.cells))
+    if len(filled) > MOST_ROWS:
+        return fault("PAP-FILE-SIZE", path.name, f"the table has more than {MOST_ROWS:,} rows", "split the paper")
+    for row in filled:
+        if len(row.cells) > MOST_CELLS or any(len(cell) > _CELL_LIMIT for cell in row.cells):
+            return fault("PAP-TABLE", row.place, f"the row has over {MOST_CELLS} cells, or one of over {_CELL_LIMIT:,} characters",
+                         "take out what does not belong to the invoice")
+    return filled
+
+
+def _cell_text(cell: object) -> str:
+    """A cell as it would be typed. Excel keeps 15 significant digits, so more than that of a number is noise."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "yes" if cell else "no"
+        case float():
+            number = Decimal(format(cell, ".15g"))
+            return str(int(number)) if number == number.to_integral_value() else format(number, "f")
+        case datetime():
+            return cell.date().isoformat() if cell.time() == time() else cell.isoformat()
+        case date():
+            return cell.isoformat()
+        case timedelta():
+            return str(cell)
+        case _:
+            return str(cell).strip()
