@@ -1,4 +1,4 @@
-"""ABI batch and block control: the envelopes A to Z and B to Y around transactions, and the syntax conditions X0, X1."""
+"""ABI batch and block control: the envelopes A to Z and B to Y around transactions, and syntax conditions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ class BatchHeader(Record, id="A", cite=CHAPTER, title="Batch header, input", pag
     password    = M(9, 14, "AN", "Communication password")
     transmitted = O(15, 20, "D", "Day of transmission")
     filler_1    = filler(21, 25)
-    application = M(26, 27, "AN", "Application of every block in the batch")
+    # Class AN in the layout, yet note 3 lists $I among the codes.
+    application = M(26, 27, "X", "Application of every block in the batch")
     filler_2    = filler(28, 37)
     office      = C(38, 39, "AN", "Office code of the sender and receiver")
     filler_3    = filler(40, 59)
@@ -38,7 +39,7 @@ class BlockHeader(Record, id="B", cite=CHAPTER, title="Block header, input", pag
     filler_1           = filler(2, 3)
     port               = M(4, 7, "AN", "Port that processes the transactions; for AE, that prints the statement")
     filer              = M(8, 10, "AN", "Filer code")
-    application        = M(11, 12, "AN", "Application of the transactions")
+    application        = M(11, 12, "X", "Application of the transactions")
     filler_2           = filler(13, 44)
     office             = C(45, 46, "AN", "Office code of the filer")
     preparer_port      = C(47, 50, "AN", "Port of the preparer")
@@ -54,7 +55,7 @@ class BlockTrailer(Record, id="Y", cite=CHAPTER, title="Block trailer, input", p
     filler_1    = filler(2, 3)
     port        = M(4, 7, "AN", "Port, as in B")
     filer       = M(8, 10, "AN", "Filer code, as in B")
-    application = M(11, 12, "AN", "Application, as in B")
+    application = M(11, 12, "X", "Application, as in B")
     images      = C(13, 17, "N", "Count of records between B and Y, of QP and WP only")
     filler_2    = filler(18, 44)
     office      = C(45, 46, "AN", "Office code, as in B")
@@ -69,7 +70,7 @@ class ReplyBatchHeader(Record, id="A", cite=CHAPTER, title="Batch header, output
     transmitted = C(15, 20, "D", "Day of transmission of the input, or of the notification")
     filler_1    = filler(21, 22)
     filler_2    = filler(23, 25)
-    application = C(26, 27, "AN", "Application of the reply; blank when the batch is rejected")
+    application = C(26, 27, "X", "Application of the reply; blank when the batch is rejected")
     filler_3    = filler(28, 37)
     office      = C(38, 39, "AN", "Office code of the receiver")
     filler_4    = filler(40, 59)
@@ -98,7 +99,7 @@ class ReplyBlockHeader(Record, id="B", cite=CHAPTER, title="Block header, output
     filler_1           = filler(2, 3)
     port               = M(4, 7, "AN", "Port where the transactions are processed")
     filer              = M(8, 10, "AN", "Filer code")
-    application        = M(11, 12, "AN", "Application of the reply")
+    application        = M(11, 12, "X", "Application of the reply")
     statement_status   = C(13, 13, "A", "Statement status", codes={"P": "preliminary", "F": "final"})
     statement          = C(14, 23, "AN", "Statement number")
     print_date         = C(24, 29, "D", "Day on which the preliminary statement is printed")
@@ -125,7 +126,7 @@ class ReplyBlockTrailer(Record, id="Y", cite=CHAPTER, title="Block trailer, outp
     filler_1    = filler(2, 3)
     port        = M(4, 7, "AN", "Port, as in B")
     filer       = M(8, 10, "AN", "Filer code, as in B")
-    application = M(11, 12, "AN", "Application, as in B")
+    application = M(11, 12, "X", "Application, as in B")
     images      = M(13, 17, "N", "Count of records between B and Y")
     filler_2    = filler(18, 44)
     office      = C(45, 46, "AN", "Office code, as in B")

@@ -6,6 +6,11 @@ from tidewaiter.abi.record import C, M, O, Record, filler
 from tidewaiter.abi.tables import IMPORTER_KINDS, MODES, RELEASE_TYPES
 
 CHAPTER = "CATAIR ACE Cargo Release v40, July 2025"
+CANCELLATION_REASONS = {
+    "01": "clerical error", "02": "replaced by an in-bond", "03": "cleared under another entry", "04": "zone admission",
+    "05": "cleared informally", "06": "seized", "07": "destroyed", "08": "non-arrival", "09": "refused by the importer",
+    "10": "not authorized", "11": "system error", "12": "no foreign status goods removed",
+}
 DISPOSITIONS = {
     "01": "rejected", "02": "accepted", "03": "accepted with warnings", "04": "referred to a person",
     "11": "record rejected", "13": "record accepted with a warning",
@@ -50,7 +55,8 @@ class Contact(Record, id="SE13", cite=CHAPTER, title="Contact", page="SE-42"):
     control               = M(1, 4, "AN", "Control identifier", fixed="SE13")
     name                  = M(5, 44, "AN", "Contact Name")
     phone                 = M(45, 59, "AN", "Contact Phone")
-    reason                = C(60, 61, "A", "Reason Code")
+    # Class A in the layout, but its note lists the codes 01 to 12.
+    reason                = C(60, 61, "AN", "Reason Code", codes=CANCELLATION_REASONS)
     multiple_dispositions = O(62, 62, "N", "Multiple Cargo Dispositions Indicator")
     document_imaging      = O(63, 63, "N", "DIS indicator", codes={"1": "yes"})
     split_shipment        = O(64, 64, "N", "Split Shipment indicator", codes={"1": "yes"})

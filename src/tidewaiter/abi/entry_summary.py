@@ -66,7 +66,8 @@ class Importer(Record, id="11", cite=CHAPTER, title="Header content", page="ESF-
 
 class Carrier(Record, id="20", cite=CHAPTER, title="Cargo reference", page="ESF-39"):
     control       = M(1, 2, "AN", "Control identifier", fixed="20")
-    carrier       = C(3, 6, "AN", "Carrier Code")
+    # Class AN in the layout, yet usage note (g) prescribes *F, *U, *C and ** for unknown air carriers.
+    carrier       = C(3, 6, "X", "Carrier Code")
     unlading_port = C(7, 10, "AN", "District/Port of Unlading")
     arrival       = C(11, 16, "D", "Estimated Date of Arrival")
     location      = C(17, 20, "AN", "Location of Goods Code")

@@ -77,7 +77,7 @@ class Field:
         return text if trimmed and self.kind in NUMERIC else trimmed
 
     def write(self, value: str) -> str:
-        """Exactly `width` columns: numbers to the right behind zeros, the rest to the left. `faults` names an excess."""
+        """Exactly `width` columns: numbers to the right behind zeros, the rest to the left. `faults` names excess."""
         filled = value.rjust(self.width, "0") if self.kind in NUMERIC and value else value.ljust(self.width)
         return filled[: self.width]
 
@@ -108,7 +108,7 @@ class Field:
         elif self.fixed and value != self.fixed:
             yield f"is always {self.fixed}"
         elif self.codes is not None and value not in self.codes:
-            yield f"is one of {', '.join(repr(code) if not code else code for code in self.codes)}"
+            yield f"is one of {', '.join(code or 'blank' for code in self.codes)}"
         elif self.day and value != "0" * self.width and read_mmddyy(value) is None:
             yield "is no day of the calendar as MMDDYY"
 
@@ -125,7 +125,7 @@ def C(
     first: int, last: int, kind: str, meaning: str, *,
     decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
 ) -> Field:
-    """A conditional field, spaces where it does not apply. The condition is a rule elsewhere, no property of the record."""
+    """A conditional field, spaces where it does not apply. The condition is no property of the record."""
     return Field(first, last, kind, "C", meaning, decimals=decimals, day=day, codes=codes)
 
 
@@ -202,7 +202,9 @@ class Record:
         named = {field.name: field for field in self.fields}
         if unknown := values.keys() - named.keys():
             raise TypeError(f"record {self.id} has no field {', '.join(sorted(unknown))}")
-        self.values = {name: field.text(values[name]) if name in values else field.fixed for name, field in named.items()}
+        self.values = {
+            name: field.text(values[name]) if name in values else field.fixed for name, field in named.items()
+        }
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and isinstance(other, Record) and self.values == other.values
@@ -249,7 +251,7 @@ class Record:
 
     @classmethod
     def parse(cls, line: str) -> Record:
-        """Read a line, whatever is in it; a short line reads as if spaces followed. Faults are for findings() to name."""
+        """Read a line, whatever is in it; a short line reads as if spaces followed. `findings` names its faults."""
         line = line.ljust(cls.length)
         closest = cls.closest(cls.field(cls.switch).read(line)) if cls.switch else cls
         record = closest.__new__(closest)

@@ -1,0 +1,125 @@
+"""Envelopes and order of a batch file: A to Z, B to Y, what they must agree on, and each transaction's structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tidewaiter.abi import batch_control as control
+from tidewaiter.abi import structure
+from tidewaiter.abi.identify import INPUTS, OUTPUTS, application_of
+from tidewaiter.abi.tree import Batch, Block, Line, Transaction, Transmission
+from tidewaiter.findings import Finding, Severity
+
+CITE = control.CHAPTER
+COUNTED = frozenset({"QP", "WP"})
+# Ports of these districts may share a block (B&B-17).
+SHARED_DISTRICTS = frozenset({"10", "46", "47"})
+
+
+def findings(tree: Transmission) -> Iterator[Finding]:
+    """The faults of envelopes and structure, under the condition numbers of record X1 where there is one."""
+    for batch in tree.batches:
+        yield from _batch(batch)
+        for block in batch.blocks:
+            yield from _block(block, batch)
+            for transaction in block.transactions:
+                yield from _transaction(transaction, block)
+
+
+def _batch(batch: Batch) -> Iterator[Finding]:
+    first = next(batch.lines())
+    *_, last = batch.lines()
+    if batch.header is None:
+        yield _finding("X01", first, "record A does not stand before it", "B&B-9", "Begin the batch with A.")
+    if not batch.blocks:
+        yield _finding("X03", first, "the batch has no block: record B is missing", "B&B-9", "Put B after A.")
+    if batch.trailer is None:
+        yield _finding("X06", last, "record Z does not end the batch", "B&B-12", "End the batch with Z.")
+    elif batch.header and not isinstance(batch.trailer.record, control.GeneratedBatchTrailer):
+        yield from _agree("X14", batch.trailer, batch.header, ("site", "sender", "transmitted", "office"), "B&B-12")
+
+
+def _block(block: Block, batch: Batch) -> Iterator[Finding]:
+    first = next(block.lines())
+    *_, last = block.lines()
+    if block.header is None:
+        yield _finding("X03", first, "record B does not stand before it", "B&B-13", "Begin each block with B.")
+    if not block.transactions:
+        yield _finding("X04", first, "the block holds no record between B and Y", "B&B-13", "Leave out empty blocks.")
+    if block.trailer is None:
+        yield _finding("X05", last, "record Y does not end the block", "B&B-15", "End each block with Y.")
+    generated = block.header and isinstance(block.header.record, control.GeneratedBlockHeader)
+    if generated:
+        return
+    if block.header and block.trailer:
+        yield from _agree("X32", block.trailer, block.header, ("port", "filer", "application", "office"), "B&B-15")
+    batch_application = _value(batch.header, "application")
+    if batch_application and block.application != batch_application:
+        message = f"the block is of application {block.application!r} and the batch of {batch_application!r}"
+        yield _finding("X19", first, message, "B&B-16", "Put one application only into a batch.")
+    if block.header and block.application not in INPUTS | OUTPUTS:
+        message = f"{block.application!r} is no application of ACE"
+        yield _finding("X12", first, message, "B&B-10", "Name an application of the list in the batch chapter.")
+    elif block.header and not application_of(block.application):
+        message = f"the records of application {block.application} are not declared here and were not checked"
+        yield Finding("ABI-APPLICATION", Severity.NOTE, first.place, message, CITE)
+    yield from _count(block)
+    yield from _district(block)
+
+
+def _count(block: Block) -> Iterator[Finding]:
+    """Y of a reply, and of QP and WP, counts the records between B and Y."""
+    told = _value(block.trailer, "images")
+    if block.trailer and (told or block.application in OUTPUTS | COUNTED):
+        there = sum(len(transaction.lines) for transaction in block.transactions)
+        if told != f"{there:05}":
+            message = f"record Y counts {told or 'nothing'} and {there} records stand between B and Y"
+            yield _finding("Y.images", block.trailer, message, "B&B-28", f"Count {there:05}.")
+
+
+def _district(block: Block) -> Iterator[Finding]:
+    port = _value(block.header, "port")
+    if block.application != "AE" or not port:
+        return
+    for transaction in block.transactions:
+        entry_port = _value(transaction.lines[0], "port")
+        together = {port[:2], entry_port[:2]}
+        if entry_port and len(together) > 1 and not together <= SHARED_DISTRICTS:
+            message = f"port of entry {entry_port} is not in the district of processing port {port}"
+            yield Finding("ABI-BLOCK-DISTRICT", Severity.WARNING, transaction.lines[0].place, message,
+                          f"{CITE}, page B&B-17", "Put the summary into a block of its own district.")
+
+
+def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
+    application = application_of(block.application)
+    if application is None or application.output:
+        return
+    first = transaction.lines[0]
+    if first.record is None or not application.begins(first.record):
+        message = f"the transaction does not begin with record {application.opens.id}"
+        yield _finding("X33", first, message, "B&B-32", f"Begin each transaction with {application.opens.id}.")
+    filer, expected = _value(first, "filer"), _value(block.header, "filer")
+    if filer and expected and filer != expected:
+        message = f"filer code {filer} is not that of the block, {expected}"
+        yield _finding("ABI-BLOCK-FILER", first, message, "B&B-17", "Give each filer a block of its own.")
+    order = application.structure(_value(first, "action"))
+    if order is not None:
+        # A line that is no record is named by its own finding.
+        placed = [structure.Placed(line.number, line.record.id) for line in transaction.lines if line.record]
+        yield from structure.check(order, placed, application.cite)
+
+
+def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:
+    for name in names:
+        told, expected = _value(trailer, name), _value(header, name)
+        if told != expected:
+            message = f"{name.replace('_', ' ')} is {told!r}, but {expected!r} in record {header.id}"
+            yield _finding(rule, trailer, message, page, f"Make {trailer.id} repeat what {header.id} says.")
+
+
+def _value(line: Line | None, name: str) -> str:
+    return line.record.values.get(name, "") if line and line.record else ""
+
+
+def _finding(rule: str, line: Line, message: str, page: str, fix: str) -> Finding:
+    return Finding(rule, Severity.FATAL, line.place, message, f"{CITE}, page {page}", fix)
