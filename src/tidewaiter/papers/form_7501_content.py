@@ -67,7 +67,8 @@ def form_7501_content(entry: Entry, assessment: Assessment, *, draft: bool) -> F
 
 def _boxes(entry: Entry, cents: Mapping[str, int]) -> dict[str, str]:
     transport, days, lines = entry.transport, entry.days, entry.lines
-    declared = {box: _common(filter(None, (_declared(line)[box] for line in lines))) for box in ("21", "22", "23", "24")}
+    countries = [_declared(line) for line in lines]
+    declared = {box: _common(country[box] for country in countries if country[box]) for box in ("21", "22", "23", "24")}
     return {
         "1": entry_number.format(entry.filer + entry.number),
         "2": f"{entry.type} ABI{_STATEMENT.get(entry.payment.kind, '')}{'/L' if entry.live else ''}",
@@ -147,8 +148,11 @@ def _declared(line: Line) -> dict[str, str]:
 
 
 def _fee_summary(assessment: Assessment) -> tuple[tuple[str, str, int], ...]:
-    deposits = (("012", "AD cash deposit", assessment.antidumping), ("013", "CVD cash deposit", assessment.countervailing))
     fees = tuple((fee.class_code, fee.name, fee.amount) for fee in assessment.fees)
+    deposits = (
+        ("012", "AD cash deposit", assessment.antidumping),
+        ("013", "CVD cash deposit", assessment.countervailing),
+    )
     return fees + tuple(deposit for deposit in deposits if deposit[2])
 
 
@@ -172,9 +176,8 @@ def _body(entry: Entry, assessment: Assessment) -> Iterator[tuple[BodyRow, ...]]
             if last[n] == index:
                 own = [other for other, invoices in zip(entry.lines, covered, strict=True) if n in invoices]
                 shared = any(len(invoices) > 1 for invoices in covered if n in invoices)
-                yield tuple(
-                    BodyRow("invoice", {"wide": what, "36": amount}) for what, amount in value_block(invoice, own, shared)
-                )
+                steps = value_block(invoice, own, shared)
+                yield tuple(BodyRow("invoice", {"wide": what, "36": amount}) for what, amount in steps)
     bonded = sum(line.bonded(kind) for line in assessment.lines for kind in ("ad", "cvd"))
     if bonded:
         yield (BodyRow("note", {"wide": f"AD/CVD secured by bond, in no total: {dollars(bonded)}"}),)
@@ -183,10 +186,11 @@ def _body(entry: Entry, assessment: Assessment) -> Iterator[tuple[BodyRow, ...]]
 def _bills(entry: Entry) -> Iterator[tuple[BodyRow, ...]]:
     """The bills with their packages. An in-bond number is here only if there are several: box 16 holds one."""
     in_bond = sum(bill.kind == "I" for bill in entry.transport.bills)
-    rows = [
-        BodyRow("bill", {"33": f"{_BILLS.get(bill.kind, bill.kind)} {bill.issuer}{bill.number}", "34": f"{bill.quantity:,} {bill.unit}"})
-        for bill in entry.transport.bills if bill.kind != "I" or in_bond > 1
-    ]
+    rows = []
+    for bill in entry.transport.bills:
+        if bill.kind != "I" or in_bond > 1:
+            number = f"{_BILLS.get(bill.kind, bill.kind)} {bill.issuer}{bill.number}"
+            rows.append(BodyRow("bill", {"33": number, "34": f"{bill.quantity:,} {bill.unit}"}))
     if rows:
         yield tuple(rows)
 
@@ -221,12 +225,13 @@ def _line(line: Line, assessed: LineAssessment | None, several: set[str], *, fir
 def _detail(line: Line, several: set[str]) -> str:
     """What stands under the description because it is not the same on all lines, and what belongs to the line alone."""
     declared = _declared(line)
+    smelt = declared["22"], declared["23"]
     stated = [
         f"O {line.origin}" if "10" in several else "",
         f"E {line.exported_from}" if "14" in several else "",
         f"MID {line.manufacturer}" if "13" in several and line.manufacturer else "",
         f"MELT AND POUR {declared['21']}" if "21" in several and declared["21"] else "",
-        f"SMELT {declared['22'] or '-'}/{declared['23'] or '-'}" if {"22", "23"} & several and (declared["22"] or declared["23"]) else "",
+        f"SMELT {smelt[0] or '-'}/{smelt[1] or '-'}" if {"22", "23"} & several and any(smelt) else "",
         f"CAST {declared['24']}" if "24" in several and declared["24"] else "",
         f"RULING {line.ruling}" if line.ruling else "",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidewaiter.entry.entry import Entry
-from tidewaiter.entry.invoice import Charge, Invoice
+from tidewaiter.entry.invoice import Invoice
 from tidewaiter.entry.line import Line
 from tidewaiter.papers.pdf_figures import decimal_text, us_day
 
@@ -25,7 +25,7 @@ def invoices_of(entry: Entry) -> list[set[int]]:
 
 
 def last_lines(covered: Sequence[set[int]], count: int) -> list[int]:
-    """For each of `count` invoices, the index of the last line that it covers; the entry's last line if none is known."""
+    """For each of `count` invoices, the index of the last line that it covers; of the entry's last if none is known."""
     last = [len(covered) - 1] * count
     for n in range(count):
         lines = [index for index, invoices in enumerate(covered) if n in invoices]
@@ -42,7 +42,9 @@ def value_block(invoice: Invoice, lines: Sequence[Line], shared: bool) -> list[t
     rows = [(f"INVOICE {invoice.number} OF {us_day(invoice.day)} {invoice.terms}".rstrip(), "")]
     total = "not stated" if invoice.total is None else f"{invoice.currency} {decimal_text(invoice.total, 2)}"
     rows.append(("Invoice value", total))
-    rows.extend((_charge_label(charge), f"{invoice.currency} {decimal_text(charge.amount, 2)}") for charge in invoice.charges)
+    for charge in invoice.charges:
+        label = f"{_SIGN.get(charge.treatment, charge.treatment)} {charge.kind}"
+        rows.append((label, f"{invoice.currency} {decimal_text(charge.amount, 2)}"))
     if invoice.currency != "USD":
         rate = "not stated" if invoice.rate is None else f"{invoice.rate} USD/{invoice.currency}"
         rows.append(("Exchange rate on the day of export", rate))
@@ -50,10 +52,6 @@ def value_block(invoice: Invoice, lines: Sequence[Line], shared: bool) -> list[t
         rows.append((f"Charges (C) of {_span(lines)}", f"C {sum(line.charges for line in lines):,}"))
         rows.append((f"Net entered value of {_span(lines)}", f"USD {sum(line.value for line in lines):,}"))
     return rows
-
-
-def _charge_label(charge: Charge) -> str:
-    return f"{_SIGN.get(charge.treatment, charge.treatment)} {charge.kind}"
 
 
 def _span(lines: Sequence[Line]) -> str:

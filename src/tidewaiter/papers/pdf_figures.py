@@ -46,6 +46,15 @@ def decimal_text(amount: Decimal, places: int = 0) -> str:
     return f"{whole}.{fraction}" if fraction else whole
 
 
+def exact_dollars(cents: Decimal) -> str:
+    """Dollars of an amount that is not yet rounded to cents, to a ten-thousandth of a cent.
+
+    >>> exact_dollars(Decimal("14700.35")), exact_dollars(Decimal(1417200))
+    ('147.0035', '14,172.00')
+    """
+    return decimal_text(Decimal(f"{cents.scaleb(-2):.6f}"), 2) if cents.is_finite() else str(cents)
+
+
 def quantity_text(quantity: Quantity) -> str:
     """
     >>> quantity_text(Quantity(Decimal(3540), "KG")), quantity_text(Quantity(Decimal(0), "X"))

@@ -36,20 +36,25 @@ class Sheets:
         self._canvas.setAuthor("Tidewaiter")
         self._canvas.setCreator("Tidewaiter")
         self._canvas.setSubject("Customs entry papers")
+        self._writing = self._canvas.beginText()
+        self._pen: tuple[str, float, float] = ("", 0.0, -1.0)
 
     def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, align: str = "left",
              grey: float = 0.0) -> None:
-        """One line whose baseline is at `y`."""
+        """One line whose baseline is at `y`. All text of a sheet lies above its boxes, bands and rules."""
         if not text:
             return
-        canvas = self._canvas
-        canvas.setFillGray(grey)
-        canvas.setFont(pdf_text.BOLD if bold else pdf_text.REGULAR, size)
         if align == "right":
             x -= pdf_text.width(text, size, bold)
         elif align == "centre":
             x -= pdf_text.width(text, size, bold) / 2
-        canvas.drawString(x, self.height - y, text)
+        pen = (pdf_text.BOLD if bold else pdf_text.REGULAR, size, grey)
+        if pen != self._pen:
+            self._writing.setFont(*pen[:2])
+            self._writing.setFillGray(grey)
+            self._pen = pen
+        self._writing.setTextOrigin(x, self.height - y)
+        self._writing.textOut(text)
 
     def cell(self, cell: Cell, y: float, size: float, *, grey: float = 0.0) -> None:
         at = {"left": cell.x, "right": cell.x + cell.width, "centre": cell.x + cell.width / 2}[cell.align]
@@ -82,7 +87,10 @@ class Sheets:
 
     def next(self) -> None:
         """Ends this sheet."""
+        self._canvas.drawText(self._writing)
         self._canvas.showPage()
+        self._writing = self._canvas.beginText()
+        self._pen = ("", 0.0, -1.0)
 
     def finish(self) -> bytes:
         self._canvas.save()

@@ -29,10 +29,12 @@ def register_fonts() -> None:
     _face(True)
 
 
+@lru_cache(maxsize=1 << 15)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of a printed text in points."""
     face = _face(bold)
-    return size / 1000 * sum(face.charWidths.get(ord(c), face.defaultWidth) for c in text)
+    units: int = sum(face.charWidths.get(ord(c), face.defaultWidth) for c in text)
+    return size / 1000 * units
 
 
 @lru_cache(maxsize=1 << 15)
@@ -93,7 +95,8 @@ class Ink:
         if category == "Cf":
             return ""
         if c not in self.replaced:
-            plain = "".join(d for d in unicodedata.normalize("NFKD", c) if d.isprintable() and ord(d) in face.charToGlyph)
+            apart = unicodedata.normalize("NFKD", c)
+            plain = "".join(d for d in apart if d.isprintable() and ord(d) in face.charToGlyph)
             self.replaced[c] = plain or ("" if category == "Mn" else "?")
         return self.replaced[c]
 
@@ -104,4 +107,5 @@ class Ink:
             return ""
         shown = [f"U+{ord(c):04X} as {plain or 'nothing'}" for c, plain in sorted(self.replaced.items())]
         more = f" and {len(shown) - 8} others" if len(shown) > 8 else ""
-        return f"Characters this paper cannot show: {', '.join(shown[:8])}{more}. The entry's data holds them as written."
+        listed = ", ".join(shown[:8])
+        return f"Characters this paper cannot show: {listed}{more}. The entry's data holds them as written."
