@@ -37,6 +37,8 @@ class AdCvd:
     deposit: str = "C"           # C cash, B bond
     non_reimbursement: str = ""  # identifier of the importer's statement, 19 CFR 351.402(f)
     quantity: Quantity | None = None
+    rate: str = ""               # the deposit rate that the filer read (`54.32%`), where the law held here has none
+    cite: str = ""               # and the Commerce message or notice that sets it
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,310 @@
+"""Every command: it translates its words, calls one function of service, and prints. Heavy imports wait for the command."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from tidewaiter import __version__
+
+DONE, REFUSED, WRONG_CALL = 0, 1, 2
+
+
+class Tidewaiter(click.Group):
+    """The root group: whatever goes wrong at the edge becomes one line on standard error."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        from tidewaiter.findings import LawError
+
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(DONE)
+        except LawError as error:
+            raise click.ClickException(f"the law files contradict themselves: {error}") from None
+        except OSError as error:
+            name = f"{error.filename}: " if error.filename else ""
+            raise click.UsageError(f"{name}{error.strerror or error}") from None
+
+
+@click.group(cls=Tidewaiter, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="tidewaiter")
+def tidewaiter() -> None:
+    """An open customs brokerage workbench for US imports. Not legal advice."""
+
+
+def put(value: Mapping[str, Any]) -> None:
+    """One JSON object on standard output, its characters as they are."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def leave(findings: Iterable[Mapping[str, str]]) -> None:
+    sys.exit(REFUSED if any(finding["severity"] == "fatal" for finding in findings) else DONE)
+
+
+def tell(findings: Iterable[Mapping[str, str]]) -> None:
+    """The findings for a person, on standard error, the gravest first."""
+    ranks = {"fatal": 0, "warning": 1, "note": 2}
+    for finding in sorted(findings, key=lambda one: ranks[one["severity"]]):
+        fix = f" {finding['fix']}" if finding["fix"] else ""
+        click.echo(f"{finding['severity']}: {finding['where']}: {finding['message']} ({finding['rule']}; {finding['cite']}).{fix}", err=True)
+
+
+# duty
+
+def _quote_options(command: Any) -> Any:
+    options = [
+        click.option("--hts", metavar="N", help="HTS number, ten digits."),
+        click.option("--origin", metavar="CC", help="Country of origin, ISO 3166 alpha-2."),
+        click.option("--entered", metavar="DAY", help="Day of entry, as 2026-09-18."),
+        click.option("--value", metavar="USD", help="Entered value."),
+        click.option("--quantity", multiple=True, metavar='"N UNIT"', help="Quantity in a unit of the schedule; repeat for the second unit."),
+        click.option("--exported", metavar="DAY"),
+        click.option("--loaded", metavar="DAY", help="Day of loading on the vessel."),
+        click.option("--program", metavar="SPI", help="Special program claimed."),
+        click.option("--mode", metavar="CODE", help="Mode of transport: 11 vessel, 40 air, 30 truck ..."),
+        click.option("--entry-type", metavar="CODE", help="01, 03, 11 ..."),
+        click.option("--fact", multiple=True, metavar="NAME=VALUE", help="A fact that a programme turns on."),
+        click.option("--base-rate", metavar="TEXT", help="A column 1 rate in the law's own words."),
+        click.option("--known-on", metavar="DAY"),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@tidewaiter.group()
+def duty() -> None:
+    """What is owed on a line, and why."""
+
+
+@duty.command()
+@_quote_options
+@click.option("--batch", type=click.File("r", encoding="utf-8"), metavar="FILE", help="JSON Lines: one question a line, - for standard input.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def quote(batch: IO[str] | None, as_json: bool, **options: Any) -> None:
+    """Duty, fees and taxes of one line on one day."""
+    from tidewaiter.duty.law import load
+    from tidewaiter.service import quote as service
+
+    law = load()
+    if batch is not None:
+        _quote_batch(batch, law)
+        return
+    try:
+        question = service.read_question(options)
+    except service.Unreadable as error:
+        raise click.UsageError(str(error)) from None
+    reply = service.quote(question, law)
+    if as_json:
+        put(reply)
+    else:
+        _show_quote(reply)
+        tell(reply["findings"])
+    leave(reply["findings"])
+
+
+def _quote_batch(batch: IO[str], law: Any) -> None:
+    from tidewaiter.service import quote as service
+
+    refused = False
+    for n, text in enumerate(batch, 1):
+        if not text.strip():
+            continue
+        options: Any = {}
+        try:
+            options = json.loads(text)
+            if not isinstance(options, dict):
+                options = {}
+                raise service.Unreadable(f"line {n} is not a JSON object")
+            reply = service.quote(service.read_question(options), law)
+        except (ValueError, RecursionError) as error:
+            reply = service.refuse(options, f"line {n}: {error}")
+        refused |= any(finding["severity"] == "fatal" for finding in reply["findings"])
+        put(reply)
+    sys.exit(REFUSED if refused else DONE)
+
+
+def _show_quote(reply: Mapping[str, Any]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("Number", "Programme", "Rate", "Base", "Amount", "Cite", box=None, pad_edge=False)
+    table.columns[4].justify = "right"
+    for charge in reply["charges"]:
+        table.add_row(charge["number"], charge["program"], charge["rate"], charge["base_amount"], charge["amount"], charge["cite"])
+    for fee in reply["fees"] + reply["taxes"]:
+        table.add_row(fee["class"], fee["name"], "", "", fee["amount"], fee["cite"])
+    table.add_row("", "Total", "", "", reply["total"], "")
+    console = Console()
+    console.print(table)
+    for one in reply["undetermined"]:
+        console.print(f"Not known: {one['question']} It decides {', '.join(one['decides'])}.")
+    for one in reply["prohibited"]:
+        console.print(f"Forbidden: {one['reason']} ({one['cite']})")
+
+
+@duty.command()
+@_quote_options
+def explain(**options: Any) -> None:
+    """The proof of a duty in words."""
+    from tidewaiter.duty.explain import explain as proof
+    from tidewaiter.duty.law import load
+    from tidewaiter.service import quote as service
+
+    try:
+        question = service.read_question(options)
+    except service.Unreadable as error:
+        raise click.UsageError(str(error)) from None
+    for text in proof(question.line, question.around, load(), base_text=question.base_rate):
+        click.echo(text)
+
+
+# entry
+
+@tidewaiter.group()
+def entry() -> None:
+    """From a shipment's papers to a filed entry."""
+
+
+@entry.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where the results go; replaced whole.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def prepare(folder: Path, out: Path, as_json: bool) -> None:
+    """Papers in; entry.json, messages, 7501, worksheet and findings out."""
+    from tidewaiter.service import prepare as service
+
+    try:
+        prepared = service.prepare(folder, out)
+    except service.WrongCall as error:
+        raise click.UsageError(str(error)) from None
+    reply = service.summary(prepared, out)
+    if as_json:
+        put(reply)
+    else:
+        tell(reply["findings"])
+        _show_entry(reply)
+    leave(reply["findings"])
+
+
+@entry.command("file")
+@click.argument("folder", metavar="FOLDER|NUMBER")
+@click.option("--ace", metavar="URL", help="Where ACE is; without it the rehearsal answers in this process.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def file_entry(folder: str, ace: str | None, as_json: bool) -> None:
+    """Send a prepared entry and keep the replies. What has a fatal finding is not sent."""
+    from tidewaiter.service import file as service
+
+    try:
+        reply = service.file_entry(folder, ace)
+    except service.WrongCall as error:
+        raise click.UsageError(str(error)) from None
+    if as_json:
+        put(reply)
+    else:
+        tell(reply["findings"])
+        click.echo(f"{reply['number']}: {reply['answer']}")
+    leave(reply["findings"])
+
+
+def _show_entry(reply: Mapping[str, Any]) -> None:
+    if reply["number"]:
+        click.echo(f"{reply['number']} type {reply['type']}: {reply['lines']} lines, value {reply['value']}, duty {reply['duty']}, "
+                   f"fees {reply['fees']}, total {reply['total']}")
+        click.echo(f"written to {reply['out']}: {', '.join(reply['files'])}")
+
+
+# abi
+
+@tidewaiter.group()
+def abi() -> None:
+    """CATAIR messages, read, written and checked."""
+
+
+def _read(path: Path) -> bytes:
+    return sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+
+
+@abi.command("parse")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--json", is_flag=True, hidden=True)
+def abi_parse(path: Path, json: bool) -> None:
+    """A batch as JSON."""
+    from tidewaiter.service import messages
+
+    reply = messages.parse(_read(path))
+    put(reply)
+    leave(reply["findings"])
+
+
+@abi.command("emit")
+@click.argument("path", metavar="FILE.json", type=click.Path(path_type=Path))
+def abi_emit(path: Path) -> None:
+    """The inverse of parse, byte for byte."""
+    from tidewaiter.service import messages
+
+    try:
+        text = messages.emit(_read(path))
+    except ValueError as error:
+        raise click.UsageError(f"{path}: {error}") from None
+    sys.stdout.buffer.write(text)
+    sys.stdout.buffer.flush()
+
+
+@abi.command("check")
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--json", is_flag=True, hidden=True)
+def abi_check(path: Path, json: bool) -> None:
+    """Syntax and structure of a batch."""
+    from tidewaiter.service import messages
+
+    reply = messages.check(_read(path))
+    put(reply)
+    leave(reply["findings"])
+
+
+@abi.command("manual")
+@click.argument("record", required=False)
+def abi_manual(record: str | None) -> None:
+    """The records as Markdown."""
+    from tidewaiter.service import messages
+
+    try:
+        click.echo(messages.manual(record))
+    except KeyError:
+        raise click.UsageError(f"no record {record}; `tidewaiter abi manual` prints them all") from None
+
+
+# ace
+
+@tidewaiter.group()
+def ace() -> None:
+    """A rehearsal of CBP's side of the wire."""
+
+
+@ace.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--data", type=click.Path(path_type=Path), metavar="DIR", help="Keep what was accepted here.")
+@click.option("--clock", metavar="DAY", help="The day that it is there; today without it.")
+def exchange(path: Path, data: Path | None, clock: str | None) -> None:
+    """One batch in, the reply batch on standard output. Exit status 1 when something was rejected."""
+    from tidewaiter.dates import read_day
+    from tidewaiter.service import messages
+
+    try:
+        day = read_day(clock) if clock else date.today()  # noqa: DTZ011
+    except ValueError as error:
+        raise click.UsageError(f"--clock: {error}") from None
+    reply, accepted = messages.exchange(_read(path), day, data)
+    sys.stdout.buffer.write(reply)
+    sys.stdout.buffer.flush()
+    sys.exit(DONE if accepted else REFUSED)

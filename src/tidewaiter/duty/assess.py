@@ -1,0 +1,269 @@
+"""What a line and an entry owe: the base rate, the numbers of chapter 99, cases, taxes and fees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
+from tidewaiter.duty.determine import Plan, Planned, determine
+from tidewaiter.duty.fees import entry_fees, line_fees
+from tidewaiter.duty.key import Fact, Key
+from tidewaiter.duty.law import Law
+from tidewaiter.duty.quantities import in_unit, words
+from tidewaiter.duty.result import Assessment, Charge, LineAssessment
+from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.line import AdCvd, Article, Line
+from tidewaiter.findings import Finding, LawError, Severity
+from tidewaiter.money.cents import usd
+from tidewaiter.money.rounding import half_up_cent
+from tidewaiter.numbers import hts
+from tidewaiter.tariff.figures import Figures
+from tidewaiter.tariff.rate_text import ONE, ByReference, percent
+from tidewaiter.tariff.schedule import edition, figures, history, successors
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a line shares with its entry, as far as duty goes."""
+
+    entered: date
+    exported: date | None = None
+    loaded: date | None = None
+    imported: date | None = None
+    entry_type: str = ""
+    mode: str = ""
+
+
+def circumstances(entry: Entry) -> Circumstances:
+    days = entry.days
+    return Circumstances(days.entered, days.exported, days.loaded, days.imported, entry.type, entry.transport.mode)
+
+
+def assess_entry(entry: Entry, law: Law) -> Assessment:
+    """Everything that an entry owes, line by line and in total. What is not known or wrong is in its findings."""
+    around = circumstances(entry)
+    lines = tuple(assess_line(line, around, law) for line in entry.lines)
+    findings: list[Finding] = []
+    try:
+        fees = entry_fees(lines, entered=around.entered, entry_type=around.entry_type)
+    except LawError as error:
+        fees = ()
+        findings.append(Finding("LAW-FEES", Severity.FATAL, "fees", str(error), "19 CFR 24.23", "Load the notice of that year."))
+    return Assessment(law.edition, lines, fees, tuple(findings))
+
+
+def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str = "") -> LineAssessment:
+    """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule."""
+    where = f"line {line.number}"
+    findings: list[Finding] = []
+    found = [_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
+    bases = [
+        base_rate(one, line.origin, line.program, around.entered, law, base_text, where)
+        for one in found
+    ]
+    amounts = []
+    for article, one, base in zip(line.articles, found, bases, strict=True):
+        findings += [finding for finding in base.findings if finding not in findings]
+        amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
+    if line.set_indicator == "V":        # the header of the set carries its duty, CATAIR AE usage note k
+        amounts = [replace(one, cents=Fraction(0), base="none", base_amount="", missing=()) for one in amounts]
+    key = _key(line, around, all(base.free for base in bases), law, where, findings)
+    plan = determine(key, law) if line.set_indicator != "V" else Plan()
+    findings += _not_held(key, law, where)
+    charges = _chapter_99(plan, line, amounts, where, findings)
+    charges += _chapter_1_97(line, bases, amounts)
+    charges += [charge for case in line.adcvd for charge in _case(case, line, around.entered, law, where, findings)]
+    fees = line_fees(line, entered=around.entered, entry_type=around.entry_type, mode=around.mode)
+    return LineAssessment(
+        line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *fees.undetermined),
+        tuple(plan.prohibited), (*findings, *fees.findings),
+    )
+
+
+def _figures(number: str, day: date, base_text: str, where: str, findings: list[Finding]) -> Figures | None:
+    one = figures(number, day)
+    if one is None and not base_text:
+        past = [old for old in history(number) if old.span.before <= day]
+        cite = edition(day).name
+        if past:
+            ended = past[-1].span.before
+            after = ", ".join(hts.format(new) for new, _, _ in successors(number))
+            findings.append(Finding(
+                "HTS-ENDED", Severity.FATAL, f"{where}, HTS number", f"{hts.format(number)} ended: it is not in the schedule from {ended}",
+                f"{past[-1].cite}; {cite}", f"Classify anew{f'; {after} took over' if after else ''}.",
+            ))
+        else:
+            findings.append(Finding(
+                "HTS-UNKNOWN", Severity.FATAL, f"{where}, HTS number", f"{hts.format(number)} is not in the schedule of {day}", cite,
+                "See that all ten digits are right.",
+            ))
+    elif one is not None and not one.held:
+        findings.append(Finding(
+            "HTS-EDITION", Severity.NOTE, f"{where}, HTS number",
+            f"the figures of {hts.format(number)} are those of {one.edition}; the edition of {day} is not held", one.cite,
+            "Compare the number with the schedule of that day.",
+        ))
+    return one
+
+
+def _amount(base: Base, one: Figures | None, article: Article, known: bool, where: str, findings: list[Finding]) -> Amount:
+    if not known:
+        return Amount(Fraction(0), "none", "", ("the number is not in the schedule",))
+    found = amount(base, article, one.component if one else "")
+    for what in found.missing:
+        if isinstance(base.rate, ByReference):
+            rule, fix = "DUTY-RATE-BY-REFERENCE", "Rate the article that it refers to, and give its rate."
+        else:
+            rule, fix = "DUTY-MISSING", "Give it."
+        findings.append(Finding(rule, Severity.FATAL, f"{where}, {hts.format(article.hts)}", f"the duty is not known: {what}", base.cite, fix))
+    return found
+
+
+def line_key(line: Line, around: Circumstances, law: Law) -> Key:
+    """The Key of a line whose column 1 rate does not matter to what is asked."""
+    return _key(line, around, False, law, "", [])
+
+
+def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, findings: list[Finding]) -> Key:
+    facts: dict[str, Fact] = {}
+    for name, value in line.facts.items():
+        text = law.facts.get(name)
+        if text is None:
+            findings.append(Finding(
+                "FACT-NAME", Severity.FATAL, f"{where}, facts", f"no programme knows a fact {name!r}", "law/facts.yaml",
+                "Write the fact as the list of facts does.",
+            ))
+        elif text.kind == "boolean" and not isinstance(value, bool):
+            findings.append(Finding(
+                "FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is true or false", "law/facts.yaml", "Write true or false.",
+            ))
+        elif name in ("ch98", "repair_value", "ftz_pf_date"):
+            findings.append(Finding(
+                "LAW-NOT-HELD", Severity.FATAL, f"{where}, fact {name}", f"{name} is given, but chapter 98 and zone status are not computed yet",
+                "HTS chapter 98; 19 CFR 146.65", "Compute this line by hand.",
+            ))
+        else:
+            facts[name] = value
+            if text.implies and value is True:
+                facts.setdefault(text.implies, True)
+    return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
+               around.mode, around.entry_type, facts)
+
+
+def _not_held(key: Key, law: Law, where: str) -> list[Finding]:
+    return [
+        Finding("LAW-NOT-HELD", Severity.FATAL, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
+                one.cite, "Compute it by hand, or see whether a newer release holds it.")
+        for one in law.not_held
+        if all(condition.test(key) is not False for condition in one.conditions)
+    ]
+
+
+def _chapter_99(plan: Plan, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
+    value = line.value * 100
+    base_cents = sum((one.cents for one in amounts), Fraction(0))
+    equivalent = ad_valorem_equivalent(amounts, line.value)
+    charges = []
+    for planned in plan.charges:
+        heading = planned.heading
+        tested = heading.below is not None or heading.at_least is not None
+        if (tested or heading.form == "total") and equivalent is None:
+            if value or any(one.missing for one in amounts):
+                findings.append(Finding(
+                    "DUTY-EQUIVALENT", Severity.FATAL, f"{where}, {hts.format(heading.number)}",
+                    "column 1's ad valorem equivalent is not known, so neither is the additional duty", heading.cite, "Give the quantities.",
+                ))
+                continue
+            equivalent = Fraction(0)
+        if tested and equivalent is not None and not _within(planned, equivalent):
+            continue
+        share_of_value, why = _base_share(planned, line, where, findings)
+        exact = Fraction(value * heading.rate, ONE) * share_of_value
+        because = planned.because + why
+        if heading.form == "total":
+            exact = max(exact - base_cents, Fraction(0))
+            because = (*because, f"column 1 and this come to {heading.text} together")
+        charges.append(Charge(
+            heading.number, planned.program.id, heading.text, "value" if heading.rate else "none",
+            usd(half_up_cent(share_of_value * value)) if heading.rate else "0.00", half_up_cent(exact), heading.cite, because,
+        ))
+    return charges
+
+
+def _within(planned: Planned, equivalent: Fraction) -> bool:
+    below, at_least = planned.heading.below, planned.heading.at_least
+    return (below is None or equivalent * ONE < below) and (at_least is None or equivalent * ONE >= at_least)
+
+
+def _base_share(planned: Planned, line: Line, where: str, findings: list[Finding]) -> tuple[Fraction, tuple[str, ...]]:
+    """The share of the value that a heading falls on."""
+    if planned.heading.base == "value":
+        return Fraction(1), ()
+    content = line.facts.get("us_content_pct")
+    if content is None:
+        findings.append(Finding(
+            "DUTY-CONTENT", Severity.FATAL, f"{where}, {hts.format(planned.heading.number)}", "the share of United States content is not given",
+            planned.heading.cite, "Give us_content_pct.",
+        ))
+        return Fraction(1), ()
+    return 1 - Fraction(str(content)) / 100, (f"{content}% of the value is United States content",)
+
+
+def _chapter_1_97(line: Line, bases: Sequence[Base], amounts: Sequence[Amount]) -> list[Charge]:
+    return [
+        Charge(
+            article.hts, base.column, base.rate.text or "not known", one.base, one.base_amount or "0.00", half_up_cent(one.cents), base.cite,
+            base.because, value=article.value, quantities=article.quantities, article=n,
+        )
+        for n, (article, base, one) in enumerate(zip(line.articles, bases, amounts, strict=True))
+    ]
+
+
+def _case(claim: AdCvd, line: Line, day: date, law: Law, where: str, findings: list[Finding]) -> list[Charge]:
+    """The cash deposit or bond of one case, on the entered value or the quantity; duties of chapter 99 are no part of its base."""
+    kind = "ad" if claim.case[:1] == "A" else "cvd"
+    case = law.cases.get(claim.case)
+    deposit = case.on(day) if case else None
+    value = line.value * 100
+    place = f"{where}, case {claim.case}"
+    if deposit is not None:
+        ad_valorem, cents_a_unit, unit, cite = deposit.ad_valorem, deposit.cents, deposit.unit, deposit.cite
+        because: tuple[str, ...] = (f"{case.party}, {case.product} from {case.country}",) if case else ()
+    elif claim.rate and claim.cite:
+        try:
+            ad_valorem, cents_a_unit, unit, cite = percent(claim.rate), Fraction(0), "", claim.cite
+        except ValueError:
+            findings.append(Finding("ADCVD-RATE", Severity.FATAL, place, f"{claim.rate!r} is no deposit rate", claim.cite, "Write it as 54.32%."))
+            return []
+        because = ("rate given with the entry",)
+    else:
+        findings.append(Finding(
+            "ADCVD-RATE-UNKNOWN", Severity.FATAL, place, f"no deposit rate of {claim.case} is held for {day}", "19 CFR 351.107; 19 CFR 159.41",
+            "Give the rate with the message or notice that sets it.",
+        ))
+        return []
+    specific = ""
+    if unit:
+        quantity = in_unit([claim.quantity] if claim.quantity else line.articles[0].quantities, unit)
+        if quantity is None:
+            findings.append(Finding("ADCVD-QUANTITY", Severity.FATAL, place, f"the deposit needs a quantity in {unit}", cite, "Give it."))
+            return []
+        exact = quantity * cents_a_unit
+        specific = f"{usd(half_up_cent(cents_a_unit))}/{unit}"
+    else:
+        exact = Fraction(value * ad_valorem, ONE)
+    base_amount = words(claim.quantity) if unit and claim.quantity else usd(value)
+    rate = specific or f"{ad_valorem * 100 // ONE}.{ad_valorem * 100 % ONE:08}".rstrip("0").rstrip(".") + "%"
+    return [Charge(
+        claim.case, "antidumping" if kind == "ad" else "countervailing", rate, "quantity" if unit else "value", base_amount,
+        half_up_cent(exact), cite, because, kind=kind, deposit=claim.deposit, quantities=(claim.quantity,) if claim.quantity else (),
+        ad_valorem_1e8=ad_valorem, specific=specific,
+    )]
+
+
+def facts_of(texts: Mapping[str, str]) -> dict[str, Fact]:
+    """Facts as typed: `true` and `false` are booleans, all else stays text."""
+    return {name: {"true": True, "false": False}.get(text.lower(), text) for name, text in texts.items()}

@@ -1,0 +1,180 @@
+"""The conditions that a heading of the law can set, each answering yes, no or not known.
+
+A condition answers None where it turns on a fact or a day that nobody gave, and names it in `needs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from tidewaiter.dates import Span
+from tidewaiter.duty.key import Fact, Key
+from tidewaiter.duty.scope import Scope
+from tidewaiter.numbers import hts
+from tidewaiter.tariff.schedule import figures
+
+Member = Callable[[str, str, date], bool]        # (group, country, day)
+
+
+@dataclass(frozen=True)
+class InScope:
+    """The number stands in one of these lists on the day of entry."""
+
+    scopes: tuple[Scope, ...]
+
+    def test(self, key: Key) -> bool | None:
+        return any(scope.covers(key.hts, key.entered) for scope in self.scopes)
+
+    def words(self, key: Key) -> str:
+        for scope in self.scopes:
+            if row := scope.row(key.hts, key.entered):
+                return f"{hts.format(row.prefix)} is listed ({row.cite})"
+        return f"{hts.format(key.hts)} is not in {' or '.join(scope.title for scope in self.scopes)}"
+
+
+@dataclass(frozen=True)
+class NotInScope:
+    scopes: tuple[Scope, ...]
+
+    def test(self, key: Key) -> bool | None:
+        return not any(scope.covers(key.hts, key.entered) for scope in self.scopes)
+
+    def words(self, key: Key) -> str:
+        verb = "is not" if self.test(key) else "is"
+        return f"{hts.format(key.hts)} {verb} in {' or '.join(scope.title for scope in self.scopes)}"
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The goods are the product of one of these countries, or of a member of one of these groups."""
+
+    countries: frozenset[str]
+    groups: tuple[str, ...]
+    member: Member
+    wanted: bool = True
+
+    def test(self, key: Key) -> bool | None:
+        within = key.origin in self.countries or any(self.member(g, key.origin, key.entered) for g in self.groups)
+        return within is self.wanted
+
+    def words(self, key: Key) -> str:
+        return f"origin {key.origin}" if self.test(key) else f"origin {key.origin} is not within its countries"
+
+
+@dataclass(frozen=True)
+class Day:
+    """A named day lies within a span."""
+
+    name: str
+    span: Span
+
+    def test(self, key: Key) -> bool | None:
+        day = getattr(key, self.name)
+        return None if day is None else day in self.span
+
+    def words(self, key: Key) -> str:
+        day = getattr(key, self.name)
+        bounds = [f"from {self.span.start}"] * (self.span.start != date.min)
+        bounds += [f"before {self.span.before}"] * (self.span.before != date.max)
+        verb = "is within" if self.test(key) else "is not within"
+        return f"{self.name} {day or 'on a day not given'} {verb} {' and '.join(bounds)}"
+
+    @property
+    def needs(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One of these special programs is claimed; with `free`, only where the claim makes the goods free of duty."""
+
+    programs: frozenset[str]
+    free: bool = False
+
+    def test(self, key: Key) -> bool | None:
+        if key.program not in self.programs:
+            return False
+        return key.free if self.free else True
+
+    def words(self, key: Key) -> str:
+        if key.program not in self.programs:
+            return f"no claim under {' or '.join(sorted(self.programs))}"
+        return f"claimed under {key.program}"
+
+
+@dataclass(frozen=True)
+class Given:
+    """A fact is as wanted. `unknown` is how the note itself treats goods of which nobody says."""
+
+    name: str
+    wanted: bool | None = None
+    at_least: Decimal | None = None
+    below: Decimal | None = None
+    unknown: bool = False
+
+    def test(self, key: Key) -> bool | None:
+        if self.name not in key.facts:
+            return None
+        value = key.facts[self.name]
+        if self.wanted is not None:
+            return value is self.wanted
+        number = _number(value)
+        if number is None:
+            return None
+        return (self.at_least is None or number >= self.at_least) and (self.below is None or number < self.below)
+
+    def words(self, key: Key) -> str:
+        if self.name not in key.facts:
+            return f"{self.name} is not given"
+        return f"{self.name} is {str(key.facts[self.name]).lower()}"
+
+    @property
+    def needs(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Entered:
+    """The entry is of one of these types, or came by one of these modes."""
+
+    name: str                    # entry_type or mode
+    values: frozenset[str]
+
+    def test(self, key: Key) -> bool | None:
+        value = getattr(key, self.name)
+        return value in self.values if value else None
+
+    def words(self, key: Key) -> str:
+        return f"{self.name} {getattr(key, self.name) or 'not given'}"
+
+    @property
+    def needs(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """The schedule refers from the number to this heading."""
+
+    heading: str
+
+    def test(self, key: Key) -> bool | None:
+        one = figures(key.hts, key.entered)
+        return one is not None and hts.format(self.heading) in one.footnotes
+
+    def words(self, key: Key) -> str:
+        verb = "names" if self.test(key) else "does not name"
+        return f"the footnote of {hts.format(key.hts)} {verb} {hts.format(self.heading)}"
+
+
+Condition = InScope | NotInScope | Origin | Day | Claim | Given | Entered | Footnote
+
+
+def _number(value: Fact) -> Decimal | None:
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return None

@@ -1,0 +1,51 @@
+"""Messages: read, written, checked, and exchanged with the rehearsal."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tidewaiter.abi import codec, jsonform, manual as pages
+
+
+def parse(data: bytes) -> dict[str, Any]:
+    """A batch as JSON, with what is wrong in it."""
+    return jsonform.transmission_json(codec.parse(data))
+
+
+def emit(data: bytes) -> bytes:
+    """The message whose JSON `parse` gave. ValueError where the JSON is another."""
+    try:
+        form = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise ValueError(f"it is not JSON: {error}") from None
+    tree = jsonform.from_json(form)
+    if tree.findings:
+        first = tree.findings[0]
+        raise ValueError(f"{first.where}: {first.message}")
+    return codec.emit(tree).encode("latin-1")
+
+
+def check(data: bytes) -> dict[str, Any]:
+    return {"findings": [finding.as_json() for finding in codec.check(data)]}
+
+
+def manual(record: str | None) -> str:
+    return pages.manual(record)
+
+
+def exchange(data: bytes, day: date, folder: Path | None) -> tuple[bytes, bool]:
+    """The rehearsal's reply to one batch, and whether it accepted all of it."""
+    from tidewaiter.ace.exchange import exchange as ask
+    from tidewaiter.ace.store import Store
+
+    reply = ask(data, clock=day, store=Store(folder) if folder else None).encode("ascii")
+    return reply, accepted(reply)
+
+
+def accepted(reply: bytes) -> bool:
+    """Whether a reply batch accepts: it has final dispositions and none of them is a rejection."""
+    finals = [line for line in reply.decode("ascii", "replace").splitlines() if line.startswith(("E1", "X1")) and line[2:3] in ("A", "R")]
+    return bool(finals) and all(line[2:3] == "A" for line in finals)

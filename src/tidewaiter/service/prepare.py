@@ -1,0 +1,162 @@
+"""`entry prepare`: a shipment folder becomes an entry, its messages, its papers and its findings, all or nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tidewaiter.abi.build import cargo_release_batch, entry_summary_batch
+from tidewaiter.checks import findings as check
+from tidewaiter.duty.assess import assess_entry
+from tidewaiter.duty.law import Law, load
+from tidewaiter.duty.result import Assessment
+from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.jsonform import entry_json
+from tidewaiter.findings import Finding, fatal
+from tidewaiter.money.cents import usd
+from tidewaiter.numbers import entry_number, hts
+from tidewaiter.papers.form_7501 import form_7501
+from tidewaiter.papers.shipment import read_shipment
+from tidewaiter.papers.worksheet import worksheet
+from tidewaiter.service.quote import charge_json, unknowns
+from tidewaiter.tariff.schedule import figures
+
+FILES = ("entry.json", "entry_summary.abi", "release.abi", "7501.pdf", "worksheet.pdf", "findings.json")
+
+
+class WrongCall(ValueError):
+    """The call cannot be carried out at all: no such folder, an output that is none of ours."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What came of a shipment folder. Without an entry only the findings say why."""
+
+    entry: Entry | None
+    assessment: Assessment | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def fatal(self) -> bool:
+        return fatal(self.findings)
+
+
+def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
+    """Read `folder`, compute and check the entry, and write every file of FILES to `out`, which is replaced whole.
+
+    What was in `out` from an earlier run goes; a folder with other files in it is refused, so that nothing of the user's is lost.
+    An interrupted run leaves `out` as it was.
+    """
+    _writable(folder, out)
+    papers = read_shipment(folder, _units)
+    if papers.entry is None:
+        prepared = Prepared(None, None, tuple(papers.findings))
+        _replace(out, {"findings.json": _findings_json(prepared)})
+        return prepared
+    law = law or load()
+    entry, assessment = papers.entry, assess_entry(papers.entry, law)
+    summary = entry_summary_batch(entry, assessment, transmitted=entry.days.summary)
+    release = cargo_release_batch(entry, transmitted=entry.days.summary)
+    found = [*papers.findings, *assessment.findings, *(f for line in assessment.lines for f in line.findings), *check(entry, assessment)]
+    found += [*summary.findings, *release.findings]
+    prepared = Prepared(entry, assessment, tuple(dict.fromkeys(found)))
+    _replace(out, {
+        "entry.json": _text({"entry": entry_json(entry), "assessment": assessment_json(entry, assessment)}),
+        "entry_summary.abi": summary.text.encode("ascii"),
+        "release.abi": release.text.encode("ascii"),
+        "7501.pdf": form_7501(entry, assessment, draft=prepared.fatal),
+        "worksheet.pdf": worksheet(entry, assessment, findings=prepared.findings),
+        "findings.json": _findings_json(prepared),
+    })
+    return prepared
+
+
+def _units(number: str, day: Any) -> tuple[str, ...] | None:
+    one = figures(number, day)
+    return one.units if one else None
+
+
+def summary(prepared: Prepared, out: Path) -> dict[str, Any]:
+    """The reply of the command: the entry in one glance and all findings."""
+    entry, assessment = prepared.entry, prepared.assessment
+    reply: dict[str, Any] = {
+        "number": "", "out": str(out), "files": sorted(path.name for path in out.iterdir()),
+        "findings": [finding.as_json() for finding in prepared.findings],
+    }
+    if entry is not None and assessment is not None:
+        reply |= {
+            "number": entry_number.format(entry.filer + entry.number), "type": entry.type, "lines": len(entry.lines), "value": usd(entry.value * 100),
+            "duty": usd(assessment.duty), "antidumping": usd(assessment.antidumping), "countervailing": usd(assessment.countervailing),
+            "tax": usd(assessment.tax), "fees": usd(assessment.fee), "total": usd(assessment.total),
+        }
+    return reply
+
+
+def assessment_json(entry: Entry, assessment: Assessment) -> dict[str, Any]:
+    """The assessment with the same words as a quote's reply."""
+    return {
+        "edition": assessment.edition,
+        "lines": [
+            {
+                "line": line.number, "hts": hts.format(stated.hts), "charges": [charge_json(charge) for charge in line.charges],
+                "fees": [{"class": fee.class_code, "name": fee.name, "amount": usd(fee.amount), "cite": fee.cite} for fee in line.fees],
+                "taxes": [{"class": tax.class_code, "name": tax.name, "amount": usd(tax.amount), "cite": tax.cite} for tax in line.taxes],
+                **unknowns(line),
+            }
+            for stated, line in zip(entry.lines, assessment.lines, strict=True)
+        ],
+        "fees": [
+            {"class": fee.class_code, "name": fee.name, "computed": usd(fee.computed), "amount": usd(fee.amount), "cite": fee.cite,
+             "shares": [usd(one) for one in fee.shares]}
+            for fee in assessment.fees
+        ],
+        "duty": usd(assessment.duty), "antidumping": usd(assessment.antidumping), "countervailing": usd(assessment.countervailing),
+        "tax": usd(assessment.tax), "fees_total": usd(assessment.fee), "total": usd(assessment.total),
+    }
+
+
+def _text(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _findings_json(prepared: Prepared) -> bytes:
+    return _text({"findings": [finding.as_json() for finding in prepared.findings]})
+
+
+def _writable(folder: Path, out: Path) -> None:
+    if not folder.is_dir():
+        raise WrongCall(f"{folder} is not a folder; name a shipment folder with its shipment.yaml")
+    if out.exists():
+        if not out.is_dir():
+            raise WrongCall(f"{out} is a file; name a folder for the results")
+        if out.resolve() == folder.resolve():
+            raise WrongCall(f"{out} is the shipment folder itself; name another for the results")
+        if strange := sorted(path.name for path in out.iterdir() if path.name not in (*FILES, "replies")):
+            raise WrongCall(f"{out} holds {', '.join(strange[:3])}; name a new folder or one from an earlier prepare")
+
+
+def _replace(out: Path, files: Mapping[str, bytes]) -> None:
+    """Write all files beside `out`, then put them in its place with two renames."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
+    try:
+        for name, body in files.items():
+            (fresh / name).write_bytes(body)
+        fresh.chmod(0o755)
+        old = None
+        if out.exists():
+            if (out / "replies").is_dir():
+                shutil.copytree(out / "replies", fresh / "replies")
+            old = Path(tempfile.mkdtemp(prefix=f".{out.name}.old.", dir=out.parent)) / "old"
+            out.rename(old)
+        fresh.rename(out)
+        if old is not None:
+            shutil.rmtree(old.parent)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise

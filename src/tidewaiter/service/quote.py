@@ -1,0 +1,199 @@
+"""A duty quote: one line on one day, as `duty quote` and the API ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from tidewaiter.codes import countries, units
+from tidewaiter.dates import read_day
+from tidewaiter.duty.assess import Circumstances, assess_line, facts_of
+from tidewaiter.duty.fees import entry_fees
+from tidewaiter.duty.law import Law
+from tidewaiter.duty.result import Charge, LineAssessment
+from tidewaiter.entry.line import Article, Line, Quantity
+from tidewaiter.findings import Finding, LawError, Severity
+from tidewaiter.money.cents import read_usd, usd
+from tidewaiter.money.rounding import whole_dollar
+from tidewaiter.numbers import hts
+from tidewaiter.tariff.schedule import figures
+
+_FIRST_DAY = date(2018, 1, 1)
+_NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "program", "mode", "entry_type", "facts", "fact", "base_rate",
+          "known_on"}
+
+
+class Unreadable(ValueError):
+    """The call itself is wrong: a date that is none, an amount that is none."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a quote is asked of."""
+
+    line: Line
+    around: Circumstances
+    base_rate: str = ""
+    id: str = ""
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def read_question(options: Mapping[str, Any]) -> Question:
+    """The question that the options state; their names may be written with - or _. Unreadable says what is wrong in one line."""
+    given = {str(name).replace("-", "_"): value for name, value in options.items() if value not in (None, "", ())}
+    if strange := given.keys() - _NAMES:
+        raise Unreadable(f"no option {', '.join(sorted(strange))}; the options are {', '.join(sorted(_NAMES - {'fact'}))}")
+    if missing := [name for name in ("hts", "origin", "entered", "value") if name not in given]:
+        raise Unreadable(f"{', '.join(missing)} missing: a quote needs hts, origin, entered and value")
+    try:
+        number = hts.validate(str(given["hts"]))
+        entered, exported, loaded = (_day(given, name) for name in ("entered", "exported", "loaded"))
+        cents = read_usd(str(given["value"]))
+        facts = _facts(given)
+        _day(given, "known_on")
+    except ValueError as error:
+        raise Unreadable(str(error)) from None
+    assert entered is not None
+    if entered < _FIRST_DAY:
+        raise Unreadable(f"entered {entered} lies before {_FIRST_DAY}, from when the law is held")
+    if cents < 0:
+        raise Unreadable(f"value {given['value']} is negative")
+    origin = str(given["origin"]).upper()
+    findings = list(_findings(given, origin, exported, loaded, entered))
+    quantities = tuple(_quantities(given, findings))
+    line = Line(
+        1, "", (Article(number, whole_dollar_of(cents), quantities),), origin, "", program=str(given.get("program", "")).upper(), facts=facts,
+    )
+    around = Circumstances(entered, exported, loaded, None, str(given.get("entry_type", "01")), str(given.get("mode", "")))
+    if "entry_type" not in given:
+        findings.append(Finding("QUOTE-ENTRY-TYPE", Severity.NOTE, "entry type", "rated as a formal entry, type 01", "19 CFR 24.23(b)(1)",
+                                "Give the entry type."))
+    if cents % 100:
+        findings.append(Finding("QUOTE-VALUE", Severity.NOTE, "value", f"rated on the whole-dollar value {line.value}.00", "19 CFR 159.3(a)"))
+    return Question(line, around, str(given.get("base_rate", "")), str(given.get("id", "")), tuple(findings))
+
+
+def whole_dollar_of(cents: int) -> int:
+    from fractions import Fraction
+
+    return whole_dollar(Fraction(cents))
+
+
+def _day(given: Mapping[str, Any], name: str) -> date | None:
+    try:
+        return read_day(str(given[name])) if name in given else None
+    except ValueError as error:
+        raise ValueError(f"{name}: {error}") from None
+
+
+def _facts(given: Mapping[str, Any]) -> dict[str, str | bool]:
+    facts = given.get("facts", {})
+    if not isinstance(facts, Mapping):
+        raise ValueError("facts is not an object of names and values")
+    texts = {str(name): str(value).lower() if isinstance(value, bool) else str(value) for name, value in facts.items()}
+    for text in given.get("fact", ()):
+        name, equals, value = str(text).partition("=")
+        if not equals:
+            raise ValueError(f"--fact {text!r} is not NAME=VALUE")
+        texts[name.strip()] = value.strip()
+    return facts_of(texts)
+
+
+def _findings(given: Mapping[str, Any], origin: str, exported: date | None, loaded: date | None, entered: date) -> Iterator[Finding]:
+    if not countries.is_valid(origin):
+        yield Finding("ORIGIN-UNKNOWN", Severity.FATAL, "origin", f"{origin!r} is no country code", "CATAIR appendix B", "Write ISO 3166 alpha-2, as CN.")
+    for name, day in (("exported", exported), ("loaded", loaded)):
+        if day and day > entered:
+            yield Finding("DATES-ORDER", Severity.FATAL, name, f"{name} {day} lies after entered {entered}", "19 CFR 141.68", "See which day is wrong.")
+    if "known_on" in given:
+        yield Finding("LAW-KNOWN-ON", Severity.WARNING, "known on", "the days on which law became known are not held yet; the whole law was used",
+                      "law/programs", "")
+
+
+def _quantities(given: Mapping[str, Any], findings: list[Finding]) -> Iterator[Quantity]:
+    texts = given.get("quantity", ())
+    for text in [texts] if isinstance(texts, str) else texts:
+        amount, _, unit = str(text).strip().partition(" ")
+        try:
+            number = Decimal(amount)
+            if not number.is_finite() or number < 0:
+                raise InvalidOperation
+        except InvalidOperation:
+            raise Unreadable(f"quantity {text!r} is not a number and a unit, as '3540 kg'") from None
+        code = units.read(unit.strip())
+        if code is None:
+            findings.append(Finding("UNIT-UNKNOWN", Severity.FATAL, "quantity", f"{unit.strip()!r} is no unit of the schedule", "CATAIR appendix C",
+                                    "Write the unit as the schedule does, as kg, No. or doz."))
+        else:
+            yield Quantity(number, code)
+
+
+def quote(question: Question, law: Law) -> dict[str, Any]:
+    """The reply of `duty quote`: charges in filing order, fees and taxes, what is unknown, what is forbidden, findings."""
+    assessed = assess_line(question.line, question.around, law, base_text=question.base_rate)
+    findings = [*question.findings, *assessed.findings]
+    try:
+        fees = entry_fees((assessed,), entered=question.around.entered, entry_type=question.around.entry_type)
+    except LawError as error:
+        fees = ()
+        findings.append(Finding("LAW-FEES", Severity.FATAL, "fees", str(error), "19 CFR 24.23", "Load the notice of that year."))
+    findings += _units(question)
+    duty = sum(charge.amount for charge in assessed.charges)
+    fees_total = sum(fee.amount for fee in fees)
+    taxes_total = sum(tax.amount for tax in assessed.taxes)
+    return {
+        "id": question.id,
+        "edition": law.edition,
+        "charges": [charge_json(charge) for charge in assessed.charges],
+        "duty": usd(duty),
+        "fees": [{"class": fee.class_code, "name": fee.name, "amount": usd(fee.amount), "cite": fee.cite} for fee in fees],
+        "taxes": [{"class": tax.class_code, "name": tax.name, "amount": usd(tax.amount), "cite": tax.cite} for tax in assessed.taxes],
+        "fees_total": usd(fees_total),
+        "taxes_total": usd(taxes_total),
+        "total": usd(duty + fees_total + taxes_total),
+        **unknowns(assessed),
+        "findings": [finding.as_json() for finding in findings],
+    }
+
+
+def unknowns(assessed: LineAssessment) -> dict[str, Any]:
+    return {
+        "undetermined": [{"fact": one.fact, "question": one.question, "decides": list(one.decides)} for one in assessed.undetermined],
+        "prohibited": [{"cite": one.cite, "reason": one.reason} for one in assessed.prohibited],
+    }
+
+
+def charge_json(charge: Charge) -> dict[str, Any]:
+    return {
+        "number": hts.format(charge.number) if charge.kind == "duty" else charge.number,
+        "program": charge.program,
+        "rate": charge.rate,
+        "base": charge.base,
+        "base_amount": charge.base_amount,
+        "amount": usd(charge.amount),
+        "cite": charge.cite,
+        "because": list(charge.because),
+    }
+
+
+def _units(question: Question) -> Iterator[Finding]:
+    """A quantity in a unit that the number does not take."""
+    article = question.line.articles[0]
+    one = figures(article.hts, question.around.entered)
+    if one is None:
+        return
+    for quantity in article.quantities:
+        if quantity.unit not in one.units:
+            yield Finding(
+                "QTY-UNIT", Severity.WARNING, "quantity", f"{hts.format(article.hts)} is reported in {' and '.join(one.units)}, not in {quantity.unit}",
+                one.cite, "Give the quantity in the schedule's unit.",
+            )
+
+
+def refuse(options: Mapping[str, Any], message: str) -> dict[str, Any]:
+    """The reply to a batch line that cannot be read: its id and a fatal finding, nothing lost."""
+    finding = Finding("QUOTE-UNREADABLE", Severity.FATAL, "line", message, "interfaces, duty quote", "Mend the line and ask again.")
+    return {"id": str(options.get("id", "")), "charges": [], "findings": [finding.as_json()]}
