@@ -20,7 +20,8 @@ class Line(Record, id="40", cite=CHAPTER, title="Line item header", page="ESF-65
     exported_from     = C(11, 12, "AN", "Country of Export Code")
     exported          = C(13, 18, "D", "Date of Exportation")
     textile_exported  = C(19, 24, "D", "Date of Exportation (for Textiles)")
-    program           = C(25, 26, "AN", "Trade Agreement/Special Program Claim Code")
+    # Class AN in the layout, yet AE Table 8 lists codes with + and #.
+    program           = C(25, 26, "X", "Trade Agreement/Special Program Claim Code")
     charges           = C(27, 36, "(S)N", "Charges Amount")
     lading_port       = C(37, 41, "AN", "Foreign Port of Lading Code")
     gross_weight      = C(42, 51, "(S)N", "Gross Shipping Weight")
@@ -85,7 +86,8 @@ class ArticleParty(Record, id="47", cite=CHAPTER, title="Article party", page="E
     control  = M(1, 2, "AN", "Control identifier", fixed="47")
     kind     = M(3, 3, "AN", "Article Party Type Code",
                  codes={"M": "manufacturer or supplier", "C": "delivered to", "S": "sold to", "E": "foreign exporter"})
-    party    = M(4, 18, "AN", "Article Party Identifier")
+    # Class AN in the layout, yet usage note (f) prescribes importer numbers with hyphens.
+    party    = M(4, 18, "X", "Article Party Identifier")
     filler_1 = filler(19, 80)
 
 

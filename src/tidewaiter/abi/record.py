@@ -168,6 +168,7 @@ class Record:
     page: ClassVar[str] = ""
     length: ClassVar[int] = 80
     fields: ClassVar[tuple[Field, ...]] = ()
+    told: ClassVar[tuple[Field, ...]] = ()           # those that say something: all but filler
     switch: ClassVar[str] = ""
     when: ClassVar[str] = ""
     variants: ClassVar[dict[str, type[Record]]] = {}
@@ -181,7 +182,7 @@ class Record:
         own = tuple(value for value in vars(cls).values() if isinstance(value, Field))
         if not own:
             return
-        cls.fields = own
+        cls.fields, cls.told = own, tuple(field for field in own if not field.filler)
         cls.id, cls.title, cls.page, cls.when = id or cls.id, title or cls.title, page or cls.page, when
         cls.cite = f"{cite or cls.cite.partition(', record ')[0]}, record {cls.id}, page {cls.page}"
         if when:
@@ -214,11 +215,6 @@ class Record:
     def __repr__(self) -> str:
         told = ", ".join(f"{field.name}={self.values[field.name]!r}" for field in self.told if self.values[field.name])
         return f"{type(self).__name__}({told})"
-
-    @property
-    def told(self) -> tuple[Field, ...]:
-        """The fields that say something: all but filler."""
-        return tuple(field for field in self.fields if not field.filler)
 
     def replace(self, **changes: Value) -> Self:
         """The same record with other values."""

@@ -94,8 +94,8 @@ def records_of(part: Part) -> Iterator[type[Record]]:
 def check(structure: Loop, records: Sequence[Placed], cite: str) -> Iterator[Finding]:
     """What is wrong with the order of `records`, one transaction, under the rule numbers of the batch chapter's X1.
 
-    X35 out of sequence, X36 loop exceeded, X37 missing record, X38 non-contiguous. A misplaced record is passed over, so
-    that one mistake gives one finding.
+    X35 out of sequence, X36 loop exceeded, X37 missing record, X38 non-contiguous. A misplaced record is passed over,
+    so that one mistake gives one finding.
     """
     if not records:
         return
@@ -119,15 +119,16 @@ def check(structure: Loop, records: Sequence[Placed], cite: str) -> Iterator[Fin
 
 
 def _place(levels: list[_Level], id: str) -> tuple[int, int] | None:
-    """The innermost open level, and its part, where a record may come next."""
+    """The level, innermost first, and its part where a record may come next; where all are full, the outermost."""
+    full = None
     for depth in reversed(range(len(levels))):
         level = levels[depth]
-        here = [n for n in range(level.index, len(level.loop.parts)) if id in level.loop.parts[n].starts()]
-        if here:
-            # A part that is full gives way to a later one that takes the record too.
-            room = (n for n in here if level.counts.get(n, 0) < _most(level.loop.parts[n]))
-            return depth, next(room, here[0])
-    return None
+        for n in range(level.index, len(level.loop.parts)):
+            if id in level.loop.parts[n].starts():
+                if level.counts.get(n, 0) < _most(level.loop.parts[n]):
+                    return depth, n
+                full = depth, n
+    return full
 
 
 def _most(part: Part) -> int:
