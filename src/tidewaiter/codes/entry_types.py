@@ -1,0 +1,23 @@
+"""Entry types by their two digits (CATAIR appendix B)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from tidewaiter.codes import table
+
+
+def names() -> Mapping[str, str]:
+    """Each entry type's name by its code."""
+    return table.names("entry_types")
+
+
+def known(code: str) -> bool:
+    return code in names()
+
+
+@cache
+def automated(code: str) -> bool:
+    """Whether a type may be filed electronically; appraisement (04) and vessel repair (05) may not."""
+    return any(row["code"] == code and row["automated"] == "yes" for row in table.rows("entry_types"))
