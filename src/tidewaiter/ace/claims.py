@@ -1,0 +1,75 @@
+"""What the chapter 99 numbers of a filed line claim: the facts and the day on which their headings turn."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from tidewaiter.duty.condition import Day, Given
+from tidewaiter.duty.key import Fact, Key
+from tidewaiter.duty.law import Law
+from tidewaiter.duty.program import Heading
+from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.line import Line
+
+
+@dataclass
+class Claim:
+    """`loaded` is a day of lading under which the numbers hold, where one of them is for goods in transit."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    loaded: date | None = None
+
+
+def claimed(numbers: Collection[str], entry: Entry, line: Line, law: Law) -> Claim:
+    """The facts that have to be so for these numbers to belong on the line.
+
+    CBP sees no facts. A number that applies only where something is so tells that the filer says it is so; whether it
+    is true is for an audit, not for the message.
+    """
+    key = Key(
+        line.hts, line.origin, entry.days.entered, entry.days.exported, None, entry.days.imported,
+        line.program, None, entry.transport.mode, entry.type, dict(line.facts),
+    )
+    claim = Claim()
+    for program in law.programs:
+        for heading in program.headings:
+            if heading.number in numbers and _possible(heading, key):
+                _read(heading, key, claim)
+                break
+    return claim
+
+
+def with_claim(entry: Entry, line: Line, claim: Claim) -> Entry:
+    """The entry with this line alone, and with what its numbers claim."""
+    facts = {**claim.facts, **line.facts}
+    days = replace(entry.days, loaded=claim.loaded)
+    return replace(entry, lines=(replace(line, facts=facts),), days=days)
+
+
+def _possible(heading: Heading, key: Key) -> bool:
+    """Whether nothing that CBP sees speaks against the heading."""
+    return all(condition.test(key) is not False for condition in heading.conditions if not isinstance(condition, Given))
+
+
+def _read(heading: Heading, key: Key, claim: Claim) -> None:
+    for condition in heading.conditions:
+        if isinstance(condition, Given) and condition.name not in claim.facts:
+            claim.facts[condition.name] = _value(condition)
+        elif isinstance(condition, Day) and condition.name == "loaded":
+            claim.loaded = _within(condition, key.exported)
+
+
+def _value(condition: Given) -> Fact:
+    if condition.wanted is not None:
+        return condition.wanted
+    return str(condition.at_least if condition.at_least is not None else 0)
+
+
+def _within(condition: Day, exported: date | None) -> date | None:
+    span = condition.span
+    if exported is not None and exported in span:
+        return exported
+    last = span.before - timedelta(days=1)
+    return last if exported is None or last <= exported else None

@@ -1,0 +1,59 @@
+"""An entry summary on the desk: what was filed, on what day, and what CBP looks it up in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+
+from tidewaiter.ace.rebuild import entry_of, rate_day
+from tidewaiter.ace.summary import Summary
+from tidewaiter.duty.law import Law
+from tidewaiter.duty.result import Assessment
+from tidewaiter.entry.entry import Entry
+
+
+class Figures(Protocol):
+    """What the schedule says of a number on a day."""
+
+    @property
+    def units(self) -> tuple[str, ...]: ...
+    @property
+    def special(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Books:
+    """What the rehearsal looks up. A table that is empty is not held, and what it would tell is not examined."""
+
+    law: Law
+    assess: Callable[[Entry, Law], Assessment]
+    figures: Callable[[str, date], Figures | None]
+    known: Callable[[str], bool]                     # whether the schedule ever had the number
+    ports: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    sureties: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    importers: frozenset[str] = frozenset()          # numbers on CBP Form 5106
+    makers: frozenset[str] = frozenset()             # manufacturer identifications
+    programs: Mapping[str, frozenset[str]] = field(default_factory=dict)     # special programs and their countries
+
+
+@dataclass(frozen=True)
+class Examination:
+    """`clock` is the day on which CBP receives the filing."""
+
+    summary: Summary
+    clock: date
+    books: Books
+
+    @cached_property
+    def rate_day(self) -> date:
+        return rate_day(self.summary, self.clock)
+
+    @cached_property
+    def entry(self) -> Entry:
+        return entry_of(self.summary, self.clock)

@@ -1,0 +1,208 @@
+"""A line of the summary: its countries, days, charges, special program, tariff numbers and their units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tidewaiter.ace.conditions import Found, Reference
+from tidewaiter.ace.examination import Examination
+from tidewaiter.ace.matrix import INFORMAL, WITHDRAWALS
+from tidewaiter.ace.rebuild import is_article
+from tidewaiter.ace.summary import LineItem, Placed
+from tidewaiter.ace.transport import VESSEL
+
+INSULAR = frozenset({"AS", "GU", "MP", "UM", "VI"})
+# Money from which charges have to be told, and the most that goods of an informal entry may be worth; whole dollars.
+CHARGES_OVER, INFORMAL_LIMIT, RETURNED_LIMIT = 1250, 2500, 10000
+
+
+def header(exam: Examination, item: LineItem) -> Iterator[Found]:
+    """Record 40: countries, days, charges, port of lading, weight, set."""
+    head, path, content = item.header, item.path, exam.summary.one("11")
+    countries, origin, exported_from = exam.books.countries, head["origin"], head["exported_from"]
+    if origin and origin != "**" and countries and origin not in countries:
+        yield Found("408", path)
+    if origin == "**":
+        yield Found("413" if exported_from not in countries else "607" if head["program"] else "408", path)
+    if exported_from == "US" and exam.summary.type not in WITHDRAWALS | {"21", "22"}:
+        yield Found("412", path)
+    elif exported_from and countries and exported_from not in countries:
+        yield Found("411", path)
+    exported = head.record.as_day("exported")
+    imported = content.record.as_day("imported") if content else None
+    cargo = exam.summary.one("20")
+    in_bond = cargo.record.as_day("in_bond_date") if cargo else None
+    if exported and imported and exported > imported:
+        yield Found("426", path)
+    if exported and in_bond and exported > in_bond:
+        yield Found("420", path)
+    if exported and exported > exam.rate_day:
+        yield Found("427", path)
+    if "*" in head["line"]:
+        yield Found("822", path)
+    if not head["lading_port"] and exam.summary.mode in VESSEL | {"12"}:
+        yield Found("429", path)
+    elif head["lading_port"] and not (head["lading_port"].isdigit() and len(head["lading_port"]) == 5):
+        yield Found("428", path)
+    if not head.number("charges") and _charges_due(exam, item):
+        yield Found("664", path)
+
+
+def _charges_due(exam: Examination, item: LineItem) -> bool:
+    if exam.summary.type in INFORMAL or exam.summary.mode == "60" or item.header["origin"] in INSULAR:
+        return False
+    if item.header["set_indicator"] == "V" or exam.summary.header["consolidated"] == "Y":
+        return False
+    numbers = [placed["hts"] for placed in item.tariff]
+    if any(number.startswith("98010010") for number in numbers):
+        return item.value > RETURNED_LIMIT
+    if any(number.startswith(("98020040", "98020050")) for number in numbers):
+        return sum(p.number("value") for p in item.tariff if p["hts"].startswith("9802")) > CHARGES_OVER
+    return item.value > CHARGES_OVER
+
+
+def sets(exam: Examination, item: LineItem) -> Iterator[Found]:
+    """Headers and components of sets. Source: CATAIR Entry Summary, note (k)."""
+    lines, kind = exam.summary.lines, item.header["set_indicator"]
+    before = lines[item.position - 2] if item.position > 1 else None
+    if kind == "V" and not (before and before.header["set_indicator"] in ("X", "V")):
+        yield Found("404", item.path)
+    first = kind == "V" and before and before.header["set_indicator"] == "X"
+    if first and before and _article_number(item) != _article_number(before):
+        yield Found("406", item.path)
+    if kind == "X" and (item.position == len(lines) or lines[item.position].header["set_indicator"] != "V"):
+        yield Found("405", item.path)
+    if kind == "V":
+        for placed in item.tariff:
+            if placed.number("duty"):
+                yield Found("625", placed.path)
+        classes = {fee["class_code"] for fee in item.of("62")}
+        yield from (Found(code, item.path) for fee, code in (("499", "629"), ("501", "480")) if fee in classes)
+    if kind == "X":
+        if item.of("60"):
+            yield Found("476", item.path)
+        if item.of("53"):
+            yield Found("507", item.path)
+
+
+def _article_number(item: LineItem) -> str:
+    return next((placed["hts"] for placed in item.tariff if is_article(placed["hts"])), "")
+
+
+def tariff(exam: Examination, item: LineItem) -> Iterator[Found]:
+    """Records 50: each number known and in force, once, in order, with the units that the schedule asks for."""
+    if not item.tariff:
+        yield Found("431", item.path)
+        return
+    seen: set[str] = set()
+    for placed in item.tariff:
+        number = placed["hts"]
+        if not number:
+            continue
+        if number in seen and not number.startswith("98"):
+            yield Found("436", placed.path)
+        seen.add(number)
+        if number.startswith("99"):
+            if placed.number("value"):
+                yield Found("611", placed.path)
+            yield from _told(placed, exam.books.units)
+            continue
+        figures = exam.books.figures(number, exam.rate_day)
+        if figures is None:
+            yield Found("434" if exam.books.known(number) else "433", placed.path)
+        else:
+            yield from _units(placed, figures.units)
+    ranks = [{"98": 0, "99": 1}.get(placed["hts"][:2], 2) for placed in item.tariff if placed["hts"]]
+    if ranks.count(0) < 2 and ranks != sorted(ranks):
+        yield Found("852", item.path)
+
+
+def _told(placed: Placed, units: frozenset[str]) -> Iterator[Found]:
+    """Quantities of a chapter 99 number, of which most take none: each with a unit that there is."""
+    for n in (1, 2, 3):
+        unit = placed[f"unit_{n}"]
+        if placed[f"quantity_{n}"] and not unit:
+            yield Found("441", placed.path)
+        elif unit and units and unit not in units:
+            yield Found("442", placed.path)
+
+
+def _units(placed: Placed, units: tuple[str, ...]) -> Iterator[Found]:
+    """The reported quantities against the units of the schedule; X stands for none, with a quantity of zero."""
+    if not units:
+        return
+    missing = ("439", "443", "444")
+    for n, wanted in enumerate((*units, *("",) * 3)[:3], 1):
+        unit, quantity = placed[f"unit_{n}"], placed[f"quantity_{n}"]
+        path = (*placed.path, Reference("TARQTY", n, f"{quantity or '0':>12} {unit}"))
+        amount = placed.number(f"quantity_{n}")
+        if not wanted:
+            if unit or amount:
+                yield Found("441", path)
+        elif not unit:
+            yield Found(missing[n - 1], path)
+        elif wanted == "X":
+            if unit != "X" or amount:
+                yield Found("442" if amount else "441", path)
+        elif unit != wanted:
+            yield Found("442" if amount else "441", path)
+        elif not amount:
+            yield Found("441", path)
+
+
+def program(exam: Examination, item: LineItem) -> Iterator[Found]:
+    """The special program claimed: known, of a country that it covers, and in the number's special column."""
+    claimed, programs = item.header["program"], exam.books.programs
+    if not claimed:
+        return
+    if programs and claimed not in programs:
+        yield Found("416", item.path)
+        return
+    covered = programs.get(claimed, frozenset())
+    if covered and item.header["origin"] not in covered:
+        yield Found("608", item.path)
+    for placed in item.tariff:
+        figures = exam.books.figures(placed["hts"], exam.rate_day) if is_article(placed["hts"]) else None
+        if figures and not eligible(claimed, figures.special):
+            yield Found("614", placed.path)
+
+
+def eligible(claimed: str, special: str) -> bool:
+    """Whether a claim stands in a special column.
+
+    >>> eligible("S", "Free (A,AU,S)"), eligible("KR", "Free (A,AU,S)")
+    (True, False)
+    """
+    symbols = {symbol.strip() for group in re.findall(r"\(([^)]*)\)", special) for symbol in group.split(",")}
+    return claimed in symbols or claimed in ("N", "W", "Y", "Z")
+
+
+def informal(exam: Examination) -> Iterator[Found]:
+    """What an informal entry may be worth. Source: 19 CFR 143.21; CATAIR error dictionary, 646 and 648."""
+    if exam.summary.type not in INFORMAL or exam.summary.header["consolidated"] == "Y":
+        return
+    for item in exam.summary.lines:
+        returned = any(placed["hts"].startswith("98010010") for placed in item.tariff)
+        if item.value > (RETURNED_LIMIT if returned else INFORMAL_LIMIT):
+            yield Found("646", item.path)
+    total = sum(item.value for item in exam.summary.lines)
+    if len(exam.summary.lines) > 1 and total > INFORMAL_LIMIT and not any(
+        placed["hts"].startswith("9801") for _, placed in exam.summary.all("50")
+    ):
+        yield Found("648", exam.summary.after_lines)
+
+
+def identifiers(exam: Examination) -> Iterator[Found]:
+    """Every line once, and at least one."""
+    if not exam.summary.lines:
+        yield Found("400")
+    seen: set[str] = set()
+    for item in exam.summary.lines:
+        name = item.header["line"]
+        if name and name in seen:
+            yield Found("518", item.path)
+        seen.add(name)
+
+
+CHECKS = (header, sets, tariff, program)

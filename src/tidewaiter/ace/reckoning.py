@@ -1,0 +1,77 @@
+"""CBP's own computation of what a filed summary owes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tidewaiter.ace.claims import claimed, with_claim
+from tidewaiter.ace.examination import Examination
+from tidewaiter.ace.rebuild import is_article
+from tidewaiter.ace.summary import LineItem
+from tidewaiter.duty.result import Assessment, LineAssessment
+from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.line import Line
+
+
+@dataclass(frozen=True)
+class Reckoning:
+    """What each line that could be computed owes, by its place, and what the whole owes.
+
+    `complete` says whether every line could be computed, so that the totals can be held against it.
+    """
+
+    lines: Mapping[int, LineAssessment]
+    whole: Assessment
+    complete: bool
+
+
+def reckon(exam: Examination) -> Reckoning:
+    """Assess every line under the law of its day, with the facts that its chapter 99 numbers claim."""
+    items = [item for item in exam.summary.lines if assessable(exam, item)]
+    complete = len(items) == len(exam.summary.lines)
+    if not items:
+        return Reckoning({}, Assessment("", ()), False)
+    entry = replace(exam.entry, lines=tuple(exam.entry.lines[item.position - 1] for item in items))
+    plain = exam.books.assess(entry, exam.books.law)
+    lines: dict[int, LineAssessment] = {}
+    told: list[Line] = []
+    for item, line, assessed in zip(items, entry.lines, plain.lines, strict=True):
+        lines[item.position], line = _line(exam, entry, item, line, assessed)
+        told.append(line)
+    if tuple(told) != entry.lines:
+        plain = exam.books.assess(replace(entry, lines=tuple(told)), exam.books.law)
+    return Reckoning(lines, plain, complete)
+
+
+def assessable(exam: Examination, item: LineItem) -> bool:
+    """Whether the line has goods, all of them under numbers in force and from a known country."""
+    articles = [placed["hts"] for placed in item.tariff if is_article(placed["hts"])]
+    known = not exam.books.countries or item.header["origin"] in exam.books.countries
+    return known and bool(articles) and all(exam.books.figures(number, exam.rate_day) for number in articles)
+
+
+def reported(item: LineItem) -> list[str]:
+    """The numbers of the line's records 50, in their order."""
+    return [placed["hts"] for placed in item.tariff]
+
+
+def _line(
+    exam: Examination, entry: Entry, item: LineItem, line: Line, plain: LineAssessment,
+) -> tuple[LineAssessment, Line]:
+    """The line's assessment and the line with its claimed facts: as it stands where that gives the numbers filed."""
+    exported = item.header.record.as_day("exported")
+    if exported != entry.days.exported:
+        entry = replace(entry, days=replace(entry.days, exported=exported))
+        plain = exam.books.assess(replace(entry, lines=(line,)), exam.books.law).lines[0]
+    if _explains(plain, item):
+        return plain, line
+    alone = with_claim(entry, line, claimed(reported(item), entry, line, exam.books.law))
+    if alone.lines[0] == line and alone.days == entry.days:
+        return plain, line
+    return exam.books.assess(alone, exam.books.law).lines[0], alone.lines[0]
+
+
+def _explains(assessed: LineAssessment, item: LineItem) -> bool:
+    filed = [number for number in reported(item) if not number.startswith("98")]
+    return sorted(charge.number for charge in assessed.tariff) == sorted(filed)
