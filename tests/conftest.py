@@ -19,3 +19,13 @@ def reference() -> Path:
         path = Path(__file__).resolve().parents[1] / path
     assert path.is_dir(), f"TIDEWAITER_REFERENCE names {path}, which is not a folder"
     return path.resolve()
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """With TIDEWAITER_NO_SKIPS a test that is skipped has failed."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("TIDEWAITER_NO_SKIPS"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, where nothing may be: {report.longrepr}"

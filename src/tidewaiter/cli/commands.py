@@ -308,3 +308,42 @@ def exchange(path: Path, data: Path | None, clock: str | None) -> None:
     sys.stdout.buffer.write(reply)
     sys.stdout.buffer.flush()
     sys.exit(DONE if accepted else REFUSED)
+
+
+# demo
+
+@tidewaiter.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("examples"))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out/demo"), show_default=True, metavar="DIR")
+def demo(folder: Path, out: Path) -> None:
+    """Prepare every shipment below FOLDER, file it with the rehearsal, and show what came of it."""
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.table import Table
+
+    from tidewaiter.service import demo as service
+
+    shown = []
+    try:
+        with Progress(console=Console(stderr=True), transient=True) as progress:
+            task = progress.add_task("preparing", total=service.count(folder))
+            for row in service.run(folder, out, lambda name: progress.update(task, description=f"preparing {name}")):
+                shown.append(row)
+                progress.advance(task)
+    except service.WrongCall as error:
+        raise click.UsageError(str(error)) from None
+    table = Table("Shipment", "Entry", "Type", "Lines", "Value", "Duty", "Fees, tax", "Total", "Our checks", "ACE", box=None, pad_edge=False)
+    for n in (3, 4, 5, 6, 7):
+        table.columns[n].justify = "right"
+    for row in shown:
+        table.add_row(row.folder, row.number, row.type, row.lines, row.value, row.duty, row.fees, row.total,
+                      "ready" if row.ready else "refused", row.answer)
+    console = Console(width=None if sys.stdout.isatty() else 150)
+    console.print(table)
+    for row in shown:
+        if row.refusals:
+            console.print(f"\n{row.folder}", style="bold")
+            for text in row.refusals:
+                console.print(f"  {text}", soft_wrap=True, markup=False, highlight=False)
+    console.print(f"\nMessages, forms and worksheets: {out}/<shipment>/ (entry_summary.abi, release.abi, 7501.pdf, worksheet.pdf)")
+    console.print("The rehearsal is ours, not CBP's. Not legal advice.")

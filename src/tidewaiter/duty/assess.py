@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
+from tidewaiter.duty.condition import Condition, Given
 from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
@@ -158,8 +159,14 @@ def _not_held(key: Key, law: Law, where: str) -> list[Finding]:
         Finding("LAW-NOT-HELD", Severity.FATAL, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
                 one.cite, "Compute it by hand, or see whether a newer release holds it.")
         for one in law.not_held
-        if all(condition.test(key) is not False for condition in one.conditions)
+        if all(_touches(condition, key) for condition in one.conditions)
     ]
+
+
+def _touches(condition: Condition, key: Key) -> bool:
+    """Whether a condition is met, or may be: a day that nobody gave may, a fact that nobody claims is not claimed."""
+    answer = condition.test(key)
+    return answer is True or (answer is None and not isinstance(condition, Given))
 
 
 def _chapter_99(plan: Plan, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:

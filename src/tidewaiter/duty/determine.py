@@ -126,7 +126,8 @@ def _holds(key: Key, heading: Heading, applying: list[str]) -> _Answer:
 def _because(key: Key, heading: Heading, applying: list[str]) -> tuple[str, ...]:
     words = [condition.words(key) for condition in heading.conditions if not isinstance(condition, NotInScope)]
     if heading.applies:
-        words.append(f"{_printed(next(number for number in applying if number in heading.applies))} applies")
+        others = dict.fromkeys(_printed(number) for number in applying if number in heading.applies)
+        words.append(f"{' or '.join(others)} applies")
     return tuple(dict.fromkeys(words))
 
 

@@ -29,7 +29,7 @@ from tidewaiter.tariff.schedule import digest
 _DAYS = ("entered", "exported", "loaded", "imported")
 _KEYS = {
     "number", "as", "rate", "prohibited", "base", "column_1", "column_2", "entered", "exported", "loaded", "imported", "origin", "not_origin",
-    "scope", "not_scope", "claim", "free", "entry_type", "mode", "facts", "footnote", "applies", "exception", "excepts", "countries", "cite",
+    "scope", "also_scope", "not_scope", "claim", "free", "entry_type", "mode", "facts", "footnote", "applies", "exception", "excepts", "countries", "cite",
 }
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -179,7 +179,7 @@ class _Reader:
         if strange := text.keys() - _KEYS:
             raise ValueError(f"{number} has {', '.join(map(str, strange))}")
         form, rate, printed = _rate(text)
-        shared = {key: value for key, value in program.items() if key in ("entered", "origin", "scope") and key not in text}
+        shared = {key: value for key, value in program.items() if key in ("entered", "origin", "not_origin", "scope") and key not in text}
         test = text.get("column_1", {})
         return Heading(
             number, number + text.get("as", ""), form, rate, printed, text.get("base", "value"), self.conditions({**shared, **text}),
@@ -203,6 +203,8 @@ class _Reader:
             found.append(Origin(frozenset(), ("COLUMN_2",), self.member, False))
         if "scope" in text:
             found.append(InScope(tuple(self.scope(one) for one in _listed(text["scope"]))))
+        if "also_scope" in text:
+            found.append(InScope(tuple(self.scope(one) for one in _listed(text["also_scope"]))))
         if "not_scope" in text:
             found.append(NotInScope(tuple(self.scope(one) for one in _listed(text["not_scope"]))))
         if "footnote" in text:

@@ -49,3 +49,19 @@ def accepted(reply: bytes) -> bool:
     """Whether a reply batch accepts: it has final dispositions and none of them is a rejection."""
     finals = [line for line in reply.decode("ascii", "replace").splitlines() if line.startswith(("E1", "X1")) and line[2:3] in ("A", "R")]
     return bool(finals) and all(line[2:3] == "A" for line in finals)
+
+
+def conditions(reply: bytes) -> list[dict[str, str]]:
+    """What a reply says: each condition with its code, text and the reference that the E0 before it gives."""
+    found: list[dict[str, str]] = []
+    where = ""
+    for line in reply.decode("ascii", "replace").splitlines():
+        if line.startswith(("E0", "X0")):
+            where = " ".join(line[2:].split())
+        elif line.startswith(("E1", "X1")):
+            final = line[2:3] in ("A", "R")
+            found.append({
+                "code": line[4:7].strip(), "text": line[10:50].strip() if line.startswith("E1") else line[10:50].strip(), "final": "yes" if final else "",
+                "where": where or "batch",
+            })
+    return found
