@@ -92,7 +92,7 @@ def _boxes(entry: Entry, cents: Mapping[str, int]) -> dict[str, str]:
         "20": transport.unlading_port,
         **declared,
         "25": transport.location,
-        "26": "SAME" if entry.consignee.number == entry.importer.number else masked(entry.consignee.number),
+        "26": _consignee(entry),
         "27": masked(entry.importer.number),
         "28": masked(entry.notify),
         "29": _party(entry.consignee),
@@ -106,6 +106,12 @@ def _boxes(entry: Entry, cents: Mapping[str, int]) -> dict[str, str]:
         "46": _party(entry.broker) + (f"\nTel. {entry.broker.phone}" if entry.broker.phone else ""),
         "47": entry.reference,
     }
+
+
+def _consignee(entry: Entry) -> str:
+    """SAME where it is the importer's number; a number that is not known is not the same as any."""
+    number = entry.consignee.number
+    return "SAME" if number and number == entry.importer.number else masked(number)
 
 
 def _common(values: Iterable[str]) -> str:

@@ -18,13 +18,13 @@ from tidewaiter.papers.pdf_text import Ink
 LEFT, WIDE, SIZE = 28.0, 736.0, 6.5
 _TABLE = (
     ("number",      "Number",    68, "left"),
-    ("programme",   "Programme", 112, "left"),
-    ("rate",        "Rate",      80, "left"),
-    ("base",        "Falls on",  68, "left"),
+    ("programme",   "Programme", 108, "left"),
+    ("rate",        "Rate",      76, "left"),
+    ("base",        "Falls on",  66, "left"),
     ("base amount", "Base",      92, "right"),
-    ("amount",      "USD",       66, "right"),
-    ("law",         "Law",       112, "left"),
-    ("because",     "Because",   138, "left"),
+    ("amount",      "USD",       74, "right"),
+    ("law",         "Law",       122, "left"),
+    ("because",     "Because",   130, "left"),
 )
 _CAPTIONS = {name: caption for name, caption, _, _ in _TABLE}
 _VALUE_CAPTIONS = {"what": "Value", "base amount": "As invoiced", "amount": "USD", "law": "Law"}
@@ -34,9 +34,10 @@ _TOTAL_CAPTIONS = {"what": "Totals", "base amount": "Computed", "amount": "Owed,
 def _columns() -> dict[str, Column]:
     columns, x = {}, LEFT
     for name, _, wide, align in _TABLE:
-        columns[name] = Column(x, wide - 2.0, "right") if align == "right" else Column(x + 4, wide - 8.0)
+        columns[name] = Column(x, wide - 6.0, "right") if align == "right" else Column(x + 4, wide - 8.0)
         x += wide
     columns["what"] = Column(LEFT + 4, columns["base amount"].x - LEFT - 8)
+    columns["sum"] = Column(LEFT + 4, columns["amount"].x - LEFT - 8)
     columns["all"] = Column(LEFT + 4, WIDE - 6.0)
     columns["left half"] = Column(LEFT + 4, WIDE / 2 - 10)
     columns["right half"] = Column(LEFT + WIDE / 2, WIDE / 2 - 6)
@@ -75,7 +76,8 @@ def worksheet_blocks(
     rest = [finding for finding in dict.fromkeys((*findings, *assessment.findings)) if finding not in own]
     for n, finding in enumerate(rest):
         title = scribe.rows({"all": "Findings"}, bold=True, band=True) if n == 0 else []
-        yield [*title, *_finding(finding, scribe)], ()
+        space = [Row(())] if n == len(rest) - 1 else []
+        yield [*title, *_finding(finding, scribe), *space], ()
     lines = {line.number: line for line in entry.lines}
     for index, assessed in enumerate(assessment.lines):
         yield from _line(lines.get(assessed.number), assessed, assessment, index, scribe)
@@ -170,11 +172,11 @@ def _line(
     captions = tuple(scribe.rows(_CAPTIONS, bold=True))
     again = tuple(scribe.rows({"title": f"{name}, continued"}, bold=True, band=True))
     if line is None:
-        yield scribe.rows({"title": f"{name} is not in the entry"}, bold=True, band=True), ()
+        opening = scribe.rows({"title": f"{name} is not in the entry"}, bold=True, band=True)
     else:
-        yield _title(line, name, scribe), ()
+        opening = _title(line, name, scribe)
         if line.valuation or len(line.articles) > 1:
-            yield _value(line, scribe), again
+            opening += _value(line, scribe)
     shares = line_shares(assessment, index)
     rows = [_charge(charge, scribe) for charge in assessed.charges]
     seen: set[str] = set()
@@ -183,8 +185,9 @@ def _line(
         whole = sum(fee.amount for fee in assessment.fees if fee.class_code == due.class_code)
         rows.append(_due(due, share, whole, scribe))
         seen.add(due.class_code)
-    for n, block in enumerate(rows):
-        yield ([*captions, *block], again) if n == 0 else (block, (*again, *captions))
+    yield [*opening, *captions, *(rows[0] if rows else [])], ()
+    for block in rows[1:]:
+        yield block, (*again, *captions)
     yield _sums(assessed, line_total(assessment, index), sum(shares.values()), scribe), again
     for text in _doubts(assessed):
         yield scribe.rows({"all": text}, bold=text.startswith("PROHIBITED")), again
@@ -249,7 +252,7 @@ def _charge(charge: Charge, scribe: Scribe) -> list[Row]:
 
 
 def _due(due: Fee, share: int | None, whole: int, scribe: Scribe) -> list[Row]:
-    shared = () if share is None else (f"owed: {dollars(share)}, the line's share of {dollars(whole)}",)
+    shared = () if share is None else (f"share of {dollars(whole)}: {dollars(share)}",)
     return scribe.rows({
         "number": due.class_code,
         "programme": due.name,
@@ -270,7 +273,7 @@ def _sums(assessed: LineAssessment, total: int, shares: int, scribe: Scribe) -> 
         ("shares of the fees", shares),
     )
     told = " + ".join(f"{name} {dollars(cents)}" for n, (name, cents) in enumerate(parts) if cents or n == 0)
-    return scribe.rows({"what": f"Line {assessed.number} owes: {told}", "amount": dollars(total)}, bold=True, rule=True)
+    return scribe.rows({"sum": f"Line {assessed.number} owes: {told}", "amount": dollars(total)}, bold=True, rule=True)
 
 
 def _doubts(assessed: LineAssessment) -> Iterable[str]:
