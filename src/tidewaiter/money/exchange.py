@@ -1,4 +1,4 @@
-"""Rates of exchange that convert an invoice to dollars: the certified quarterly rate, or the daily one when it varies."""
+"""Rates of exchange for an invoice: the certified quarterly rate, or the daily one when it varies by 5 percent."""
 
 from __future__ import annotations
 
@@ -57,14 +57,19 @@ class Rates:
         """
         try:
             if path.stat().st_size > _LARGEST:
-                return cls((), path.name), (_fault(path.name, f"the file is over {_LARGEST:,} bytes", "keep the quarters that you need"),)
+                return cls((),
+                           path.name), (_fault(path.name, f"the file is over {_LARGEST:,} bytes",
+                                               "keep the quarters that you need"),)
             text = path.read_text("utf-8-sig")
             table = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not CSV in UTF-8"
-            return cls((), path.name), (_fault(path.name, f"the rates cannot be read: {reason}", "save it as CSV UTF-8"),)
+            return cls((),
+                       path.name), (_fault(path.name, f"the rates cannot be read: {reason}", "save it as CSV UTF-8"),)
         if not table or tuple(cell.strip().lower() for cell in table[0]) != COLUMNS:
-            return cls((), path.name), (_fault(f"{path.name}, row 1", f"the columns are not {', '.join(COLUMNS)}", "name them so, in that order"),)
+            return cls((),
+                       path.name), (_fault(f"{path.name}, row 1", f"the columns are not {', '.join(COLUMNS)}",
+                                           "name them so, in that order"),)
         rows: list[Rate] = []
         findings: list[Finding] = []
         for number, cells in enumerate(table[1:], 2):
@@ -79,6 +84,16 @@ class Rates:
                 rows.append(row)
         return cls(tuple(rows), path.name), tuple(findings)
 
+    def rate_for(self, currency: str, exported: date | None, place: str) -> Rate | Finding:
+        """Like `rate`, for a day that the papers may not give. `place` is where the currency stands."""
+        if exported is None and currency != "USD":
+            return Finding(
+                "PAP-RATE", Severity.FATAL, place,
+                f"{currency} is to be converted, but the day of exportation is missing",
+                "19 CFR 159.32; 19 CFR 152.1(c)", "write days.exported in shipment.yaml",
+            )
+        return self.rate(currency, exported or date.min)
+
     def rate(self, currency: str, day: date) -> Rate | Finding:
         """The rate for goods exported on `day`, or a fatal finding: a rate is never guessed or carried over.
 
@@ -92,7 +107,8 @@ class Rates:
         if quarterly is None:
             has = "no rate" if all(row.currency != currency for row in self.rows) else "a rate, but none for that day,"
             return Finding(
-                "PAP-RATE", Severity.FATAL, self.name, f"the file has {has} for {currency}; the goods were exported on {day}",
+                "PAP-RATE", Severity.FATAL, self.name,
+                f"the file has {has} for {currency}; the goods were exported on {day}",
                 "31 U.S.C. 5151; 19 CFR 159.31-159.35", f"add the row for {currency} on {day} with its source",
             )
         daily = fitting.get("daily", quarterly)
@@ -120,8 +136,9 @@ def _row(cells: list[str]) -> Rate:
 
 def _alone(row: Rate, others: list[Rate]) -> None:
     for other in others:
-        if (row.currency, row.kind) == (other.currency, other.kind) and row.span.start < other.span.before and other.span.start < row.span.before:
-            raise ValueError(f"a {row.kind} rate for {row.currency} on {max(row.span.start, other.span.start)} stands above already")
+        first, before = max(row.span.start, other.span.start), min(row.span.before, other.span.before)
+        if (row.currency, row.kind) == (other.currency, other.kind) and first < before:
+            raise ValueError(f"a {row.kind} rate for {row.currency} on {first} stands above already")
 
 
 def _fault(where: str, message: str, fix: str) -> Finding:

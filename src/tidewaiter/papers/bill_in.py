@@ -10,6 +10,7 @@ from pathlib import Path
 from tidewaiter.entry.transport import Bill
 from tidewaiter.findings import Finding
 from tidewaiter.papers.form import Form
+from tidewaiter.papers.found import Found
 from tidewaiter.papers.keys import BILL, BILL_NUMBER
 from tidewaiter.papers.tree import read_tree
 
@@ -39,8 +40,8 @@ def read_bill(path: Path) -> tuple[PrintedBill | None, tuple[Finding, ...]]:
     tree = read_tree(path)
     if isinstance(tree, Finding):
         return None, (tree,)
-    findings: list[Finding] = []
-    form = Form(tree, path.name, BILL, findings)
+    found = Found()
+    form = Form(tree, path.name, BILL, found)
     numbers = tuple(
         Bill(
             number.choice("kind", KINDS, need=True), number.text("issuer"), number.text("number", need=True),
@@ -51,9 +52,10 @@ def read_bill(path: Path) -> tuple[PrintedBill | None, tuple[Finding, ...]]:
     if not numbers:
         form.text("bills", need=True)
     bill = PrintedBill(
-        place=path.name, mode=form.text("mode"), carrier=form.text("carrier", need=True), conveyance=form.text("conveyance"),
+        place=path.name, mode=form.text("mode"), carrier=form.text("carrier", need=True),
+        conveyance=form.text("conveyance"),
         voyage=form.text("voyage"), lading_port=form.text("lading_port"), unlading_port=form.text("unlading_port"),
         consignee=form.text("consignee"), on_board=form.day("on_board"), containers=form.texts("containers"),
         gross_weight=form.amount("gross_weight"), bills=numbers,
     )
-    return bill, tuple(findings)
+    return bill, tuple(found)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from tidewaiter.findings import Finding, Severity
+from tidewaiter.findings import Finding
+from tidewaiter.papers.found import fault
 
 MOST_BYTES = 20_000_000      # a commercial invoice of 20,000 rows is about a tenth of this
-GUIDE = "docs/shipment-folder.md"
 
 _MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32", codecs.BOM_UTF32_BE: "UTF-32",
@@ -16,30 +16,23 @@ _MARKS = {
 }
 
 
-def fault(rule: str, where: str, message: str, fix: str, cite: str = GUIDE) -> Finding:
-    """A finding that forbids filing."""
-    return Finding(rule, Severity.FATAL, where, message, cite, fix)
-
-
-def doubt(rule: str, where: str, message: str, fix: str, cite: str = GUIDE) -> Finding:
-    """A finding that a broker looks at, and that forbids nothing."""
-    return Finding(rule, Severity.WARNING, where, message, cite, fix)
-
-
 def read_bytes(path: Path) -> bytes | Finding:
     """What the file holds. It is not opened when it is missing, empty or over MOST_BYTES."""
     if not path.is_file():
-        return fault("PAP-FILE-MISSING", path.name, f"there is no file {path.name}", f"put {path.name} into the shipment folder")
+        return fault("PAP-FILE-MISSING", path.name, f"there is no file {path.name}",
+                     f"put {path.name} into the shipment folder")
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:
-            return fault("PAP-FILE-SIZE", path.name, f"the file has {size:,} bytes; {MOST_BYTES:,} are the most that is read",
+            return fault("PAP-FILE-SIZE", path.name,
+                         f"the file has {size:,} bytes; {MOST_BYTES:,} are the most that is read",
                          "take out pictures and unused sheets, or split the paper")
         if size == 0:
             return fault("PAP-FILE-EMPTY", path.name, "the file is empty", "ask for the paper again")
         return path.read_bytes()
     except OSError as error:
-        return fault("PAP-FILE-UNREADABLE", path.name, f"the file cannot be read: {error.strerror}", "see to its permissions")
+        return fault("PAP-FILE-UNREADABLE", path.name, f"the file cannot be read: {error.strerror}",
+                     "see to its permissions")
 
 
 def read_text(path: Path) -> str | Finding:

@@ -8,8 +8,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import TypeVar
 
-from tidewaiter.findings import Finding
-from tidewaiter.papers.files import fault
+from tidewaiter.papers.found import Found
 from tidewaiter.papers.tree import Keyed, Many, Node, Text
 from tidewaiter.papers.values import read_amount, read_flag, read_paper_day, read_whole
 
@@ -23,10 +22,10 @@ def nearest(name: str, known: list[str] | tuple[str, ...] | Mapping[str, object]
 
 
 class Form:
-    """`keys` declares the boxes; a key beyond them is a finding at once. `findings` is shared by all forms of a folder."""
+    """`keys` declares the boxes; a key beyond them is a finding at once. `found` is shared by all forms of a folder."""
 
-    def __init__(self, node: Keyed, paper: str, keys: Mapping[str, str] | None, findings: list[Finding], name: str = "") -> None:
-        self.node, self.paper, self.name, self.findings = node, paper, name, findings
+    def __init__(self, node: Keyed, paper: str, keys: Mapping[str, str] | None, found: Found, name: str = "") -> None:
+        self.node, self.paper, self.name, self.found = node, paper, name, found
         for key in node.entries:
             if keys is not None and key not in keys:
                 self._fault("PAP-KEY-UNKNOWN", key, f"the key {key} is unknown here", nearest(key, keys))
@@ -45,10 +44,11 @@ class Form:
         return f"{self.paper}, line {line}" + (f", {full}" if full else "")
 
     def _fault(self, rule: str, key: str, message: str, fix: str) -> None:
-        self.findings.append(fault(rule, self.where(key), message, fix))
+        self.found.fault(rule, self.where(key), message, fix)
 
     def _missing(self, key: str) -> None:
-        self._fault("PAP-KEY-MISSING", key, f"{key} is missing", f"write {key}; docs/shipment-folder.md says what it holds")
+        self._fault("PAP-KEY-MISSING", key, f"{key} is missing",
+                    f"write {key}; docs/shipment-folder.md says what it holds")
 
     def text(self, key: str, need: bool = False) -> str:
         if key not in self:
@@ -78,7 +78,8 @@ class Form:
         """A number that is not negative."""
         amount = self._read(key, read_amount, need)
         if amount is not None and amount < 0:
-            self._fault("PAP-NEGATIVE", key, f"{key} is {amount}, less than zero", "state what is left out as a deduction")
+            self._fault("PAP-NEGATIVE", key, f"{key} is {amount}, less than zero",
+                        "state what is left out as a deduction")
             return None
         return amount
 
@@ -109,9 +110,9 @@ class Form:
 
     def _inner(self, node: Node, name: str, keys: Mapping[str, str] | None) -> Form | None:
         if isinstance(node, Keyed):
-            return Form(node, self.paper, keys, self.findings, name)
-        self.findings.append(fault("PAP-KEY-SHAPE", f"{self.paper}, line {node.line}, {name}", f"{name} does not hold keys",
-                                   "write `key: value` lines below it"))
+            return Form(node, self.paper, keys, self.found, name)
+        self.found.fault("PAP-KEY-SHAPE", f"{self.paper}, line {node.line}, {name}", f"{name} does not hold keys",
+                         "write `key: value` lines below it")
         return None
 
     def form(self, key: str, keys: Mapping[str, str] | None, need: bool = False) -> Form | None:
@@ -124,7 +125,8 @@ class Form:
 
     def section(self, key: str, keys: Mapping[str, str] | None, need: bool = False) -> Form:
         """Like `form`, and an empty form where there is none."""
-        return self.form(key, keys, need) or Form(Keyed({}, {}, self.node.lines.get(key, self.node.line)), self.paper, None, self.findings, key)
+        return self.form(key, keys, need) or Form(Keyed({}, {}, self.node.lines.get(key, self.node.line)), self.paper,
+                                                  None, self.found, key)
 
     def forms(self, key: str, keys: Mapping[str, str] | None) -> list[Form]:
         """A list of forms; one form alone is a list of one."""
@@ -133,5 +135,6 @@ class Form:
         node = self.node.entries[key]
         items = node.items if isinstance(node, Many) else (node,)
         name = ".".join(part for part in (self.name, key) if part)
-        inner = (self._inner(item, f"{name}.{n}" if isinstance(node, Many) else name, keys) for n, item in enumerate(items, 1))
+        inner = (self._inner(item, f"{name}.{n}" if isinstance(node, Many) else name, keys) for n,
+                 item in enumerate(items, 1))
         return [form for form in inner if form is not None]

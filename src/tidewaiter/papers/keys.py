@@ -1,8 +1,10 @@
-"""What a shipment folder may say: every key, label and column with its meaning. Readers and the manual both go by it."""
+"""What a shipment folder may say: every key, label and column with its meaning, for readers and the manual alike."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from tidewaiter.papers.valuation import KINDS
 
 SHIPMENT = {
     "entry": "the entry: its number, type, port and what the filer chooses",
@@ -48,8 +50,10 @@ PARTIES = {
     "buyer": "the buyer; may be the word importer or consignee",
 }
 PARTY = {
-    "name": "name", "street": "street", "city": "city", "region": "state or province, abbreviated", "postal_code": "postal code",
-    "country": "ISO 3166 alpha-2", "number": "importer number with hyphens, as 12-3456789", "mid": "manufacturer identification",
+    "name": "name", "street": "street", "city": "city", "region": "state or province, abbreviated",
+    "postal_code": "postal code",
+    "country": "ISO 3166 alpha-2", "number": "importer number with hyphens, as 12-3456789",
+    "mid": "manufacturer identification",
     "phone": "telephone, digits",
 }
 TRANSPORT = {
@@ -63,11 +67,13 @@ BOND = {
     "amount": "of a single transaction bond, whole dollars", "waiver_reason": "why no bond is needed, 995 to 999",
 }
 PAYMENT = {
-    "kind": "1 individual; 2, 3, 5 daily statement; 6, 7, 8 periodic monthly statement", "print_date": "preliminary statement print date",
+    "kind": "1 individual; 2, 3, 5 daily statement; 6, 7, 8 periodic monthly statement",
+    "print_date": "preliminary statement print date",
     "month": "month of the periodic statement, two digits", "branch": "statement client branch, two digits",
 }
 DECLARANT = {"name": "name", "title": "title", "licence": "customs broker licence", "day": "day of the certification"}
-PAPERS = {"invoices": "files of the commercial invoices", "bills": "files of the bills", "rates": "file of the rates of exchange"}
+PAPERS = {"invoices": "files of the commercial invoices", "bills": "files of the bills",
+          "rates": "file of the rates of exchange"}
 GOODS = {
     "hts": "ten-digit HTS number",
     "description": "description for the entry; without it, the invoice's",
@@ -99,12 +105,14 @@ LINE = GOODS | {
 }
 ADCVD = {
     "case": "case number, as A-570-967-000", "deposit": "C cash, B bond",
-    "non_reimbursement": "identifier of the non-reimbursement statement, 19 CFR 351.402(f)", "quantity": "as 1200 KG, where the rate is specific",
+    "non_reimbursement": "identifier of the non-reimbursement statement, 19 CFR 351.402(f)",
+    "quantity": "as 1200 KG, where the rate is specific",
 }
 LICENSE = {"kind": "CATAIR code, as 14 for an agricultural licence", "number": "its number"}
-AGENCY = {"code": "FDA, APH, TTB, AMS, FWS ...", "program": "the agency's programme", "answer": "data, or a disclaim code A to F", "cite": "source"}
+AGENCY = {"code": "FDA, APH, TTB, AMS, FWS ...", "program": "the agency's programme",
+          "answer": "data, or a disclaim code A to F", "cite": "source"}
 CHARGE = {
-    "kind": "packing, commission, assist, royalty, proceeds, freight, insurance, inland_freight, us_freight, post_import_work, us_duties, discount",
+    "kind": "one of the kinds of charge below",
     "treatment": "addition, deduction or non_dutiable, 19 CFR 152.103",
     "amount": "the amount, not negative",
     "currency": "ISO 4217; without it, the invoice's",
@@ -113,18 +121,22 @@ CHARGE = {
     "share_by": "value, weight or quantity",
     "evidence": "the paper that identifies it, as freight bill FB-118",
 }
-STATED = {name: "dollars and cents" for name in ("duty", "tax", "fees", "antidumping", "countervailing", "total", "value")}
+STATED = {name: "dollars and cents" for name in ("duty", "tax", "fees", "antidumping", "countervailing", "total",
+                                                 "value")}
 BILL = {
     "mode": "mode of transport, two digits: 11 vessel containerised, 10 vessel, 30 truck, 20 rail, 40 air",
     "carrier": "SCAC by sea, rail and road; two-character IATA code by air",
     "conveyance": "vessel name", "voyage": "voyage, flight or trip number",
     "lading_port": "foreign port of lading, Schedule K", "unlading_port": "US port of unlading, Schedule D",
-    "on_board": "day of loading", "shipper": "shipper", "consignee": "consignee", "notify": "party to notify", "place_of_receipt": "place",
+    "on_board": "day of loading", "shipper": "shipper", "consignee": "consignee", "notify": "party to notify",
+    "place_of_receipt": "place",
     "containers": "container numbers", "seals": "seal numbers", "gross_weight": "gross weight of the bill, kilograms",
-    "description": "what the bill says of the goods", "freight": "prepaid or collect", "bills": "the bill numbers, master first",
+    "description": "what the bill says of the goods", "freight": "prepaid or collect",
+    "bills": "the bill numbers, master first",
 }
 BILL_NUMBER = {
-    "kind": "M master, H house, S sub-house, I in-bond", "issuer": "SCAC; empty for an air waybill", "number": "the number",
+    "kind": "M master, H house, S sub-house, I in-bond", "issuer": "SCAC; empty for an air waybill",
+    "number": "the number",
     "quantity": "packages", "unit": "unit of the packages, CATAIR code: CT carton, PAL pallet, PKG package",
 }
 
@@ -137,7 +149,8 @@ HEAD_LABELS = {
     "buyer": ("buyer", "sold_to", "bill_to", "importer", "consignee"),
     "terms": ("terms", "terms_of_sale", "incoterms", "incoterm", "delivery_terms"),
     "total": ("total", "invoice_total", "grand_total", "total_amount", "amount_due"),
-    "": ("seller_address", "buyer_address", "ship_to", "payment_terms", "order", "purchase_order", "po_number", "po", "contract", "remarks",
+    "": ("seller_address", "buyer_address", "ship_to", "payment_terms", "order", "purchase_order", "po_number", "po",
+         "contract", "remarks",
          "bank", "country_of_origin", "signed", "statement", "marks", "vessel", "subtotal"),
 }
 COLUMN_LABELS = {
@@ -151,7 +164,8 @@ COLUMN_LABELS = {
     "hts": ("hts", "hts_number", "hts_code", "hs", "hs_code", "tariff"),
     "net_weight": ("net_weight", "net_weight_kg", "net_kg", "n_w_kg"),
     "gross_weight": ("gross_weight", "gross_weight_kg", "gross_kg", "g_w_kg"),
-    "": ("line", "no", "order", "po", "color", "colour", "size", "composition", "packages", "cartons", "remarks", "marks", "lot", "vintage"),
+    "": ("line", "no", "order", "po", "color", "colour", "size", "composition", "packages", "cartons", "remarks",
+         "marks", "lot", "vintage"),
 }
 FOOT_LABELS = {
     "total": HEAD_LABELS["total"],
@@ -160,15 +174,18 @@ FOOT_LABELS = {
     "freight": ("freight", "ocean_freight", "air_freight", "international_freight"),
     "insurance": ("insurance", "marine_insurance"),
     "discount": ("discount", "less_discount"),
-    "": ("remarks", "statement", "signed", "signature", "bank", "country_of_origin", "total_packages", "total_net_weight", "total_gross_weight",
+    "": ("remarks", "statement", "signed", "signature", "bank", "country_of_origin", "total_packages",
+         "total_net_weight", "total_gross_weight",
          "total_quantity", "amount_in_words"),
 }
 
 FORMS: Mapping[str, Mapping[str, str]] = {
-    "shipment.yaml": SHIPMENT, "entry": ENTRY, "days": DAYS, "parties": PARTIES, "a party": PARTY, "transport": TRANSPORT, "bond": BOND,
+    "shipment.yaml": SHIPMENT, "entry": ENTRY, "days": DAYS, "parties": PARTIES, "a party": PARTY,
+    "transport": TRANSPORT, "bond": BOND,
     "payment": PAYMENT, "declarant": DECLARANT, "papers": PAPERS, "goods, an invoice, a line": GOODS,
     "an invoice only": {"exported": INVOICE["exported"]},
-    "a line only": {key: LINE[key] for key in LINE if key not in GOODS}, "adcvd": ADCVD, "licenses": LICENSE, "agencies": AGENCY,
+    "a line only": {key: LINE[key] for key in LINE if key not in GOODS}, "adcvd": ADCVD, "licenses": LICENSE,
+    "agencies": AGENCY,
     "charges": CHARGE, "stated_totals": STATED, "bill.yaml": BILL, "bills of bill.yaml": BILL_NUMBER,
 }
 
@@ -180,8 +197,12 @@ def manual() -> str:
         parts += [f"### {name}", "", "| key | what it holds |", "|---|---|"]
         parts += [f"| `{key}` | {meaning} |" for key, meaning in keys.items()]
         parts += [""]
-    for name, labels in (("labels above the table", HEAD_LABELS), ("columns", COLUMN_LABELS), ("labels below the table", FOOT_LABELS)):
+    for name, labels in (("labels above the table", HEAD_LABELS), ("columns", COLUMN_LABELS),
+                         ("labels below the table", FOOT_LABELS)):
         parts += [f"### invoice: {name}", "", "| what | may be labelled |", "|---|---|"]
-        parts += [f"| {what or 'read over'} | {', '.join(f'`{label}`' for label in also)} |" for what, also in labels.items()]
+        parts += [f"| {what or 'read over'} | {', '.join(f'`{label}`' for label in also)} |" for what,
+                  also in labels.items()]
         parts += [""]
-    return "\n".join(parts)
+    parts += ["### kinds of charge", "", "| kind | what it is | may be | law |", "|---|---|---|---|"]
+    parts += [f"| `{key}` | {kind.name} | {', '.join(kind.treatments)} | {kind.cite} |" for key, kind in KINDS.items()]
+    return "\n".join(parts) + "\n"

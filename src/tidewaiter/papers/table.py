@@ -13,7 +13,8 @@ from pathlib import Path
 from python_calamine import CalamineError, load_workbook
 
 from tidewaiter.findings import Finding
-from tidewaiter.papers.files import fault, read_bytes, read_text
+from tidewaiter.papers.files import read_bytes, read_text
+from tidewaiter.papers.found import fault
 
 MOST_ROWS = 100_000
 MOST_CELLS = 200                     # in a row
@@ -49,7 +50,8 @@ def _csv(path: Path) -> tuple[Row, ...] | Finding:
             start, before = before + 1, reader.line_num
             rows.append(Row(f"{path.name}, row {start}", tuple(cell.strip() for cell in cells)))
     except csv.Error as error:
-        return fault("PAP-TABLE", f"{path.name}, row {before + 1}", f"this is not CSV: {error}", "look at the quotes of that row")
+        return fault("PAP-TABLE", f"{path.name}, row {before + 1}", f"this is not CSV: {error}",
+                     "look at the quotes of that row")
     return _checked(path, rows)
 
 
@@ -61,13 +63,16 @@ def _xlsx(path: Path) -> tuple[Row, ...] | Finding:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
         if unpacked > MOST_UNPACKED:
-            return fault("PAP-FILE-SIZE", path.name, f"the workbook unpacks to {unpacked:,} bytes; {MOST_UNPACKED:,} are the most that is read",
+            return fault("PAP-FILE-SIZE", path.name,
+                         f"the workbook unpacks to {unpacked:,} bytes; {MOST_UNPACKED:,} are the most that is read",
                          "take out pictures and unused sheets")
         workbook = load_workbook(io.BytesIO(raw))
         for name in workbook.sheet_names:
             rows = [
                 Row(f"{path.name}, {name}, row {n}", tuple(_cell_text(cell) for cell in cells))
-                for n, cells in enumerate(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1), 1)
+                for n,
+                cells in enumerate(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False,
+                                                                              nrows=MOST_ROWS + 1), 1)
             ]
             if any(any(row.cells) for row in rows):
                 return _checked(path, rows)
@@ -82,7 +87,8 @@ def _checked(path: Path, rows: list[Row]) -> tuple[Row, ...] | Finding:
         return fault("PAP-FILE-SIZE", path.name, f"the table has more than {MOST_ROWS:,} rows", "split the paper")
     for row in filled:
         if len(row.cells) > MOST_CELLS or any(len(cell) > _CELL_LIMIT for cell in row.cells):
-            return fault("PAP-TABLE", row.place, f"the row has over {MOST_CELLS} cells, or one of over {_CELL_LIMIT:,} characters",
+            return fault("PAP-TABLE", row.place,
+                         f"the row has over {MOST_CELLS} cells, or one of over {_CELL_LIMIT:,} characters",
                          "take out what does not belong to the invoice")
     return filled
 

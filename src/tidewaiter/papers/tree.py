@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 
 from tidewaiter.findings import Finding
-from tidewaiter.papers.files import fault, read_text
+from tidewaiter.papers.files import read_text
+from tidewaiter.papers.found import fault
 
 DEEPEST = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -96,7 +97,8 @@ def parse_tree(text: str) -> Node:
                 if event.anchor:
                     raise _Refused("PAP-YAML-ALIAS", line, "the anchor & is not read", "write the value out")
                 if len(stack) > DEEPEST:
-                    raise _Refused("PAP-YAML", line, f"values are nested more than {DEEPEST} deep", "see the keys in docs/shipment-folder.md")
+                    raise _Refused("PAP-YAML", line, f"values are nested more than {DEEPEST} deep",
+                                   "see the keys in docs/shipment-folder.md")
                 stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent)))
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 ended = stack.pop()
@@ -125,5 +127,6 @@ def read_tree(path: Path) -> Keyed | Finding:
     except yaml.YAMLError as error:
         return fault("PAP-YAML", path.name, f"this is not YAML: {error}".splitlines()[0], "save it as plain UTF-8 text")
     if not isinstance(tree, Keyed):
-        return fault("PAP-YAML", f"{path.name}, line {tree.line}", "the file is not a mapping of keys to values", "write `key: value` lines")
+        return fault("PAP-YAML", f"{path.name}, line {tree.line}", "the file is not a mapping of keys to values",
+                     "write `key: value` lines")
     return tree

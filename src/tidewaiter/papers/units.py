@@ -14,7 +14,8 @@ from tidewaiter.papers.values import read_amount
 _MEASURES: dict[str, dict[str, str]] = {
     "count":  {"NO": "1", "PCS": "1", "HUN": "100", "K": "1000", "DOZ": "12", "DPC": "12", "GR": "144"},
     "pairs":  {"PRS": "1", "DPR": "12"},
-    "gram":   {"MG": "0.001", "CG": "0.01", "G": "1", "KG": "1000", "T": "1000000", "OZ": "28.349523125", "LB": "453.59237",
+    "gram":   {"MG": "0.001", "CG": "0.01", "G": "1", "KG": "1000", "T": "1000000", "OZ": "28.349523125",
+               "LB": "453.59237",
                "STN": "907184.74", "TON": "1016046.9088"},
     "litre":  {"ML": "0.001", "CTL": "0.01", "L": "1", "GAL": "3.785411784", "BBL": "158.987294928"},
     "metre":  {"MM": "0.001", "CM": "0.01", "M": "1", "KM": "1000", "FT": "0.3048"},
@@ -23,10 +24,14 @@ _MEASURES: dict[str, dict[str, str]] = {
 }
 _MEASURE = {unit: (measure, Fraction(size)) for measure, units in _MEASURES.items() for unit, size in units.items()}
 _ALIASES = {
-    "PC": "PCS", "PCE": "PCS", "PIECE": "PCS", "PIECES": "PCS", "EA": "PCS", "EACH": "PCS", "UNIT": "PCS", "UNITS": "PCS", "NUMBER": "NO",
-    "NOS": "NO", "DZ": "DOZ", "DOZEN": "DOZ", "GROSS": "GR", "PAIR": "PRS", "PAIRS": "PRS", "PR": "PRS", "KGS": "KG", "KILO": "KG", "KILOS": "KG",
-    "KILOGRAM": "KG", "KILOGRAMS": "KG", "GRAM": "G", "GRAMS": "G", "LBS": "LB", "POUND": "LB", "POUNDS": "LB", "MT": "T", "TONNE": "T",
-    "TONNES": "T", "LITER": "L", "LITERS": "L", "LITRE": "L", "LITRES": "L", "CL": "CTL", "METER": "M", "METERS": "M", "METRE": "M",
+    "PC": "PCS", "PCE": "PCS", "PIECE": "PCS", "PIECES": "PCS", "EA": "PCS", "EACH": "PCS", "UNIT": "PCS",
+    "UNITS": "PCS", "NUMBER": "NO",
+    "NOS": "NO", "DZ": "DOZ", "DOZEN": "DOZ", "GROSS": "GR", "PAIR": "PRS", "PAIRS": "PRS", "PR": "PRS", "KGS": "KG",
+    "KILO": "KG", "KILOS": "KG",
+    "KILOGRAM": "KG", "KILOGRAMS": "KG", "GRAM": "G", "GRAMS": "G", "LBS": "LB", "POUND": "LB", "POUNDS": "LB",
+    "MT": "T", "TONNE": "T",
+    "TONNES": "T", "LITER": "L", "LITERS": "L", "LITRE": "L", "LITRES": "L", "CL": "CTL", "METER": "M", "METERS": "M",
+    "METRE": "M",
     "METRES": "M", "SQM": "M2", "THOUSAND": "K",
 }
 _WRITTEN = re.compile(r"(\S+)\s+(\S+)")

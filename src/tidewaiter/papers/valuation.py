@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from tidewaiter.findings import Finding
 from tidewaiter.money.exchange import DOLLAR, Rate
 from tidewaiter.money.rounding import whole_dollar
 from tidewaiter.papers.apportion import apportion
-from tidewaiter.papers.files import fault
+from tidewaiter.papers.found import fault
 
 PRICE = "19 CFR 152.103(a)(1)"
 ROUNDING = "19 CFR 159.3(a); 19 CFR 141.61(e)"
@@ -51,8 +52,11 @@ class Priced:
     """A row of goods as valuation sees it."""
 
     place: str
+    invoice: str
+    part: str
     amount: Decimal
     rate: Rate
+    exported: date | None
     quantity: Decimal
     unit: str
     net_weight: Decimal | None
@@ -69,6 +73,8 @@ class Placed:
     rate: Rate
     rows: tuple[int, ...]
     share_by: str = "value"
+    invoice: str = ""            # the one it belongs to, if it is one
+    evidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,38 +112,47 @@ def value_rows(rows: Sequence[Priced], charges: Sequence[Placed]) -> tuple[tuple
         if isinstance(weights, Finding):
             findings.append(weights)
             continue
-        sign, words = {"addition": (1, "Plus"), "deduction": (-1, "Less"), "non_dutiable": (1, "Beside the price, not dutiable:")}[charge.treatment]
+        sign, words = {"addition": (1, "Plus"), "deduction": (-1, "Less"),
+                       "non_dutiable": (1, "Beside the price, not dutiable:")}[charge.treatment]
         for n, part in zip(charge.rows, apportion(charge.amount, weights), strict=True):
             if part:
                 label = f"{words} {kind.name}" + (f", by {charge.share_by}" if len(covered) > 1 else "")
-                steps[n].append(_step(label, sign * part, charge.rate, kind.cite, counts=charge.treatment != "non_dutiable"))
+                steps[n].append(_step(label, sign * part, charge.rate, kind.cite,
+                                      counts=charge.treatment != "non_dutiable"))
                 if kind.carriage:
                     carriage[n] += in_cents(part, charge.rate)
     values = []
     for row, taken, freight in zip(rows, steps, carriage, strict=True):
         cents = sum((Fraction(step.cents) for step in taken), Fraction(0))
         if cents < 0:
-            findings.append(fault("PAP-VALUE-NEGATIVE", row.place, "the deductions are more than the price", "look at the deductions again", PRICE))
+            findings.append(fault("PAP-VALUE-NEGATIVE", row.place, "the deductions are more than the price",
+                                  "look at the deductions again", PRICE))
         values.append(RowValue(cents, tuple(taken), freight))
     return tuple(values), tuple(findings)
 
 
 def _weights(charge: Placed, rows: Sequence[Priced]) -> list[Fraction] | Finding:
     if not rows:
-        return fault("PAP-SHARE", charge.place, f"the {charge.kind} falls on no row of an invoice", "name the parts as the invoice does")
+        return fault("PAP-SHARE", charge.place, f"the {charge.kind} falls on no row of an invoice",
+                     "name the parts as the invoice does")
     if charge.share_by == "weight":
         weights = [Fraction(row.net_weight or 0) for row in rows]
         if any(row.net_weight is None for row in rows):
-            return fault("PAP-SHARE", charge.place, f"the {charge.kind} is to be shared by weight, but a row has no net weight",
+            return fault("PAP-SHARE", charge.place,
+                         f"the {charge.kind} is to be shared by weight, but a row has no net weight",
                          "add the net weights to the invoice, or share by value")
     elif charge.share_by == "quantity":
         if len({row.unit for row in rows}) > 1:
-            return fault("PAP-SHARE", charge.place, f"the {charge.kind} is to be shared by quantity, but the rows have several units", "share by value or weight")
+            return fault("PAP-SHARE", charge.place,
+                         f"the {charge.kind} is to be shared by quantity, but the rows have several units",
+                         "share by value or weight")
         weights = [Fraction(row.quantity) for row in rows]
     else:
         weights = [in_cents(row.amount, row.rate) for row in rows]
     if not any(weights) and charge.amount:
-        return fault("PAP-SHARE", charge.place, f"the {charge.kind} cannot be shared by {charge.share_by}: all of it is zero", "share it another way")
+        return fault("PAP-SHARE", charge.place,
+                     f"the {charge.kind} cannot be shared by {charge.share_by}: all of it is zero",
+                     "share it another way")
     return weights
 
 
@@ -149,8 +164,10 @@ def merged(values: Sequence[RowValue]) -> tuple[Fraction, tuple[ValueStep, ...],
             key = (step.label, step.currency, step.cite)
             amount, cents = sums.get(key, (Decimal(0), Decimal(0)))
             sums[key] = (amount + step.amount, cents + step.cents)
-    steps = tuple(ValueStep(label, amount, currency, cents, cite) for (label, currency, cite), (amount, cents) in sums.items())
-    return sum((value.cents for value in values), Fraction(0)), steps, sum((value.carriage for value in values), Fraction(0))
+    steps = tuple(ValueStep(label, amount, currency, cents, cite) for (label, currency, cite),
+                  (amount, cents) in sums.items())
+    return sum((value.cents for value in values), Fraction(0)), steps, sum((value.carriage for value in values),
+                                                                           Fraction(0))
 
 
 def entered(cents: Fraction, steps: Sequence[ValueStep]) -> tuple[int, tuple[ValueStep, ...]]:

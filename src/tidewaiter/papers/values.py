@@ -53,6 +53,18 @@ def read_paper_day(text: str) -> date:
     return day
 
 
+def read_cents(text: str) -> int:
+    """Cents of dollars and cents.
+
+    >>> read_cents("11,039.99")
+    1103999
+    """
+    cents = read_amount(text) * 100
+    if cents < 0 or cents != int(cents):
+        raise ValueError(f"{text!r} is not dollars and cents")
+    return int(cents)
+
+
 def read_flag(text: str) -> bool:
     """
     >>> read_flag("yes"), read_flag("false")
