@@ -147,8 +147,9 @@ def test_a_social_security_number_shows_its_last_four_digits_only() -> None:
     ((Declaration("08", {"country_of_melt_and_pour": "JP"}),), ("JP", "", "", "")),
     ((Declaration("08", {"Country of Melt and Pour Code": "", "Country of Melt and Pour Applicability Code": "OTH"}),),
      ("OTH", "", "", "")),
-    ((Declaration("07", {"primary_smelt_applicability": "Y", "primary_smelt": "CA",
-                         "secondary_smelt_applicability": "N", "country_of_cast": "MX"}),), ("", "CA", "N", "MX")),
+    ((Declaration("08", {"melted": "", "melt_applies": "OTH"}),), ("OTH", "", "", "")),
+    ((Declaration("07", {"primary_smelt_applies": "Y", "primary_smelt": "CA",
+                         "secondary_smelt_applies": "N", "cast": "MX"}),), ("", "CA", "N", "MX")),
     ((Declaration("12", {"primary_smelt": "CL", "secondary_smelt": "PE", "cast": "CN"}),), ("", "CL", "PE", "CN")),
     ((), ("", "", "", "")),
 ])

@@ -48,7 +48,7 @@ def test_every_number_amount_rate_base_cite_and_reason_is_printed() -> None:
                        ("amount", dollars(due.amount))]
         wanted += [("all", doubt.question) for doubt in line.undetermined]
         wanted += [("all", ban.reason) for ban in line.prohibited] + [("all", found.message) for found in line.findings]
-    wanted += [("law", step.cite) for line in HARD.lines for step in line.valuation] + [("all", "147.0035")]
+    wanted += [("wide law", step.cite) for line in HARD.lines for step in line.valuation] + [("all", "147.0035")]
     assert [text for column, text in wanted for piece in pieces(column, text) if piece not in printed] == []
 
 

@@ -138,8 +138,8 @@ def _party(party: Party) -> str:
 def _declared(line: Line) -> dict[str, str]:
     """Boxes 21 to 24 of one line, from its additional declarations 07 (aluminium), 08 (steel) and 12 (copper).
 
-    The fields are known by the words of their names, so that `country_of_melt_and_pour` and `Country of Melt and Pour
-    Code` are the same field.
+    The fields are known by the words of their names, so that `melted` and `Country of Melt and Pour Code` are the same
+    field. Where no country is given, the answer to whether one applies is printed (N, OTH).
     """
     words = {"21": ("08", "melt"), "22": ("07", "primary"), "23": ("07", "secondary"), "24": ("07", "cast")}
     found = dict.fromkeys(words, "")
@@ -148,7 +148,7 @@ def _declared(line: Line) -> dict[str, str]:
             if declaration.kind != kind and not (kind == "07" and declaration.kind == "12"):
                 continue
             fields = {name.lower(): value.strip() for name, value in declaration.values.items() if word in name.lower()}
-            country = next((value for name, value in fields.items() if value and "applicab" not in name), "")
+            country = next((value for name, value in fields.items() if value and "appli" not in name), "")
             found[box] = country or next(filter(None, fields.values()), "")
     return found
 

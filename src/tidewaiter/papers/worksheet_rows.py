@@ -27,8 +27,8 @@ _TABLE = (
     ("because",     "Because",   130, "left"),
 )
 _CAPTIONS = {name: caption for name, caption, _, _ in _TABLE}
-_VALUE_CAPTIONS = {"what": "Value", "base amount": "As invoiced", "amount": "USD", "law": "Law"}
-_TOTAL_CAPTIONS = {"what": "Totals", "base amount": "Computed", "amount": "Owed, USD", "law": "Law"}
+_VALUE_CAPTIONS = {"what": "Value", "base amount": "As invoiced", "amount": "USD", "wide law": "Law"}
+_TOTAL_CAPTIONS = {"what": "Totals", "base amount": "Computed", "amount": "Owed, USD", "wide law": "Law"}
 
 
 def _columns() -> dict[str, Column]:
@@ -41,6 +41,7 @@ def _columns() -> dict[str, Column]:
     columns["all"] = Column(LEFT + 4, WIDE - 6.0)
     columns["left half"] = Column(LEFT + 4, WIDE / 2 - 10)
     columns["right half"] = Column(LEFT + WIDE / 2, WIDE / 2 - 6)
+    columns["wide law"] = Column(columns["law"].x, WIDE + LEFT - 4 - columns["law"].x)
     columns["far right"] = Column(columns["law"].x, WIDE + LEFT - 4 - columns["law"].x, "right")
     columns["title"] = Column(LEFT + 4, columns["law"].x - LEFT - 8)
     return columns
@@ -144,10 +145,10 @@ def _totals(entry: Entry, assessment: Assessment, scribe: Scribe) -> list[Row]:
     ):
         rows += scribe.rows({"what": what, "amount": dollars(cents)})
     for fee in assessment.fees:
-        clamped = "minimum or maximum applied" if fee.computed != fee.amount else ""
+        clamped = "; minimum or maximum applied" if fee.computed != fee.amount else ""
         rows += scribe.rows({
             "what": f"{fee.class_code} {fee.name}", "base amount": dollars(fee.computed), "amount": dollars(fee.amount),
-            "law": fee.cite, "because": clamped,
+            "wide law": fee.cite + clamped,
         })
     rows += scribe.rows({"what": "Total owed", "amount": dollars(assessment.total)}, bold=True, rule=True)
     lines = sum(line_total(assessment, index) for index in range(len(assessment.lines)))
@@ -227,7 +228,7 @@ def _value(line: Line, scribe: Scribe) -> list[Row]:
             "what": step.label,
             "base amount": f"{decimal_text(step.amount, 2)} {step.currency}",
             "amount": exact_dollars(step.cents),
-            "law": step.cite,
+            "wide law": step.cite,
         })
     for article in line.articles:
         what = f"Entered value of {number_text(article.hts)}, whole dollars"
