@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tidewaiter.abi.record import C, M, O, Record, filler
+from tidewaiter.abi.tables import PAYMENT
 
 CHAPTER = "CATAIR ABI Batch & Block Control rev. 23, June 2023"
+STATEMENTS = {code: text for code, text in PAYMENT.items() if code != "1"}
 PREPARED = {"1": "preparer data reported"}
 
 
@@ -103,7 +105,7 @@ class ReplyBlockHeader(Record, id="B", cite=CHAPTER, title="Block header, output
     statement_status   = C(13, 13, "A", "Statement status", codes={"P": "preliminary", "F": "final"})
     statement          = C(14, 23, "AN", "Statement number")
     print_date         = C(24, 29, "D", "Day on which the preliminary statement is printed")
-    payment_type       = C(30, 30, "AN", "Payment type")
+    payment_type       = C(30, 30, "AN", "Payment type", codes=STATEMENTS)
     importer           = C(31, 42, "X", "Importer of record")
     branch             = C(43, 44, "AN", "Statement client branch")
     office             = C(45, 46, "AN", "Office code of the filer")
@@ -144,7 +146,7 @@ class GeneratedBlockTrailer(Record, id="Y", cite=CHAPTER, title="Block trailer t
 class SyntaxSignpost(Record, id="X0", cite=CHAPTER, title="Reference of a syntax condition", page="B&B-29"):
     control   = M(1, 2, "AN", "Control identifier", fixed="X0")
     filler_1  = filler(3, 3)
-    kind      = M(4, 9, "AN", "What the condition is about: BLOCK or a transaction")
+    kind      = C(4, 9, "AN", "What the condition is about: BLOCK or a transaction")
     filler_2  = filler(10, 10)
     position  = M(11, 16, "N", "Which one it is, counted from 1")
     filler_3  = filler(17, 17)

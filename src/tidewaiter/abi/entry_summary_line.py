@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tidewaiter.abi.entry_summary import CHAPTER
 from tidewaiter.abi.record import C, M, Record, filler
+from tidewaiter.abi.tables import LICENSES
 
 PRODUCT_CLAIMS = {
     "C": "craft beverage", "F": "folklore", "G": "made to measure", "H": "special access", "M": "fashion sample",
@@ -134,7 +135,7 @@ class Visa(Record, id="51", cite=CHAPTER, title="Standard visa", page="ESF-94"):
 
 class License(Record, id="52", cite=CHAPTER, title="Licence, certificate or permit", page="ESF-95"):
     control  = M(1, 2, "AN", "Control identifier", fixed="52")
-    kind     = M(3, 4, "AN", "License/Certificate/Permit Type Code")
+    kind     = M(3, 4, "AN", "License/Certificate/Permit Type Code", codes=LICENSES)
     number   = M(5, 14, "X", "License Number/Certificate Number/Permit Number")
     filler_1 = filler(15, 24)
     filler_2 = filler(25, 80)

@@ -287,7 +287,7 @@ class Record:
             if field.codes:
                 named = (f"`{code}` {text}" if code else f"blank {text}" for code, text in field.codes.items())
                 notes.append("; ".join(named))
-            meaning = ". ".join([field.meaning, *notes]).replace("|", "\\|")
+            meaning = ", ".join([field.meaning, *notes]).replace("|", "\\|")
             columns = f"{field.first}-{field.last}"
             name = "" if field.filler else f"`{field.name}`"
             rows.append(f"| {name} | {columns} | {field.kind} | {field.status} | {meaning} |")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tidewaiter.abi.record import Record
 from tidewaiter.findings import Finding, Severity
@@ -35,6 +36,11 @@ class Loop:
     status: str
     most: int
     parts: tuple[Part, ...]
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Every record that may stand in the group."""
+        return frozenset(record.id for record in records_of(self))
 
     def starts(self) -> frozenset[str]:
         """The records that may open the group: its first, and those after it while what precedes may be absent."""
@@ -99,15 +105,15 @@ def check(structure: Loop, records: Sequence[Placed], cite: str) -> Iterator[Fin
     """
     if not records:
         return
-    known = {record.id for record in records_of(structure)}
     levels = [_Level(structure, records[0].line)]
     for placed in records:
-        if placed.id not in known:
+        if placed.id not in structure.ids:
             yield _finding(X35, placed, f"record {placed.id} does not belong to {structure.name}", cite)
             continue
         found = _place(levels, placed.id)
         if found is None:
-            again = any(placed.id in level.seen for level in levels)
+            home = next(level for level in reversed(levels) if placed.id in level.loop.ids)
+            again = placed.id in home.seen
             rule, what = (X38, "does not stand with the others of its kind") if again else (X35, "is out of sequence")
             yield _finding(rule, placed, f"record {placed.id} {what} in {levels[-1].loop.name}", cite)
             continue
@@ -139,6 +145,7 @@ def _close(levels: list[_Level], depth: int, index: int, placed: Placed, cite: s
     """Leave the levels below `depth` and the parts before `index`; name what should have been there."""
     while len(levels) > depth + 1:
         level = levels.pop()
+        levels[-1].seen |= level.seen
         yield from _missing(level, len(level.loop.parts), placed, cite)
     yield from _missing(levels[depth], index, placed, cite)
     levels[depth].index = index
@@ -164,6 +171,7 @@ def _step(levels: list[_Level], index: int, placed: Placed, cite: str) -> Iterat
         if level.chosen is not None and level.chosen is not choice:
             message = f"record {placed.id} opens {choice.name}, but {level.chosen.name} was chosen before"
             yield _finding(X35, placed, message, cite)
+            count = level.counts[index] = 1
         level.chosen, part = choice, choice
     if count == part.most + 1:
         yield _finding(X36, placed, f"{part.name} occurs more than {part.most} times in {level.loop.name}", cite)

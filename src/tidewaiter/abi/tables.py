@@ -45,3 +45,18 @@ DECLARATIONS = {
     "09": "201 bifacial", "10": "ship-to-shore crane", "11": "auto parts offset licence", "12": "copper smelt and cast",
 }
 IMPORTER_KINDS = {"EI": "IRS number", "ANI": "number assigned by CBP", "34": "social security number"}
+
+# Record 52, pages ESF-95 to ESF-97, and usage note (s).
+LICENSES = {
+    "01": "steel import licence",          "02": "Singapore TPL certificate",     "03": "Canadian NAFTA certificate",
+    "04": "Mexican NAFTA certificate", "05": "beef export certificate",       "06": "diamond certificate",
+    "07": "ATPDEA certificate",            "08": "Australian export certificate", "09": "Mexican cement import licence",
+    "10": "CAFTA TPL certificate",         "11": "Atlantic Lumber Board certificate", "12": "cotton shirting licence",
+    "13": "Haiti earned import allowance", "14": "agricultural licence",          "15": "Canadian softwood permit",
+    "16": "Canadian export sugar certificate", "17": "wool licence",                  "18": "CBTPA certification",
+    "19": "AGOA textile provision",        "20": "other non-standard visa",       "21": "USDA sugar certificate",
+    "22": "organic product exemption",     "23": "AMS certificate of exemption",  "24": "AMS US origin certificate",
+    "25": "Dominican earned allowance",    "26": "Mexican sugar export licence",  "27": "general note 15(c) waiver",
+    "28": "aluminum import licence",       "29": "Canadian USMCA certificate", "30": "Mexican USMCA certificate",
+    "31": "Argentine grape juice export licence",
+}

@@ -1,0 +1,55 @@
+"""The record layouts as Markdown, printed from the declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tidewaiter.abi.applications import APPLICATIONS
+from tidewaiter.abi.identify import GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, SYNTAX
+from tidewaiter.abi.record import Record
+
+_CONTROL = "Batch and block control"
+_INTRODUCTION = """# ABI records
+
+Printed from the declarations in `tidewaiter.abi`; `tidewaiter abi manual RECORD` prints one. Columns count from 1. A
+class is what a field may hold: A letters, AN letters and digits, N digits, (S)N digits after leading spaces, D a day as
+MMDDYY, X any printable character, S spaces. Status is M mandatory, C conditional, O optional; a conditional or optional
+field that does not apply holds spaces. Rule ids of findings are `record.field`, as `50.duty`.
+"""
+
+
+def manual(record: str | None = None) -> str:
+    """The layout of a record by its identifier (`50`, `SE10`, `A`), in every application that has it; without one, all.
+
+    ValueError where no record is declared by that identifier.
+    """
+    if record is None:
+        return "\n".join([_INTRODUCTION, *(f"## {title}\n\n" + "\n".join(texts) for title, texts in _chapters())])
+    wanted = [kind for _, kinds in _declared() for kind in kinds if kind.id == record.strip().upper()]
+    if not wanted:
+        known = ", ".join(dict.fromkeys(kind.id for _, kinds in _declared() for kind in kinds))
+        raise ValueError(f"no record {record!r}; there are {known}")
+    return "\n".join(kind.manual() for kind in _with_variants(wanted))
+
+
+def _chapters() -> Iterator[tuple[str, list[str]]]:
+    seen: set[type[Record]] = set()
+    for title, kinds in _declared():
+        fresh = [kind for kind in kinds if kind not in seen]
+        seen.update(fresh)
+        shared = [kind.id for kind in kinds if kind not in fresh]
+        note = [f"It also uses {', '.join(shared)} as declared above.\n"] if shared else []
+        yield title, [*note, *(kind.manual() for kind in _with_variants(fresh))]
+
+
+def _declared() -> Iterator[tuple[str, list[type[Record]]]]:
+    groups = (INPUT_CONTROL, OUTPUT_CONTROL, GENERATED_CONTROL, SYNTAX)
+    yield _CONTROL, [kind for group in groups for kind in group.values()]
+    for application in APPLICATIONS.values():
+        yield f"{application.title} ({application.code})", list(application.records.values())
+
+
+def _with_variants(kinds: list[type[Record]]) -> Iterator[type[Record]]:
+    for kind in dict.fromkeys(kinds):
+        yield kind
+        yield from kind.variants.values()
