@@ -23,7 +23,7 @@ from tidewaiter.money.rounding import half_up_cent
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import ONE, ByReference, percent
-from tidewaiter.tariff.schedule import edition, figures, history, successors
+from tidewaiter.tariff.schedule import edition, figures, history, subheading, successors
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
 def _figures(number: str, day: date, base_text: str, where: str, findings: list[Finding]) -> Figures | None:
     one = figures(number, day)
     if one is None and not base_text:
+        one = subheading(number, day)
         past = [old for old in history(number) if old.span.before <= day]
         cite = edition(day).name
         if past:
@@ -95,6 +96,12 @@ def _figures(number: str, day: date, base_text: str, where: str, findings: list[
             findings.append(Finding(
                 "HTS-ENDED", Severity.FATAL, f"{where}, HTS number", f"{hts.format(number)} ended: it is not in the schedule from {ended}",
                 f"{past[-1].cite}; {cite}", f"Classify anew{f'; {after} took over' if after else ''}.",
+            ))
+        elif one is not None:
+            findings.append(Finding(
+                "HTS-SUFFIX", Severity.FATAL, f"{where}, HTS number",
+                f"{hts.format(number)} is no statistical number of {hts.format(number[:8])}; it is rated as that subheading", cite,
+                "Find the last two digits in the schedule.",
             ))
         else:
             findings.append(Finding(

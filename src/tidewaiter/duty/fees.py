@@ -139,7 +139,7 @@ def _taxes(line: Line) -> tuple[list[Fee], list[Undetermined]]:
     if line.set_indicator == "X":
         return taxes, unknown
     for article in line.articles:
-        tax = next((one for one in _law()["taxes"] if _under(article, one["numbers"])), None)
+        tax = next((one for one in _law()["taxes"] if _under(article, one["numbers"]) and _fits(line, one)), None)
         if tax is not None:
             quantity = in_unit(article.quantities, tax["unit"])
             if quantity is not None:
@@ -152,6 +152,29 @@ def _taxes(line: Line) -> tuple[list[Fee], list[Undetermined]]:
         if open_question is not None:
             unknown.append(Undetermined("tax", open_question["question"], (f"internal revenue tax ({open_question['cite']})",)))
     return taxes, unknown
+
+
+def _fits(line: Line, tax: Mapping[str, Any]) -> bool:
+    """Whether the line's facts are those of a tax; a fact that is not there fits only where the tax says so."""
+    for name, wanted in tax.get("facts", {}).items():
+        value = line.facts.get(name)
+        if value is None:
+            if wanted.get("unknown") != "holds":
+                return False
+        elif "is" in wanted:
+            if value is not wanted["is"]:
+                return False
+        elif not Fraction(wanted.get("at_least", "0")) <= _number(value) < Fraction(wanted.get("below", "101")):
+            return False
+    return True
+
+
+def _number(value: str | bool) -> Fraction:
+    """The number that a fact states; -1, which fits nothing, where it states none."""
+    try:
+        return Fraction(str(value))
+    except (ValueError, ZeroDivisionError):
+        return Fraction(-1)
 
 
 def _under(article: Article, prefixes: Sequence[str]) -> bool:

@@ -23,17 +23,32 @@ from tidewaiter.tariff.figures import Edition, Figures
 def figures(number: str, day: date) -> Figures | None:
     """What the schedule says of `number` on `day`; None when the number is not in it then.
 
-    Where no edition of that day is held the nearest one answers, and `held` is false.
+    Where no edition of that day is held the nearest one answers, and `held` is false; what is known of later renumbering
+    (the 484(f) Committee's changes for July 1, 2026) is in it.
 
     >>> figures("7326908688", date(2026, 6, 18)).general
     '2.9%'
     """
     of_day = edition(day)
-    nearest = day if of_day.held else max(of_day.span.start, min(day, _last_day(of_day.span)))
+    nearest = max(day, editions()[0].span.start)
     for found in history(number):
         if nearest in found.span:
-            return replace(found, edition=of_day.name, cite=_cite(of_day.name, found.number), held=of_day.held)
+            later = found.span.start >= found.known_to
+            cite = found.cite if later else _cite(of_day.name, found.number)
+            return replace(found, edition=of_day.name, cite=cite, held=of_day.held)
     return None
+
+
+def subheading(number: str, day: date) -> Figures | None:
+    """The figures of the eight digits of `number` on `day`, as its statistical numbers inherit them.
+
+    None where the subheading is not in the schedule, or where its statistical numbers do not share their rates.
+    """
+    eight = hts.compact(number)[:8]
+    found = [one for other in _chapter(eight[:2]) if other.startswith(eight) and (one := figures(other, day))]
+    if not found or any((one.general, one.special, one.other) != (found[0].general, found[0].special, found[0].other) for one in found):
+        return None
+    return replace(found[0], number=eight, units=(), component="", footnotes=())
 
 
 @cache
@@ -65,7 +80,7 @@ def editions() -> tuple[Edition, ...]:
 
 
 def successors(number: str) -> tuple[tuple[str, date, str], ...]:
-    """The numbers that took over when `number` ended, as (number, from, cite): hints of a secondary concordance."""
+    """The numbers that took over from `number`, as (number, from, cite); hints where the cite says `secondary`."""
     return _successors().get(hts.compact(number), ())
 
 
@@ -85,8 +100,11 @@ def _figures(number: str, row: list[str], known_to: date) -> Figures:
     start, before, units, general, special, other, component, footnotes = row
     span = Span(date.fromisoformat(start) if start else date.min, date.fromisoformat(before) if before else date.max)
     name = edition(min(_last_day(span), _last_day(editions()[-1].span))).name
+    cite = _cite(name, number)
+    if span.start >= known_to:
+        cite = f"484(f) Committee, changes for {span.start}; rates of {cite[:cite.rindex('.') + 3]}"
     return Figures(number, tuple(units.split()), general, special, other, component,
-                   tuple(footnotes.split("|")) if footnotes else (), span, name, _cite(name, number), known_to)
+                   tuple(footnotes.split("|")) if footnotes else (), span, name, cite, known_to)
 
 
 def _cite(edition_name: str, number: str) -> str:
