@@ -1,16 +1,18 @@
 """The section 301 exclusions that cover a whole statistical number: note 20(vvv), as rows of law/lists.
 
-Usage: python tools/law_exclusions.py REFERENCE. Exclusions that describe an article within a number are not in the list: for
-those the importer's word decides.
+    python tools/law_exclusions.py ../shared/reference
+
+Exclusions that describe an article within a number are not in the list: for those the importer's word decides.
 """
 
 from __future__ import annotations
 
-import csv
 import gzip
 import re
 import sys
 from pathlib import Path
+
+from law_lists import renumbered, write
 
 LISTS = Path(__file__).resolve().parents[1] / "law" / "lists"
 ITEM = re.compile(r"^\s*\(\d+\)\s+(\d{4}\.\d{2}\.\d{4})\s*$")
@@ -29,15 +31,14 @@ def numbers(text: list[str], subdivision: str) -> list[str]:
     return found
 
 
-def main(reference: Path) -> None:
-    text = gzip.decompress((reference / "hts_notes" / "chapter99_2026_rev_6.txt.gz").read_bytes()).decode("latin-1").splitlines()
+def main(reference: Path, folder: Path) -> None:
+    chapter = gzip.decompress((reference / "hts_notes" / "chapter99_2026_rev_6.txt.gz").read_bytes())
+    text = chapter.decode("latin-1").splitlines()
     for subdivision, notice in NOTES.items():
-        with (LISTS / f"s301_china_exclusion_{subdivision}.csv").open("w", encoding="utf-8", newline="") as file:
-            table = csv.writer(file, lineterminator="\n")
-            table.writerow(("hts", "from", "before", "cite"))
-            for number in sorted(set(numbers(text, subdivision))):
-                table.writerow((number, "", "2026-11-10", f"ch 99 note 20({subdivision}); {notice}; HTS 2026 Rev 6"))
+        cite = f"ch 99 note 20({subdivision}); {notice}; HTS 2026 Rev 6"
+        rows = [(number, "", "2026-11-10", cite) for number in sorted(set(numbers(text, subdivision)))]
+        write(folder / f"s301_china_exclusion_{subdivision}.csv", renumbered(rows))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), LISTS)

@@ -199,7 +199,8 @@ def before_april_2026(reference: Path) -> Iterator[tuple[str, list[Row]]]:
         rows_of = by_list[row["metal_type"]]
         rows_of.append((row["hts_prefix"], row["effective_date"], METALS, f"{cite}; {row['source']}"))
     for name, rows in by_list.items():
-        yield f"s232_metals_until_2026_04_{name.replace('.', '_').lower()}", sorted(set(rows))
+        first = {row[0]: row for row in sorted(set(rows), reverse=True)}     # listed twice: the earlier day counts
+        yield f"s232_metals_until_2026_04_{name.replace('.', '_').lower()}", sorted(first.values())
 
 
 def secondary(reference: Path, name: str) -> list[dict[str, str]]:
@@ -255,6 +256,28 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
     ]
 
 
+def renumbered(rows: Iterable[Row]) -> list[Row]:
+    """Ten-digit rows carried over the statistical renumbering of July 1, 2026, where their note was not amended for it.
+
+    A number that ended passes its place to its successors: statistical suffixes change nothing in what a note covers.
+    """
+    with open(LAW / "schedule" / "statistical_changes.csv", encoding="utf-8") as file:
+        changes = list(csv.DictReader(file))
+    begun = {change["successor"] for change in changes}
+    carried: dict[tuple[str, str, str], Row] = {}
+    for number, since, before, cite in rows:
+        after = [change for change in changes if change["number"] == number and number not in begun
+                 and (not before or change["from"] < before)]
+        if not after or since < after[0]["from"]:
+            row = (number, since, after[0]["from"] if after else before, cite)
+            carried[row[:3]] = row
+        cite = f"{cite}; by 484(f) renumbering of {number}"
+        for change in after:
+            row = (change["successor"], max(since, change["from"]), before, cite)
+            carried.setdefault(row[:3], row)
+    return list(carried.values())
+
+
 def write(path: Path, rows: Iterable[Row]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="") as file:
@@ -269,7 +292,7 @@ def main() -> None:
     parser.add_argument("--law", type=Path, default=LAW, help="where lists/ is written")
     options = parser.parse_args()
     for name, rows in lists(options.reference):
-        write(options.law / "lists" / f"{name}.csv", rows)
+        write(options.law / "lists" / f"{name}.csv", renumbered(rows))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
     python tools/law_schedule.py ../shared/reference
 
 Reads hts/*.json.gz, law/hts_revisions.csv, law/lists/hts_concordance.csv and statistical note 1 of chapter 91 of the
-reference folder, and law/codes/unit_texts.csv. No descriptions are carried over.
+reference folder; law/codes/unit_texts.csv; and law/schedule/statistical_changes.csv, kept by hand: the renumbering that
+came after the newest edition held. No descriptions are carried over.
 """
 
 from __future__ import annotations
@@ -158,7 +159,24 @@ def editions(reference: Path) -> list[Edition]:
     return held
 
 
-def spans(held: list[Edition], by_edition: list[dict[str, Line]]) -> Iterator[tuple[str, str, str, Line]]:
+def renumbered(last: dict[str, Line]) -> tuple[str, dict[str, Line]]:
+    """The day of the statistical changes after the newest edition, and the lines from then on; rates stay the same."""
+    changes = statistical_changes()
+    begun, ended = {row["successor"] for row in changes}, {row["number"] for row in changes}
+    lines = {number: line for number, line in last.items() if number in begun or number not in ended}
+    for row in changes:
+        lines[row["successor"]] = replace(last[row["number"]], units=row["units"])
+    (day,) = {row["from"] for row in changes}
+    return day, lines
+
+
+def statistical_changes() -> list[dict[str, str]]:
+    with open(LAW / "schedule" / "statistical_changes.csv", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def spans(starts: list[str], names: list[str],
+          by_edition: list[dict[str, Line]]) -> Iterator[tuple[str, str, str, Line]]:
     """(number, from, before, line) for every stretch of editions in which a number's figures stay the same."""
     numbers = sorted({number for lines in by_edition for number in lines})
     for number in numbers:
@@ -166,13 +184,14 @@ def spans(held: list[Edition], by_edition: list[dict[str, Line]]) -> Iterator[tu
         for at in range(1, len(seen) - 1):
             # gone from, or different in, one edition alone: a misprint, for no law ended and revived it
             if seen[at] != seen[at - 1] is not None and seen[at - 1] == seen[at + 1]:
-                print(f"{held[at].name} {number}: {'absent' if seen[at] is None else seen[at]}", file=sys.stderr)
+                print(f"{names[at]} {number}: {'absent' if seen[at] is None else seen[at]}", file=sys.stderr)
                 seen[at] = seen[at - 1]
         start = 0
         for at in range(1, len(seen) + 1):
             if at == len(seen) or seen[at] != seen[start]:
                 if (line := seen[start]) is not None:
-                    yield number, held[start].start if start else "", held[at].start if at < len(seen) else "", line
+                    before = starts[at] if at < len(seen) else ""
+                    yield number, starts[start] if start else "", before, line
                 start = at
 
 
@@ -185,9 +204,9 @@ def write(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -
 
 
 def successors(reference: Path, held: list[Edition]) -> Iterator[tuple[str, str, str, str]]:
-    """(number, successor, from, cite) as a secondary concordance pairs them."""
+    """(number, successor, from, cite) by the 484(f) Committee or, before that, by a secondary concordance."""
     names = {re.sub(r"^hts_(2025_)?|\.json\.gz$", "", edition.file.name): edition for edition in held}
-    found = set()
+    found = {(row["number"], row["successor"], row["from"], row["cite"]) for row in statistical_changes()}
     with open(reference / "law" / "lists" / "hts_concordance.csv", encoding="utf-8") as file:
         for row in csv.DictReader(line for line in file if not line.startswith("#")):
             if "NA" not in (row["old_hts10"], row["new_hts10"]) and row["revision_to"] in names:
@@ -205,7 +224,11 @@ def main() -> None:
     held = editions(options.reference)
     codes, watches = unit_codes(), watch_suffixes(options.reference)
     by_chapter = defaultdict(list)
-    for number, start, before, line in spans(held, [read(edition, codes, watches) for edition in held]):
+    by_edition = [read(edition, codes, watches) for edition in held]
+    changed_on, after = renumbered(by_edition[-1])
+    starts = [*(edition.start for edition in held), changed_on]
+    names = [*(edition.name for edition in held), "484(f)"]
+    for number, start, before, line in spans(starts, names, [*by_edition, after]):
         by_chapter[number[:2]].append((number, start, before, line.units, line.general, line.special, line.other,
                                        line.component, line.refs))
     folder = options.law / "schedule"

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from tidewaiter.codes import (
-    agencies, countries, entry_types, modes, ports, special_programs, states, sureties, table, units,
+    agencies,
+    countries,
+    entry_types,
+    modes,
+    ports,
+    special_programs,
+    states,
+    sureties,
+    table,
+    units,
 )
 from tidewaiter.lawfiles import law_dir
 
@@ -72,8 +81,8 @@ def test_some_claims_take_the_processing_fee_away(program: str, exempt: bool) ->
 
 
 @pytest.mark.parametrize(("text", "code"), [
-    ("No.", "NO"), ("no", "NO"), ("doz. prs.", "DPR"), ("m²", "M2"), ("pf.liters", "PFL"), ("kg cmsc", "CKG"), ("T", "T"),
-    ("", None), ("stone", None), ("No. and kg", None),
+    ("No.", "NO"), ("no", "NO"), ("doz. prs.", "DPR"), ("m²", "M2"), ("pf.liters", "PFL"), ("kg cmsc", "CKG"),
+    ("T", "T"), ("", None), ("stone", None), ("No. and kg", None),
 ])
 def test_a_unit_is_read_as_the_schedule_writes_it(text: str, code: str | None) -> None:
     assert units.read(text) == code

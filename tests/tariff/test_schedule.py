@@ -36,6 +36,8 @@ def test_figures_are_those_of_the_day(number: str, day: date, units: tuple[str, 
     ("0901110035", None,              date(2025, 7, 1)),      # began
     ("0201305085", date(2026, 1, 31), None),                  # posted January 30, for February 1, 2026
     ("0201305091", None,              date(2026, 2, 1)),
+    ("2106909998", date(2026, 6, 30), None),                  # 484(f) Committee, July 1, 2026
+    ("2106909994", None,              date(2026, 7, 1)),
 ])
 def test_a_number_is_there_on_its_days_only(number: str, last: date | None, first: date | None) -> None:
     if last is not None:
@@ -50,6 +52,15 @@ def test_a_staged_rate_changes_with_the_year() -> None:
     before, after = schedule.figures("0201105010", date(2025, 12, 31)), schedule.figures("0201105010", date(2026, 1, 1))
     assert before and "1.7% (KR)" in before.special
     assert after and "KR" in after.special and "1.7%" not in after.special
+
+
+def test_a_number_born_after_the_newest_edition_has_the_rates_that_it_took_over() -> None:
+    before, after = schedule.figures("8413919055", date(2026, 6, 30)), schedule.figures("8413919020", date(2026, 7, 1))
+    assert before and after
+    assert (after.general, after.special, after.other) == (before.general, before.special, before.other)
+    assert before.held and not after.held
+    assert after.cite.startswith("484(f)")
+    assert ("8413919020", date(2026, 7, 1)) in [pair[:2] for pair in schedule.successors("8413919055")]
 
 
 @pytest.mark.parametrize(("number", "component"), [

@@ -23,8 +23,8 @@ from tidewaiter.tariff.figures import Edition, Figures
 def figures(number: str, day: date) -> Figures | None:
     """What the schedule says of `number` on `day`; None when the number is not in it then.
 
-    Where no edition of that day is held the nearest one answers, and `held` is false; what is known of later renumbering
-    (the 484(f) Committee's changes for July 1, 2026) is in it.
+    Where no edition of that day is held the nearest one answers, and `held` is false. The renumbering of July 1, 2026
+    (484(f) Committee) is known all the same: its numbers come with the rates of those that they took over from.
 
     >>> figures("7326908688", date(2026, 6, 18)).general
     '2.9%'
@@ -46,7 +46,7 @@ def subheading(number: str, day: date) -> Figures | None:
     """
     eight = hts.compact(number)[:8]
     found = [one for other in _chapter(eight[:2]) if other.startswith(eight) and (one := figures(other, day))]
-    if not found or any((one.general, one.special, one.other) != (found[0].general, found[0].special, found[0].other) for one in found):
+    if len({(one.general, one.special, one.other) for one in found}) != 1:
         return None
     return replace(found[0], number=eight, units=(), component="", footnotes=())
 

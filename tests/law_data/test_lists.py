@@ -1,0 +1,182 @@
+"""What the law's lists hold: how many numbers, on which days, and that the schedule has every one of them."""
+
+from __future__ import annotations
+
+import csv
+import filecmp
+import subprocess
+import sys
+from bisect import bisect_left
+from collections import defaultdict
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tidewaiter.lawfiles import law_dir
+from tidewaiter.tariff import schedule
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST, LAST = date(2025, 1, 1), date(2026, 9, 30)
+LISTS = sorted(path.stem for path in (law_dir() / "lists").glob("*.csv"))
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    with open(law_dir() / "lists" / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def on(name: str, day: str) -> set[str]:
+    return {row["hts"] for row in rows(name) if row["from"] <= day and (not row["before"] or day < row["before"])}
+
+
+@cache
+def numbers() -> list[str]:
+    paths = (law_dir() / "schedule").glob("[0-9][0-9].csv")
+    return sorted({number for path in paths for number in schedule._chapter(path.stem)})
+
+
+def in_schedule(prefix: str, day: date) -> bool:
+    at = bisect_left(numbers(), prefix)
+    while at < len(numbers()) and numbers()[at].startswith(prefix):
+        if schedule.figures(numbers()[at], day):
+            return True
+        at += 1
+    return False
+
+
+@pytest.mark.parametrize(("name", "day", "count"), [
+    ("s301_china_list_1",        "2026-09-18",  856),
+    ("s301_china_list_2",        "2026-09-18",  283),
+    ("s301_china_list_3",        "2026-09-18", 5906),
+    ("s301_china_list_4a",       "2026-09-18", 2958),
+    ("s301_china_9903_91_01",    "2026-09-18",  348),
+    ("s301_china_9903_91_05",    "2025-12-31",   19),
+    ("s301_china_9903_91_05",    "2026-01-01",   18),
+    ("s301_china_9903_91_06",    "2026-01-01",    5),
+    ("s301_china_9903_91_11",    "2025-01-01",    3),
+    ("s232_metals_16_c_i",       "2026-04-06",    9),
+    ("s232_metals_16_c_ii",      "2026-04-06",   17),
+    ("s232_metals_16_c_iii",     "2026-04-06",   39),
+    ("s232_metals_16_c_iv",      "2026-04-06",  139),
+    ("s232_metals_16_c_v",       "2026-04-06",   76),
+    ("s232_metals_16_c_vi",      "2026-06-07",  105),
+    ("s232_metals_16_c_vi",      "2026-06-08",  101),
+    ("s232_metals_16_c_vii",     "2026-06-07",  301),
+    ("s232_metals_16_c_vii",     "2026-06-08",  242),
+    ("s232_metals_16_c_viii",    "2026-04-06",    4),
+    ("s232_metals_16_c_ix",      "2026-06-07",   13),
+    ("s232_metals_16_c_ix",      "2026-06-08",   18),
+    ("s232_metals_16_c_x",       "2026-06-07",   35),
+    ("s232_metals_16_c_x",       "2026-06-08",   69),
+    ("s232_metals_16_c_xi",      "2026-06-07",    0),
+    ("s232_metals_16_c_xi",      "2026-06-08",   28),
+    ("s232_auto_parts_33_g",     "2026-06-30",  130),
+    ("s232_mhdv_parts_38_i",     "2026-06-30",  182),
+    ("s232_vehicles_33_b",       "2026-06-30",   17),
+    ("s232_wood_37_b",           "2026-06-30",   15),
+    ("s232_semiconductors_39_b", "2026-06-30",    3),
+    ("note_40_c",                "2026-09-28",  146),       # the note's 131, nine of them renumbered before
+    ("note_40_c",                "2026-09-29",  149),
+    ("note_50_a_ii",             "2026-07-22",  864),
+    ("note_51_b_1",              "2026-09-14",   63),
+    ("note_51_b_1",              "2026-09-15",  101),
+    ("note_52_b",                "2026-07-24",  863),
+    ("note_52_d",                "2026-07-24",  541),
+    ("note_52_e",                "2026-07-24",  700),
+    ("note_52_j_7_iii",          "2026-07-24", 1707),
+    ("note_52_j_13_i",           "2026-07-24", 1887),
+    ("note_52_b",                "2026-07-23",    0),
+])
+def test_a_list_holds_as_many_numbers_as_its_note(name: str, day: str, count: int) -> None:
+    assert len(on(name, day)) == count
+
+
+@pytest.mark.parametrize(("name", "number", "last", "first"), [
+    ("s232_metals_16_c_vii", "84271040",   "2026-06-07", None),          # to (xi), Proc. 11032
+    ("s232_metals_16_c_xi",  "84271040",   None,         "2026-06-08"),
+    ("s232_metals_16_c_vi",  "8415908010", "2026-06-07", None),          # to (ix)
+    ("s232_metals_16_c_ix",  "8415908010", None,         "2026-06-08"),
+    ("s232_metals_16_c_vi",  "8708295160", "2026-06-30", None),          # renumbered, covered before and after
+    ("s232_metals_16_c_vi",  "8708295150", None,         "2026-07-01"),
+    ("s301_china_9903_91_05", "40151210",  "2025-12-31", None),          # to 9903.91.08
+    ("s301_china_9903_91_08", "40151210",  None,         "2026-01-01"),
+])
+def test_a_number_changes_lists_on_the_day(name: str, number: str, last: str | None, first: str | None) -> None:
+    if last is not None:
+        after = str(date.fromisoformat(last) + timedelta(1))
+        assert number in on(name, last) and number not in on(name, after)
+    if first is not None:
+        before = str(date.fromisoformat(first) - timedelta(1))
+        assert number in on(name, first) and number not in on(name, before)
+
+
+def test_the_numbers_of_the_examples_stand_where_they_should() -> None:
+    assert "73269086" not in on("s301_china_list_1", "2026-09-18")
+    assert "73269086" in on("s301_china_list_3", "2026-09-18")
+    assert "7326908688" in on("s232_metals_16_c_iv", "2026-09-18")
+    assert "61091000" in on("s301_china_list_4a", "2026-09-18")
+
+
+def test_no_number_is_on_two_china_lists() -> None:
+    first = [on(f"s301_china_list_{name}", "2026-09-18") for name in ("1", "2", "3", "4a")]
+    assert len(set().union(*first)) == sum(map(len, first))
+
+
+def test_no_metal_is_on_two_lists_of_the_same_kind() -> None:
+    for day in ("2026-04-06", "2026-06-08", "2026-07-01"):
+        lists = {label: on(f"s232_metals_16_c_{label}", day) for label in ("ii", "iv", "vi", "vii", "ix", "x", "xi")}
+        for one, other in (("vi", "ix"), ("vii", "x"), ("vii", "xi"), ("x", "xi"), ("ii", "vi"), ("iv", "vii")):
+            assert not lists[one] & lists[other]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_row_is_a_number_with_a_span_and_a_cite(name: str) -> None:
+    spans = defaultdict(list)
+    for row in rows(name):
+        assert row["hts"].isdigit() and 4 <= len(row["hts"]) <= 10 and len(row["hts"]) % 2 == 0
+        assert row["hts"] < "99"
+        assert row["cite"].strip()
+        spans[row["hts"]].append((row["from"], row["before"] or "9999-12-31"))
+    for days in spans.values():
+        days.sort()
+        assert all(start < before for start, before in days)
+        assert all(one[1] <= after[0] for one, after in pairwise(days))
+
+
+# The notes still name these, though the schedule no longer has, or never had, the number on that day.
+NOT_IN_SCHEDULE = {
+    "russia_9903_90_08":                         {"44201900"},        # superseded within heading 4420
+    "s232_metals_until_2026_04_9903_85_08":      {"73029000"},
+    "s301_china_list_3_partial_except":          {"2931909051"},      # of the schedule of 2021
+    "s301_china_list_4a_partial_except":         {"9401696031"},      # first printed in 2025 Revision 1
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_listed_number_is_in_the_schedule_on_its_days(name: str) -> None:
+    missing = set()
+    for row in rows(name):
+        start = max(date.fromisoformat(row["from"]) if row["from"] else FIRST, FIRST)
+        end = min(date.fromisoformat(row["before"]) - timedelta(1) if row["before"] else LAST, LAST)
+        if start <= end and not (in_schedule(row["hts"], start) and in_schedule(row["hts"], end)):
+            missing.add(row["hts"])
+    assert missing == NOT_IN_SCHEDULE.get(name, set())
+
+
+@pytest.mark.reference
+@pytest.mark.parametrize(("tool", "folder"), [
+    ("law_lists", "lists"), ("law_codes", "codes"), ("law_schedule", "schedule"),
+])
+def test_the_readers_write_what_is_committed(tool: str, folder: str, reference: Path, tmp_path: Path) -> None:
+    subprocess.run([sys.executable, ROOT / "tools" / f"{tool}.py", reference, "--law", tmp_path], check=True,
+                   capture_output=True)
+    written = sorted(path.name for path in (tmp_path / folder).iterdir())
+    assert written
+    _, different, failed = filecmp.cmpfiles(law_dir() / folder, tmp_path / folder, written, shallow=False)
+    assert not different and not failed
+    if folder == "lists":
+        assert {f"{name}.csv" for name in LISTS} - set(written) == {"s301_china_exclusion_vvv.csv"}
