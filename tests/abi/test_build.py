@@ -16,6 +16,7 @@ from tidewaiter.abi.codec import check, parse
 from tidewaiter.abi.record import Record
 from tidewaiter.duty.result import Assessment, Charge, Fee, FeeTotal, LineAssessment
 from tidewaiter.entry.entry import Bond, Entry, Payment
+from tidewaiter.entry.invoice import Invoice, InvoiceLine
 from tidewaiter.entry.line import AdCvd, Declaration, License, Quantity
 from tidewaiter.entry.transport import Bill
 from tidewaiter.findings import Severity, fatal
@@ -131,6 +132,9 @@ CASE = Charge("A570967000", "adcvd", "54.32%", "value", "14172.00", 769823, "CBP
     (replace(CASE, specific="110.25", base="quantity", ad_valorem_1e8=0),
      AdCvd("A570967000", quantity=Quantity(Decimal("1.5"), "T")),
      {"rate": "00011025", "rate_kind": "S", "value": "0000000000", "quantity": "000000015000", "duty": "0000769823"}),
+    # The unit named beside the rate finds its quantity on the line.
+    (replace(CASE, specific="2.50/KG", base="quantity", ad_valorem_1e8=0), AdCvd("A570967000"),
+     {"rate": "00000250", "rate_kind": "S", "value": "0000000000", "quantity": "000035400000", "duty": "0000769823"}),
     (replace(CASE, ad_valorem_1e8=0, amount=0), AdCvd("A570967000"),
      {"rate": "00000000", "rate_kind": "A", "value": "0000000000", "quantity": "000000000000", "duty": "0000000000"}),
     (CASE, AdCvd("A570967000", non_reimbursement="ADN2026001"),
@@ -259,6 +263,35 @@ def test_text_is_put_into_capitals_and_cut_aloud() -> None:
     assert [f.rule for f in release(line(description="支架 BRACKETS")).findings] == ["ABI-TEXT"]
 
 
+def test_a_trip_that_is_too_long_is_left_out_aloud() -> None:
+    entry = carried(mode="30", carrier="CTMX", voyage="CTMX2610061")
+    assert (told(summary(entry), "21"), [f.rule for f in summary(entry).findings]) == ([], ["21.trip"])
+    assert [(f.rule, f.severity) for f in release(entry).findings] == [("SE11.voyage", Severity.WARNING)]
+
+
+def invoiced(number: str, *places: str) -> Invoice:
+    rows = tuple(InvoiceLine(place, "P", "D", Decimal(1), "PCS", Decimal(1), Decimal(1)) for place in places)
+    return Invoice(number, date(2026, 8, 15), "USD", SELLER.name, IMPORTER.name, lines=rows)
+
+
+def test_an_electronic_invoice_is_referred_to_line_by_line() -> None:
+    invoices = (invoiced("HL/26 0815", "r1", "r2", "r3", "r5"), invoiced("HL260816", "s1"))
+    entry = replace(line(sources=("r1", "r2", "r5", "s1")), electronic_invoice=True, invoices=invoices)
+    message = summary(entry)
+    assert [record.emit().rstrip() for record in records(message, "42")] == [
+        "42CNNINHAI88NIN  HL-26-0815        0001 0002 0004 0004", "42CNNINHAI88NIN  HL260816          0001 0001"]
+    assert message.findings == ()
+
+
+def test_the_sellers_of_two_invoices_stand_at_their_lines() -> None:
+    other = replace(SELLER, name="YIWU JINMAO HARDWARE", mid="CNYIWJIN12YIW")
+    invoices = (invoiced("1", "r1"), replace(invoiced("2", "s1"), seller=other.name))
+    entry = replace(ENTRY, seller=None, manufacturers=(SELLER, other), invoices=invoices, lines=(
+        replace(LINE, sources=("r1",)), replace(LINE, number=2, sources=("s1",))))
+    sellers = [record.values["name"] for record in records(release(entry), "SE50") if record.values["kind"] == "SE"]
+    assert sellers == [SELLER.name, other.name]
+
+
 def test_a_long_description_takes_more_records() -> None:
     message = summary(line(description="forged steel brackets " * 5))
     assert [len(record.emit().rstrip()) for record in records(message, "44")] == [67, 45]
@@ -270,11 +303,10 @@ def test_a_long_description_takes_more_records() -> None:
     (replace(ENTRY, port=""),                              "10.port"),
     (replace(ENTRY, state="Ill"),                          "11.state"),
     (replace(ENTRY, importer=replace(IMPORTER, number="")), "11.importer"),
-    (carried(voyage="1234567"),                            "21.trip"),
     (carried(bills=(Bill("M", "COSU", "12345678901234", 1),)), "23.number"),
     (line(gross_weight=-1),                                "40.gross_weight"),
     (line(charges=10**11),                                 "40.charges"),
-    (replace(ENTRY, electronic_invoice=True),              "ABI-INVOICE"),
+    (replace(ENTRY, electronic_invoice=True, invoices=()), "ABI-INVOICE"),
 ])
 def test_what_does_not_fit_is_a_finding_and_no_error(entry: Entry, rule: str | None) -> None:
     message = summary(entry)
@@ -340,4 +372,4 @@ def test_a_party_without_a_number_is_named_with_its_address() -> None:
 def test_an_unknown_party_is_a_warning() -> None:
     entry = replace(ENTRY, seller=None, buyer=None, manufacturers=())
     assert [(f.rule, f.severity) for f in release(entry).findings] == [
-        ("SE30.SE", Severity.WARNING), ("SE30.BY", Severity.WARNING), ("SE50.MF", Severity.WARNING)]
+        ("SE30.BY", Severity.WARNING), ("SE50.MF", Severity.WARNING), ("SE50.SE", Severity.WARNING)]

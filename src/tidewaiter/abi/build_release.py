@@ -11,6 +11,7 @@ from tidewaiter.abi.record import Record
 from tidewaiter.abi.text import plain, wrapped
 from tidewaiter.duty.result import Assessment
 from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.invoice import Invoice
 from tidewaiter.entry.line import Line
 from tidewaiter.entry.party import Party
 from tidewaiter.entry.transport import Bill
@@ -38,12 +39,10 @@ def write(draft: Draft, entry: Entry, assessment: Assessment | None) -> None:
         line.number: [charge.number for charge in line.tariff if charge.article is None]
         for line in (assessment.lines if assessment else ())
     }
-    together = one_manufacturer(entry)
     for line in entry.lines:
         draft.put(se.Line, line=line.number, origin=line.origin,
                   description=draft.say(se.Line, "description", line.description, f"line {line.number}"))
-        if not together:
-            _manufacturer(draft, entry, line)
+        line_entities(draft, entry, line)
         for number in chapter_99.get(line.number, ()):
             draft.put(se.LineTariff, hts=number)
         for article in line.articles:
@@ -62,7 +61,7 @@ def _header(draft: Draft, entry: Entry) -> None:
     )
     draft.put(
         se.Dates,
-        location=transport.location, voyage=voyage(transport.voyage, transport.carrier, transport.mode),
+        location=transport.location, voyage=trip_number(draft, entry, se.Dates, "voyage"),
         conveyance=draft.say(se.Dates, "conveyance", transport.conveyance, "header"),
     )
     draft.put(
@@ -70,6 +69,17 @@ def _header(draft: Draft, entry: Entry) -> None:
         name=draft.say(se.Contact, "name", entry.declarant.name or entry.broker.name, "header"),
         phone="".join(filter(str.isdigit, entry.broker.phone)),
     )
+
+
+def trip_number(draft: Draft, entry: Entry, record: type[Record], name: str) -> str:
+    """The voyage, flight or trip for a field; left out where it is too long, since a part of it would name another."""
+    transport, field = entry.transport, record.field(name)
+    number = voyage(transport.voyage, transport.carrier, transport.mode)
+    if len(number) <= field.width:
+        return number
+    message = f"voyage, flight or trip {number} is longer than {field.width} columns and was left out"
+    draft.warn(f"{record.id}.{name}", "header", message, record.cite, "Give the number as the carrier manifests it.")
+    return ""
 
 
 def _bills(draft: Draft, entry: Entry) -> None:
@@ -96,7 +106,7 @@ def _bills(draft: Draft, entry: Entry) -> None:
         if not manifested:
             draft.put(
                 se.Conveyance,
-                carrier=transport.carrier, voyage=voyage(transport.voyage, transport.carrier, mode),
+                carrier=transport.carrier, voyage=trip_number(draft, entry, se.Conveyance, "voyage"),
                 arrival=entry.days.arrival, quantity=group[-1].quantity, unit=group[-1].unit,
                 conveyance=draft.say(se.Conveyance, "conveyance", transport.conveyance, "header"),
             )
@@ -128,38 +138,53 @@ def header_entities(draft: Draft, entry: Entry, summary: bool = False) -> None:
 
     In an entry summary that certifies for release the consignee stands in record 11 already (ESF-59, note 1).
     """
-    maker = _party_of(entry, entry.lines[0]) if entry.lines and one_manufacturer(entry) else None
-    if maker:
+    if maker := _shared_manufacturer(entry):
         _entity(draft, HEADER, "MF", maker, by_number=False)
-    parties = (("SE", entry.seller, False), ("BY", entry.buyer, True), ("ST", entry.consignee, True))
-    for kind, party, by_number in parties:
-        if party:
-            _entity(draft, HEADER, kind, party, by_number)
-        else:
-            name = {"SE": "seller", "BY": "buyer"}[kind]
-            draft.warn(f"SE30.{kind}", "header", f"the entry names no {name}", f"{se.CHAPTER}, page SE-57",
-                       f"Give the {name} with name and address.")
+    if entry.seller:
+        _entity(draft, HEADER, "SE", entry.seller, by_number=False)
+    if entry.buyer:
+        _entity(draft, HEADER, "BY", entry.buyer, by_number=True)
+    else:
+        draft.warn("SE30.BY", "header", "the entry names no buyer", f"{se.CHAPTER}, page SE-57",
+                   "Give the buyer with its number, or with name and address.")
+    _entity(draft, HEADER, "ST", entry.consignee, by_number=True)
     if not summary:
         _entity(draft, HEADER, "CN", entry.consignee, by_number=True)
 
 
-def one_manufacturer(entry: Entry) -> bool:
-    """Whether all lines have the same manufacturer, who then stands at the header once (record SE30, note 1)."""
-    return len({line.manufacturer for line in entry.lines}) == 1 and _party_of(entry, entry.lines[0]) is not None
+def line_entities(draft: Draft, entry: Entry, line: Line) -> None:
+    """The manufacturer and seller of a line, where the header could not name them for all lines (record SE30, note 1)."""
+    where = f"line {line.number}"
+    if not _shared_manufacturer(entry):
+        _line_entity(draft, "MF", _manufacturer(entry, line), where, f"manufacturer {line.manufacturer}")
+    if not entry.seller:
+        invoice = next((i for i in entry.invoices for row in i.lines if row.place in line.sources), None)
+        party = seller_of(entry, invoice) if invoice else None
+        _line_entity(draft, "SE", party, where, f"seller {invoice.seller if invoice else ''}".rstrip())
 
 
-def _party_of(entry: Entry, line: Line) -> Party | None:
+def _line_entity(draft: Draft, kind: str, party: Party | None, where: str, name: str) -> None:
+    if party:
+        _entity(draft, LINE, kind, party, by_number=False)
+    else:
+        draft.warn(f"SE50.{kind}", where, f"no party of the entry is {name}, so its name and address are not told",
+                   f"{se.CHAPTER}, page SE-66", "Give the party with name and address.")
+
+
+def seller_of(entry: Entry, invoice: Invoice) -> Party | None:
+    """The party that an invoice names as its seller."""
+    parties = (*filter(None, (entry.seller,)), *entry.manufacturers)
+    return next((party for party in parties if party.name == invoice.seller), None)
+
+
+def _manufacturer(entry: Entry, line: Line) -> Party | None:
     return next((party for party in entry.manufacturers if party.mid and party.mid == line.manufacturer), None)
 
 
-def _manufacturer(draft: Draft, entry: Entry, line: Line) -> None:
-    party = _party_of(entry, line)
-    if party:
-        _entity(draft, LINE, "MF", party, by_number=False)
-    else:
-        message = f"no manufacturer of the entry has MID {line.manufacturer!r}, so its name and address are not told"
-        draft.warn("SE50.MF", f"line {line.number}", message, f"{se.CHAPTER}, page SE-66",
-                   "Give the manufacturer with name, address and MID.")
+def _shared_manufacturer(entry: Entry) -> Party | None:
+    """The manufacturer of every line, who then stands at the header once; None where they differ."""
+    makers = {line.manufacturer for line in entry.lines}
+    return _manufacturer(entry, entry.lines[0]) if len(makers) == 1 else None
 
 
 def _entity(draft: Draft, records: EntityRecords, kind: str, party: Party, by_number: bool) -> None:

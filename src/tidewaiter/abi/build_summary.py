@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from typing import TypeVar
 
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi import entry_summary_line as al
-from tidewaiter.abi.bills import AIR, groups, identifier, voyage
-from tidewaiter.abi.build_release import header_entities
+from tidewaiter.abi.bills import AIR, groups, identifier
+from tidewaiter.abi.build_release import header_entities, line_entities, seller_of, trip_number
 from tidewaiter.abi.declarations import Declaration as DeclarationRecord
 from tidewaiter.abi.draft import Draft
 from tidewaiter.abi.text import plain, wrapped
 from tidewaiter.duty.result import Assessment, Charge, Fee, FeeTotal, LineAssessment
 from tidewaiter.entry.entry import Entry
-from tidewaiter.entry.line import Declaration, Line, Quantity
+from tidewaiter.entry.line import AdCvd, Declaration, Line, Quantity
 from tidewaiter.money.rounding import half_up
 
+T = TypeVar("T")
 INFORMAL = frozenset({"11", "12"})
 CASE_TYPES = frozenset({"03", "07", "34", "38"})
 HEADER_FEES = frozenset({"311", "496", "500"})               # AE Table 6
@@ -60,10 +63,6 @@ def _header(draft: Draft, entry: Entry) -> None:
         payment_type=entry.payment.kind, print_date=entry.payment.print_date, statement_month=entry.payment.month,
         branch=entry.payment.branch,
     )
-    if entry.electronic_invoice:
-        draft.refuse("ABI-INVOICE", "header", "an electronic invoice is claimed and no record 42 can be written: the "
-                     "entry does not say which invoice lines each of its lines covers", al.InvoiceLines.cite,
-                     "Take the claim back; the description goes out in record 44 all the same.")
     draft.put(
         ae.Importer,
         importer=entry.importer.number, consignee=entry.consignee.number, notify_party=entry.notify,
@@ -80,8 +79,8 @@ def _carriage(draft: Draft, entry: Entry) -> None:
         location=transport.location, in_bond_date=transport.in_bond_date,
         conveyance=draft.say(ae.Carrier, "conveyance", transport.conveyance, "header"),
     )
-    if transport.voyage:
-        draft.put(ae.Trip, trip=voyage(transport.voyage, transport.carrier, transport.mode))
+    if trip := trip_number(draft, entry, ae.Trip, "trip"):
+        draft.put(ae.Trip, trip=trip)
     for group in groups(transport.bills):
         lowest = group[-1]
         draft.put(ae.Manifest, quantity=lowest.quantity, unit=lowest.unit)
@@ -115,6 +114,8 @@ def _header_fees(draft: Draft, assessment: Assessment) -> None:
 def _line(draft: Draft, entry: Entry, line: Line, result: LineAssessment) -> None:
     where = f"line {line.number}"
     _line_header(draft, entry, line)
+    if entry.electronic_invoice:
+        _invoice_lines(draft, entry, line)
     if line.ruling:
         # The numeric part only, without the letter of the issuing office (record 43, note 1).
         draft.put(al.Ruling, kind="R", number="".join(filter(str.isdigit, line.ruling)))
@@ -125,6 +126,8 @@ def _line(draft: Draft, entry: Entry, line: Line, result: LineAssessment) -> Non
     for kind, party in parties:
         if party:
             draft.put(al.ArticleParty, kind=kind, party=party)
+    if entry.certify_release:
+        line_entities(draft, entry, line)
     for charge in result.tariff:
         _tariff(draft, charge)
     if line.visa:
@@ -160,6 +163,42 @@ def _line_header(draft: Draft, entry: Entry, line: Line) -> None:
     )
 
 
+def _invoice_lines(draft: Draft, entry: Entry, line: Line) -> None:
+    """Records 42, which an electronic invoice needs: the lines of each invoice that the line covers (note (t), ESF-172)."""
+    referred = False
+    for invoice in entry.invoices:
+        found = ranges(n for n, row in enumerate(invoice.lines, 1) if row.place in line.sources)
+        seller = seller_of(entry, invoice)
+        supplier = seller.mid if seller and seller.mid else line.manufacturer
+        # Letters, digits and hyphens only (record 42, ESF-74).
+        number = re.sub(r"[^A-Z0-9]+", "-", invoice.number.upper())
+        for four in _chunks(found, 4):
+            told: dict[str, int] = {}
+            for n, (first, last) in enumerate(four, 1):
+                told |= {f"begin_{n}": first, f"end_{n}": last}
+            draft.put(al.InvoiceLines, supplier=supplier, invoice=number, **told)
+            referred = True
+    if not referred:
+        message = "an electronic invoice is claimed, and the entry does not say which invoice lines this line covers"
+        draft.refuse("ABI-INVOICE", f"line {line.number}", message, al.InvoiceLines.cite,
+                     "Take the claim back; the description goes out in record 44 all the same.")
+
+
+def ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as first and last of each unbroken run.
+
+    >>> ranges([1, 2, 3, 5])
+    [(1, 3), (5, 5)]
+    """
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found
+
+
 def _tariff(draft: Draft, charge: Charge) -> None:
     """Record 50. A number that takes no quantity has unit X and spaces, one that is free has zeros as its duty."""
     quantities = charge.quantities or (Quantity(Decimal(0), NO_UNIT),)
@@ -179,12 +218,14 @@ def _case(draft: Draft, line: Line, case: Charge) -> None:
     """Record 53 by note (ff): an ad valorem rate has no quantity, a specific one no value."""
     claim = next((claim for claim in line.adcvd if claim.case.replace("-", "") == case.number), None)
     where = f"line {line.number}, case {case.number}"
-    specific = _decimal(case.specific)
+    # `110.25/KG` or a bare amount.
+    amount, _, unit = case.specific.partition("/")
+    specific = _decimal(amount)
     identifier = claim.non_reimbursement if claim and claim.non_reimbursement.upper() != "Y" else ""
     quantity = value = 0
     if specific:
         rate = _scaled(specific, 2)
-        counted = claim.quantity if claim and claim.quantity else next(iter(case.quantities), None)
+        counted = _counted(line, case, claim, unit)
         quantity = _scaled(counted.amount, 4) if counted else 0
         if not quantity:
             draft.refuse("53.quantity", where, "the deposit is specific and the case has no quantity", al.Case.cite,
@@ -201,6 +242,15 @@ def _case(draft: Draft, line: Line, case: Charge) -> None:
             value = half_up(Fraction(base))
     draft.put(al.Case, case=case.number, deposit=case.deposit, rate=rate, rate_kind="S" if specific else "A",
               value=value, quantity=quantity, duty=case.amount, non_reimbursement=identifier)
+
+
+def _counted(line: Line, case: Charge, claim: AdCvd | None, unit: str) -> Quantity | None:
+    """What a specific deposit is reckoned on: the claim's own quantity, else the line's in the unit of the rate."""
+    if claim and claim.quantity:
+        return claim.quantity
+    of_line = [quantity for article in line.articles for quantity in article.quantities]
+    named = (quantity for quantity in (*case.quantities, *of_line) if quantity.unit.upper() == unit.upper())
+    return next(named, None) if unit else next(iter(case.quantities), None)
 
 
 def _declaration(draft: Draft, declaration: Declaration, where: str) -> None:
@@ -252,8 +302,8 @@ def _numbered(fees: Iterable[FeeTotal]) -> dict[str, str | int]:
     return pairs
 
 
-def _chunks(fees: Sequence[FeeTotal], size: int) -> Iterable[Sequence[FeeTotal]]:
-    return (fees[n : n + size] for n in range(0, len(fees), size))
+def _chunks(items: Sequence[T], size: int) -> Iterable[Sequence[T]]:
+    return (items[n : n + size] for n in range(0, len(items), size))
 
 
 def _scaled(amount: Decimal, decimals: int) -> int:
