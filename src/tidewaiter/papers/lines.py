@@ -137,7 +137,7 @@ def _check_group(rows: Sequence[Asked], found: Found) -> None:
         differing += [(key, first.text(key), row.text(key)) for key in _ALIKE]
         for key, mine, other in differing:
             if mine != other:
-                found.fault("PAP-GROUP", row.place, f"the {key} is {other}, but {mine} in {first.place} of the same line",
+                found.fault("PAP-GROUP", row.place, f"{key} is {other}, but {mine} in {first.place} of the same line",
                             "give the row a line of its own", REPORTING)
         if row.facts() != first.facts():
             found.fault("PAP-GROUP", row.place, f"the facts are not those of {first.place} of the same line",

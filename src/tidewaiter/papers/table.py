@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -18,7 +19,8 @@ from tidewaiter.papers.found import fault
 
 MOST_ROWS = 100_000
 MOST_CELLS = 200                     # in a row
-MOST_UNPACKED = 200_000_000          # bytes of an XLSX file when unpacked
+MOST_UNPACKED = 100_000_000          # bytes of an XLSX file when unpacked
+_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]*)(\d*)""")      # of a row or a cell
 _CELL_LIMIT = 10_000                 # characters
 _EXCEL = "save it again as .xlsx or as CSV UTF-8"
 
@@ -62,6 +64,10 @@ def _xlsx(path: Path) -> tuple[Row, ...] | Finding:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             unpacked = sum(member.file_size for member in archive.infolist())
+            if unpacked <= MOST_UNPACKED and _too_wide(archive):
+                return fault("PAP-FILE-SIZE", path.name,
+                             f"a sheet reaches beyond {MOST_ROWS:,} rows or {MOST_CELLS} columns",
+                             "take out the cells far off the table")
         if unpacked > MOST_UNPACKED:
             return fault("PAP-FILE-SIZE", path.name,
                          f"the workbook unpacks to {unpacked:,} bytes; {MOST_UNPACKED:,} are the most that is read",
@@ -79,6 +85,28 @@ def _xlsx(path: Path) -> tuple[Row, ...] | Finding:
     except (zipfile.BadZipFile, NotImplementedError, CalamineError, ValueError, OSError) as error:
         return fault("PAP-TABLE", path.name, f"this is not an Excel workbook: {error}", _EXCEL)
     return fault("PAP-FILE-EMPTY", path.name, "no sheet of the workbook holds anything", "ask for the paper again")
+
+
+def _too_wide(archive: zipfile.ZipFile) -> bool:
+    """Whether a cell lies so far out that the sheet, filled up to it, would not fit into memory."""
+    for name in archive.namelist():
+        if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
+            continue
+        for column, row in set(_REFERENCE.findall(archive.read(name))):
+            if int(row or 0) > MOST_ROWS or _column_number(column) > MOST_CELLS:
+                return True
+    return False
+
+
+def _column_number(letters: bytes) -> int:
+    """
+    >>> _column_number(b"A"), _column_number(b"XFD")
+    (1, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _checked(path: Path, rows: list[Row]) -> tuple[Row, ...] | Finding:

@@ -86,16 +86,16 @@ def parse_tree(text: str) -> Node:
     documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused("PAP-YAML-ALIAS", line, "an anchor & or alias * is not read", "write the value out")
+        if getattr(event, "tag", None):
+            raise _Refused("PAP-YAML-TAG", line, f"the tag {event.tag} is not read", "write the value alone")
         match event:
             case yaml.DocumentStartEvent():
                 documents += 1
                 if documents > 1:
                     raise _Refused("PAP-YAML", line, "a second document begins here", "keep one document in a file")
-            case yaml.AliasEvent():
-                raise _Refused("PAP-YAML-ALIAS", line, "the alias * is not read", "write the value out")
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                if event.anchor:
-                    raise _Refused("PAP-YAML-ALIAS", line, "the anchor & is not read", "write the value out")
                 if len(stack) > DEEPEST:
                     raise _Refused("PAP-YAML", line, f"values are nested more than {DEEPEST} deep",
                                    "see the keys in docs/shipment-folder.md")
@@ -104,8 +104,6 @@ def parse_tree(text: str) -> Node:
                 ended = stack.pop()
                 stack[-1].add(ended.closed())
             case yaml.ScalarEvent():
-                if event.anchor:
-                    raise _Refused("PAP-YAML-ALIAS", line, "the anchor & is not read", "write the value out")
                 empty = event.style is None and event.value in ("~", "null")
                 stack[-1].add(Text("" if empty else event.value.strip(), line))
     return stack[0].items[0] if stack[0].items else Keyed({}, {}, 1)
