@@ -9,7 +9,7 @@ from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.codes import agencies
 
 
-@rule("PGA-AGENCY", cite="CATAIR Appendix V; CATAIR PGA Message Set")
+@rule("PGA-AGENCY", severity=WARNING, cite="CATAIR Appendix V; CATAIR PGA Message Set")
 def agency(case: Case) -> Iterator[Hit]:
     """A flagged agency is one of those of the PGA message set."""
     for where, line in case.lines:

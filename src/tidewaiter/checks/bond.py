@@ -28,17 +28,23 @@ def kind(case: Case) -> Iterator[Hit]:
 
 @rule("BND-SURETY", cite="CATAIR Entry Summary, note (i); 31 CFR 223; ACE conditions 137, 138")
 def surety(case: Case) -> Iterator[Hit]:
-    """A bond names its surety by three digits that CBP knows."""
+    """A bond names its surety by CBP's three digits."""
     bond = case.entry.bond
     if bond.kind not in (CONTINUOUS, SINGLE):
         return
     if not re.fullmatch(r"[0-9]{3}", bond.surety):
         said = f"surety {bond.surety!r} is not three digits" if bond.surety else "the surety code is missing"
         yield "bond, surety", said, "Take the code from the bond, or ask CBP by an importer bond query."
-    elif not sureties.known(bond.surety):
+
+
+@rule("BND-SURETY-KNOWN", severity=WARNING, cite="31 CFR 223; Department Circular 570; ACE conditions 138, 142, 143")
+def surety_known(case: Case) -> Iterator[Hit]:
+    """The surety is in the list of active ones held, which may lack the newest."""
+    bond = case.entry.bond
+    if bond.kind in (CONTINUOUS, SINGLE) and re.fullmatch(r"[0-9]{3}", bond.surety) and not sureties.known(bond.surety):
         yield (
             "bond, surety",
-            f"surety {bond.surety} is not among the active ones",
+            f"surety {bond.surety} is not in the list held",
             "Ask CBP by an importer bond query who secures this importer.",
         )
 

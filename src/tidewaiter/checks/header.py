@@ -96,9 +96,19 @@ def quota_type(case: Case) -> Iterator[Hit]:
 
 @rule("ENT-PORT", cite="CATAIR Entry Summary, record 10; ACE condition 015; Schedule D")
 def port(case: Case) -> Iterator[Hit]:
-    """The port of entry is a Schedule D code."""
-    if not ports.known(case.entry.port):
-        yield "port of entry", f"{case.entry.port!r} is no Schedule D port", "Choose the port from Schedule D."
+    """The port of entry is a Schedule D code of four digits."""
+    stated = case.entry.port
+    if not re.fullmatch(r"[0-9]{4}", stated):
+        said = f"{stated!r} is not four digits of Schedule D" if stated else "the port of entry is missing"
+        yield "port of entry", said, "Choose the port from Schedule D."
+
+
+@rule("ENT-PORT-KNOWN", severity=WARNING, cite="CATAIR Entry Summary, record 10; ACE condition 015; Schedule D")
+def port_known(case: Case) -> Iterator[Hit]:
+    """The port of entry is in the list of Schedule D ports held, which may lack some."""
+    stated = case.entry.port
+    if re.fullmatch(r"[0-9]{4}", stated) and not ports.known(stated):
+        yield "port of entry", f"port {stated} is not in the list held", "Look it up in ACE or in CBP's Schedule D."
 
 
 @rule("ENT-STATE", cite="CATAIR Entry Summary, record 11; ACE conditions 132, 133")

@@ -48,7 +48,7 @@ def positive(case: Case) -> Iterator[Hit]:
         for quantity in article.quantities:
             if quantity.unit == NONE and quantity.amount:
                 yield f"{where}, quantity", f"{quantity.amount} X is stated, but X counts nothing", "Report zero X."
-            elif quantity.unit != NONE and quantity.amount <= 0:
+            elif quantity.unit != NONE and not (quantity.amount.is_finite() and quantity.amount > 0):
                 yield (
                     f"{where}, quantity",
                     f"the quantity is {quantity.amount} {quantity.unit}",
@@ -72,7 +72,8 @@ def net_weight(case: Case) -> Iterator[Hit]:
 
 def _kilograms(quantities: tuple[Quantity, ...]) -> Decimal:
     """The net weight that quantities state; zero where none is a weight."""
-    return next((one.amount * KILOGRAMS[one.unit] for one in quantities if one.unit in KILOGRAMS), Decimal(0))
+    weights = (one.amount * KILOGRAMS[one.unit] for one in quantities if one.unit in KILOGRAMS and one.amount.is_finite())
+    return next(weights, Decimal(0))
 
 
 def _listed(units: tuple[str, ...]) -> str:

@@ -74,8 +74,16 @@ def unlading_port(case: Case) -> Iterator[Hit]:
     stated = case.entry.transport.unlading_port
     if not stated and (case.vessel or case.air):
         yield "port of unlading", "the US port of unlading is missing", "Take it from the arrival notice."
-    elif stated and not ports.known(stated):
-        yield "port of unlading", f"{stated!r} is no Schedule D port", "Choose the port from Schedule D."
+    elif stated and not re.fullmatch(r"[0-9]{4}", stated):
+        yield "port of unlading", f"{stated!r} is not four digits of Schedule D", "Choose the port from Schedule D."
+
+
+@rule("TRN-UNLADING-KNOWN", severity=WARNING, cite="CATAIR Entry Summary, note (g); Schedule D; ACE condition 166")
+def unlading_known(case: Case) -> Iterator[Hit]:
+    """The port of unlading is in the list of Schedule D ports held, which may lack some."""
+    stated = case.entry.transport.unlading_port
+    if re.fullmatch(r"[0-9]{4}", stated) and not ports.known(stated):
+        yield "port of unlading", f"port {stated} is not in the list held", "Look it up in ACE or in CBP's Schedule D."
 
 
 @rule("TRN-UNLADING-IN-BOND", cite="ACE condition 188")

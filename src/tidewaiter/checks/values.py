@@ -96,7 +96,7 @@ def set_value(case: Case) -> Iterator[Hit]:
 def invoice_totals(case: Case) -> Iterator[Hit]:
     """An invoice's lines, with the charges that it shows beside them, add up to its total."""
     for invoice in case.entry.invoices:
-        if invoice.total is None or not invoice.lines:
+        if invoice.total is None or not invoice.lines or not _finite(invoice):
             continue
         goods = sum((line.amount for line in invoice.lines), Decimal(0))
         if invoice.total not in _totals(goods, invoice):
@@ -110,13 +110,13 @@ def invoice_totals(case: Case) -> Iterator[Hit]:
 @rule("VAL-INVOICE-LINE", severity=WARNING, cite="19 CFR 141.86(a)(4), (5)")
 def invoice_lines(case: Case) -> Iterator[Hit]:
     """On an invoice, quantity times unit price is the amount, to the cent for each hundred units."""
-    for invoice in case.entry.invoices:
+    for invoice in filter(_finite, case.entry.invoices):
         for line in invoice.lines:
             found = line.quantity * line.unit_price
             slack = Decimal("0.01") + abs(line.quantity) * Decimal("0.00005")
             if line.unit_price and abs(found - line.amount) > slack:
                 yield (
-                    line.place,
+                    line.place or f"invoice {invoice.number}",
                     f"{line.quantity} at {line.unit_price} is {found.normalize():f}, the invoice says {line.amount}",
                     "Ask the seller which is right.",
                 )
@@ -133,7 +133,7 @@ def invoice_missing(case: Case) -> Iterator[Hit]:
 def exchange(case: Case) -> Iterator[Hit]:
     """An invoice in another currency than US dollars has the rate at which it was converted."""
     for invoice in case.entry.invoices:
-        if invoice.currency != "USD" and (invoice.rate is None or invoice.rate <= 0):
+        if invoice.currency != "USD" and not _usable(invoice.rate):
             yield (
                 f"invoice {invoice.number}, rate",
                 f"the rate of the invoice's {invoice.currency or 'currency'} is {invoice.rate or 'missing'}",
@@ -163,6 +163,17 @@ def invoice_day(case: Case) -> Iterator[Hit]:
                 f"{invoice.day} is after entry on {case.entry.days.entered}",
                 "Confirm that it is this shipment's invoice.",
             )
+
+
+def _usable(rate: Decimal | None) -> bool:
+    return rate is not None and rate.is_finite() and rate > 0
+
+
+def _finite(invoice: Invoice) -> bool:
+    """Whether every amount of an invoice is a number: NaN and Infinity are decimals too."""
+    amounts = [invoice.total or Decimal(0), *(charge.amount for charge in invoice.charges)]
+    amounts += [amount for line in invoice.lines for amount in (line.quantity, line.unit_price, line.amount)]
+    return all(amount.is_finite() for amount in amounts)
 
 
 def _totals(goods: Decimal, invoice: Invoice) -> set[Decimal]:

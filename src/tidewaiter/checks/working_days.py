@@ -30,7 +30,7 @@ def working_days_after(day: date, count: int) -> date:
     >>> working_days_after(date(2024, 1, 9), 10)        # past Martin Luther King's birthday
     datetime.date(2024, 1, 24)
     """
-    while count:
+    while count and day < date.max:
         day += ONE_DAY
         count -= is_working_day(day)
     return day
