@@ -19,7 +19,7 @@ class Declaration(Record, id="54", cite=CHAPTER, title="Importer's additional de
 class SoftwoodLumber(Declaration, title="Softwood lumber export", page="ESF-102", when="01"):
     control        = M(1, 2, "AN", "Control identifier", fixed="54")
     kind           = M(3, 4, "AN", "Declaration type", fixed="01")
-    declared       = M(5, 5, "AN", "Softwood Lumber Declaration Indicator")
+    declared       = M(5, 5, "AN", "Softwood Lumber Declaration Indicator", codes=APPLIES)
     export_price   = M(6, 15, "(S)N", "Softwood Lumber Export Price")
     export_charges = C(16, 25, "(S)N", "Softwood Lumber Export Charges")
     filler_1       = filler(26, 80)
