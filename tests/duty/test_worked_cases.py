@@ -32,7 +32,8 @@ def cases(reference: Path) -> list[dict[str, str]]:
 
 def ask(row: dict[str, str]) -> dict[str, object]:
     claims = json.loads(row["claims"])
-    options: dict[str, object] = {"hts": row["hts10"], "origin": row["country"], "entered": row["entry_date"], "value": row["customs_value"], "mode": "11"}
+    options: dict[str, object] = {"hts": row["hts10"], "origin": row["country"], "entered": row["entry_date"],
+                                  "value": row["customs_value"], "mode": "11"}
     options["program"] = claims.pop("spi", "")
     options["loaded"] = claims.pop("loading_date", "")
     options["facts"] = claims

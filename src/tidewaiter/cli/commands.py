@@ -182,10 +182,11 @@ def entry() -> None:
 def prepare(folder: Path, out: Path, as_json: bool) -> None:
     """Papers in; entry.json, messages, 7501, worksheet and findings out."""
     from tidewaiter.service import prepare as service
+    from tidewaiter.service.wrong_call import WrongCall
 
     try:
         prepared = service.prepare(folder, out)
-    except service.WrongCall as error:
+    except WrongCall as error:
         raise click.UsageError(str(error)) from None
     reply = service.summary(prepared, out)
     if as_json:
@@ -203,10 +204,11 @@ def prepare(folder: Path, out: Path, as_json: bool) -> None:
 def file_entry(folder: str, ace: str | None, as_json: bool) -> None:
     """Send a prepared entry and keep the replies. What has a fatal finding is not sent."""
     from tidewaiter.service import file as service
+    from tidewaiter.service.wrong_call import WrongCall
 
     try:
         reply = service.file_entry(folder, ace)
-    except service.WrongCall as error:
+    except WrongCall as error:
         raise click.UsageError(str(error)) from None
     if as_json:
         put(reply)
@@ -322,6 +324,7 @@ def demo(folder: Path, out: Path) -> None:
     from rich.table import Table
 
     from tidewaiter.service import demo as service
+    from tidewaiter.service.wrong_call import WrongCall
 
     shown = []
     try:
@@ -330,7 +333,7 @@ def demo(folder: Path, out: Path) -> None:
             for row in service.run(folder, out, lambda name: progress.update(task, description=f"preparing {name}")):
                 shown.append(row)
                 progress.advance(task)
-    except service.WrongCall as error:
+    except WrongCall as error:
         raise click.UsageError(str(error)) from None
     table = Table("Shipment", "Entry", "Type", "Lines", "Value", "Duty", "Fees, tax", "Total", "Our checks", "ACE", box=None, pad_edge=False)
     for n in (3, 4, 5, 6, 7):

@@ -146,7 +146,8 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
             ))
         elif text.kind == "boolean" and not isinstance(value, bool):
             findings.append(Finding(
-                "FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is true or false", "law/facts.yaml", "Write true or false.",
+                "FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is true or false", "law/facts.yaml",
+                "Write true or false.",
             ))
         elif name in ("ch98", "repair_value", "ftz_pf_date"):
             findings.append(Finding(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -93,8 +95,6 @@ def _mpf_exemption(line: Line, mpf: Mapping[str, Any]) -> str:
 @cache
 def _cotton_factors() -> Mapping[str, Fraction]:
     """Kilograms of raw cotton in a kilogram of each number, 7 CFR 1205.510(b)(3)."""
-    import csv
-
     path = law_dir() / "codes" / "cotton_fee.csv"
     if not path.is_file():
         return {}
@@ -121,15 +121,14 @@ def _cotton(line: Line, entered: date, findings: list[Finding]) -> list[Fee]:
             continue
         cents = half_up_cent(kilograms * factor * Fraction(rate["usd"]) * 100)
         if cents > read_usd(cotton["not_over"]):
-            because = (f"{float_free(factor)} kg of cotton in a kg",)
-            fees.append(Fee(cotton["class"], cotton["name"], cents, rate["cite"], f"${rate['usd']}/kg of cotton", f"{float_free(kilograms)} KG", because=because))
+            because = (f"{decimal_digits(factor)} kg of cotton in a kg",)
+            rate_text, base = f"${rate['usd']}/kg of cotton", f"{decimal_digits(kilograms)} KG"
+            fees.append(Fee(cotton["class"], cotton["name"], cents, rate["cite"], rate_text, base, because))
     return fees
 
 
-def float_free(number: Fraction) -> str:
-    """A terminating fraction in decimal digits, without passing through a float."""
-    from decimal import Decimal
-
+def decimal_digits(number: Fraction) -> str:
+    """A terminating fraction in decimal digits."""
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
 
 

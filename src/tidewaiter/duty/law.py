@@ -28,8 +28,9 @@ from tidewaiter.tariff.schedule import digest
 
 _DAYS = ("entered", "exported", "loaded", "imported")
 _KEYS = {
-    "number", "as", "rate", "prohibited", "base", "column_1", "column_2", "entered", "exported", "loaded", "imported", "origin", "not_origin",
-    "scope", "also_scope", "not_scope", "claim", "free", "entry_type", "mode", "facts", "footnote", "applies", "exception", "excepts", "countries", "cite",
+    "number", "as", "rate", "prohibited", "base", "column_1", "column_2", "entered", "exported", "loaded", "imported", "origin",
+    "not_origin", "scope", "also_scope", "not_scope", "claim", "free", "entry_type", "mode", "facts", "footnote", "applies", "exception",
+    "excepts", "countries", "cite",
 }
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

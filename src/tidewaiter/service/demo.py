@@ -11,7 +11,8 @@ from tidewaiter.findings import Finding, Severity
 from tidewaiter.money.cents import usd
 from tidewaiter.numbers import entry_number
 from tidewaiter.service.messages import accepted, conditions, exchange
-from tidewaiter.service.prepare import Prepared, WrongCall, prepare
+from tidewaiter.service.prepare import Prepared, prepare
+from tidewaiter.service.wrong_call import WrongCall
 
 
 @dataclass(frozen=True)

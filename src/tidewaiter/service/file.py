@@ -14,7 +14,8 @@ from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import entry_number
 from tidewaiter.service.home import home
 from tidewaiter.service.messages import accepted, conditions, exchange
-from tidewaiter.service.prepare import WrongCall, prepare
+from tidewaiter.service.prepare import prepare
+from tidewaiter.service.wrong_call import WrongCall
 
 
 def file_entry(name: str, url: str | None) -> dict[str, Any]:
@@ -79,4 +80,5 @@ def _refusals(said: list[dict[str, str]], taken: bool) -> Iterator[Finding]:
     for one in said:
         if taken or one["final"]:
             continue
-        yield Finding(f"ACE-{one['code']}", Severity.FATAL, one["where"], one["text"], "ACE error dictionary", "Correct the entry and prepare it again.")
+        yield Finding(f"ACE-{one['code']}", Severity.FATAL, one["where"], one["text"], "ACE error dictionary",
+                      "Correct the entry and prepare it again.")

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tidewaiter.abi import codec, jsonform, manual as pages
+from tidewaiter.abi import codec, jsonform
+from tidewaiter.abi import manual as pages
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -61,7 +62,6 @@ def conditions(reply: bytes) -> list[dict[str, str]]:
         elif line.startswith(("E1", "X1")):
             final = line[2:3] in ("A", "R")
             found.append({
-                "code": line[4:7].strip(), "text": line[10:50].strip() if line.startswith("E1") else line[10:50].strip(), "final": "yes" if final else "",
-                "where": where or "batch",
+                "code": line[4:7].strip(), "text": line[10:50].strip(), "final": "yes" if final else "", "where": where or "batch",
             })
     return found

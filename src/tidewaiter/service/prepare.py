@@ -24,13 +24,10 @@ from tidewaiter.papers.form_7501 import form_7501
 from tidewaiter.papers.shipment import read_shipment
 from tidewaiter.papers.worksheet import worksheet
 from tidewaiter.service.quote import charge_json, unknowns
+from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff.schedule import figures
 
 FILES = ("entry.json", "entry_summary.abi", "release.abi", "7501.pdf", "worksheet.pdf", "findings.json")
-
-
-class WrongCall(ValueError):
-    """The call cannot be carried out at all: no such folder, an output that is none of ours."""
 
 
 @dataclass(frozen=True)

@@ -104,10 +104,12 @@ def _facts(given: Mapping[str, Any]) -> dict[str, str | bool]:
 
 def _findings(given: Mapping[str, Any], origin: str, exported: date | None, loaded: date | None, entered: date) -> Iterator[Finding]:
     if not countries.is_valid(origin):
-        yield Finding("ORIGIN-UNKNOWN", Severity.FATAL, "origin", f"{origin!r} is no country code", "CATAIR appendix B", "Write ISO 3166 alpha-2, as CN.")
+        yield Finding("ORIGIN-UNKNOWN", Severity.FATAL, "origin", f"{origin!r} is no country code", "CATAIR appendix B",
+                      "Write ISO 3166 alpha-2, as CN.")
     for name, day in (("exported", exported), ("loaded", loaded)):
         if day and day > entered:
-            yield Finding("DATES-ORDER", Severity.FATAL, name, f"{name} {day} lies after entered {entered}", "19 CFR 141.68", "See which day is wrong.")
+            yield Finding("DATES-ORDER", Severity.FATAL, name, f"{name} {day} lies after entered {entered}", "19 CFR 141.68",
+                          "See which day is wrong.")
     if "known_on" in given:
         yield Finding("LAW-KNOWN-ON", Severity.WARNING, "known on", "the days on which law became known are not held yet; the whole law was used",
                       "law/programs", "")
@@ -188,7 +190,8 @@ def _units(question: Question) -> Iterator[Finding]:
     for quantity in article.quantities:
         if quantity.unit not in one.units:
             yield Finding(
-                "QTY-UNIT", Severity.WARNING, "quantity", f"{hts.format(article.hts)} is reported in {' and '.join(one.units)}, not in {quantity.unit}",
+                "QTY-UNIT", Severity.WARNING, "quantity",
+                f"{hts.format(article.hts)} is reported in {' and '.join(one.units)}, not in {quantity.unit}",
                 one.cite, "Give the quantity in the schedule's unit.",
             )
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from lark import Lark, LarkError, Transformer, v_args
+from lark import Lark, LarkError, Token, Transformer, v_args
 
 ONE = 100_000_000            # rates are counted in 1e-8, so 0.3464% is 346_400
 
@@ -120,7 +120,7 @@ def percent(text: str) -> int:
 
 
 @v_args(inline=True)
-class _Read(Transformer[object, tuple[Term, ...]]):
+class _Read(Transformer[Token, tuple[Term, ...]]):
     def free(self) -> tuple[Term, ...]:
         return ()
 

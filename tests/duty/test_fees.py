@@ -1,0 +1,103 @@
+"""Fees of the entry: minimum, maximum, their division, the year's edges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.duty.lines import assessed
+from tidewaiter.duty.fees import entry_fees
+from tidewaiter.duty.result import Fee, LineAssessment
+from tidewaiter.money.cents import share
+from tidewaiter.money.rounding import half_up_cent
+
+DAY = date(2026, 9, 18)
+
+
+def line(number: int, mpf: int = 0, hmf: int = 0) -> LineAssessment:
+    fees = [Fee("499", "MPF", mpf, "-")] * bool(mpf) + [Fee("501", "HMF", hmf, "-")] * bool(hmf)
+    return LineAssessment(number, (), tuple(fees))
+
+
+# entered, value, the fee in cents: one cent either side of each limit
+LIMITS = [
+    (date(2026, 9, 30), 9693, 3358), (date(2026, 9, 30), 9695, 3358), (date(2026, 9, 30), 9697, 3359),
+    (date(2026, 9, 30), 188074, 65149), (date(2026, 9, 30), 188077, 65150), (date(2026, 9, 30), 188100, 65150),
+    (date(2026, 10, 1), 9693, 3458), (date(2026, 10, 1), 188100, 65158), (date(2026, 10, 1), 193667, 67086), (date(2026, 10, 1), 250000, 67086),
+]
+
+
+@pytest.mark.parametrize("entered, value, cents", LIMITS)
+def test_minimum_and_maximum_of_the_fiscal_year(entered, value, cents):
+    result = assessed("6109100012", "VN", entered.isoformat(), value, quantities="1 DOZ, 1 KG")
+    fee = next(one for one in entry_fees((result,), entered=entered, entry_type="01") if one.class_code == "499")
+    assert fee.amount == cents
+
+
+@given(st.lists(st.integers(1, 10**9), min_size=1, max_size=60))
+def test_shares_of_the_limited_fee_add_up_to_it(amounts):
+    lines = [line(n, mpf) for n, mpf in enumerate(amounts, 1)]
+    fee = next(one for one in entry_fees(lines, entered=DAY, entry_type="01") if one.class_code == "499")
+    assert sum(fee.shares) == fee.amount == max(3358, min(65150, sum(amounts)))
+    assert fee.computed == sum(amounts)
+
+
+def test_harbor_fee_of_three_dollars_alone_is_not_reported_and_a_cent_more_is():
+    assert entry_fees([line(1, hmf=300)], entered=DAY, entry_type="21") == ()
+    assert [one.amount for one in entry_fees([line(1, hmf=301)], entered=DAY, entry_type="21")] == [301]
+    assert len(entry_fees([line(1, mpf=100, hmf=300)], entered=DAY, entry_type="01")) == 2
+
+
+@pytest.mark.parametrize("entered, cents", [(date(2026, 9, 30), 269), (date(2026, 10, 1), 277)])
+def test_an_informal_entry_pays_one_fixed_fee(entered, cents):
+    lines = [line(1), line(2), line(3)]
+    fees = entry_fees(lines, entered=entered, entry_type="11")
+    assert [(fee.class_code, fee.amount, sum(fee.shares)) for fee in fees] == [("311", cents, cents)]
+
+
+MODES = [("10", True), ("11", True), ("30", False), ("40", False)]
+
+
+@pytest.mark.parametrize("mode, owed", MODES)
+def test_harbor_fee_is_for_vessels(mode, owed):
+    result = assessed("6109100012", "VN", "2026-09-18", quantities="1 DOZ, 1 KG", mode=mode)
+    assert ("501" in {fee.class_code for fee in result.fees}) is owed
+
+
+def test_harbor_fee_of_an_unknown_mode_is_a_question():
+    result = assessed("6109100012", "VN", "2026-09-18", quantities="1 DOZ, 1 KG", mode="")
+    assert "mode" in {one.fact for one in result.undetermined}
+
+
+def test_originating_goods_pay_no_processing_fee():
+    for program, origin, owed in (("S", "MX", False), ("", "MX", True), ("AU", "AU", False), ("JO", "JO", True), ("", "IL", False)):
+        result = assessed("8708103050", origin, "2026-09-18", program=program)
+        assert ("499" in {fee.class_code for fee in result.fees}) is owed, (program, origin)
+
+
+@given(st.integers(0, 10**12), st.lists(st.integers(0, 10**9), min_size=1, max_size=50))
+def test_shares_add_up_and_differ_from_the_exact_part_by_less_than_one(total, weights):
+    parts = share(total, weights)
+    assert sum(parts) == total
+    whole = sum(weights)
+    for part, weight in zip(parts, weights, strict=True):
+        exact = Fraction(total * weight, whole) if whole else Fraction(total, len(weights))
+        assert abs(part - exact) < 1
+
+
+@given(st.fractions(min_value=0, max_value=10**9))
+def test_half_a_cent_goes_up(exact):
+    cents = half_up_cent(exact)
+    assert cents - Fraction(1, 2) <= exact < cents + Fraction(1, 2)
+
+
+def test_a_years_limits_that_are_not_held_are_no_guess():
+    from tidewaiter.findings import LawError
+
+    with pytest.raises(LawError):
+        entry_fees([replace(line(1, mpf=100))], entered=date(2027, 10, 1), entry_type="01")

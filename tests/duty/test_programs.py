@@ -1,0 +1,196 @@
+"""Each programme on both sides of its days, its lists and its exceptions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.duty.lines import assessed, charges, rules
+from tidewaiter.entry.line import AdCvd, Quantity
+
+
+def test_a_real_7501_of_september_2026_to_the_cent_and_in_order():
+    result = assessed("7326908688", "CN", "2026-09-18", 14172, quantities="3540 KG")
+    assert list(charges(result).items()) == [("99038803", 354300), ("99030590", 0), ("99038202", 708600), ("7326908688", 41099)]
+    assert result.duty == 1103999
+
+
+# entered       exported      chapter 99 number and cents on $10,000
+LIST_3 = [
+    ("2018-09-23", "",           {}),
+    ("2018-09-24", "",           {"99038803": 100000}),
+    ("2019-05-09", "",           {"99038803": 100000}),
+    ("2019-05-10", "2019-05-10", {"99038803": 250000}),
+    ("2019-05-10", "2019-05-09", {"99038809": 100000}),
+    ("2019-06-14", "2019-05-09", {"99038809": 100000}),
+    ("2019-06-15", "2019-05-09", {"99038803": 250000}),
+]
+
+
+@pytest.mark.parametrize("entered, exported, wanted", LIST_3)
+def test_china_list_3_by_day(entered, exported, wanted):
+    result = assessed("8708295160", "CN", entered, exported=exported)
+    assert {n: c for n, c in charges(result).items() if n.startswith("990388")} == wanted
+
+
+# hts, origin, entered, options, the chapter 99 numbers in filing order with cents on $10,000
+CASES = [
+    # forced labour: the day before, the first day, the water, the lists
+    ("6109100012", "VN", "2026-07-23", {}, {}),
+    ("6109100012", "VN", "2026-07-24", {}, {"99030584": 125000}),
+    ("6109100012", "VN", "2026-07-27", {"loaded": "2026-07-23"}, {"99030585": 0}),
+    ("6109100012", "VN", "2026-07-27", {"loaded": "2026-07-24"}, {"99030584": 125000}),
+    ("6109100012", "VN", "2026-07-28", {"loaded": "2026-07-23"}, {"99030584": 125000}),
+    ("0901110015", "VN", "2026-07-29", {}, {"99030586": 0}),
+    ("2933110000", "VN", "2026-07-29", {"facts": {"pharma_use": True}}, {"99030589": 0}),
+    ("2933110000", "VN", "2026-07-29", {}, {"99030584": 125000}),
+    ("6109100012", "KE", "2026-07-29", {}, {}),
+    ("6109100012", "MO", "2026-07-29", {}, {}),
+    ("6109100004", "RU", "2026-07-29", {}, {"99030566": 125000}),
+    ("6109100004", "CA", "2026-07-29", {"program": "S"}, {"99030593": 0}),
+    ("6109100004", "CA", "2026-07-29", {}, {"99030529": 100000}),
+    # totals with column 1, both sides of the line
+    ("6402993110", "IT", "2026-10-03", {"base": "9.9%"}, {"99030539": 1000}),
+    ("6402993110", "IT", "2026-10-03", {"base": "10%"}, {"99030538": 0}),
+    ("6402993110", "JP", "2026-10-03", {"base": "12.4%"}, {"99030549": 1000}),
+    ("6402993110", "JP", "2026-10-03", {"base": "12.5%"}, {"99030548": 0}),
+    ("2204215015", "FR", "2026-10-02", {"quantities": "2000 L"}, {"99030539": 87400}),
+    # metals: which list, whose metal
+    ("7604210010", "DE", "2026-04-05", {}, {}),
+    ("7604210010", "DE", "2026-04-06", {}, {"99038202": 500000}),
+    ("7604210010", "GB", "2026-08-01", {"facts": {"uk_melted_95": True}}, {"99030590": 0, "99038204": 250000}),
+    ("8544429090", "VN", "2026-08-01", {}, {"99030590": 0, "99038209": 250000}),
+    ("8544429090", "VN", "2026-08-01", {"facts": {"us_melted_95": True}}, {"99030590": 0, "99038206": 100000}),
+    ("8544429090", "VN", "2026-08-01", {"facts": {"us_melted_85": True}}, {"99030590": 0, "99038206": 100000}),
+    ("8544429090", "VN", "2026-08-01", {"facts": {"metal_lt_15pct_weight": True}}, {"99030584": 125000, "99038203": 0}),
+    ("7206900000", "CA", "2026-08-01", {"program": "S"}, {"99030590": 0, "99038202": 500000}),
+    ("7206900000", "CA", "2026-08-01", {"program": "S", "facts": {"commerce_authorised_16h": True}}, {"99030590": 0, "99038218": 250000}),
+    # automobiles and parts, with and without a claim
+    ("8708103050", "MX", "2026-10-02", {}, {"99030590": 0, "99039405": 250000}),
+    ("8708103050", "MX", "2026-10-02", {"program": "S"}, {"99030590": 0, "99039406": 0}),
+    ("8708103050", "JP", "2026-10-02", {}, {"99030590": 0, "99039443": 125000}),
+    ("8708103050", "VN", "2026-10-02", {"facts": {"is_auto_part": False}}, {"99030590": 0, "99038209": 250000, "99039406": 0}),
+    ("8708103050", "VN", "2026-10-02", {"facts": {"is_mhdv_part": True}}, {"99030590": 0, "99037408": 250000}),
+    ("8703230140", "DE", "2026-10-02", {}, {"99030590": 0, "99039451": 125000}),
+    # wood, chips, pharmaceuticals, Brazil, Canada, quartz, unmanned aircraft
+    ("9401614011", "DE", "2026-08-01", {}, {"99030590": 0, "99037622": 150000}),
+    ("4407110001", "CA", "2026-08-01", {}, {"99030590": 0, "99037601": 100000}),
+    ("8471500150", "JP", "2026-08-28", {"facts": {"note39b": True}}, {"99030590": 0, "99037901": 250000}),
+    ("2918993000", "IN", "2026-08-01", {"facts": {"generic": True}}, {"99030544": 100000, "99030467": 0}),
+    ("6109100004", "BR", "2026-07-25", {"loaded": "2026-07-20"}, {"99030502": 0, "99030585": 0}),
+    ("7206900000", "BR", "2026-07-25", {}, {"99030507": 0, "99030590": 0, "99038202": 500000}),
+    ("2208306020", "CA", "2026-08-21", {}, {"99030529": 100000}),
+    ("6810990020", "VN", "2026-08-14", {}, {"99030584": 125000}),
+    ("6810990020", "VN", "2026-08-15", {}, {"99030584": 125000, "99034530": 250000}),
+    ("6810990020", "VN", "2026-08-15", {"facts": {"quota_filled": True}}, {"99030584": 125000, "99034531": 500000}),
+    ("8806240000", "VN", "2026-09-02", {}, {"99030584": 125000}),
+    ("8806240000", "VN", "2026-09-03", {}, {"99030584": 125000, "99030821": 1000000}),
+    # China: a described article, a whole number excluded until 9 November 2026, the four-year review in place of a list
+    ("8483509040", "CN", "2026-11-09", {}, {"99038869": 0, "99030590": 0, "99038209": 250000}),
+    ("8483509040", "CN", "2026-11-10", {}, {"99038801": 250000, "99030590": 0, "99038209": 250000}),
+    ("8541430080", "CN", "2026-08-28", {}, {"99039102": 500000, "99030531": 125000}),
+    ("6109100012", "HK", "2026-08-28", {}, {"99030543": 125000}),
+]
+
+
+@pytest.mark.parametrize("hts, origin, entered, options, wanted", CASES)
+def test_chapter_99_by_number_origin_day_and_fact(hts, origin, entered, options, wanted):
+    result = assessed(hts, origin, entered, **options)
+    assert list({n: c for n, c in charges(result).items() if n.startswith("99")}.items()) == list(wanted.items())
+
+
+BASE = [
+    ("6109100012", "VN", "", "100 DOZ, 250 KG", "column-1-general", 165000),
+    ("6203410510", "VN", "", "100 DOZ, 250 KG", None, None),
+    ("6203410310", "VN", "", "100 DOZ, 250 KG", "column-1-general", 163000 + 10475),
+    ("0402101000", "KE", "", "1000 KG", "column-1-general", 3300),
+    ("6109100012", "CU", "", "100 DOZ, 250 KG", "column-2", 900000),
+    ("8708103050", "MX", "S", "", "column-1-special", 0),
+    ("0805100020", "JP", "", "20000 KG", "column-1-general", 38000),
+    ("9102111010", "KE", "", "100 NO", "column-1-general", 4400),
+    ("9102111020", "KE", "", "100 NO", "column-1-general", 60000),
+    ("9102111030", "KE", "", "100 NO", "column-1-general", 140000),
+    ("9102111040", "KE", "", "100 NO", "column-1-general", 53000),
+]
+
+
+@pytest.mark.parametrize("hts, origin, program, quantities, column, cents", BASE)
+def test_the_schedules_own_rate(hts, origin, program, quantities, column, cents):
+    result = assessed(hts, origin, "2026-09-18", program=program, quantities=quantities)
+    last = result.tariff[-1]
+    if column is None:
+        assert {"HTS-UNKNOWN", "HTS-SUFFIX"} & rules(result)
+    else:
+        assert (last.program, last.amount) == (column, cents)
+
+
+def test_a_missing_quantity_is_said_and_not_taken_for_zero():
+    assert "DUTY-MISSING" in rules(assessed("0402101000", "KE", "2026-09-18"))
+
+
+def test_a_rate_by_reference_is_said_to_be_unknown():
+    assert "DUTY-RATE-BY-REFERENCE" in rules(assessed("6103221000", "VN", "2026-09-18")) | rules(
+        assessed("6103220010", "VN", "2026-09-18", base="The rate applicable to each garment in the ensemble if separately entered"))
+
+
+def test_a_claim_that_the_special_column_does_not_hold_is_refused():
+    assert "SPI-NOT-IN-COLUMN" in rules(assessed("6109100012", "KE", "2026-09-18", program="D"))
+
+
+def test_an_ended_number_is_fatal_and_names_what_took_over():
+    result = assessed("8301600000", "TW", "2026-09-18")
+    found = next(finding for finding in result.findings if finding.rule == "HTS-ENDED")
+    assert "2026-02-01" in found.message
+
+
+def test_law_that_is_not_held_is_fatal_on_its_days():
+    assert "LAW-NOT-HELD" in rules(assessed("6109100012", "VN", "2026-07-23"))
+    assert "LAW-NOT-HELD" not in rules(assessed("6109100012", "VN", "2026-07-24"))
+
+
+def test_facts_nobody_gave_are_named_with_what_they_decide():
+    result = assessed("2933110000", "VN", "2026-07-29")
+    assert [(one.fact, one.decides) for one in result.undetermined if one.fact == "pharma_use"] == [("pharma_use", ("9903.05.89",))]
+
+
+@pytest.mark.parametrize("facts, rule", [({"colour": True}, "FACT-NAME"), ({"pharma_use": "maybe"}, "FACT-VALUE"), ({"ch98": "98020050"}, "LAW-NOT-HELD")])
+def test_facts_that_cannot_be_used_are_named(facts, rule):
+    assert rule in rules(assessed("6109100012", "VN", "2026-07-29", facts=facts))
+
+
+def test_a_case_deposits_on_the_entered_value_and_not_on_the_additional_duties():
+    result = assessed("7317005502", "CN", "2026-09-18", 10000, quantities="5000 KG", cases=(AdCvd("A570909000"),))
+    case = result.cases[0]
+    assert (case.kind, case.amount, case.ad_valorem_1e8) == ("ad", 1180400, 118040000)
+    assert result.deposits("ad") == 1180400 and result.duty == 750000
+
+
+def test_a_bonded_case_is_no_cash():
+    result = assessed("7317005502", "CN", "2026-09-18", 10000, quantities="5000 KG", cases=(AdCvd("A570909000", "B"),))
+    assert (result.deposits("ad"), result.bonded("ad")) == (0, 1180400)
+
+
+def test_a_case_without_a_rate_is_not_guessed():
+    assert "ADCVD-RATE-UNKNOWN" in rules(assessed("7317005502", "CN", "2019-04-23", cases=(AdCvd("A570909000"),)))
+    assert "ADCVD-RATE-UNKNOWN" in rules(assessed("7317005502", "CN", "2026-09-18", cases=(AdCvd("C570968000"),)))
+
+
+def test_a_rate_that_the_filer_read_needs_its_cite():
+    given = AdCvd("C570968000", rate="16.08%", cite="87 FR 7423", quantity=Quantity(0, "KG"))
+    assert assessed("7604210010", "CN", "2026-09-18", cases=(given,)).cases[0].amount == 160800
+
+
+WINE = [
+    ("2204215015", {}, "1000 L", [("017", 28266)]),
+    ("2204100065", {}, "1000 L", [("017", 89818)]),
+    ("2204218030", {}, "1000 L", []),
+    ("2204218030", {"alcohol_pct": "16"}, "1000 L", [("017", 28266)]),
+    ("2204218030", {"alcohol_pct": "16.1"}, "1000 L", [("017", 41475)]),
+    ("2203000030", {}, "1000 L", [("022", 15339)]),
+]
+
+
+@pytest.mark.parametrize("hts, facts, quantities, taxes", WINE)
+def test_excise_by_number_and_strength(hts, facts, quantities, taxes):
+    result = assessed(hts, "KE", "2026-09-18", facts=facts, quantities=quantities)
+    assert [(tax.class_code, tax.amount) for tax in result.taxes] == taxes
+    assert bool(taxes) or any(one.fact == "tax" for one in result.undetermined)
