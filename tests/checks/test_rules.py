@@ -88,6 +88,8 @@ CASES = [
     ("ENT-QUOTA-TYPE", True,  [line(licenses=(License("14", "1AA123456"),))], []),
     ("ENT-QUOTA-TYPE", False, [fields(type="02"), line(licenses=(License("14", "1AA123456"),))], []),
     ("ENT-QUOTA-TYPE", False, [line(licenses=(License("01", "STL123456"),))], []),
+    ("ENT-QUOTA-TYPE", True,  [article(hts="0406904600")], []),
+    ("ENT-QUOTA-TYPE", False, [article(hts="0406909700")], []),
     ("ENT-PORT", True,  [fields(port="270")], []),
     ("ENT-PORT", True,  [fields(port="")], []),
     ("ENT-PORT", False, [fields(port="9998")], []),
@@ -409,6 +411,9 @@ CASES = [
     ("PGA-LICENCE-NUMBER", True,  [line(licenses=(License("14", ""),))], []),
     ("PGA-LICENCE-NUMBER", True,  [line(licenses=(License("STEEL", "1"),))], []),
     ("PGA-LICENCE-NUMBER", False, [line(licenses=(License("14", "1234567890"),))], []),
+    ("PGA-DAIRY-LICENCE", True,  [article(hts="0406904600")], []),
+    ("PGA-DAIRY-LICENCE", False, [article(hts="0406904600"), line(licenses=(License("14", "3-AA-417-6"),))], []),
+    ("PGA-DAIRY-LICENCE", False, [article(hts="0406909700")], []),
     ("PGA-ONE-LICENCE", True,  [line(licenses=(License("14", "1"), License("01", "2")))], []),
     ("PGA-ONE-LICENCE", False, [line(licenses=(License("14", "1"),))], []),
 

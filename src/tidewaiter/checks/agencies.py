@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.checks.case import Case
+from tidewaiter.checks.dairy import AGRICULTURAL_LICENCE, in_quota
 from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.codes import agencies
+from tidewaiter.numbers import hts
 
 
 @rule("PGA-AGENCY", severity=WARNING, cite="CATAIR Appendix V; CATAIR PGA Message Set")
@@ -60,4 +62,17 @@ def one_licence(case: Case) -> Iterator[Hit]:
                 f"{where}, licence",
                 f"{len(line.licenses)} licences are claimed; one fits",
                 "Divide the goods over as many lines.",
+            )
+
+
+@rule("PGA-DAIRY-LICENCE", cite="HTS chapter 4, additional U.S. notes 6-25; 7 CFR Part 6; ACE conditions 687, 688")
+def dairy_licence(case: Case) -> Iterator[Hit]:
+    """Dairy products within a quota that is opened by licences name their import licence, type 14."""
+    for where, line in case.lines:
+        number = in_quota(line, case.rate_day)
+        if number and not any(held.kind == AGRICULTURAL_LICENCE for held in line.licenses):
+            yield (
+                f"{where}, licence",
+                f"{hts.format(number)} is within a quota, and no import licence is named",
+                "Take the number from the importer's licence, or classify the goods beyond the quota.",
             )

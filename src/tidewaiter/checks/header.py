@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tidewaiter.checks.case import ADCVD_ALLOWED, QUOTA, SUMMARY_TYPES, Case, refusal
+from tidewaiter.checks.dairy import AGRICULTURAL_LICENCE, in_quota
 from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.codes import ports, states
 from tidewaiter.numbers import entry_number, hts
@@ -16,7 +17,6 @@ INFORMAL_CHAPTER_99_LIMIT = 250
 MISSING_DOCUMENTS = frozenset(
     ["01", "10", "11", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "26", "98", "99"]
 )
-LICENSED_QUOTA = {"14": "an agricultural licence"}
 
 
 @rule("ENT-NUMBER", cite="19 CFR 142.3a; CATAIR Appendix E")
@@ -79,19 +79,21 @@ def type_without_cases(case: Case) -> Iterator[Hit]:
             )
 
 
-@rule("ENT-QUOTA-TYPE", cite="19 CFR 132.11a; CATAIR Entry Summary, AE Table 2")
+@rule("ENT-QUOTA-TYPE", cite="19 CFR 132.11a; CATAIR Entry Summary, AE Table 2; ACE condition 604")
 def quota_type(case: Case) -> Iterator[Hit]:
-    """Goods entered under a quota with its licence are entered under a quota type."""
+    """Goods within a quota, by their number or by the agricultural licence claimed, are entered under a quota type."""
     if case.entry.type not in SUMMARY_TYPES - QUOTA:
         return
     for where, line in case.lines:
-        for held in line.licenses:
-            if held.kind in LICENSED_QUOTA:
-                yield (
-                    f"{where}, licence",
-                    f"{LICENSED_QUOTA[held.kind]} is claimed, but entry type {case.entry.type} is no quota type",
-                    "File type 02, or 07 where an AD/CVD case applies too.",
-                )
+        licence = next((held.number for held in line.licenses if held.kind == AGRICULTURAL_LICENCE), "")
+        number = in_quota(line, case.rate_day)
+        if licence or number:
+            yield (
+                where,
+                f"{hts.format(number) if number else f'licence {licence}'} is within a quota, "
+                f"but entry type {case.entry.type} is no quota type",
+                "File type 02, or 07 where an AD/CVD case applies too.",
+            )
 
 
 @rule("ENT-PORT", cite="CATAIR Entry Summary, record 10; ACE condition 015; Schedule D")
