@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
 
 from tidewaiter.duty.condition import Day, Given
 from tidewaiter.duty.key import Fact, Key
@@ -12,6 +14,7 @@ from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line
+from tidewaiter.tariff.rate_text import ONE
 
 
 @dataclass
@@ -22,8 +25,8 @@ class Claim:
     loaded: date | None = None
 
 
-def claimed(numbers: Collection[str], entry: Entry, line: Line, law: Law) -> Claim:
-    """The facts that have to be so for these numbers to belong on the line.
+def claimed(duties: Mapping[str, int], entry: Entry, line: Line, law: Law) -> Claim:
+    """The facts that have to be so for these numbers to belong on the line; `duties` has the cents filed under each.
 
     CBP sees no facts. A number that applies only where something is so tells that the filer says it is so; whether it
     is true is for an audit, not for the message.
@@ -35,7 +38,9 @@ def claimed(numbers: Collection[str], entry: Entry, line: Line, law: Law) -> Cla
     claim = Claim()
     for program in law.programs:
         for heading in program.headings:
-            if heading.number in numbers and _possible(heading, key):
+            if heading.number in duties and _possible(heading, key):
+                if heading.base == "non_us_content" and heading.rate and line.value:
+                    claim.facts["us_content_pct"] = _content(duties[heading.number], heading.rate, line.value)
                 _read(heading, key, claim)
                 break
     return claim
@@ -65,6 +70,13 @@ def _value(condition: Given) -> Fact:
     if condition.wanted is not None:
         return condition.wanted
     return str(condition.at_least if condition.at_least is not None else 0)
+
+
+def _content(duty: int, rate: int, value: int) -> str:
+    """The share of United States content, percent, under which `rate` on the rest of `value` comes to `duty`."""
+    foreign = Fraction(duty * ONE, value * 100 * rate)
+    share = max(1 - foreign, Fraction(0)) * 100
+    return f"{Decimal(share.numerator) / Decimal(share.denominator):.12f}"
 
 
 def _within(condition: Day, exported: date | None) -> date | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.rebuild import is_article
-from tidewaiter.ace.reckoning import Reckoning
+from tidewaiter.ace.reckoning import Reckoning, is_open
 from tidewaiter.ace.summary import LineItem, Placed
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Charge, LineAssessment
@@ -20,22 +20,25 @@ from tidewaiter.duty.result import Charge, LineAssessment
 
 def check(exam: Examination, item: LineItem, reckoning: Reckoning) -> Iterator[Found]:
     """Every chapter 99 number: in force, applicable, not forgotten; every amount as computed."""
-    yield from _unknown(exam, item)
     assessed = reckoning.lines.get(item.position)
+    settled = assessed is None or not is_open(assessed)
+    yield from _unknown(exam, item, settled)
     if assessed is None:
         return
+    if not settled:
+        yield Found("623", item.path)
     if assessed.prohibited:
         yield Found("409", item.path)
-    yield from _numbers(exam, item, assessed)
+    yield from _numbers(exam, item, assessed, settled)
     if item.header["set_indicator"] != "V":
-        yield from _amounts(item, assessed)
+        yield from _amounts(item, assessed, settled)
 
 
-def _unknown(exam: Examination, item: LineItem) -> Iterator[Found]:
+def _unknown(exam: Examination, item: LineItem, settled: bool) -> Iterator[Found]:
     """Chapter 99 numbers that the law does not have, or not on the day."""
     for placed in item.tariff:
-        number = placed["hts"]
-        if number.startswith("99") and (state := _state(exam, number)):
+        state = _state(exam, placed["hts"]) if placed["hts"].startswith("99") else ""
+        if state and (settled or state == "434"):
             yield Found(state, placed.path)
 
 
@@ -47,8 +50,8 @@ def _state(exam: Examination, number: str) -> str:
     return "" if any(heading.in_force(exam.rate_day) for heading in headings) else "434"
 
 
-def _numbers(exam: Examination, item: LineItem, assessed: LineAssessment) -> Iterator[Found]:
-    """Numbers filed that do not apply, and numbers that apply and were not filed."""
+def _numbers(exam: Examination, item: LineItem, assessed: LineAssessment, settled: bool) -> Iterator[Found]:
+    """Numbers filed that do not apply, and numbers that apply and were not filed nor another of their programme."""
     filed = [placed for placed in item.tariff if placed["hts"].startswith("99")]
     planned = Counter(charge.number for charge in assessed.tariff if charge.number.startswith("99"))
     strangers = []
@@ -60,7 +63,7 @@ def _numbers(exam: Examination, item: LineItem, assessed: LineAssessment) -> Ite
             yield Found("775", placed.path)
     explained = {program for placed in strangers for program in _programs(exam.books.law, placed["hts"])}
     for charge in assessed.tariff:
-        if planned[charge.number] > 0 and charge.program not in explained:
+        if settled and planned[charge.number] > 0 and charge.program not in explained:
             planned[charge.number] -= 1
             yield Found("771", item.path)
 
@@ -69,19 +72,19 @@ def _programs(law: Law, number: str) -> set[str]:
     return {program.id for program in law.programs for heading in program.headings if heading.number == number}
 
 
-def _amounts(item: LineItem, assessed: LineAssessment) -> Iterator[Found]:
-    """The duty of each number filed against that computed for it."""
+def _amounts(item: LineItem, assessed: LineAssessment, settled: bool) -> Iterator[Found]:
+    """The duty of each number filed against that computed for it, where the law settles it."""
     waiting = list(assessed.tariff)
     for placed in item.tariff:
         charge = _match(placed, waiting)
         if charge is None:
-            if is_article(placed["hts"]) or not placed.number("duty"):
-                continue
-            yield Found("624", placed.path)
-        else:
-            waiting.remove(charge)
-            if placed.number("duty") != charge.amount:
+            if settled and placed.number("duty") and not is_article(placed["hts"]):
                 yield Found("624", placed.path)
+            continue
+        waiting.remove(charge)
+        judged = settled or (charge.article is None and charge.base != "none")
+        if judged and placed.number("duty") != charge.amount:
+            yield Found("624", placed.path)
 
 
 def _match(placed: Placed, charges: list[Charge]) -> Charge | None:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from tidewaiter.ace.rebuild import entry_of, rate_day
 from tidewaiter.ace.summary import Summary
+from tidewaiter.dates import Span
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Assessment
 from tidewaiter.entry.entry import Entry
@@ -39,7 +40,8 @@ class Books:
     units: frozenset[str] = frozenset()
     importers: frozenset[str] = frozenset()          # numbers on CBP Form 5106
     makers: frozenset[str] = frozenset()             # manufacturer identifications
-    programs: Mapping[str, frozenset[str]] = field(default_factory=dict)     # special programs and their countries
+    programs: Mapping[str, Span] = field(default_factory=dict)       # special programs and the days of their claims
+    may_claim: Callable[[str, str, date], bool | None] = lambda program, country, day: None     # None: not known
 
 
 @dataclass(frozen=True)

@@ -97,8 +97,6 @@ def payment(exam: Examination) -> Iterator[Found]:
         yield Found("200")
     if monthly:
         yield from _month(month, exam.clock)
-        if exam.summary.of("60"):
-            yield Found("718")
     if header["branch"] and kind in ("", "1"):
         yield Found("201")
     if printed and kind not in ("", "1"):
@@ -110,8 +108,6 @@ def payment(exam: Examination) -> Iterator[Found]:
             yield Found("206")
     if monthly and any(line.of("60") for line in exam.summary.lines):
         yield Found("718")
-    if header["electronic_invoice"] == "Y" and kind == "1":
-        yield Found("222")
 
 
 def _month(month: str, clock: date) -> Iterator[Found]:
@@ -171,6 +167,22 @@ def bonds(exam: Examination) -> Iterator[Found]:
         yield Found("154")
 
 
+def invoices(exam: Examination) -> Iterator[Found]:
+    """An electronic invoice is claimed with a statement, a continuous bond and a record 42 on every line, note (t)."""
+    header = exam.summary.header
+    for item in exam.summary.lines:
+        if bool(item.of("42")) is not (header["electronic_invoice"] == "Y"):
+            yield Found("447" if item.of("42") else "446", item.path)
+    if header["electronic_invoice"] != "Y":
+        return
+    if header["payment_type"] == "1":
+        yield Found("222")
+    if all(bond["kind"] != "8" for bond in exam.summary.of("31")):
+        yield Found("224")
+    if header["certify_release"]:
+        yield Found("312")
+
+
 def documents(exam: Examination) -> Iterator[Found]:
     """Record 33, the documents that are missing, and record 30 where it refers to the entry itself."""
     if papers := exam.summary.one("33"):
@@ -186,4 +198,4 @@ def documents(exam: Examination) -> Iterator[Found]:
         yield Found("307", warehouse.path)
 
 
-CHECKS = (control, importer, payment, bonds, documents)
+CHECKS = (control, importer, payment, bonds, invoices, documents)

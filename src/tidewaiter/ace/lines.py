@@ -153,14 +153,16 @@ def _units(placed: Placed, units: tuple[str, ...]) -> Iterator[Found]:
 
 def program(exam: Examination, item: LineItem) -> Iterator[Found]:
     """The special program claimed: known, of a country that it covers, and in the number's special column."""
-    claimed, programs = item.header["program"], exam.books.programs
+    claimed, origin, day = item.header["program"], item.header["origin"], exam.rate_day
     if not claimed:
         return
-    if programs and claimed not in programs:
+    span = exam.books.programs.get(claimed)
+    if exam.books.programs and span is None:
         yield Found("416", item.path)
         return
-    covered = programs.get(claimed, frozenset())
-    if covered and item.header["origin"] not in covered:
+    if span and day not in span:
+        yield Found("605" if day < span.start else "606", item.path)
+    elif exam.books.may_claim(claimed, origin, day) is False:
         yield Found("608", item.path)
     for placed in item.tariff:
         figures = exam.books.figures(placed["hts"], exam.rate_day) if is_article(placed["hts"]) else None

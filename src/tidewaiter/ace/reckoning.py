@@ -13,6 +13,9 @@ from tidewaiter.duty.result import Assessment, LineAssessment
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line
 
+# What the engine says where it cannot say all: the filing is then taken as far as it cannot be judged.
+OPEN = frozenset({"LAW-NOT-HELD", "DUTY-RATE-BY-REFERENCE", "DUTY-EQUIVALENT", "DUTY-CONTENT"})
+
 
 @dataclass(frozen=True)
 class Reckoning:
@@ -41,7 +44,12 @@ def reckon(exam: Examination) -> Reckoning:
         told.append(line)
     if tuple(told) != entry.lines:
         plain = exam.books.assess(replace(entry, lines=tuple(told)), exam.books.law)
-    return Reckoning(lines, plain, complete)
+    return Reckoning(lines, plain, complete and not any(map(is_open, lines.values())))
+
+
+def is_open(assessed: LineAssessment) -> bool:
+    """Whether the law held here does not settle what the line owes."""
+    return any(finding.rule in OPEN for finding in assessed.findings)
 
 
 def assessable(exam: Examination, item: LineItem) -> bool:
@@ -66,7 +74,8 @@ def _line(
         plain = exam.books.assess(replace(entry, lines=(line,)), exam.books.law).lines[0]
     if _explains(plain, item):
         return plain, line
-    alone = with_claim(entry, line, claimed(reported(item), entry, line, exam.books.law))
+    duties = {placed["hts"]: placed.number("duty") for placed in item.tariff}
+    alone = with_claim(entry, line, claimed(duties, entry, line, exam.books.law))
     if alone.lines[0] == line and alone.days == entry.days:
         return plain, line
     return exam.books.assess(alone, exam.books.law).lines[0], alone.lines[0]

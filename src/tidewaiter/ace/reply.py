@@ -13,6 +13,10 @@ from tidewaiter.ace.summary import Summary
 
 ADDED, REPLACED, DELETED, DATA_REJECTED, BATCH_REJECTED = "995", "996", "997", "998", "999"
 FIRST_VERSION = "00100"
+_ORDER = (
+    "SUMMRY", "CARMAN", "BOLINB", "BNDDTL", "MISDOC", "HDRFEE", "LINITM", "COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE",
+    "ADDCVD", "IADDET", "LINFEE", "PSTLIN", "TOTALS", "FEETOT",
+)
 _BATCH = ("site", "sender", "transmitted", "office", "user_text")
 _BLOCK = (
     "port", "filer", "office", "preparer_port", "preparer_filer", "preparer_office", "preparer_indicator", "user_text",
@@ -93,9 +97,8 @@ def _grouped(
 
 
 def _turn(path: Path) -> tuple[tuple[int, int], ...]:
-    """Where a grouping stands in a summary: header, lines by number, after the lines, totals."""
-    rank = {"LINITM": 1, "PSTLIN": 2, "TOTALS": 3}
-    return tuple((rank.get(reference.kind, 0), reference.occurrence) for reference in path)
+    """Where a grouping stands in a summary, so that conditions come in the order of its records."""
+    return tuple((_ORDER.index(reference.kind), reference.occurrence) for reference in path)
 
 
 def _signpost(signpost: type[Record], path: Path) -> Record:

@@ -35,8 +35,10 @@ def faults(batch: Batch, answered: frozenset[str]) -> tuple[Found, ...]:
 
     A record that the structure misses (X37) is left to the conditions that name it.
     """
+    if refused := _application(batch, answered):
+        return (Found(refused),)
     places = _places(batch)
-    found = [*_batch(batch, answered), *_lines(batch, places)]
+    found = [*_batch(batch), *_lines(batch, places)]
     for finding in envelope.findings(Transmission((batch,))):
         if re.fullmatch(r"X\d\d", finding.rule) and finding.rule not in ("X37", "X12"):
             found.append(Found(finding.rule, _path(_line(finding), places)))
@@ -50,15 +52,18 @@ def missing(batch: Batch) -> tuple[Found, ...]:
     return tuple(dict.fromkeys(Found("X37", _path(_line(one), places)) for one in found))
 
 
-def _batch(batch: Batch, answered: frozenset[str]) -> Iterator[Found]:
+def _application(batch: Batch, answered: frozenset[str]) -> str:
+    """The condition of a batch whose application is unknown or not answered; its records cannot then be read."""
+    told = batch.header.record.values.get("application", "") if batch.header and batch.header.record else ""
+    if not told or told in answered:
+        return ""
+    return "X13" if told in INPUTS else "X12"
+
+
+def _batch(batch: Batch) -> Iterator[Found]:
     if batch.header and batch.header.record:
         values = batch.header.record.values
         yield from (Found(code) for name, code in _BLANK["A"] if not values.get(name))
-        told = values.get("application", "")
-        if told and told not in INPUTS:
-            yield Found("X12")
-        elif told and told not in answered:
-            yield Found("X13")
         day = values.get("transmitted", "")
         if day and read_mmddyy(day) is None:
             yield Found("X10")
