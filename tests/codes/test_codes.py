@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tidewaiter.codes import (
     units,
 )
 from tidewaiter.lawfiles import law_dir
+from tidewaiter.tariff import schedule
 
 TODAY = date(2026, 9, 18)
 
@@ -113,6 +115,16 @@ def test_every_row_of_a_code_table_is_cited(path: Path) -> None:
     assert rows
     if "cite" in rows[0]:
         assert all(row["cite"].strip() for row in rows)
+
+
+def test_the_cotton_factors_are_of_numbers_in_the_schedule_and_headings_that_are_held() -> None:
+    headings = {row["heading"] for row in table.rows("cotton_fee_headings")}
+    factors = {row["hts"]: Decimal(row["factor"]) for row in table.rows("cotton_fee")}
+    assert len(factors) == len(table.rows("cotton_fee"))
+    assert {number[:4] for number in factors} == headings
+    assert all(schedule.figures(number, TODAY) for number in factors)
+    assert all(0 < factor < Decimal("1.3") for factor in factors.values())
+    assert factors["6109100012"] == Decimal("1.0022")
 
 
 def test_programmes_and_their_countries_agree() -> None:
