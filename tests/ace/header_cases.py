@@ -10,7 +10,14 @@ from tidewaiter.abi import entry_summary_line as line
 
 IN_BOND = (change("20", in_bond_date=date(2026, 9, 17), unlading_port="2709"),
            change("23", kind="I", issuer="", number="123456789"))
+INVOICE = line.InvoiceLines(supplier="CNNINHAI88NIN", invoice="HL260815", begin_1=1, end_1=1)
+MONTHLY = dict(payment_type="6", print_date=date(2026, 9, 29))
 DAILY = dict(payment_type="2", print_date=date(2026, 9, 29))
+
+
+def withdrawal(entry_number: str) -> ae.WarehouseWithdrawal:
+    return ae.WarehouseWithdrawal(filer="B76", entry_number=entry_number, port="2704")
+
 
 # code, what is wrong, the filing it is done to, the changes
 HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
@@ -55,9 +62,9 @@ HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("160", "reconciliation of type 03",              with_case, (change("10", reconciliation="001"),)),
     ("315", "a TIB declaration on type 01",           good, (change("10", tib_declaration="Y"),)),
     ("316", "no TIB declaration on type 23",          good, (change("10", entry_type="23"),)),
-    ("163", "a withdrawal record on type 01",         good, (before("31", ae.WarehouseWithdrawal(filer="B76", entry_number="03245286", port="2704")),)),
+    ("163", "a withdrawal record on type 01",         good, (before("31", withdrawal("03245286")),)),
     ("294", "no withdrawal record on type 31",        good, (change("10", entry_type="31"),)),
-    ("307", "a withdrawal from itself",               good, (before("31", ae.WarehouseWithdrawal(filer="B76", entry_number="03245278", port="2704")),)),
+    ("307", "a withdrawal from itself",               good, (before("31", withdrawal("03245278")),)),
     ("173", "no location on a warehouse entry",       good, (change("10", entry_type="21"), change("20", location=""))),
     ("263", "no payment type",                        good, (change("10", payment_type=""),)),
     ("199", "a print date on individual payment",     good, (change("10", print_date=date(2026, 9, 29)),)),
@@ -69,18 +76,18 @@ HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("218", "entered after the print date",           good, (change("10", **DAILY), change("11", entered=date(2026, 9, 30)))),
     ("200", "a statement month on a daily statement", good, (change("10", **DAILY, statement_month="10"),)),
     ("201", "a branch on individual payment",         good, (change("10", branch="01"),)),
-    ("211", "no statement month",                     good, (change("10", payment_type="7", print_date=date(2026, 9, 29)),)),
-    ("212", "statement month 13",                     good, (change("10", payment_type="7", print_date=date(2026, 9, 29), statement_month="13"),)),
-    ("213", "a statement month too far ahead",        good, (change("10", payment_type="7", print_date=date(2026, 9, 29), statement_month="12"),)),
-    ("208", "a monthly statement without bond 8",     good, (change("10", payment_type="6", print_date=date(2026, 9, 29), statement_month="10"),
+    ("211", "no statement month",                     good, (change("10", **MONTHLY),)),
+    ("212", "statement month 13",                     good, (change("10", **MONTHLY, statement_month="13"),)),
+    ("213", "a statement month too far ahead",        good, (change("10", **MONTHLY, statement_month="12"),)),
+    ("208", "a monthly statement without bond 8",     good, (change("10", **MONTHLY, statement_month="10"),
                                                              change("31", kind="9", amount=15000))),
-    ("718", "tax on a monthly statement",             good, (change("10", payment_type="6", print_date=date(2026, 9, 29), statement_month="10"),
+    ("718", "tax on a monthly statement",             good, (change("10", **MONTHLY, statement_month="10"),
                                                              before("62", line.Tax(class_code="017", amount=1000)))),
     ("222", "an electronic invoice, paid singly",     good, (change("10", electronic_invoice="Y"),)),
     ("224", "an electronic invoice without bond 8",   good, (change("10", electronic_invoice="Y"), change("31", kind="9", amount=15000))),
     ("312", "an electronic invoice with release",     good, (change("10", electronic_invoice="Y", certify_release="A"),)),
     ("446", "an electronic invoice without lines",    good, (change("10", electronic_invoice="Y"),)),
-    ("447", "invoice lines without the claim",        good, (before("44", line.InvoiceLines(supplier="CNNINHAI88NIN", invoice="HL260815", begin_1=1, end_1=1)),)),
+    ("447", "invoice lines without the claim",        good, (before("44", INVOICE),)),
     ("119", "no bond",                                good, (without("31"),)),
     ("120", "a bond that is waived",                  good, (change("10", bond_waiver="0", bond_waiver_reason="998"),)),
     ("126", "an account on a continuous bond",        good, (change("31", producer_account="12345"),)),

@@ -27,7 +27,9 @@ from tidewaiter.numbers.entry_number import check_digit
 
 CLOCK = date(2026, 9, 24)
 NUMBER = "0324527" + check_digit("B76", "0324527")
-BRACKET, SHIRT, WINE, SPIRIT, LEMON = "7326908688", "6109100012", "2204215005", "2208306020", "0805501000"
+BRACKET, SHIRT, WINE, SPIRIT, LEMON, WATCH = (
+    "7326908688", "6109100012", "2204215005", "2208306020", "0805501000", "9101114000",
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Figures:
 
 SCHEDULE = {
     BRACKET: Figures(("KG",)), SHIRT: Figures(("DOZ", "KG")), WINE: Figures(("L",)), SPIRIT: Figures(("PFL",)),
-    LEMON: Figures(("X",)), "9802005060": Figures(()), "9801001012": Figures(()),
+    LEMON: Figures(("X",)), WATCH: Figures(("NO", "CGM", "CAR")), "9802005060": Figures(()), "9801001012": Figures(()),
 }
 
 

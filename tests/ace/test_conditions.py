@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.ace.answers import codes, final
+from tests.ace.conditions_page import PAGE, raised, text
 from tests.ace.header_cases import HEADER
 from tests.ace.line_cases import LINE
 from tests.ace.messages import BOOKS, CLOCK, batch, good, spoiled
 from tests.ace.syntax_cases import SYNTAX
+from tidewaiter.ace import exchange as exchange_module
+from tidewaiter.ace.conditions import dictionary
 from tidewaiter.ace.exchange import exchange
+from tidewaiter.ace.fee_check import COFFEE, HEADER_CLASSES, LINE_CLASSES, TAX_CLASSES
 
 CASES = HEADER + LINE
 
@@ -26,3 +33,38 @@ def test_a_fault_of_syntax_rejects_the_whole_batch(code, what, spoil):
     reply = exchange("".join(line + "\r\n" for line in lines).encode(), clock=CLOCK, books=BOOKS)
     assert code in codes(reply), reply
     assert final(reply) == "RF999" and "E0" not in reply
+
+
+def test_every_condition_of_the_dictionary_is_raised_and_every_one_raised_is_in_it():
+    assert raised().keys() == dictionary().keys()
+
+
+def test_every_condition_written_in_the_code_is_in_the_dictionary():
+    classes = HEADER_CLASSES | LINE_CLASSES | TAX_CLASSES | {COFFEE}
+    for path in Path(exchange_module.__file__).parent.glob("*.py"):
+        written = set(re.findall(r'"([ABQX]\d\d|\d{3})"', path.read_text(encoding="utf-8")))
+        assert written - classes <= dictionary().keys(), path.name
+
+
+def test_the_page_of_conditions_is_what_the_code_declares():
+    assert PAGE.read_text(encoding="utf-8") == text(), "print it again: python -m tests.ace.conditions_page"
+
+
+def test_a_narrative_fits_its_record():
+    for condition in dictionary().values():
+        assert 0 < len(condition.narrative) <= 40 and condition.narrative == condition.narrative.upper()
+
+
+@pytest.mark.reference
+def test_narratives_are_those_of_the_error_dictionary(reference):
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_path(str(reference / "catair" / "10-error-dictionary-2026-07.xlsx"))
+    official: dict[str, set[str]] = {}
+    for code, narrative, *_ in book.get_sheet_by_name("ACE Error Dictionary").to_python()[1:]:
+        number = f"{int(code):03}" if isinstance(code, float) else str(code).strip()
+        plain = " ".join(str(narrative).upper().replace("’", "'").replace("–", "-").split())
+        official.setdefault(number, set()).add(plain[:40].strip())
+    for code, condition in dictionary().items():
+        if condition.source.startswith("CATAIR error dictionary"):
+            assert condition.narrative in official[code]

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from tests.ace.answers import codes, final
-from tests.ace.messages import BOOKS, BRACKET, CLOCK, batch, change, good, informal, spoiled, tariff, with_case
+from tests.ace.messages import BOOKS, BRACKET, CLOCK, batch, before, change, good, informal, spoiled, tariff, with_case
 from tidewaiter.abi import codec
+from tidewaiter.abi import entry_summary_line as line
 from tidewaiter.ace.exchange import exchange
 
 OTHER = change("10", entry_number="03245286", reference="26-004502")
@@ -42,7 +43,7 @@ def test_every_condition_is_answered_and_each_under_its_grouping():
     reply = answer(batch(spoiled(
         good(), change("10", signature=""), change("50", 3, duty=41100), change("62", amount=4908), change("90", tax=1),
     )))
-    assert [line.rstrip() for line in reply.split("\r\n")[2:-3]] == [
+    assert [one.rstrip() for one in reply.split("\r\n")[2:-3]] == [
         "E0 SUMMRY 000001 REF ID: B76 03245278 26-004417",
         "E1 FB39   ELECTRONIC SIGNATURE MISSING            B76  03245278     26-004417",
         "E0 LINITM 000001 REF ID: 001",
@@ -73,7 +74,7 @@ def test_a_rejected_batch_has_generated_envelopes():
 
 def test_a_fault_in_one_transaction_names_its_record_and_column():
     lines = batch(good(), spoiled(good(), OTHER)).decode().split("\r\n")
-    at = next(n for n, line in enumerate(lines) if line.startswith("10") and "03245286" in line)
+    at = next(n for n, one in enumerate(lines) if one.startswith("10") and "03245286" in one)
     lines[at] = lines[at][:70] + "X" + lines[at][71:]
     reply = answer("\r\n".join(lines).encode())
     assert f"X0 TRNACT 000002 REF ID: {at + 1:07} 71" in reply
@@ -83,9 +84,15 @@ def test_a_fault_in_one_transaction_names_its_record_and_column():
 
 def test_summaries_of_a_block_are_answered_in_their_order_and_by_themselves():
     reply = answer(batch(spoiled(good(), change("90", duty=1)), spoiled(good(), OTHER)))
-    finals = [line[2:7] for line in reply.split("\r\n") if line.startswith(("E1A", "E1R"))]
+    finals = [one[2:7] for one in reply.split("\r\n") if one.startswith(("E1A", "E1R"))]
     assert finals == ["RF998", "A 995"]
     assert "E0 SUMMRY 000002 REF ID: B76 03245286 26-004502" in reply
+
+
+def test_a_missing_record_that_nothing_else_names_rejects_the_batch():
+    sanctions = line.SanctionsRecord(record="01", kind="FSHNG INFO", field_name="VESSEL NAME")
+    reply = answer(batch(spoiled(good(), before("89", sanctions))))
+    assert (codes(reply), final(reply)) == (["X37"], "RF999")
 
 
 def test_small_letters_of_a_transaction_are_read_as_capitals():
@@ -124,7 +131,7 @@ def test_a_line_that_was_taken_unseen_is_told():
     def open_law(entry, law):
         whole = BOOKS.assess(entry, law)
         told = Finding("LAW-NOT-HELD", Severity.FATAL, "line 1", "a programme may apply", "test")
-        return replace(whole, lines=tuple(replace(line, findings=(told,)) for line in whole.lines))
+        return replace(whole, lines=tuple(replace(one, findings=(told,)) for one in whole.lines))
 
     books = replace(BOOKS, assess=open_law)
     reply = exchange(batch(good()), clock=CLOCK, books=books)

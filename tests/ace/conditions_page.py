@@ -1,0 +1,83 @@
+"""docs/abi/conditions.md: every condition that the rehearsal raises, and what raises it in the tests.
+
+`python -m tests.ace.conditions_page` writes it; a test compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.ace.header_cases import HEADER
+from tests.ace.line_cases import LINE
+from tests.ace.syntax_cases import SYNTAX
+from tidewaiter.ace.conditions import dictionary
+from tidewaiter.ace.fields import FAULTS
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "abi" / "conditions.md"
+# Raised by tests of their own.
+ELSEWHERE = {
+    "623": "a line that the law held here does not settle (test_exchange)",
+    "995": "a good filing (test_exchange)",
+    "996": "a filing of what is on file (test_store)",
+    "997": "a deletion of what is on file (test_store)",
+    "998": "any fatal condition (test_exchange)",
+    "999": "any fault of syntax (test_exchange)",
+    "B25": "a deletion of nothing on file (test_store)",
+    "B29": "a filing on the day of its statement (test_store)",
+    "B32": "another port than the one on file (test_store)",
+    "B35": "another reference than the one on file (test_store)",
+    "X37": "a record missing that no other condition names (test_exchange)",
+}
+
+
+def raised() -> dict[str, list[str]]:
+    """What raises each condition, by its code."""
+    found: dict[str, list[str]] = {}
+    for code, what, *_ in (*SYNTAX, *HEADER, *LINE):
+        found.setdefault(code, []).append(what)
+    for record, fields in FAULTS.items():
+        for field, faults in fields.items():
+            if faults.blank:
+                found.setdefault(faults.blank, []).append(f"{record}.{field} blank")
+            found.setdefault(faults.wrong, []).append(f"{record}.{field} of another form or code")
+    for code, what in ELSEWHERE.items():
+        found.setdefault(code, []).append(what)
+    return found
+
+
+def page() -> Iterator[str]:
+    told = raised()
+    yield "# The conditions of the rehearsal"
+    yield ""
+    yield "`tidewaiter ace exchange` answers a filing with these conditions of CBP's ACE error dictionary. Each is raised in"
+    yield "tests/ace by what stands beside it. This page is printed by `python -m tests.ace.conditions_page`."
+    yield ""
+    yield "Where the rehearsal is stricter than ACE or knows less:"
+    yield ""
+    yield "- ACE lets the duty of a line and of an entry differ by $2.99 (624, 627), tax and agricultural fees by $3.00 (660 to"
+    yield "  663). The rehearsal lets no cent pass."
+    yield "- 523 also stands for a textile maker in another country than the origin (19 CFR 102.23(a)), for which the dictionary"
+    yield "  has no condition of its own; 600 for a harbor maintenance fee that is due and not filed, by any vessel."
+    yield "- B10 follows the dictionary, which wants the port of entry to be the block's; the chapter asks for its district only."
+    yield "- A fault of structure is answered in the X0 and X1 records of the batch chapter. Records that are missing are"
+    yield "  answered by the conditions that name them (100, 185, 400, 431, 700, 701)."
+    yield "- 623 is answered, for information, where the law held here does not settle what a line owes; its totals are then"
+    yield "  cross-footed only."
+    yield "- It keeps no importers, manufacturers, bonds, releases, carriers, facilities or foreign ports; 101, 109, 578 and 588"
+    yield "  need books that have importers. Partner agency data, census warnings and quota are taken unseen."
+    yield ""
+    yield "| code | severity | narrative | raised by |"
+    yield "| --- | --- | --- | --- |"
+    for code, condition in sorted(dictionary().items()):
+        severity = {"F": "fatal", "I": "information"}.get(condition.severity, "disposition")
+        yield f"| {code} | {severity} | {condition.narrative} | {'; '.join(told[code])} |"
+
+
+def text() -> str:
+    return "\n".join(page()) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(text(), encoding="utf-8")
