@@ -235,6 +235,13 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
             cite = "ch 99 note 31(f)(i)(3), deleted; 89 FR 76581; footnote of HTS 2025 Rev 2"
             rows.append(("40151210", "2025-01-01", "2026-01-01", cite))
         yield name, rows
+    yield "s301_china_9903_91_12", [
+        (number, "2026-11-10", "", f"ch 99 note 31(k)(i); {TEXT}; only chassis and their parts")
+        for number in ("8716390090", "87169030", "87169050")
+    ]
+    yield "s301_china_9903_92_10", [
+        ("84261900", "2024-09-27", "", f"heading 9903.92.10; 89 FR 76581; {TEXT}; only ship-to-shore gantry cranes")
+    ]
     yield "s301_china_9903_91_01_unconfirmed", [
         (number, "2024-09-27", "2026-01-01", f"ch 99 note 31(b)(1)-(4), deleted; 89 FR 76581; inferred from {source}")
         for number, source in (
