@@ -12,7 +12,7 @@ from decimal import Decimal
 from tidewaiter.duty.result import Assessment, Charge, Fee, FeeTotal, LineAssessment
 from tidewaiter.entry.entry import Bond, Declarant, Entry, Payment
 from tidewaiter.entry.invoice import Invoice, ValueStep
-from tidewaiter.entry.line import Article, Line, Quantity
+from tidewaiter.entry.line import Article, Declaration, Line, Quantity
 from tidewaiter.entry.party import Party
 from tidewaiter.entry.transport import Bill, Days, Transport
 from tidewaiter.money.cents import share
@@ -25,7 +25,7 @@ SELLER = Party("NINGBO HAILONG METAL PRODUCTS CO", "NO 88 JINYUAN ROAD", "NINGBO
 LINE = Line(
     number=1, description="FORGED STEEL BRACKETS", articles=(Article("7326908688", 14172, (Quantity(Decimal(3540), "KG"),)),),
     origin="CN", exported_from="CN", manufacturer="CNNINHAI88NIN", charges=1180, gross_weight=3720, related=False,
-    foreign_exporter="CNNINHAI88NIN", sold_to="36-4567890", delivered_to="36-4567890",
+    declarations=(Declaration("08", {"melted": "CN"}),), foreign_exporter="CNNINHAI88NIN", sold_to="36-4567890", delivered_to="36-4567890",
     valuation=(ValueStep("Price paid or payable", Decimal("14172.00"), "USD", Decimal(1417200), "19 CFR 152.103(a)"),),
     sources=("invoice.csv, row 2",),
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from tidewaiter.duty.condition import Day, Given, InScope, Origin
 from tidewaiter.duty.determine import determine
 from tidewaiter.duty.key import Key
-from tidewaiter.duty.law import _in_turn, _Reader, load
+from tidewaiter.duty.law import _in_turn, _Reader, load, numbers
+from tidewaiter.duty.program import Yield
 from tidewaiter.findings import LawError
 from tidewaiter.lawfiles import law_dir
 
@@ -33,7 +35,7 @@ def test_every_forced_labour_country_has_its_exceptions():
             for condition in heading.conditions:
                 if isinstance(condition, Origin) and condition.wanted:
                     for country in condition.countries:
-                        assert LAW.member("FL_COUNTRIES", country, __import__("datetime").date(2026, 9, 1)), country
+                        assert LAW.member("FL_COUNTRIES", country, date(2026, 9, 1)), country
 
 
 def keys():
@@ -78,19 +80,12 @@ def test_a_key_that_no_heading_has_is_refused(tmp_path):
 
 def test_two_rates_at_once_without_an_exception_are_refused(tmp_path):
     muddled = edit(tmp_path, "s301_china.yaml", "excepts: [9903.88.03, 9903.88.04]", "excepts: [9903.88.04]")
-    law = __import__("dataclasses").replace(LAW, programs=(muddled,))
-    from datetime import date
-
-    with pytest.raises(LawError, match="84 FR 20459.* and .*84 FR 21892"):
+    law = replace(LAW, programs=(muddled,))
+    with pytest.raises(LawError, match=r"84 FR 20459.* and .*84 FR 21892"):
         determine(Key("8708295160", "CN", date(2019, 5, 10), exported=date(2019, 5, 9)), law)
 
 
 def test_programmes_that_turn_on_each_other_are_refused():
-    from dataclasses import replace
-
-    from tidewaiter.duty.law import numbers
-    from tidewaiter.duty.program import Yield
-
     brazil = next(program for program in LAW.programs if program.id == "s301-brazil")
     metals = next(program for program in LAW.programs if program.id == "s232-metals")
     circular = replace(metals, yields=(Yield(numbers(["9903.05.01"]), numbers([]), "-"),))

@@ -152,7 +152,10 @@ def test_facts_nobody_gave_are_named_with_what_they_decide():
     assert [(one.fact, one.decides) for one in result.undetermined if one.fact == "pharma_use"] == [("pharma_use", ("9903.05.89",))]
 
 
-@pytest.mark.parametrize("facts, rule", [({"colour": True}, "FACT-NAME"), ({"pharma_use": "maybe"}, "FACT-VALUE"), ({"ch98": "98020050"}, "LAW-NOT-HELD")])
+UNUSABLE = [({"colour": True}, "FACT-NAME"), ({"pharma_use": "maybe"}, "FACT-VALUE"), ({"ch98": "98020050"}, "LAW-NOT-HELD")]
+
+
+@pytest.mark.parametrize("facts, rule", UNUSABLE)
 def test_facts_that_cannot_be_used_are_named(facts, rule):
     assert rule in rules(assessed("6109100012", "VN", "2026-07-29", facts=facts))
 

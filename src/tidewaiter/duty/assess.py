@@ -46,7 +46,8 @@ def circumstances(entry: Entry) -> Circumstances:
 def assess_entry(entry: Entry, law: Law) -> Assessment:
     """Everything that an entry owes, line by line and in total. What is not known or wrong is in its findings."""
     around = circumstances(entry)
-    lines = tuple(assess_line(line, around, law) for line in entry.lines)
+    plans: dict[tuple[object, ...], Plan] = {}
+    lines = tuple(assess_line(line, around, law, plans=plans) for line in entry.lines)
     findings: list[Finding] = []
     try:
         fees = entry_fees(lines, entered=around.entered, entry_type=around.entry_type)
@@ -56,8 +57,12 @@ def assess_entry(entry: Entry, law: Law) -> Assessment:
     return Assessment(law.edition, lines, fees, tuple(findings))
 
 
-def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str = "") -> LineAssessment:
-    """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule."""
+def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str = "",
+                plans: dict[tuple[object, ...], Plan] | None = None) -> LineAssessment:
+    """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule.
+
+    `plans` keeps what was determined, so that lines alike in every fact are determined once.
+    """
     where = f"line {line.number}"
     findings: list[Finding] = []
     found = [_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
@@ -72,7 +77,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     if line.set_indicator == "V":        # the header of the set carries its duty, CATAIR AE usage note k
         amounts = [replace(one, cents=Fraction(0), base="none", base_amount="", missing=()) for one in amounts]
     key = _key(line, around, all(base.free for base in bases), law, where, findings)
-    plan = determine(key, law) if line.set_indicator != "V" else Plan()
+    plan = _plan(key, law, {} if plans is None else plans) if line.set_indicator != "V" else Plan()
     findings += _not_held(key, law, where)
     charges = _chapter_99(plan, line, amounts, where, findings)
     charges += _chapter_1_97(line, bases, amounts)
@@ -82,6 +87,14 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *fees.undetermined),
         tuple(plan.prohibited), (*findings, *fees.findings),
     )
+
+
+def _plan(key: Key, law: Law, plans: dict[tuple[object, ...], Plan]) -> Plan:
+    alike = (key.hts, key.origin, key.program, key.free, tuple(sorted(key.facts.items(), key=lambda fact: fact[0])), key.entered, key.exported,
+             key.loaded, key.imported, key.mode, key.entry_type)
+    if alike not in plans:
+        plans[alike] = determine(key, law)
+    return plans[alike]
 
 
 def _figures(number: str, day: date, base_text: str, where: str, findings: list[Finding]) -> Figures | None:
@@ -110,7 +123,7 @@ def _figures(number: str, day: date, base_text: str, where: str, findings: list[
             ))
     elif one is not None and not one.held:
         findings.append(Finding(
-            "HTS-EDITION", Severity.NOTE, f"{where}, HTS number",
+            "HTS-EDITION", Severity.NOTE, f"HTS number {hts.format(number)}",
             f"the figures of {hts.format(number)} are those of {one.edition}; the edition of {day} is not held", one.cite,
             "Compare the number with the schedule of that day.",
         ))

@@ -44,17 +44,21 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> tuple[str, 
     An empty text is one empty line.
     """
     lines: list[str] = []
+    gap = width(" ", size, bold)
     for paragraph in text.split("\n"):
-        line = ""
+        line, used = "", 0.0
         for word in paragraph.split():
-            longer = f"{line} {word}" if line else word
-            if width(longer, size, bold) <= room:
-                line = longer
+            wide = width(word, size, bold)
+            if line and used + gap + wide <= room:
+                line, used = f"{line} {word}", used + gap + wide
                 continue
             if line:
                 lines.append(line)
-            *full, line = _pieces(word, room, size, bold)
-            lines.extend(full)
+            line, used = word, wide
+            if wide > room:
+                *full, line = _pieces(word, room, size, bold)
+                lines.extend(full)
+                used = width(line, size, bold)
         lines.append(line)
     return tuple(lines)
 
