@@ -104,9 +104,12 @@ LINE = GOODS | {
     "components": "of a watch: value of movement, case, strap, battery in one piece, in the invoice's currency",
 }
 ADCVD = {
-    "case": "case number, as A-570-967-000", "deposit": "C cash, B bond",
+    "case": "case number, as A-570-967-000",
+    "deposit": "C cash, B bond",
     "non_reimbursement": "identifier of the non-reimbursement statement, 19 CFR 351.402(f)",
     "quantity": "as 1200 KG, where the rate is specific",
+    "rate": "deposit rate as 54.32%, where the law held here has none",
+    "cite": "the Commerce message or notice that sets the rate",
 }
 LICENSE = {"kind": "CATAIR code, as 14 for an agricultural licence", "number": "its number"}
 AGENCY = {"code": "FDA, APH, TTB, AMS, FWS ...", "program": "the agency's programme",

@@ -98,7 +98,11 @@ def _case(form: Form, found: Found) -> AdCvd:
         except ValueError as error:
             found.fault("PAP-VALUE", form.where("quantity"), str(error), "write an amount and a unit")
     case = form.text("case", need=True).replace("-", "").upper()
-    return AdCvd(case, form.choice("deposit", ("C", "B")) or "C", form.text("non_reimbursement"), quantity)
+    if "rate" in form and "cite" not in form:
+        found.fault("PAP-CASE-CITE", form.where("rate"), f"the deposit rate of {case} is stated without its source",
+                    "write cite: the Commerce message or notice", "19 CFR 351.107")
+    return AdCvd(case, form.choice("deposit", ("C", "B")) or "C", form.text("non_reimbursement"), quantity,
+                 form.text("rate"), form.text("cite"))
 
 
 def _hts(row: Asked, watch: bool, found: Found) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -22,6 +23,8 @@ MOST_CELLS = 200                     # in a row
 MOST_UNPACKED = 100_000_000          # bytes of an XLSX file when unpacked
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]*)(\d*)""")      # of a row or a cell
 _CELL_LIMIT = 10_000                 # characters
+# What zipfile raises for a damaged, an encrypted and a cut archive.
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError)
 _EXCEL = "save it again as .xlsx or as CSV UTF-8"
 
 
@@ -82,7 +85,7 @@ def _xlsx(path: Path) -> tuple[Row, ...] | Finding:
             ]
             if any(any(row.cells) for row in rows):
                 return _checked(path, rows)
-    except (zipfile.BadZipFile, NotImplementedError, CalamineError, ValueError, OSError) as error:
+    except (*_BROKEN_ZIP, CalamineError, ValueError, OSError) as error:
         return fault("PAP-TABLE", path.name, f"this is not an Excel workbook: {error}", _EXCEL)
     return fault("PAP-FILE-EMPTY", path.name, "no sheet of the workbook holds anything", "ask for the paper again")
 
@@ -130,6 +133,8 @@ def _cell_text(cell: object) -> str:
             return "yes" if cell else "no"
         case float():
             number = Decimal(format(cell, ".15g"))
+            if not number.is_finite():
+                return str(number)
             return str(int(number)) if number == number.to_integral_value() else format(number, "f")
         case datetime():
             return cell.date().isoformat() if cell.time() == time() else cell.isoformat()

@@ -88,8 +88,9 @@ def parse_tree(text: str) -> Node:
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise _Refused("PAP-YAML-ALIAS", line, "an anchor & or alias * is not read", "write the value out")
-        if getattr(event, "tag", None):
-            raise _Refused("PAP-YAML-TAG", line, f"the tag {event.tag} is not read", "write the value alone")
+        tag = getattr(event, "tag", None)
+        if tag:
+            raise _Refused("PAP-YAML-TAG", line, f"the tag {tag} is not read", "write the value alone")
         match event:
             case yaml.DocumentStartEvent():
                 documents += 1
