@@ -122,6 +122,8 @@ LINE: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("545", "two antidumping cases",                  with_case, (before("53",
                                                                   next(record for record in specific() if record.values["control"] == "53")),)),
     ("546", "a case that there is not",               with_case, (change("53", case="A570967001"),)),
+    ("623", "a case of an order that is not held",    lambda: with_case("C570111000"), ()),
+    ("547", "a case of Commerce's for another land",  with_case, (change("53", case="A533967000"),)),
     ("547", "a case of another country",              with_case, (change("40", origin="VN"),)),
     ("569", "a rate where it is zero",                zero, (change("53", rate=1),)),
     ("570", "a duty where it is zero",                zero, (change("53", duty=1),)),

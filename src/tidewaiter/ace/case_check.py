@@ -9,6 +9,7 @@ from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.matrix import CASE_TYPES
 from tidewaiter.ace.summary import LineItem, Placed
+from tidewaiter.dates import Span
 from tidewaiter.duty.cases import Deposit
 from tidewaiter.money.rounding import half_up, half_up_cent
 from tidewaiter.numbers import case_number
@@ -18,7 +19,10 @@ STB_RATE = 500
 
 
 def check(exam: Examination, item: LineItem) -> Iterator[Found]:
-    """Each case known, of the line's country, at its deposit rate, with the duty that the rate gives."""
+    """Each case known, of the line's country, at its deposit rate, with the duty that the rate gives.
+
+    Of an order that the law held here does not have, the rate is taken as filed, and 623 says so.
+    """
     kinds: set[str] = set()
     repaired = any(placed["hts"].startswith(("98020040", "98020050")) for placed in item.tariff)
     if item.header["non_reimbursement"] and not item.of("53"):
@@ -35,17 +39,38 @@ def check(exam: Examination, item: LineItem) -> Iterator[Found]:
             continue
         if repaired:
             yield Found("509", placed.path)
-        case = exam.books.law.cases.get(number) if case_number.is_valid(number) else None
-        deposit = case.on(exam.rate_day) if case else None
-        if case is None or deposit is None:
+        case = exam.books.law.cases.get(number)
+        deposit = case.on(exam.rate_day) if case else _as_filed(exam, placed)
+        if deposit is None:
             yield Found("546", placed.path)
             continue
-        if case.country != item.header["origin"]:
+        if _country_differs(exam, number, item.header["origin"]):
             yield Found("547", placed.path)
+        elif case is None:
+            yield Found("623", placed.path)
         yield from _amounts(item, placed, deposit)
         bonded = placed["deposit"] == "B" and placed.number("rate") >= STB_RATE
         if bonded and all(bond["kind"] != "9" for bond in exam.summary.of("31")):
             yield Found("710", placed.path)
+
+
+def _as_filed(exam: Examination, placed: Placed) -> Deposit | None:
+    """The filer's own rate, for a case of an order that is not held; None where the order is held and has no such case."""
+    number = placed["case"]
+    order = number[:7]
+    if not case_number.is_valid(number) or any(held[:7] == order for held in exam.books.law.cases):
+        return None
+    rate = placed.number("rate")
+    if placed["rate_kind"] == "S":
+        return Deposit(Span(), 0, Fraction(rate), "as filed", "as filed")
+    return Deposit(Span(), rate * 10_000, Fraction(0), "", "as filed")
+
+
+def _country_differs(exam: Examination, number: str, origin: str) -> bool:
+    """Whether Commerce's digits for the country are another's than the origin's, as far as the held cases tell."""
+    told = {case_number.commerce_country(held.number): held.country for held in exam.books.law.cases.values()}
+    country = told.get(case_number.commerce_country(number))
+    return country != origin if country else origin in told.values()
 
 
 def summary(exam: Examination) -> Iterator[Found]:
