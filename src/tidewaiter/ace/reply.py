@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from tidewaiter.abi import batch_control as control
@@ -124,4 +125,5 @@ def _told(line: Line | None, names: tuple[str, ...]) -> dict[str, str]:
 
 
 def emit(records: Iterable[Record]) -> str:
-    return "".join(record.emit() + ENDING for record in records)
+    """The records as lines; what was quoted from the filing and is no character of a record becomes a question mark."""
+    return "".join(re.sub(r"[^ -~]", "?", record.emit()) + ENDING for record in records)
