@@ -258,6 +258,13 @@ def test_a_paper_outside_the_folder_is_not_opened(tmp_path: Path) -> None:
     assert ("PAP-FILE-OUTSIDE", "shipment.yaml, papers") in rules(read(folder))
 
 
+@pytest.mark.parametrize("name", ("x" * 5000, "a\\0b", "", ".", "bill.yaml/", "none.yaml"))
+@pytest.mark.parametrize("key", ("invoices", "bills", "rates"))
+def test_a_name_that_is_no_file_is_found(tmp_path: Path, key: str, name: str) -> None:
+    folder = copy(A, tmp_path / "a", {SHIPMENT: {"bond:": f'papers: {{{key}: ["{name}", "{name}"]}}\nbond:'}})
+    assert fatal(read(folder).findings)
+
+
 def test_a_file_of_no_known_name_is_pointed_at(tmp_path: Path) -> None:
     folder = copy(A, tmp_path / "a")
     (folder / "scan.pdf").write_bytes(b"%PDF")
@@ -303,6 +310,17 @@ def test_rows_that_differ_are_not_made_one_line_in_silence(tmp_path: Path) -> No
     folder = copy(EXAMPLES / "broken-totals", tmp_path / "t",
                   {SHIPMENT: {"TL-120: {group: brackets}": "TL-120: {group: brackets, hts: 7326.90.8660}"}})
     assert ("PAP-GROUP", "invoice.csv, row 11") in rules(read(folder))
+
+
+def test_a_flood_of_faults_ends_in_one_finding(tmp_path: Path) -> None:
+    folder = copy(A, tmp_path / "a")
+    text = (folder / INVOICE).read_text("utf-8")
+    (folder / INVOICE).write_text(text + "nonsense,,,,,1\n" * 5000, "utf-8")
+    (folder / BILL).write_text((folder / BILL).read_text("utf-8") + "".join(f"x{n}: 1\n" for n in range(5000)), "utf-8")
+    found = rules(read(folder))
+    assert len(found) < 300
+    assert ("PAP-TABLE", "invoice.csv, row 220") in found
+    assert ("PAP-KEY-UNKNOWN", "bill.yaml, line 2") in found
 
 
 def test_components_that_are_not_the_price_are_found(tmp_path: Path) -> None:

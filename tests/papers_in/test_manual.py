@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tidewaiter.papers import files
+from tidewaiter.papers import files, tree
 from tidewaiter.papers.keys import manual
 from tidewaiter.papers.table import MOST_ROWS
 
@@ -18,4 +18,5 @@ def test_the_page_ends_with_the_keys_as_they_are_declared() -> None:
 
 def test_the_page_names_the_limits() -> None:
     assert f"{files.MOST_BYTES // 1_000_000} MB" in PAGE.read_text("utf-8")
+    assert f"YAML file than {tree.MOST_BYTES // 1_000_000} MB" in PAGE.read_text("utf-8")
     assert f"{MOST_ROWS:,} rows" in PAGE.read_text("utf-8")

@@ -62,7 +62,7 @@ class Rates:
                                                "keep the quarters that you need"),)
             text = path.read_text("utf-8-sig")
             table = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
+        except (OSError, ValueError, csv.Error) as error:
             reason = error.strerror if isinstance(error, OSError) else "it is not CSV in UTF-8"
             return cls((),
                        path.name), (_fault(path.name, f"the rates cannot be read: {reason}", "save it as CSV UTF-8"),)

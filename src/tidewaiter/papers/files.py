@@ -16,16 +16,16 @@ _MARKS = {
 }
 
 
-def read_bytes(path: Path) -> bytes | Finding:
-    """What the file holds. It is not opened when it is missing, empty or over MOST_BYTES."""
-    if not path.is_file():
-        return fault("PAP-FILE-MISSING", path.name, f"there is no file {path.name}",
-                     f"put {path.name} into the shipment folder")
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes | Finding:
+    """What the file holds. It is not opened when it is missing, empty or larger than `most` bytes."""
     try:
+        if not path.is_file():
+            return fault("PAP-FILE-MISSING", path.name, f"there is no file {path.name}",
+                         f"put {path.name} into the shipment folder")
         size = path.stat().st_size
-        if size > MOST_BYTES:
+        if size > most:
             return fault("PAP-FILE-SIZE", path.name,
-                         f"the file has {size:,} bytes; {MOST_BYTES:,} are the most that is read",
+                         f"the file has {size:,} bytes; {most:,} are the most that is read",
                          "take out pictures and unused sheets, or split the paper")
         if size == 0:
             return fault("PAP-FILE-EMPTY", path.name, "the file is empty", "ask for the paper again")
@@ -35,9 +35,9 @@ def read_bytes(path: Path) -> bytes | Finding:
                      "see to its permissions")
 
 
-def read_text(path: Path) -> str | Finding:
+def read_text(path: Path, most: int = MOST_BYTES) -> str | Finding:
     """The file as UTF-8 text, with or without a byte order mark. Any other encoding is a finding, never a guess."""
-    raw = read_bytes(path)
+    raw = read_bytes(path, most)
     if isinstance(raw, Finding):
         return raw
     fix = "save it as UTF-8 text (in Excel: CSV UTF-8)"

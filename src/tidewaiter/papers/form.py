@@ -13,6 +13,7 @@ from tidewaiter.papers.tree import Keyed, Many, Node, Text
 from tidewaiter.papers.values import read_amount, read_flag, read_paper_day, read_whole
 
 T = TypeVar("T")
+MOST_UNKNOWN = 20        # unknown names that are pointed at one by one
 
 
 def nearest(name: str, known: list[str] | tuple[str, ...] | Mapping[str, object]) -> str:
@@ -26,9 +27,12 @@ class Form:
 
     def __init__(self, node: Keyed, paper: str, keys: Mapping[str, str] | None, found: Found, name: str = "") -> None:
         self.node, self.paper, self.name, self.found = node, paper, name, found
-        for key in node.entries:
-            if keys is not None and key not in keys:
-                self._fault("PAP-KEY-UNKNOWN", key, f"the key {key} is unknown here", nearest(key, keys))
+        unknown = [key for key in node.entries if keys is not None and key not in keys]
+        for key in unknown[:MOST_UNKNOWN]:
+            self._fault("PAP-KEY-UNKNOWN", key, f"the key {key} is unknown here", nearest(key, keys or {}))
+        if len(unknown) > MOST_UNKNOWN:
+            self._fault("PAP-KEY-UNKNOWN", "", f"{len(unknown) - MOST_UNKNOWN} more keys are unknown here",
+                        "see the keys in docs/shipment-folder.md")
 
     def __contains__(self, key: str) -> bool:
         node = self.node.entries.get(key)

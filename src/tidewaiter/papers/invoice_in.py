@@ -20,6 +20,7 @@ from tidewaiter.papers.values import plain_label, read_amount, read_paper_day
 
 CONTENTS = "19 CFR 141.86"
 WITHOUT_MINOR_UNIT = frozenset({"CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"})    # ISO 4217
+MOST_FAULTS = 200        # of one invoice
 
 T = TypeVar("T")
 _NEEDED = ("part", "description", "quantity", "unit", "unit_price", "amount")
@@ -95,6 +96,9 @@ class _Reading:
         goods: list[PrintedRow] = []
         feet: list[_Foot] = []
         for row in self.rows[table + 1:]:
+            if len(self.found) > MOST_FAULTS:
+                self.found.fault("PAP-TABLE", row.place, f"over {MOST_FAULTS} faults stand above; the rest is not read", _ASK)
+                break
             cells = {name: row.cells[n] for name, n in columns.items() if n < len(row.cells)}
             if cells.get("quantity"):
                 goods += self._goods_row(row, cells, currency)

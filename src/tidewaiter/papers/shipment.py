@@ -15,7 +15,7 @@ from tidewaiter.papers import keys
 from tidewaiter.papers.asked import Asked, group
 from tidewaiter.papers.bill_in import PrintedBill, read_bill
 from tidewaiter.papers.charges_in import check_terms, read_charges, with_charges
-from tidewaiter.papers.form import Form, nearest
+from tidewaiter.papers.form import MOST_UNKNOWN, Form, nearest
 from tidewaiter.papers.found import Found, fault
 from tidewaiter.papers.heading import compare_papers, read_heading
 from tidewaiter.papers.invoice_in import PrintedInvoice, read_invoice
@@ -168,9 +168,13 @@ def _named(form: Form, key: str, known: dict[str, str], printed: Sequence[str], 
     """The forms below `key` by the part or invoice that they name; a name that no paper prints is a finding."""
     section = form.section(key, None)
     forms = {name: inner for name in section if (inner := section.form(name, known))}
-    for name in forms:
-        if printed and name not in printed:
-            found.fault("PAP-UNUSED", section.where(name), f"no invoice prints {name}", nearest(name, tuple(printed)))
+    names = dict.fromkeys(printed)
+    unused = [name for name in forms if names and name not in names]
+    for name in unused[:MOST_UNKNOWN]:
+        found.fault("PAP-UNUSED", section.where(name), f"no invoice prints {name}", nearest(name, names))
+    if len(unused) > MOST_UNKNOWN:
+        found.fault("PAP-UNUSED", section.where(), f"no invoice prints {len(unused) - MOST_UNKNOWN} more of these names",
+                    "write the names as the invoices print them")
     return forms
 
 

@@ -13,6 +13,7 @@ from tidewaiter.papers.files import read_text
 from tidewaiter.papers.found import fault
 
 DEEPEST = 12
+MOST_BYTES = 4_000_000       # of a YAML file; one of 999 lines has a tenth of this
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -112,7 +113,7 @@ def parse_tree(text: str) -> Node:
 
 def read_tree(path: Path) -> Keyed | Finding:
     """The mapping that a YAML file holds, or what is wrong with the file."""
-    text = read_text(path)
+    text = read_text(path, MOST_BYTES)
     if isinstance(text, Finding):
         return text
     try:
