@@ -17,10 +17,15 @@ LAW = Path(__file__).resolve().parents[1] / "law"
 DEPARTMENT = re.compile(r"^U\.?S\.? Department of (the )?[\w ]+?( and [\w ]+)?, (Department of the Army, )?")
 
 
+# Ports of HTS statistical annex C (Schedule D) that the Census list at hand leaves out.
+ALSO_PORTS = (("4701", "JFK INTERNATIONAL AIRPORT, NY", "HTS statistical annex C"),)
+
+
 def ports(reference: Path) -> Iterable[tuple[str, str, str]]:
     with open(reference / "codes" / "us_ports_schedule_d.csv", encoding="utf-8") as file:
         for row in csv.DictReader(file):
             yield row["port_code"].zfill(4), row["name"].strip(), "Census Schedule D; names cut at 31 characters"
+    yield from ALSO_PORTS
 
 
 def agencies(reference: Path) -> Iterable[tuple[str, str, str]]:

@@ -266,7 +266,8 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
 def renumbered(rows: Iterable[Row]) -> list[Row]:
     """Ten-digit rows carried over the statistical renumbering of July 1, 2026, where their note was not amended for it.
 
-    A number that ended passes its place to its successors: statistical suffixes change nothing in what a note covers.
+    A number that ended passes its place to its successors: statistical suffixes change nothing in what a note covers. A
+    note that was written after the renumbering stands as written, also where it still names an ended number (40(c)).
     """
     with open(LAW / "schedule" / "statistical_changes.csv", encoding="utf-8") as file:
         changes = list(csv.DictReader(file))
@@ -274,7 +275,7 @@ def renumbered(rows: Iterable[Row]) -> list[Row]:
     carried: dict[tuple[str, str, str], Row] = {}
     for number, since, before, cite in rows:
         after = [change for change in changes if change["number"] == number and number not in begun
-                 and (not before or change["from"] < before)]
+                 and since < change["from"] and (not before or change["from"] < before)]
         if not after or since < after[0]["from"]:
             row = (number, since, after[0]["from"] if after else before, cite)
             carried[row[:3]] = row

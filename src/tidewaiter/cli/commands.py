@@ -282,8 +282,8 @@ def abi_manual(record: str | None) -> None:
 
     try:
         click.echo(messages.manual(record))
-    except KeyError:
-        raise click.UsageError(f"no record {record}; `tidewaiter abi manual` prints them all") from None
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 # ace

@@ -82,7 +82,8 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     charges = _chapter_99(plan, line, amounts, where, findings)
     charges += _chapter_1_97(line, bases, amounts)
     charges += [charge for case in line.adcvd for charge in _case(case, line, around.entered, law, where, findings)]
-    fees = line_fees(line, entered=around.entered, entry_type=around.entry_type, mode=around.mode)
+    refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
+    fees = line_fees(replace(line, program="") if refused else line, entered=around.entered, entry_type=around.entry_type, mode=around.mode)
     return LineAssessment(
         line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *fees.undetermined),
         tuple(plan.prohibited), (*findings, *fees.findings),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from tidewaiter.codes import special_programs
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.quantities import in_unit, words
 from tidewaiter.entry.line import Article
@@ -67,18 +68,39 @@ def base_rate(figures: Figures | None, origin: str, program: str, entered: date,
     plain = Base("column-1-general", general, cite, (f"origin {origin}",))
     if not program:
         return plain
+    refusal = claim_refusal(program, origin, entered, where)
+    if any(finding.severity is Severity.FATAL or finding.rule == "SPI-LAPSED" for finding in refusal):
+        return Base(plain.column, general, cite, plain.because, refusal)
     cell = read_special(figures.special) if figures else {}
     symbol = next((s for s in (program, program.removesuffix("+").removesuffix("*")) if s in cell), None)
     if symbol is not None:
-        return Base("column-1-special", read_rate(cell[symbol]), f"{cite}, special column ({symbol})", (f"{program} is claimed",))
+        return Base("column-1-special", read_rate(cell[symbol]), f"{cite}, special column ({symbol})", (f"{program} is claimed",), refusal)
     if plain.free:
-        return Base("column-1-general", general, cite, (f"origin {origin}", f"{program} is claimed on a free number"))
+        return Base("column-1-general", general, cite, (f"origin {origin}", f"{program} is claimed on a free number"), refusal)
     finding = Finding(
         "SPI-NOT-IN-COLUMN", Severity.FATAL, where,
         f"{program} is claimed, but the special column of {hts.format(figures.number) if figures else 'this rate'} does not hold it",
         cite, "Withdraw the claim, or see that the number is right.",
     )
     return Base(plain.column, general, cite, plain.because, (finding,))
+
+
+def claim_refusal(program: str, origin: str, entered: date, where: str) -> tuple[Finding, ...]:
+    """What stands against a claim under a special program: that there is none, that it has lapsed, that the origin is not of it."""
+    place = f"{where}, special program"
+    if not special_programs.known(program):
+        return (Finding("SPI-UNKNOWN", Severity.FATAL, place, f"{program} is no special program", "CATAIR AE table 8", "See the indicator."),)
+    cite = special_programs.cite(program)
+    if entered not in special_programs.span(program):
+        return (Finding("SPI-LAPSED", Severity.WARNING, place, f"{program} gives nothing on {entered}; the general rate is due", cite,
+                        "Deposit the duty; the claim may stand for a refund if the programme is renewed back to that day."),)
+    eligible = special_programs.eligible(program, origin, entered)
+    if eligible is False:
+        return (Finding("SPI-COUNTRY", Severity.FATAL, place, f"goods of {origin} cannot claim {program}", cite, "Withdraw the claim, or see the origin."),)
+    if eligible is None:
+        return (Finding("SPI-COUNTRY-UNKNOWN", Severity.WARNING, place, f"the countries of {program} are not held; {origin} was taken for one of them",
+                        cite, "See that the country is in the general note."),)
+    return ()
 
 
 def amount(base: Base, article: Article, component: str) -> Amount:

@@ -93,12 +93,16 @@ def _mpf_exemption(line: Line, mpf: Mapping[str, Any]) -> str:
 
 
 @cache
+def _cotton_headings() -> frozenset[str]:
+    """The headings whose numbers in the table of 7 CFR 1205.510(b)(3) are held in full."""
+    with (law_dir() / "codes" / "cotton_fee_headings.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(row["heading"] for row in csv.DictReader(file))
+
+
+@cache
 def _cotton_factors() -> Mapping[str, Fraction]:
     """Kilograms of raw cotton in a kilogram of each number, 7 CFR 1205.510(b)(3)."""
-    path = law_dir() / "codes" / "cotton_fee.csv"
-    if not path.is_file():
-        return {}
-    with path.open(encoding="utf-8", newline="") as file:
+    with (law_dir() / "codes" / "cotton_fee.csv").open(encoding="utf-8", newline="") as file:
         return {row["hts"]: Fraction(row["factor"]) for row in csv.DictReader(file)}
 
 
@@ -107,9 +111,15 @@ def _cotton(line: Line, entered: date, findings: list[Finding]) -> list[Fee]:
     fees = []
     for article in line.articles:
         factor = _cotton_factors().get(article.hts)
-        if factor is None:
-            continue
         if line.fee_exemption == "1":
+            continue
+        if factor is None:
+            if article.hts[:2] in cotton["chapters"] and article.hts[:4] not in _cotton_headings():
+                findings.append(Finding(
+                    "FEE-COTTON-UNKNOWN", Severity.WARNING, f"HTS number {hts.format(article.hts)}",
+                    f"whether {hts.format(article.hts)} owes the cotton fee is not held, and none is computed", cotton["cite"],
+                    "Look the number up in the table of 7 CFR 1205.510(b)(3).",
+                ))
             continue
         rate = _on(cotton["per_kilogram"], entered)
         kilograms = in_unit(article.quantities, "KG")

@@ -34,6 +34,7 @@ def check(data: bytes) -> dict[str, Any]:
 
 
 def manual(record: str | None) -> str:
+    """The records as Markdown. ValueError for a record that there is not."""
     return pages.manual(record)
 
 
