@@ -213,8 +213,7 @@ def test_an_xlsx_file_that_is_none_is_refused(tmp_path: Path, raw: bytes, rule: 
 
 
 @pytest.mark.parametrize(("row", "column"), ((1_048_575, 16_383), (100_000, 0), (0, 200)))
-def test_a_workbook_with_a_cell_far_out_is_refused_before_it_fills_the_memory(tmp_path: Path, row: int,
-                                                                              column: int) -> None:
+def test_a_cell_far_out_is_refused_before_it_fills_the_memory(tmp_path: Path, row: int, column: int) -> None:
     folder = copy(EXAMPLES / "b-apparel", tmp_path / "b")
     book = xlsxwriter.Workbook(folder / "invoice-vn.xlsx")
     book.add_worksheet().write(row, column, 1)

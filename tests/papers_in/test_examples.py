@@ -14,6 +14,7 @@ from tests import samples
 from tests.papers_in.folders import EXAMPLES, read, rules
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.jsonform import entry_json, read_entry
+from tidewaiter.entry.line import Quantity
 from tidewaiter.papers.shipment import read_shipment
 
 GOOD = ("a-steel-brackets", "b-apparel", "c-watches", "d-auto-parts", "e-wine-cheese", "f-aluminum-extrusions",
@@ -63,8 +64,8 @@ def test_the_broken_examples_break_where_they_are_meant_to() -> None:
 
 
 def test_every_folder_in_examples_is_tested_here() -> None:
-    assert {path.name for path in EXAMPLES.iterdir() if path.is_dir()} == {shape[0] for shape in SHAPES} == {*GOOD,
-                                                                                                             *BROKEN}
+    folders = {path.name for path in EXAMPLES.iterdir() if path.is_dir()}
+    assert folders == {shape[0] for shape in SHAPES} == {*GOOD, *BROKEN}
 
 
 def test_entry_numbers_are_all_different() -> None:
@@ -97,8 +98,7 @@ def test_the_steel_brackets_are_the_sample_entry() -> None:
 def test_apparel_is_entered_in_dozens_and_kilograms_by_its_makers() -> None:
     lines = {line.hts: line for line in entry_of("b-apparel").lines}
     shirts = lines["6109100012"]
-    assert [(quantity.amount, quantity.unit) for quantity in shirts.articles[0].quantities] == [(1200, "DOZ"),
-                                                                                                (2376, "KG")]
+    assert shirts.articles[0].quantities == (Quantity(Decimal(1200), "DOZ"), Quantity(Decimal(2376), "KG"))
     assert "1200 DOZ from 14400 PCS" in shirts.sources
     assert {line.manufacturer for line in lines.values()} == {
         "VNSAIPHU212HOC", "VNBINDUO15THU", "BDDHARIV47GAZ", "BDKARDEN118CHA"}

@@ -36,8 +36,8 @@ def test_a_quarterly_rate_holds_in_its_quarter_and_on_no_other_day(tmp_path: Pat
     ("1.2599", "quarterly"), ("1.2600", "daily"), ("1.1401", "quarterly"), ("1.1400", "daily"),
 ))
 def test_the_daily_rate_holds_from_five_percent_on_either_side(tmp_path: Path, daily: str, kind: str) -> None:
-    rate = rates(tmp_path, QUARTER + f"CHF,daily,2026-08-03,2026-08-03,{daily},QB 26-701\n").rate("CHF",
-                                                                                                  date(2026, 8, 3))
+    rows = QUARTER + f"CHF,daily,2026-08-03,2026-08-03,{daily},QB 26-701\n"
+    rate = rates(tmp_path, rows).rate("CHF", date(2026, 8, 3))
     assert isinstance(rate, Rate)
     assert rate.kind == kind
     assert ("159.35" in rate.cite) is (kind == "daily")
@@ -77,8 +77,8 @@ def test_a_row_that_cannot_be_a_rate_is_found_by_its_row(tmp_path: Path, row: st
     path = tmp_path / "rates.csv"
     path.write_text(HEAD + row, "utf-8")
     _, findings = Rates.read(path)
-    assert [(finding.rule, finding.where) for finding in findings] == [("PAP-RATES-FILE",
-                                                                        f"rates.csv, row {1 + row.count(chr(10))}")]
+    where = f"rates.csv, row {1 + row.count(chr(10))}"
+    assert [(finding.rule, finding.where) for finding in findings] == [("PAP-RATES-FILE", where)]
 
 
 @pytest.mark.parametrize("raw", (b"", b"\xff\xfe\0", b"a,b\n1,2\n", b'"', b"x" * 2_000_001))

@@ -82,8 +82,7 @@ def test_the_rows_add_up_to_the_shipment(shipment: tuple[list[Priced], list[Plac
 
 
 @given(shipments())
-def test_the_steps_of_a_line_add_up_to_whole_dollars_within_fifty_cents(shipment: tuple[list[Priced],
-                                                                                        list[Placed]]) -> None:
+def test_the_steps_of_a_line_add_up_to_whole_dollars(shipment: tuple[list[Priced], list[Placed]]) -> None:
     values, findings = value_rows(*shipment)
     cents, steps, _ = merged(values)
     dollars, with_rounding = entered(cents, steps)
@@ -93,8 +92,7 @@ def test_the_steps_of_a_line_add_up_to_whole_dollars_within_fifty_cents(shipment
 
 
 @given(amounts, st.lists(st.fractions(0, 1000), min_size=1, max_size=20))
-def test_an_apportioned_amount_is_never_lost_and_each_part_is_within_a_cent(amount: Decimal,
-                                                                            weights: list[Fraction]) -> None:
+def test_an_apportioned_amount_is_whole_and_each_part_within_a_cent(amount: Decimal, weights: list[Fraction]) -> None:
     parts = apportion(amount, weights)
     assert sum(parts) == amount
     whole = sum(weights)

@@ -57,19 +57,13 @@ class Rates:
         """
         try:
             if path.stat().st_size > _LARGEST:
-                return cls((),
-                           path.name), (_fault(path.name, f"the file is over {_LARGEST:,} bytes",
-                                               "keep the quarters that you need"),)
-            text = path.read_text("utf-8-sig")
-            table = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+                raise ValueError(f"the file is over {_LARGEST:,} bytes")
+            table = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline=""), strict=True))
+            if not table or tuple(cell.strip().lower() for cell in table[0]) != COLUMNS:
+                raise ValueError(f"its columns are not {', '.join(COLUMNS)}, in that order")
         except (OSError, ValueError, csv.Error) as error:
-            reason = error.strerror if isinstance(error, OSError) else "it is not CSV in UTF-8"
-            return cls((),
-                       path.name), (_fault(path.name, f"the rates cannot be read: {reason}", "save it as CSV UTF-8"),)
-        if not table or tuple(cell.strip().lower() for cell in table[0]) != COLUMNS:
-            return cls((),
-                       path.name), (_fault(f"{path.name}, row 1", f"the columns are not {', '.join(COLUMNS)}",
-                                           "name them so, in that order"),)
+            reason = error.strerror if isinstance(error, OSError) else error
+            return cls((), path.name), (_fault(path.name, f"the rates cannot be read: {reason}", "save it as CSV UTF-8"),)
         rows: list[Rate] = []
         findings: list[Finding] = []
         for number, cells in enumerate(table[1:], 2):

@@ -129,8 +129,8 @@ class Form:
 
     def section(self, key: str, keys: Mapping[str, str] | None, need: bool = False) -> Form:
         """Like `form`, and an empty form where there is none."""
-        return self.form(key, keys, need) or Form(Keyed({}, {}, self.node.lines.get(key, self.node.line)), self.paper,
-                                                  None, self.found, key)
+        empty = Keyed({}, {}, self.node.lines.get(key, self.node.line))
+        return self.form(key, keys, need) or Form(empty, self.paper, None, self.found, key)
 
     def forms(self, key: str, keys: Mapping[str, str] | None) -> list[Form]:
         """A list of forms; one form alone is a list of one."""

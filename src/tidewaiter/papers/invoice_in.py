@@ -24,6 +24,7 @@ MOST_FAULTS = 200        # of one invoice
 
 T = TypeVar("T")
 _NEEDED = ("part", "description", "quantity", "unit", "unit_price", "amount")
+_FIGURES = ("quantity", "unit_price", "amount")
 # What an amount printed below the table is: it stands beside the prices of the rows.
 _BESIDE = {"packing": "addition", "freight": "non_dutiable", "insurance": "non_dutiable", "discount": "deduction"}
 _ASK = "ask the seller for a corrected invoice"
@@ -195,8 +196,7 @@ class _Reading:
         for name in ("part", "unit"):
             if name in cells and not cells[name]:
                 self.found.fault("PAP-CELL-MISSING", row.place, f"the row has no {name}", "ask the seller", CONTENTS)
-        quantity, price, amount = (self._number(row, name, cells, need=True) for name in ("quantity", "unit_price",
-                                                                                          "amount"))
+        quantity, price, amount = (self._number(row, name, cells, need=True) for name in _FIGURES)
         net, gross = (self._number(row, name, cells, need=False) for name in ("net_weight", "gross_weight"))
         if quantity is None or price is None or amount is None:
             return []

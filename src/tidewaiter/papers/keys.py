@@ -20,7 +20,7 @@ SHIPMENT = {
     "invoices": "what holds for every line of one invoice, by invoice number",
     "lines": "what holds for the lines of one part, by part as the invoice prints it",
     "charges": "additions, deductions and charges beside the price, where the invoice does not print them",
-    "stated_totals": "totals that somebody else computed: duty, tax, fees, antidumping, countervailing, total, value",
+    "stated_totals": "totals that somebody else computed: duty, tax, fees, antidumping, countervailing, total",
 }
 ENTRY = {
     "number": "entry number with check digit, as B76-0324527-8",
@@ -124,8 +124,7 @@ CHARGE = {
     "share_by": "value, weight or quantity",
     "evidence": "the paper that identifies it, as freight bill FB-118",
 }
-STATED = {name: "dollars and cents" for name in ("duty", "tax", "fees", "antidumping", "countervailing", "total",
-                                                 "value")}
+STATED = {name: "dollars and cents" for name in ("duty", "tax", "fees", "antidumping", "countervailing", "total")}
 BILL = {
     "mode": "mode of transport, two digits: 11 vessel containerised, 10 vessel, 30 truck, 20 rail, 40 air",
     "carrier": "SCAC by sea, rail and road; two-character IATA code by air",

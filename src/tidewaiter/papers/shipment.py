@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.invoice import Invoice
 from tidewaiter.findings import Finding
-from tidewaiter.money.exchange import Rate, Rates
+from tidewaiter.money.exchange import DOLLAR, Rate, Rates
 from tidewaiter.papers import keys
 from tidewaiter.papers.asked import Asked, group
 from tidewaiter.papers.bill_in import PrintedBill, read_bill
@@ -41,6 +42,16 @@ class _Papers:
     invoices: tuple[PrintedInvoice, ...]
     bills: tuple[PrintedBill, ...]
     rates: Rates
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """The rows of all invoices, in order: what is asked of each, its price; and what the invoices print beside them."""
+
+    asked: list[Asked]
+    priced: list[Priced]
+    charges: list[Placed]
+    rates: list[Rate]            # by invoice
 
 
 def read_shipment(folder: Path, units_of: UnitsOf | None = None) -> ShipmentPapers:
@@ -111,14 +122,32 @@ def _read_each(folder: Path, names: Sequence[str], read: Read[P], found: Found) 
 
 def _with_lines(entry: Entry, form: Form, papers: _Papers, units_of: UnitsOf | None, found: Found) -> Entry | None:
     """The entry with its invoices and lines. None where an invoice cannot be read or converted."""
+    rows = _rows(entry, form, papers, found)
+    if not rows.priced or len(rows.rates) < len(papers.invoices):
+        return None
+    stated = read_charges(form, rows.priced, papers.rates, found)
+    values, findings = value_rows(rows.priced, [*rows.charges, *stated])
+    found += findings
+    lines = group(rows.asked, found)
+    weights = gross_weights(_bills_weight(papers.bills), [[rows.asked[n] for n in line] for line in lines])
+    defaults = Defaults(
+        (entry.buyer or entry.importer).number, entry.consignee.number, entry.seller.mid if entry.seller else "",
+    )
+    return replace(entry, invoices=_converted(papers, rows, stated, found), lines=tuple(
+        read_line(number, [rows.asked[n] for n in line], [values[n] for n in line], weight, entry.days.entered,
+                  units_of, defaults, found)
+        for number, (line, weight) in enumerate(zip(lines, weights, strict=True), 1)
+    ))
+
+
+def _rows(entry: Entry, form: Form, papers: _Papers, found: Found) -> _Rows:
+    """The rows of all invoices that can be converted, with what shipment.yaml says of each."""
     goods = form.section("goods", keys.GOODS)
-    by_invoice = _named(form, "invoices", keys.INVOICE, [paper.invoice.number for paper in papers.invoices], found)
-    by_part = _named(form, "lines", keys.LINE, [row.line.part for paper in papers.invoices for row in paper.rows],
-                     found)
-    asked: list[Asked] = []
-    rows: list[Priced] = []
-    charges: list[Placed] = []
-    rates: list[Rate] = []
+    numbers = [paper.invoice.number for paper in papers.invoices]
+    parts = [row.line.part for paper in papers.invoices for row in paper.rows]
+    by_invoice = _named(form, "invoices", keys.INVOICE, numbers, found)
+    by_part = _named(form, "lines", keys.LINE, parts, found)
+    rows = _Rows([], [], [], [])
     for paper in papers.invoices:
         own = by_invoice.get(paper.invoice.number)
         exported = (own.day("exported") if own else None) or entry.days.exported
@@ -126,42 +155,35 @@ def _with_lines(entry: Entry, form: Form, papers: _Papers, units_of: UnitsOf | N
         if isinstance(rate, Finding):
             found.append(rate)
             continue
-        rates.append(rate)
-        first = len(rows)
+        rows.rates.append(rate)
+        first = len(rows.priced)
         for row in paper.rows:
             part = by_part.get(row.line.part)
-            asked.append(Asked(row, part, tuple(level for level in (part, own, goods) if level is not None)))
-            rows.append(Priced(row.line.place, paper.invoice.number, row.line.part, row.line.amount, rate, exported,
-                               row.line.quantity, row.line.unit, row.net_weight))
-        charges += [
-            Placed(paper.place, charge.kind, charge.treatment, charge.amount, rate, tuple(range(first, len(rows))))
+            levels = tuple(level for level in (part, own, goods) if level is not None)
+            rows.asked.append(Asked(row, part, levels))
+            rows.priced.append(Priced(
+                row.line.place, paper.invoice.number, row.line.part, row.line.amount, rate, exported,
+                row.line.quantity, row.line.unit, row.net_weight,
+            ))
+        every = tuple(range(first, len(rows.priced)))
+        rows.charges.extend(
+            Placed(paper.place, charge.kind, charge.treatment, charge.amount, rate, every)
             for charge in paper.invoice.charges
-        ]
-    if not rows or len(rates) < len(papers.invoices):
-        return None
-    stated = read_charges(form, rows, papers.rates, found)
-    deducted = {
-        rows[n].invoice for charge in stated if (charge.kind, charge.treatment) == ("freight",
-                                                                                    "deduction") for n in charge.rows
-    }
+        )
+    return rows
+
+
+def _converted(papers: _Papers, rows: _Rows, stated: Sequence[Placed], found: Found) -> tuple[Invoice, ...]:
+    """The invoices with their rates and with the charges that shipment.yaml states of them."""
+    deducted = [charge for charge in stated if charge.kind == "freight" and charge.treatment == "deduction"]
+    without_freight = {rows.priced[n].invoice for charge in deducted for n in charge.rows}
     invoices = []
-    for paper, rate in zip(papers.invoices, rates, strict=True):
-        check_terms(paper.invoice, paper.invoice.number in deducted, found)
-        converted = replace(paper.invoice, rate=rate.usd,
-                            rate_cite=rate.cite) if rate.currency != "USD" else paper.invoice
-        invoices.append(with_charges(converted, stated))
-    values, findings = value_rows(rows, [*charges, *stated])
-    found += findings
-    lines = group(asked, found)
-    weights = gross_weights(_bills_weight(papers.bills), [[asked[n] for n in line] for line in lines])
-    defaults = Defaults(
-        (entry.buyer or entry.importer).number, entry.consignee.number, entry.seller.mid if entry.seller else "",
-    )
-    return replace(entry, invoices=tuple(invoices), lines=tuple(
-        read_line(number, [asked[n] for n in line], [values[n] for n in line], weight, entry.days.entered, units_of,
-                  defaults, found)
-        for number, (line, weight) in enumerate(zip(lines, weights, strict=True), 1)
-    ))
+    for paper, rate in zip(papers.invoices, rows.rates, strict=True):
+        invoice = with_charges(paper.invoice, stated)
+        check_terms(invoice, invoice.number in without_freight, found)
+        foreign = rate.currency != DOLLAR.currency
+        invoices.append(replace(invoice, rate=rate.usd, rate_cite=rate.cite) if foreign else invoice)
+    return tuple(invoices)
 
 
 def _named(form: Form, key: str, known: dict[str, str], printed: Sequence[str], found: Found) -> dict[str, Form]:

@@ -77,11 +77,10 @@ def _xlsx(path: Path) -> tuple[Row, ...] | Finding:
                          "take out pictures and unused sheets")
         workbook = load_workbook(io.BytesIO(raw))
         for name in workbook.sheet_names:
+            cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
             rows = [
-                Row(f"{path.name}, {name}, row {n}", tuple(_cell_text(cell) for cell in cells))
-                for n,
-                cells in enumerate(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False,
-                                                                              nrows=MOST_ROWS + 1), 1)
+                Row(f"{path.name}, {name}, row {n}", tuple(_cell_text(cell) for cell in row))
+                for n, row in enumerate(cells, 1)
             ]
             if any(any(row.cells) for row in rows):
                 return _checked(path, rows)

@@ -166,8 +166,8 @@ def merged(values: Sequence[RowValue]) -> tuple[Fraction, tuple[ValueStep, ...],
             sums[key] = (amount + step.amount, cents + step.cents)
     steps = tuple(ValueStep(label, amount, currency, cents, cite) for (label, currency, cite),
                   (amount, cents) in sums.items())
-    return sum((value.cents for value in values), Fraction(0)), steps, sum((value.carriage for value in values),
-                                                                           Fraction(0))
+    whole = sum((value.cents for value in values), Fraction(0))
+    return whole, steps, sum((value.carriage for value in values), Fraction(0))
 
 
 def entered(cents: Fraction, steps: Sequence[ValueStep]) -> tuple[int, tuple[ValueStep, ...]]:
