@@ -64,6 +64,8 @@ def page() -> Iterator[str]:
     yield "  answered by the conditions that name them (100, 185, 400, 431, 700, 701)."
     yield "- 623 is answered, for information, where the law held here does not settle what a line owes, whose totals are then"
     yield "  cross-footed only; and for a case of an order that is not held, whose rate is taken as filed."
+    yield "- 626 is answered, for information, where a line leaves out a number that holds only while nobody says otherwise (a"
+    yield "  listed number is an auto part, say): CBP does not see the fact, and leaving the number out denies it."
     yield "- It keeps no importers, manufacturers, bonds, releases, carriers, facilities or foreign ports; 101, 109, 578 and 588"
     yield "  need books that have importers. Partner agency data, census warnings and quota are taken unseen."
     yield ""

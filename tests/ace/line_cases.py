@@ -6,6 +6,7 @@ from datetime import date
 
 from tests.ace.messages import (
     BRACKET,
+    DRONE,
     LEMON,
     SHIRT,
     SPIRIT,
@@ -92,6 +93,7 @@ LINE: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("624", "the value a dollar off",                 good, (change("50", 3, value=14173),)),
     ("625", "duty on a component",                    good, (change("40", set_indicator="V"),)),
     ("771", "a remedy left out",                      good, (other("hts", "99038202"),)),
+    ("626", "a part left out as none of its kind",    good, (change("50", 3, hts=DRONE, quantity_1="", unit_1="X"),)),
     ("775", "a remedy of another country",            good, (change("40", origin="VN"), change("47", party="VNHANGAR12HAN"))),
     ("450", "an exporter in another form",            good, (before("50", line.ArticleParty(kind="E", party="1")),)),
     ("483", "no manufacturer",                        good, (other("party", "CNNINHAI88NIN"),)),

@@ -27,8 +27,8 @@ from tidewaiter.numbers.entry_number import check_digit
 
 CLOCK = date(2026, 9, 24)
 NUMBER = "0324527" + check_digit("B76", "0324527")
-BRACKET, SHIRT, WINE, SPIRIT, LEMON, WATCH = (
-    "7326908688", "6109100012", "2204215005", "2208306020", "0805501000", "9101114000",
+BRACKET, SHIRT, WINE, SPIRIT, LEMON, WATCH, DRONE = (
+    "7326908688", "6109100012", "2204215005", "2208306020", "0805501000", "9101114000", "8803300030",
 )
 
 
@@ -40,7 +40,7 @@ class Figures:
 
 SCHEDULE = {
     BRACKET: Figures(("KG",)), SHIRT: Figures(("DOZ", "KG")), WINE: Figures(("L",)), SPIRIT: Figures(("PFL",)),
-    LEMON: Figures(("X",)), WATCH: Figures(("NO", "CGM", "CAR")), "9802005060": Figures(()), "9801001012": Figures(()),
+    LEMON: Figures(("X",)), DRONE: Figures(("X",)), WATCH: Figures(("NO", "CGM", "CAR")), "9802005060": Figures(()), "9801001012": Figures(()),
 }
 
 
@@ -59,6 +59,7 @@ PROGRAMS = (
     Program("s232-metals", "", "", 30, (
         heading("99038202"), heading("99038201", Given("no_metal", True)), heading("99038188", before=date(2026, 4, 6)),
     ), ()),
+    Program("s232-drones", "", "", 40, (heading("99030820", Given("uas_part", True, unknown=True)),), ()),
 )
 
 
@@ -87,6 +88,8 @@ def _assess(filed: Line, entry: Entry) -> LineAssessment:
             continue
         if charge.number == "99038202" and filed.facts.get("no_metal"):
             charge = replace(charge, number="99038201", rate="Free", amount=0)
+        if filed.hts == DRONE and charge.number == "99030590" and filed.facts.get("uas_part", True):
+            charges.append(replace(charge, number="99030820", program="s232-drones"))
         number = filed.hts if charge.article is not None else charge.number
         charges.append(replace(charge, number=number, amount=round(charge.amount * scale)))
     taxes = (Fee("017", "Wine", 1000, "test"),) if filed.hts == WINE else ()

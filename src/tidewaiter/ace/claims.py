@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -44,6 +44,21 @@ def claimed(duties: Mapping[str, int], entry: Entry, line: Line, law: Law) -> Cl
                 _read(heading, key, claim)
                 break
     return claim
+
+
+def denied(numbers: Collection[str], claim: Claim, law: Law) -> Claim:
+    """The claim, and that what these numbers take for so unless somebody says otherwise is not so.
+
+    A note that holds for goods of which nobody says anything (a listed number is an auto part, say) is denied by leaving
+    its number out.
+    """
+    facts = dict(claim.facts)
+    for program in law.programs:
+        for heading in program.headings:
+            for condition in heading.conditions if heading.number in numbers else ():
+                if isinstance(condition, Given) and condition.unknown and condition.wanted is not None:
+                    facts.setdefault(condition.name, not condition.wanted)
+    return Claim(facts, claim.loaded)
 
 
 def with_claim(entry: Entry, line: Line, claim: Claim) -> Entry:

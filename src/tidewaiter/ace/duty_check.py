@@ -27,6 +27,8 @@ def check(exam: Examination, item: LineItem, reckoning: Reckoning) -> Iterator[F
         return
     if not settled:
         yield Found("623", item.path)
+    if item.position in reckoning.excepted:
+        yield Found("626", item.path)
     if assessed.prohibited:
         yield Found("409", item.path)
     yield from _numbers(exam, item, assessed, settled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tidewaiter.ace.claims import claimed, with_claim
+from tidewaiter.ace.claims import claimed, denied, with_claim
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.rebuild import is_article
 from tidewaiter.ace.summary import LineItem
@@ -21,12 +21,22 @@ OPEN = frozenset({"LAW-NOT-HELD", "DUTY-RATE-BY-REFERENCE", "DUTY-EQUIVALENT", "
 class Reckoning:
     """What each line that could be computed owes, by its place, and what the whole owes.
 
-    `complete` says whether every line could be computed, so that the totals can be held against it.
+    `complete` says whether every line could be computed, so that the totals can be held against it; `excepted` are the
+    lines that leave out a number which holds only while nobody says otherwise.
     """
 
     lines: Mapping[int, LineAssessment]
     whole: Assessment
     complete: bool
+    excepted: frozenset[int] = frozenset()
+
+    @property
+    def duty(self) -> int:
+        return sum(line.duty for line in self.lines.values())
+
+    @property
+    def tax(self) -> int:
+        return sum(tax.amount for line in self.lines.values() for tax in line.taxes)
 
 
 def reckon(exam: Examination) -> Reckoning:
@@ -39,12 +49,16 @@ def reckon(exam: Examination) -> Reckoning:
     plain = exam.books.assess(entry, exam.books.law)
     lines: dict[int, LineAssessment] = {}
     told: list[Line] = []
+    excepted: set[int] = set()
     for item, line, assessed in zip(items, entry.lines, plain.lines, strict=True):
-        lines[item.position], line = _line(exam, entry, item, line, assessed)
-        told.append(line)
+        judged = _line(exam, entry, item, line, assessed)
+        lines[item.position] = judged.assessed
+        told.append(judged.line)
+        if judged.excepted:
+            excepted.add(item.position)
     if tuple(told) != entry.lines:
         plain = exam.books.assess(replace(entry, lines=tuple(told)), exam.books.law)
-    return Reckoning(lines, plain, complete and not any(map(is_open, lines.values())))
+    return Reckoning(lines, plain, complete and not any(map(is_open, lines.values())), frozenset(excepted))
 
 
 def is_open(assessed: LineAssessment) -> bool:
@@ -64,21 +78,32 @@ def reported(item: LineItem) -> list[str]:
     return [placed["hts"] for placed in item.tariff]
 
 
-def _line(
-    exam: Examination, entry: Entry, item: LineItem, line: Line, plain: LineAssessment,
-) -> tuple[LineAssessment, Line]:
-    """The line's assessment and the line with its claimed facts: as it stands where that gives the numbers filed."""
+@dataclass(frozen=True)
+class _Judged:
+    assessed: LineAssessment
+    line: Line
+    excepted: bool = False
+
+
+def _line(exam: Examination, entry: Entry, item: LineItem, line: Line, plain: LineAssessment) -> _Judged:
+    """The line as it stands where that gives the numbers filed, or else with the facts that these numbers claim."""
     exported = item.header.record.as_day("exported")
     if exported != entry.days.exported:
         entry = replace(entry, days=replace(entry.days, exported=exported))
         plain = exam.books.assess(replace(entry, lines=(line,)), exam.books.law).lines[0]
-    if _explains(plain, item):
-        return plain, line
+    if _explains(plain, item) and not is_open(plain):
+        return _Judged(plain, line)
     duties = {placed["hts"]: placed.number("duty") for placed in item.tariff}
-    alone = with_claim(entry, line, claimed(duties, entry, line, exam.books.law))
-    if alone.lines[0] == line and alone.days == entry.days:
-        return plain, line
-    return exam.books.assess(alone, exam.books.law).lines[0], alone.lines[0]
+    claim = claimed(duties, entry, line, exam.books.law)
+    alone = with_claim(entry, line, claim)
+    claiming = exam.books.assess(alone, exam.books.law).lines[0]
+    if not _explains(claiming, item):
+        missing = {charge.number for charge in claiming.tariff} - duties.keys()
+        other = with_claim(entry, line, denied(missing, claim, exam.books.law))
+        denying = exam.books.assess(other, exam.books.law).lines[0]
+        if _explains(denying, item):
+            return _Judged(denying, other.lines[0], excepted=True)
+    return _Judged(claiming, alone.lines[0])
 
 
 def _explains(assessed: LineAssessment, item: LineItem) -> bool:

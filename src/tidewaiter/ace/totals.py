@@ -118,7 +118,7 @@ def grand(exam: Examination, reckoning: Reckoning) -> Iterator[Found]:
     ):
         if totals.number(name) != owed:
             yield Found(code, totals.path)
-    if reckoning.complete and reckoning.whole.duty != totals.number("duty"):
+    if reckoning.complete and reckoning.duty != totals.number("duty"):
         yield Found("627", totals.path)
-    if reckoning.complete and reckoning.whole.tax != totals.number("tax"):
+    if reckoning.complete and reckoning.tax != totals.number("tax"):
         yield Found("662", totals.path)
