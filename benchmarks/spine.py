@@ -50,10 +50,12 @@ def main() -> None:
         out = Path(folder)
         bare = median([sys.executable, "-c", "pass"])
         rows = [("tidewaiter --help", median([*COMMAND, "--help"]), 0.3)]
-        rows.append(("b-apparel: papers to messages and PDFs", median([*COMMAND, "entry", "prepare", "examples/b-apparel", "--out", str(out / "b")]), 2.0))
+        apparel = median([*COMMAND, "entry", "prepare", "examples/b-apparel", "--out", str(out / "b")])
+        rows.append(("b-apparel: papers to messages and PDFs", apparel, 2.0))
         many_lines(ROOT / "examples" / "a-steel-brackets", out / "many", 999)
         # A summary takes 998 lines (CATAIR AE, ESF-65): the 999th is a fatal finding, and all the work is done all the same.
-        rows.append(("999 lines: papers to messages and PDFs", median([*COMMAND, "entry", "prepare", str(out / "many"), "--out", str(out / "m")], (0, 1)), 6.0))
+        many = median([*COMMAND, "entry", "prepare", str(out / "many"), "--out", str(out / "m")], (0, 1))
+        rows.append(("999 lines: papers to messages and PDFs", many, 6.0))
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"{'what':44}{'seconds':>9}{'target':>9}{'of target':>11}{'times a bare start':>20}")
     for name, taken, target in rows:

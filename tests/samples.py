@@ -39,7 +39,7 @@ ENTRY = Entry(
     ),
     days=Days(entered=date(2026, 9, 18), imported=date(2026, 9, 16), exported=date(2026, 8, 29), loaded=date(2026, 8, 28),
               arrival=date(2026, 9, 16), summary=date(2026, 9, 24)),
-    bond=Bond("8", "036"), payment=Payment("1"), declarant=Declarant("DANA WHITFIELD", "LICENSED CUSTOMS BROKER", "CHB 31245", date(2026, 9, 24)),
+    bond=Bond("8", "036"), payment=Payment("1"), declarant=Declarant("EXAMPLE DECLARANT", "LICENSED CUSTOMS BROKER", "CHB 31245", date(2026, 9, 24)),
     broker=BROKER, lines=(LINE,),
     invoices=(Invoice("HL260815", date(2026, 8, 15), "USD", SELLER.name, IMPORTER.name, "FOB NINGBO", Decimal("14172.00")),),
     seller=SELLER, buyer=IMPORTER, manufacturers=(SELLER,), state="IL", reference="26-004417",

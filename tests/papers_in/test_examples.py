@@ -17,7 +17,7 @@ from tidewaiter.entry.jsonform import entry_json, read_entry
 from tidewaiter.entry.line import Quantity
 from tidewaiter.papers.shipment import read_shipment
 
-GOOD = ("a-steel-brackets", "b-apparel", "c-watches", "d-auto-parts", "e-wine-cheese", "f-aluminum-extrusions",
+GOOD = ("a-steel-brackets", "b-apparel", "c-watches", "d-auto-parts", "e-wine-cheese", "f-steel-nails",
         "g-informal")
 BROKEN = ("broken-totals", "broken-ended-number", "broken-mid")
 
@@ -28,7 +28,7 @@ SHAPES = (
     ("c-watches",             "01", "40", 3,  105174),
     ("d-auto-parts",          "01", "30", 5,  186435),
     ("e-wine-cheese",         "02", "11", 7,  80181),
-    ("f-aluminum-extrusions", "03", "11", 3,  51382),
+    ("f-steel-nails", "03", "11", 3,  28182),
     ("g-informal",            "11", "40", 3,  1968),
     ("broken-totals",         "01", "11", 1,  16820),
     ("broken-ended-number",   "01", "11", 1,  9200),

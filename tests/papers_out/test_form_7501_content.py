@@ -32,7 +32,7 @@ def line_rows(form: Form7501, number: int) -> list[BodyRow]:
     ("18", ""), ("19", "57020"), ("20", "2704"), ("21", "CN"), ("24", ""), ("25", "Z952"), ("26", "SAME"),
     ("27", "36-4567890"), ("28", ""), ("29", "PRAIRIE HARDWARE SUPPLY INC\n4100 W 42ND ST\nCHICAGO IL 60632 US"),
     ("39", "14,172"), ("41", "11,039.99"), ("42", "0.00"), ("43", "66.81"), ("44", "11,106.80"),
-    ("45", "DANA WHITFIELD"), ("47", "26-004417"),
+    ("45", "EXAMPLE DECLARANT"), ("47", "26-004417"),
 ])
 def test_every_box_of_the_real_entry_is_filled(box: str, text: str) -> None:
     assert L001.boxes[box] == text

@@ -96,10 +96,11 @@ def claim_refusal(program: str, origin: str, entered: date, where: str) -> tuple
                         "Deposit the duty; the claim may stand for a refund if the programme is renewed back to that day."),)
     eligible = special_programs.eligible(program, origin, entered)
     if eligible is False:
-        return (Finding("SPI-COUNTRY", Severity.FATAL, place, f"goods of {origin} cannot claim {program}", cite, "Withdraw the claim, or see the origin."),)
+        return (Finding("SPI-COUNTRY", Severity.FATAL, place, f"goods of {origin} cannot claim {program}", cite,
+                        "Withdraw the claim, or see the origin."),)
     if eligible is None:
-        return (Finding("SPI-COUNTRY-UNKNOWN", Severity.WARNING, place, f"the countries of {program} are not held; {origin} was taken for one of them",
-                        cite, "See that the country is in the general note."),)
+        return (Finding("SPI-COUNTRY-UNKNOWN", Severity.WARNING, place,
+                        f"the countries of {program} are not held; {origin} was taken for one of them", cite, "See that the country is in the general note."),)
     return ()
 
 
