@@ -100,7 +100,8 @@ def claim_refusal(program: str, origin: str, entered: date, where: str) -> tuple
                         "Withdraw the claim, or see the origin."),)
     if eligible is None:
         return (Finding("SPI-COUNTRY-UNKNOWN", Severity.WARNING, place,
-                        f"the countries of {program} are not held; {origin} was taken for one of them", cite, "See that the country is in the general note."),)
+                        f"the countries of {program} are not held; {origin} was taken for one of them", cite,
+                        "See that the country is in the general note."),)
     return ()
 
 
