@@ -75,6 +75,7 @@ def _quote_options(command: Any) -> Any:
         click.option("--fact", multiple=True, metavar="NAME=VALUE", help="A fact that a programme turns on."),
         click.option("--base-rate", metavar="TEXT", help="A column 1 rate in the law's own words."),
         click.option("--known-on", metavar="DAY"),
+        click.option("--case", multiple=True, metavar="CASE", help="AD/CVD case claimed, as A-570-909-000."),
     ]
     for option in reversed(options):
         command = option(command)

@@ -9,20 +9,20 @@ from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
 from tidewaiter.duty.condition import Condition, Given
+from tidewaiter.duty.deposits import deposit_charges
 from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import Law
-from tidewaiter.duty.quantities import in_unit, words
 from tidewaiter.duty.result import Assessment, Charge, LineAssessment
 from tidewaiter.entry.entry import Entry
-from tidewaiter.entry.line import AdCvd, Article, Line
+from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError, Severity
 from tidewaiter.money.cents import usd
 from tidewaiter.money.rounding import half_up_cent
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
-from tidewaiter.tariff.rate_text import ONE, ByReference, percent
+from tidewaiter.tariff.rate_text import ONE, ByReference
 from tidewaiter.tariff.schedule import edition, figures, history, subheading, successors
 
 
@@ -77,11 +77,17 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     if line.set_indicator == "V":        # the header of the set carries its duty, CATAIR AE usage note k
         amounts = [replace(one, cents=Fraction(0), base="none", base_amount="", missing=()) for one in amounts]
     key = _key(line, around, all(base.free for base in bases), law, where, findings)
-    plan = _plan(key, law, {} if plans is None else plans) if line.set_indicator != "V" else Plan()
+    plan = Plan()
+    if line.set_indicator != "V":
+        try:
+            plan = _plan(key, law, {} if plans is None else plans)
+        except LawError as error:
+            findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
+                                    "See whether the number is right; compute the line by hand."))
     findings += _not_held(key, law, where)
     charges = _chapter_99(plan, line, amounts, where, findings)
     charges += _chapter_1_97(line, bases, amounts)
-    charges += [charge for case in line.adcvd for charge in _case(case, line, around.entered, law, where, findings)]
+    charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, around.entered, law, where, findings)]
     refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=around.entered, entry_type=around.entry_type, mode=around.mode)
     return LineAssessment(
@@ -212,11 +218,13 @@ def _chapter_99(plan: Plan, line: Line, amounts: Sequence[Amount], where: str, f
         share_of_value, why = _base_share(planned, line, where, findings)
         exact = Fraction(value * heading.rate, ONE) * share_of_value
         because = planned.because + why
+        text = heading.text
         if heading.form == "total":
             exact = max(exact - base_cents, Fraction(0))
             because = (*because, f"column 1 and this come to {heading.text} together")
+            text = f"{heading.text} total"
         charges.append(Charge(
-            heading.number, planned.program.id, heading.text, "value" if heading.rate else "none",
+            heading.number, planned.program.id, text, "value" if heading.rate else "none",
             usd(half_up_cent(share_of_value * value)) if heading.rate else "0.00", half_up_cent(exact), heading.cite, because,
         ))
     return charges
@@ -244,53 +252,11 @@ def _base_share(planned: Planned, line: Line, where: str, findings: list[Finding
 def _chapter_1_97(line: Line, bases: Sequence[Base], amounts: Sequence[Amount]) -> list[Charge]:
     return [
         Charge(
-            article.hts, base.column, base.rate.text or "not known", one.base, one.base_amount or "0.00", half_up_cent(one.cents), base.cite,
-            base.because, value=article.value, quantities=article.quantities, article=n,
+            article.hts, base.column, one.rate or base.rate.text or "not known", one.base, one.base_amount or "0.00",
+            half_up_cent(one.cents), base.cite, base.because, value=article.value, quantities=article.quantities, article=n,
         )
         for n, (article, base, one) in enumerate(zip(line.articles, bases, amounts, strict=True))
     ]
-
-
-def _case(claim: AdCvd, line: Line, day: date, law: Law, where: str, findings: list[Finding]) -> list[Charge]:
-    """The cash deposit or bond of one case, on the entered value or the quantity; duties of chapter 99 are no part of its base."""
-    kind = "ad" if claim.case[:1] == "A" else "cvd"
-    case = law.cases.get(claim.case)
-    deposit = case.on(day) if case else None
-    value = line.value * 100
-    place = f"{where}, case {claim.case}"
-    if deposit is not None:
-        ad_valorem, cents_a_unit, unit, cite = deposit.ad_valorem, deposit.cents, deposit.unit, deposit.cite
-        because: tuple[str, ...] = (f"{case.party}, {case.product} from {case.country}",) if case else ()
-    elif claim.rate and claim.cite:
-        try:
-            ad_valorem, cents_a_unit, unit, cite = percent(claim.rate), Fraction(0), "", claim.cite
-        except ValueError:
-            findings.append(Finding("ADCVD-RATE", Severity.FATAL, place, f"{claim.rate!r} is no deposit rate", claim.cite, "Write it as 54.32%."))
-            return []
-        because = ("rate given with the entry",)
-    else:
-        findings.append(Finding(
-            "ADCVD-RATE-UNKNOWN", Severity.FATAL, place, f"no deposit rate of {claim.case} is held for {day}", "19 CFR 351.107; 19 CFR 159.41",
-            "Give the rate with the message or notice that sets it.",
-        ))
-        return []
-    specific = ""
-    if unit:
-        quantity = in_unit([claim.quantity] if claim.quantity else line.articles[0].quantities, unit)
-        if quantity is None:
-            findings.append(Finding("ADCVD-QUANTITY", Severity.FATAL, place, f"the deposit needs a quantity in {unit}", cite, "Give it."))
-            return []
-        exact = quantity * cents_a_unit
-        specific = f"{usd(half_up_cent(cents_a_unit))}/{unit}"
-    else:
-        exact = Fraction(value * ad_valorem, ONE)
-    base_amount = words(claim.quantity) if unit and claim.quantity else usd(value)
-    rate = specific or f"{ad_valorem * 100 // ONE}.{ad_valorem * 100 % ONE:08}".rstrip("0").rstrip(".") + "%"
-    return [Charge(
-        claim.case, "antidumping" if kind == "ad" else "countervailing", rate, "quantity" if unit else "value", base_amount,
-        half_up_cent(exact), cite, because, kind=kind, deposit=claim.deposit, quantities=(claim.quantity,) if claim.quantity else (),
-        ad_valorem_1e8=ad_valorem, specific=specific,
-    )]
 
 
 def facts_of(texts: Mapping[str, str]) -> dict[str, Fact]:

@@ -51,6 +51,7 @@ class Amount:
     base: str                    # value, quantity, value and quantity, none
     base_amount: str
     missing: tuple[str, ...] = ()
+    rate: str = ""               # what of the rate falls on this component, where it falls on components
 
 
 def base_rate(figures: Figures | None, origin: str, program: str, entered: date, law: Law, override: str, where: str) -> Base:
@@ -111,9 +112,11 @@ def amount(base: Base, article: Article, component: str) -> Amount:
     if isinstance(rate, ByReference):
         return Amount(Fraction(0), "none", "", (f"the rate is {rate.text!r}, which turns on more than this line" if rate.text
                                                else "the schedule prints no rate for this number",))
-    terms = rate.terms
+    terms, printed = rate.terms, ""
     if component:
-        terms = tuple(t for t in terms if not isinstance(t, Sugar) and t.part in _COMPONENTS.get(component, (component,)))
+        mine = [not isinstance(t, Sugar) and t.part in _COMPONENTS.get(component, (component,)) for t in terms]
+        printed = " + ".join(text.strip() for text, own in zip(rate.text.split("+"), mine, strict=False) if own)
+        terms = tuple(term for term, own in zip(terms, mine, strict=True) if own)
     elif parts := rate.parts:
         return Amount(Fraction(0), "none", "", tuple(f"the value or quantity of the {part}" for part in sorted(parts)))
     total, missing = Fraction(0), []
@@ -134,7 +137,7 @@ def amount(base: Base, article: Article, component: str) -> Amount:
             missing.append("the polarisation of the sugar in degrees")
     names = ["value"] * by_value + ["quantity"] * bool(by_quantity)
     amounts = [usd(value)] * by_value + [words(q) for q in dict.fromkeys(by_quantity)]
-    return Amount(total, " and ".join(names) or "none", " and ".join(amounts), tuple(missing))
+    return Amount(total, " and ".join(names) or "none", " and ".join(amounts), tuple(missing), printed)
 
 
 def ad_valorem_equivalent(amounts: Sequence[Amount], value: int) -> Fraction | None:

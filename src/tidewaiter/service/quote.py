@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from typing import Any
 
 from tidewaiter.codes import countries, units
@@ -14,16 +15,16 @@ from tidewaiter.duty.assess import Circumstances, assess_line, facts_of
 from tidewaiter.duty.fees import entry_fees
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Charge, LineAssessment
-from tidewaiter.entry.line import Article, Line, Quantity
+from tidewaiter.entry.line import AdCvd, Article, Line, Quantity
 from tidewaiter.findings import Finding, LawError, Severity
 from tidewaiter.money.cents import read_usd, usd
 from tidewaiter.money.rounding import whole_dollar
-from tidewaiter.numbers import hts
+from tidewaiter.numbers import case_number, hts
 from tidewaiter.tariff.schedule import figures
 
 _FIRST_DAY = date(2018, 1, 1)
 _NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "program", "mode", "entry_type", "facts", "fact", "base_rate",
-          "known_on"}
+          "known_on", "case"}
 
 
 class Unreadable(ValueError):
@@ -65,7 +66,8 @@ def read_question(options: Mapping[str, Any]) -> Question:
     findings = list(_findings(given, origin, exported, loaded, entered))
     quantities = tuple(_quantities(given, findings))
     line = Line(
-        1, "", (Article(number, whole_dollar_of(cents), quantities),), origin, "", program=str(given.get("program", "")).upper(), facts=facts,
+        1, "", (Article(number, whole_dollar(Fraction(cents)), quantities),), origin, "", program=str(given.get("program", "")).upper(), facts=facts,
+        adcvd=tuple(_cases(given, findings)),
     )
     around = Circumstances(entered, exported, loaded, None, str(given.get("entry_type", "01")), str(given.get("mode", "")))
     if "entry_type" not in given:
@@ -74,12 +76,6 @@ def read_question(options: Mapping[str, Any]) -> Question:
     if cents % 100:
         findings.append(Finding("QUOTE-VALUE", Severity.NOTE, "value", f"rated on the whole-dollar value {line.value}.00", "19 CFR 159.3(a)"))
     return Question(line, around, str(given.get("base_rate", "")), str(given.get("id", "")), tuple(findings))
-
-
-def whole_dollar_of(cents: int) -> int:
-    from fractions import Fraction
-
-    return whole_dollar(Fraction(cents))
 
 
 def _day(given: Mapping[str, Any], name: str) -> date | None:
@@ -113,6 +109,15 @@ def _findings(given: Mapping[str, Any], origin: str, exported: date | None, load
     if "known_on" in given:
         yield Finding("LAW-KNOWN-ON", Severity.WARNING, "known on", "the days on which law became known are not held yet; the whole law was used",
                       "law/programs", "")
+
+
+def _cases(given: Mapping[str, Any], findings: list[Finding]) -> Iterator[AdCvd]:
+    texts = given.get("case", ())
+    for text in [texts] if isinstance(texts, str) else texts:
+        try:
+            yield AdCvd(case_number.validate(str(text)))
+        except ValueError as error:
+            findings.append(Finding("ADCVD-CASE", Severity.FATAL, "case", str(error), "19 CFR 351.107", "Write it as A-570-909-000."))
 
 
 def _quantities(given: Mapping[str, Any], findings: list[Finding]) -> Iterator[Quantity]:
