@@ -39,8 +39,9 @@ def many_lines(source: Path, target: Path, lines: int) -> None:
     invoice = target / "invoice.csv"
     text = invoice.read_text(encoding="utf-8").splitlines()
     row = next(n for n, line in enumerate(text) if line.startswith("HL-FB-60"))
-    total = next(n for n, line in enumerate(text) if line.lower().startswith("total"))
-    text[total] = text[total].replace("14172.00", f"{14172 * lines}.00")
+    for n, line in enumerate(text):
+        if line.lower().startswith(("total", "subtotal")):
+            text[n] = line.replace("14172.00", f"{14172 * lines}.00")
     text[row : row + 1] = [text[row]] * lines
     invoice.write_text("\n".join(text) + "\n", encoding="utf-8")
 

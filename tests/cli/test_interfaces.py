@@ -82,8 +82,7 @@ WRONG = [
 def test_a_wrong_call_is_one_line_and_status_2(words, home):
     done = run(*words)
     assert done.exit_code == 2, done.output
-    last = done.stderr.strip().splitlines()[-1]
-    assert last.startswith("Error: ") and "Traceback" not in done.stderr
+    assert done.stderr.startswith("Error: ") and done.stderr.count("\n") == 1
 
 
 REFUSED = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -20,6 +20,27 @@ DONE, REFUSED, WRONG_CALL = 0, 1, 2
 class Tidewaiter(click.Group):
     """The root group: whatever goes wrong at the edge becomes one line on standard error."""
 
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, complete_var: str | None = None,
+             standalone_mode: bool = True, **extra: Any) -> Any:
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        try:
+            status = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(WRONG_CALL)
+        except click.UsageError as error:
+            command = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+            click.echo(f"Error: {' '.join(error.format_message().split())}{command}", err=True)
+            sys.exit(WRONG_CALL)
+        except click.ClickException as error:
+            click.echo(f"Error: {' '.join(error.format_message().split())}", err=True)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            click.echo("Error: interrupted", err=True)
+            sys.exit(130)
+        sys.exit(status if isinstance(status, int) else DONE)
+
     def invoke(self, ctx: click.Context) -> Any:
         from tidewaiter.findings import LawError
 
@@ -30,6 +51,8 @@ class Tidewaiter(click.Group):
             ctx.exit(DONE)
         except LawError as error:
             raise click.ClickException(f"the law files contradict themselves: {error}") from None
+        except UnicodeDecodeError:
+            raise click.UsageError("the file is not UTF-8 text; save it as UTF-8") from None
         except OSError as error:
             name = f"{error.filename}: " if error.filename else ""
             raise click.UsageError(f"{name}{error.strerror or error}") from None

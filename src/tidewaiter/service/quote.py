@@ -202,6 +202,9 @@ def _units(question: Question) -> Iterator[Finding]:
 
 
 def refuse(options: Mapping[str, Any], message: str) -> dict[str, Any]:
-    """The reply to a batch line that cannot be read: its id and a fatal finding, nothing lost."""
+    """The reply to a batch line that cannot be read: its id and a fatal finding; what is not known is null, not zero."""
     finding = Finding("QUOTE-UNREADABLE", Severity.FATAL, "line", message, "interfaces, duty quote", "Mend the line and ask again.")
-    return {"id": str(options.get("id", "")), "charges": [], "findings": [finding.as_json()]}
+    return {
+        "id": str(options.get("id", "")), "edition": None, "charges": [], "duty": None, "fees": [], "taxes": [], "fees_total": None,
+        "taxes_total": None, "total": None, "undetermined": [], "prohibited": [], "findings": [finding.as_json()],
+    }
