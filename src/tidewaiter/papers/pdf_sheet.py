@@ -56,7 +56,7 @@ class Sheets:
             self._writing.setFillGray(grey)
             self._pen = pen
         self._writing.setTextOrigin(x, self.height - y)
-        self._writing.textOut(text)
+        self._writing.textLine(text)     # as textOut, without measuring where the text ends
 
     def cell(self, cell: Cell, y: float, size: float, *, grey: float = 0.0) -> None:
         at = {"left": cell.x, "right": cell.x + cell.width, "centre": cell.x + cell.width / 2}[cell.align]
