@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.matrix import INFORMAL, TYPES
-from tidewaiter.ace.rebuild import QUOTA_TYPES
+from tidewaiter.codes.entry_types import QUOTA
 from tidewaiter.numbers import entry_number, importer_number
 
 # Types that have to be secured unless the bond is waived. Source: note (e), row of record 31; note (i).
@@ -18,7 +18,7 @@ AHEAD = timedelta(days=90)       # no day that decides a rate lies further in th
 # AE Table 7.
 DOCUMENTS = frozenset(["01", "10", "11", "14", "15", "16", "17", "18", "19", "20", "21", "22", "26", "98", "99"])
 # Numbers that a quota or tariff-rate quota can cover: these chapters, and headings of chapter 99 that open or fill one.
-QUOTA = (
+QUOTA_CHAPTERS = (
     "02", "04", "12", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24", "52", "98",
     "9904", "990380", "990385",
 )
@@ -41,8 +41,8 @@ def control(exam: Examination) -> Iterator[Found]:
         yield Found("B39")
     if exam.summary.type == "51":
         yield Found("290")
-    if exam.summary.type in QUOTA_TYPES and exam.summary.lines and not any(
-        placed["hts"].startswith(QUOTA) for _, placed in exam.summary.all("50")
+    if exam.summary.type in QUOTA and exam.summary.lines and not any(
+        placed["hts"].startswith(QUOTA_CHAPTERS) for _, placed in exam.summary.all("50")
     ):
         yield Found("Q25")
 

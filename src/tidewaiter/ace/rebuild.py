@@ -9,23 +9,26 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tidewaiter.ace.summary import LineItem, Placed, Summary
+from tidewaiter.codes.entry_types import QUOTA
 from tidewaiter.entry.entry import Bond, Declarant, Entry, Payment
 from tidewaiter.entry.line import AdCvd, Article, Declaration, License, Line, Quantity
 from tidewaiter.entry.party import Party
 from tidewaiter.entry.transport import Bill, Days, Transport
 
-QUOTA_TYPES = frozenset({"02", "07", "12", "32", "38"})
-
 
 def rate_day(summary: Summary, clock: date) -> date:
     """The day whose duty rates count. Source: CATAIR Entry Summary, note (j), with the days that a filing can give."""
-    cargo, content = summary.one("20"), summary.one("11")
+    cargo = summary.one("20")
     in_bond = cargo.record.as_day("in_bond_date") if cargo else None
+    return in_bond if in_bond and summary.type not in QUOTA else entry_day(summary, clock)
+
+
+def entry_day(summary: Summary, clock: date) -> date:
+    """The time of entry, as far as a filing tells it."""
+    cargo, content = summary.one("20"), summary.one("11")
     entered = content.record.as_day("entered") if content else None
     printed = summary.header.record.as_day("print_date")
     arrival = cargo.record.as_day("arrival") if cargo else None
-    if in_bond and summary.type not in QUOTA_TYPES:
-        return in_bond
     if entered and entered <= clock + timedelta(days=90):
         return entered
     if printed:
@@ -39,7 +42,7 @@ def entry_of(summary: Summary, clock: date) -> Entry:
     importer = Party("", number=content["importer"] if content else "")
     consignee = Party("", number=content["consignee"] if content else "")
     days = Days(
-        entered=rate_day(summary, clock),
+        entered=entry_day(summary, clock),
         imported=content.record.as_day("imported") if content else None,
         exported=_only_day({item.header.record.as_day("exported") for item in summary.lines}),
         arrival=cargo.record.as_day("arrival") if cargo else None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from tidewaiter.duty.rate_day import rate_day
 from tidewaiter.duty.result import Assessment, LineAssessment
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Article, Line
@@ -16,7 +17,6 @@ SUMMARY_TYPES = frozenset(
     {"01", "02", "03", "06", "07", "11", "12", "21", "22", "23", "31", "32", "34", "38", "51", "52"}
 )
 INFORMAL = frozenset({"11", "12"})
-QUOTA = frozenset({"02", "07", "12", "32", "38"})
 ADCVD = frozenset({"03", "07", "34", "38"})
 ADCVD_ALLOWED = ADCVD | {"06", "21", "22", "23"}
 WITHDRAWAL = frozenset({"31", "32", "34", "38"})
@@ -50,8 +50,7 @@ class Case:
 
         19 CFR 141.69; CATAIR Entry Summary, note (j).
         """
-        in_bond = self.entry.transport.in_bond_date
-        return in_bond if in_bond and self.entry.type not in QUOTA else self.entry.days.entered
+        return rate_day(self.entry)
 
     @property
     def filing_day(self) -> date:

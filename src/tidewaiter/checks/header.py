@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidewaiter.checks.case import ADCVD_ALLOWED, QUOTA, SUMMARY_TYPES, Case, refusal
+from tidewaiter.checks.case import ADCVD_ALLOWED, SUMMARY_TYPES, Case, refusal
 from tidewaiter.checks.dairy import AGRICULTURAL_LICENCE, in_quota
 from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.codes import ports, states
+from tidewaiter.codes.entry_types import QUOTA
 from tidewaiter.numbers import entry_number, hts
 
 INFORMAL_LIMIT = 2500

@@ -7,6 +7,8 @@ from functools import cache
 
 from tidewaiter.codes import table
 
+QUOTA = frozenset({"02", "07", "12", "32", "38"})      # quota or visa goods, CATAIR Entry Summary, AE Table 2
+
 
 def names() -> Mapping[str, str]:
     """Each entry type's name by its code."""

@@ -14,6 +14,7 @@ from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import Law
+from tidewaiter.duty.rate_day import rate_day
 from tidewaiter.duty.result import Assessment, Charge, LineAssessment
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Article, Line
@@ -30,17 +31,18 @@ from tidewaiter.tariff.schedule import edition, figures, history, subheading, su
 class Circumstances:
     """What a line shares with its entry, as far as duty goes."""
 
-    entered: date
+    entered: date                # the day whose rates apply
     exported: date | None = None
     loaded: date | None = None
     imported: date | None = None
     entry_type: str = ""
     mode: str = ""
+    fee_day: date | None = None  # the time of entry, where that is another
 
 
 def circumstances(entry: Entry) -> Circumstances:
     days = entry.days
-    return Circumstances(days.entered, days.exported, days.loaded, days.imported, entry.type, entry.transport.mode)
+    return Circumstances(rate_day(entry), days.exported, days.loaded, days.imported, entry.type, entry.transport.mode, days.entered)
 
 
 def assess_entry(entry: Entry, law: Law) -> Assessment:
@@ -50,7 +52,9 @@ def assess_entry(entry: Entry, law: Law) -> Assessment:
     lines = tuple(assess_line(line, around, law, plans=plans) for line in entry.lines)
     findings: list[Finding] = []
     try:
-        fees = entry_fees(lines, entered=around.entered, entry_type=around.entry_type)
+        fees = entry_fees(lines, entered=entry.days.entered, entry_type=around.entry_type)
+        owed = {fee.class_code for fee in fees}
+        lines = tuple(replace(line, fees=tuple(fee for fee in line.fees if fee.class_code in owed)) for line in lines)
     except LawError as error:
         fees = ()
         findings.append(Finding("LAW-FEES", Severity.FATAL, "fees", str(error), "19 CFR 24.23", "Load the notice of that year."))
@@ -89,7 +93,8 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     charges += _chapter_1_97(line, bases, amounts)
     charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, around.entered, law, where, findings)]
     refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
-    fees = line_fees(replace(line, program="") if refused else line, entered=around.entered, entry_type=around.entry_type, mode=around.mode)
+    fees = line_fees(replace(line, program="") if refused else line, entered=around.fee_day or around.entered,
+                     entry_type=around.entry_type, mode=around.mode)
     return LineAssessment(
         line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *fees.undetermined),
         tuple(plan.prohibited), (*findings, *fees.findings),
