@@ -15,7 +15,7 @@ from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.rate_day import rate_day
-from tidewaiter.duty.result import Assessment, Charge, LineAssessment
+from tidewaiter.duty.result import Assessment, Charge, LineAssessment, Undetermined
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError, Severity
@@ -89,6 +89,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
             findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
                                     "See whether the number is right; compute the line by hand."))
     findings += _not_held(key, law, where)
+    safeguards = _safeguards(found, key, law, where, findings)
     charges = _chapter_99(plan, line, amounts, where, findings)
     charges += _chapter_1_97(line, bases, amounts)
     charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, around.entered, law, where, findings)]
@@ -96,7 +97,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     fees = line_fees(replace(line, program="") if refused else line, entered=around.fee_day or around.entered,
                      entry_type=around.entry_type, mode=around.mode)
     return LineAssessment(
-        line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *fees.undetermined),
+        line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *safeguards, *fees.undetermined),
         tuple(plan.prohibited), (*findings, *fees.findings),
     )
 
@@ -194,6 +195,19 @@ def _not_held(key: Key, law: Law, where: str) -> list[Finding]:
         for one in law.not_held
         if all(_touches(condition, key) for condition in one.conditions)
     ]
+
+
+def _safeguards(found: Sequence[Figures | None], key: Key, law: Law, where: str, findings: list[Finding]) -> list[Undetermined]:
+    """Agricultural safeguards, which the footnotes of a number name and whose duty is not held: asked for, and fatal if they bear."""
+    named = tuple(dict.fromkeys(note for one in found if one for note in one.footnotes if note.startswith("9904")))
+    claimed = key.facts.get("safeguard_9904")
+    if named and claimed is None:
+        return [Undetermined("safeguard_9904", law.question("safeguard_9904"), named)]
+    if named and claimed:
+        findings.append(Finding("LAW-NOT-HELD", Severity.FATAL, where,
+                                f"a safeguard duty of {', '.join(named)} bears, and is not in the law held here",
+                                "HTS chapter 99, subchapter IV", "Compute it by hand."))
+    return []
 
 
 def _touches(condition: Condition, key: Key) -> bool:
