@@ -27,20 +27,22 @@ _GRAMMAR = r"""
             | money "/" UNIT of? -> unit
             | money "/" UNIT LIMIT of? -> unit_over
     of: ("on" | "of") "the"? "value of"? "the"? PART ("," "if any")?
-    sugar: money "/kg less" money "/kg for each degree under 100 degrees (and fractions of a degree in proportion)" "but not less than" money "/kg"
+      | ", including weight of container" -> with_container
+    sugar: money "/kg" "less" money "/kg" "for each degree under 100 degrees (and fractions of a degree in proportion)" "but not less" "than"? money "/kg"
     money: CENTS | DOLLARS
     PERCENT: /\d+(\.\d+)?%/ | /\d+ \d+\/\d+%/
     CENTS: /\d+(\.\d+)?¢/
     DOLLARS: /\$\d*(\.\d+)?/
     LIMIT: /over \d+/
-    UNIT: /clean kg|pf\. ?liter|lin\. ?m|line\/ ?gross|kg|liter|bbl|pr\.?|doz\.?|1000|gross|head|jewel|m2|m3|m|t(?![a-z])/
+    UNIT: /clean kg|pf\. ?liter|lin\. ?m|line\/ ?gross|kg|liter|bbl|pr\.?|doz\.?|1,?000( pins)?|thou(- )?sand|gross|head|jewel|article|pack|m2|m3|m|g(?![a-z])|t(?![a-z])/
     PART: /(?!value of)[a-z][a-z, ]*?(?=,? if any| \+|\+|$)/i
     %ignore /\s+/
 """
 
 # How the schedule writes a unit of a rate, and the CATAIR unit whose quantity counts, with how many of it make one.
 _UNITS: dict[str, tuple[str, int]] = {
-    "each": ("NO", 1), "head": ("NO", 1), "1000": ("NO", 1000), "jewel": ("JWL", 1), "kg": ("KG", 1), "clean kg": ("CKG", 1),
+    "each": ("NO", 1), "head": ("NO", 1), "article": ("NO", 1), "pack": ("PK", 1), "1000": ("NO", 1000), "1000 pins": ("NO", 1000),
+    "thousand": ("NO", 1000), "g": ("G", 1), "jewel": ("JWL", 1), "kg": ("KG", 1), "clean kg": ("CKG", 1),
     "t": ("KG", 1000), "liter": ("L", 1), "pf.liter": ("PFL", 1), "bbl": ("BBL", 1), "pr": ("PRS", 1), "doz": ("DOZ", 1),
     "gross": ("GR", 1), "line/gross": ("GRL", 1), "m2": ("M2", 1), "m3": ("M3", 1), "m": ("M", 1), "lin.m": ("LNM", 1),
 }
@@ -98,9 +100,36 @@ class Rate:
 
 @dataclass(frozen=True)
 class ByReference:
-    """A rate that turns on something else: another heading, a note, a set's components."""
+    """A rate that turns on something else: another heading, a note, a set's components. `kind` says on what.
+
+    `unread` is a text that nobody has taught this module: a rate that is not known, never zero.
+    """
 
     text: str
+
+    @property
+    def kind(self) -> str:
+        return next((kind for kind, shape in _REFERENCES if re.match(shape, self.text, re.IGNORECASE)), "unread")
+
+
+_REFERENCES = (
+    ("blank",       r"$"),
+    ("garments",    r"The rate applicable to each garment in the (in the )?ensemble if (separately entered|entered separately)$"),
+    ("set",         r"The rate of duty appli(- )?cable to that article in the set subject to the high(- )?est rate of duty$"),
+    ("juice",       r"The rate applicable to the natural juice in heading 2009$"),
+    ("movement",    r"The rate applicable to the complete,? assembled( movement)?$"),
+    ("accessory",   r"The rate applicable to the article of which it is (a part or|an) accessory$"),
+    ("pieces",      r"\d.* for each other piece or part, but if consisting in part of a plate or a set of plates the total duty shall not exceed"),
+    ("note",        r"See additional U\.S\. note \d+"),
+    ("under bond",  r"Free, under bond|Free, for such temporary periods"),
+    ("processing",  r"A duty upon the value of (the repairs or ?alterations|such processing outside the United States)"),
+    ("content",     r"A duty upon the full value of the imported article,? less the "),
+    ("retail",      r"[\d.]+ percent of the fair retail value$"),
+    ("cost",        r"50 percent of the cost of such (goods|parts)"),
+    ("absence",     r"The rate applicable,? (to each article )?in the absence of this (sub)?heading"),
+    ("like",        r"A duty (\(in lieu of any other duty or tax\) )?equal to "),
+    ("minus",       r"The duty rate provided in such subheading minus [\d.]+%$"),
+)
 
 
 def percent(text: str) -> int:
@@ -137,7 +166,8 @@ class _Read(Transformer[Token, tuple[Term, ...]]):
         return PerUnit(cents, "NO", 1, part)
 
     def unit(self, cents: Fraction, unit: str, part: str = "") -> PerUnit:
-        code, per = _UNITS[unit.replace(". ", ".").replace("/ ", "/").removesuffix(".")]
+        plain = unit.replace(". ", ".").replace("/ ", "/").replace("- ", "").replace(",", "").removesuffix(".")
+        code, per = _UNITS[plain]
         return PerUnit(cents, code, per, part)
 
     def unit_over(self, cents: Fraction, unit: str, limit: str, part: str = "") -> PerUnit:
@@ -146,6 +176,9 @@ class _Read(Transformer[Token, tuple[Term, ...]]):
 
     def of(self, part: str) -> str:
         return str(part).strip()
+
+    def with_container(self) -> str:
+        return "weight including the container"
 
     def sugar(self, cents: Fraction, less: Fraction, minimum: Fraction) -> Sugar:
         return Sugar(cents, less, minimum)
