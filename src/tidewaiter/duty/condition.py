@@ -79,8 +79,9 @@ class Day:
         day = getattr(key, self.name)
         bounds = [f"from {self.span.start}"] * (self.span.start != date.min)
         bounds += [f"before {self.span.before}"] * (self.span.before != date.max)
-        verb = "is within" if self.test(key) else "is not within"
-        return f"{self.name} {day or 'on a day not given'} {verb} {' and '.join(bounds)}"
+        if day is None:
+            return f"the day it was {self.name} is not given; it has to be {' and '.join(bounds)}"
+        return f"{self.name} {day}, {'' if self.test(key) else 'not '}{' and '.join(bounds)}"
 
     @property
     def needs(self) -> str:

@@ -28,13 +28,15 @@ _GRAMMAR = r"""
             | money "/" UNIT LIMIT of? -> unit_over
     of: ("on" | "of") "the"? "value of"? "the"? PART ("," "if any")?
       | ", including weight of container" -> with_container
-    sugar: money "/kg" "less" money "/kg" "for each degree under 100 degrees (and fractions of a degree in proportion)" "but not less" "than"? money "/kg"
+    sugar: money "/kg" "less" money "/kg" DEGREES "but not less" "than"? money "/kg"
+    DEGREES: "for each degree under 100 degrees (and fractions of a degree in proportion)"
     money: CENTS | DOLLARS
     PERCENT: /\d+(\.\d+)?%/ | /\d+ \d+\/\d+%/
     CENTS: /\d+(\.\d+)?¢/
     DOLLARS: /\$\d*(\.\d+)?/
     LIMIT: /over \d+/
-    UNIT: /clean kg|pf\. ?liter|lin\. ?m|line\/ ?gross|kg|liter|bbl|pr\.?|doz\.?|1,?000( pins)?|thou(- )?sand|gross|head|jewel|article|pack|m2|m3|m|g(?![a-z])|t(?![a-z])/
+    UNIT: /clean kg|pf\. ?liter|lin\. ?m|line\/ ?gross|kg|liter|bbl|pr\.?|doz\.?|1,?000( pins)?|thou(- )?sand|gross/
+        | /head|jewel|article|pack|m2|m3|m|g(?![a-z])|t(?![a-z])/
     PART: /(?!value of)[a-z][a-z, ]*?(?=,? if any| \+|\+|$)/i
     %ignore /\s+/
 """
@@ -180,7 +182,7 @@ class _Read(Transformer[Token, tuple[Term, ...]]):
     def with_container(self) -> str:
         return "weight including the container"
 
-    def sugar(self, cents: Fraction, less: Fraction, minimum: Fraction) -> Sugar:
+    def sugar(self, cents: Fraction, less: Fraction, degrees: Token, minimum: Fraction) -> Sugar:
         return Sugar(cents, less, minimum)
 
     def money(self, text: str) -> Fraction:
