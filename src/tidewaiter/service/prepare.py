@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,10 +22,9 @@ from tidewaiter.papers.form_7501 import form_7501
 from tidewaiter.papers.shipment import read_shipment
 from tidewaiter.papers.worksheet import worksheet
 from tidewaiter.service.quote import charge_json, unknowns
+from tidewaiter.service.results import real, replace
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff.schedule import figures
-
-FILES = ("entry.json", "entry_summary.abi", "release.abi", "7501.pdf", "worksheet.pdf", "findings.json")
 
 
 @dataclass(frozen=True)
@@ -44,16 +41,18 @@ class Prepared:
 
 
 def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
-    """Read `folder`, compute and check the entry, and write every file of FILES to `out`, which is replaced whole.
+    """Read `folder`, compute and check the entry, and write the six files of `results.FILES` to `out`, which is replaced whole.
 
     What was in `out` from an earlier run goes; a folder with other files in it is refused, so that nothing of the user's is lost.
     An interrupted run leaves `out` as it was.
     """
-    _writable(folder, out)
+    if not folder.is_dir():
+        raise WrongCall(f"{folder} is not a folder; name a shipment folder with its shipment.yaml")
+    out = real(folder, out)
     papers = read_shipment(folder, _units)
     if papers.entry is None:
         prepared = Prepared(None, None, tuple(papers.findings))
-        _replace(out, {"findings.json": _findings_json(prepared)})
+        replace(out, {"findings.json": _findings_json(prepared)})
         return prepared
     law = law or load()
     entry, assessment = papers.entry, assess_entry(papers.entry, law)
@@ -62,7 +61,7 @@ def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
     found = [*papers.findings, *assessment.findings, *(f for line in assessment.lines for f in line.findings), *check(entry, assessment)]
     found += [*summary.findings, *release.findings]
     prepared = Prepared(entry, assessment, tuple(dict.fromkeys(found)))
-    _replace(out, {
+    replace(out, {
         "entry.json": _text({"entry": entry_json(entry), "assessment": assessment_json(entry, assessment)}),
         "entry_summary.abi": summary.text.encode("ascii"),
         "release.abi": release.text.encode("ascii"),
@@ -123,37 +122,3 @@ def _text(value: Mapping[str, Any]) -> bytes:
 
 def _findings_json(prepared: Prepared) -> bytes:
     return _text({"findings": [finding.as_json() for finding in prepared.findings]})
-
-
-def _writable(folder: Path, out: Path) -> None:
-    if not folder.is_dir():
-        raise WrongCall(f"{folder} is not a folder; name a shipment folder with its shipment.yaml")
-    if out.exists():
-        if not out.is_dir():
-            raise WrongCall(f"{out} is a file; name a folder for the results")
-        if out.resolve() == folder.resolve():
-            raise WrongCall(f"{out} is the shipment folder itself; name another for the results")
-        if strange := sorted(path.name for path in out.iterdir() if path.name not in (*FILES, "replies")):
-            raise WrongCall(f"{out} holds {', '.join(strange[:3])}; name a new folder or one from an earlier prepare")
-
-
-def _replace(out: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files beside `out`, then put them in its place with two renames."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=out.parent))
-    try:
-        for name, body in files.items():
-            (fresh / name).write_bytes(body)
-        fresh.chmod(0o755)
-        old = None
-        if out.exists():
-            if (out / "replies").is_dir():
-                shutil.copytree(out / "replies", fresh / "replies")
-            old = Path(tempfile.mkdtemp(prefix=f".{out.name}.old.", dir=out.parent)) / "old"
-            out.rename(old)
-        fresh.rename(out)
-        if old is not None:
-            shutil.rmtree(old.parent)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
