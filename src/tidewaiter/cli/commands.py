@@ -13,6 +13,7 @@ from typing import IO, Any
 import click
 
 from tidewaiter import __version__
+from tidewaiter.cli.hts import hts
 
 DONE, REFUSED, WRONG_CALL = 0, 1, 2
 
@@ -352,7 +353,7 @@ def demo(folder: Path, out: Path) -> None:
 
     shown = []
     try:
-        with Progress(console=Console(stderr=True), transient=True) as progress:
+        with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
             task = progress.add_task("preparing", total=service.count(folder))
             for row in service.run(folder, out, lambda name: progress.update(task, description=f"preparing {name}")):
                 shown.append(row)
@@ -374,3 +375,6 @@ def demo(folder: Path, out: Path) -> None:
                 console.print(f"  {text}", soft_wrap=True, markup=False, highlight=False)
     console.print(f"\nMessages, forms and worksheets: {out}/<shipment>/ (entry_summary.abi, release.abi, 7501.pdf, worksheet.pdf)")
     console.print("The rehearsal is ours, not CBP's. Not legal advice.")
+
+
+tidewaiter.add_command(hts)

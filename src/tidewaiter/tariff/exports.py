@@ -1,0 +1,201 @@
+"""The official exports of the schedule, as USITC serves them: JSON, gzipped JSON and CSV.
+
+A row stands for a line of the printed schedule. Tags, entities and stray spaces are cleaned away; what was cleaned and what is odd
+about an export is in its findings. Numbers stand without dots.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import html
+import io
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tidewaiter.findings import Finding, Severity
+
+_CITE = "USITC HTS export"
+_LARGEST = 200_000_000           # bytes of an export once unpacked; the whole schedule has 16 million
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote and the columns that it stands in: desc, general, special, other, stat, units."""
+
+    columns: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line. `number` is empty for a superior text. Rates are the row's own: empty where it inherits."""
+
+    number: str
+    indent: int
+    description: str
+    units: tuple[str, ...] = ()
+    general: str = ""
+    special: str = ""
+    other: str = ""
+    footnotes: tuple[Footnote, ...] = ()
+    quota: str = ""
+    additional: str = ""
+
+
+@dataclass(frozen=True)
+class Export:
+    rows: tuple[Row, ...]
+    sha256: str                  # of the unpacked file
+    findings: tuple[Finding, ...]
+
+
+@lru_cache(maxsize=1 << 16)
+def clean(text: str) -> str:
+    """A text without tags, entities and stray spaces.
+
+    >>> clean("Valued 14.5¢/m<sup>2 </sup>+&nbsp;or more")
+    'Valued 14.5¢/m2 + or more'
+    """
+    if "<" in text or "&" in text:
+        text = re.sub(r"<(\w+)[^>]*>(.*?)(\s*)</\1>", r"\2\3", html.unescape(text))
+        text = re.sub(r"</?[A-Za-z][^>]*>", "", text)
+    return " ".join(text.replace("²", "2").replace("³", "3").split())
+
+
+def read_export(data: bytes, name: str = "export") -> Export:
+    """The rows of an export with what is odd about it. A fatal finding says that it is no export, or not a whole one."""
+    try:
+        raw = _unpacked(data)
+        records = list(_records(raw))
+    except _NotAnExport as error:
+        finding = Finding("HTS-EXPORT", Severity.FATAL, name, str(error), _CITE, "Fetch the export again from USITC, whole.")
+        return Export((), hashlib.sha256(data).hexdigest(), (finding,))
+    rows, marked = [], 0
+    for n, record in enumerate(records, 1):
+        try:
+            row = _row(record)
+        except (ValueError, TypeError, AttributeError) as error:
+            finding = Finding("HTS-EXPORT-ROW", Severity.FATAL, f"{name}, row {n}", f"the row cannot be read: {error}", _CITE,
+                              "Fetch the export again.")
+            return Export((), hashlib.sha256(raw).hexdigest(), (finding,))
+        marked += "<" in str(record.get("description", ""))
+        rows.append(row)
+    return Export(tuple(rows), hashlib.sha256(raw).hexdigest(), tuple(_oddities(rows, marked, name)))
+
+
+class _NotAnExport(ValueError):
+    """The bytes are no export; the text says what they are."""
+
+
+def _unpacked(data: bytes) -> bytes:
+    if not data:
+        raise _NotAnExport("the file is empty")
+    if data[:2] != b"\x1f\x8b":
+        return data
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
+            raw = file.read(_LARGEST + 1)
+    except (OSError, EOFError) as error:
+        raise _NotAnExport(f"the gzip file is damaged or cut off: {error}") from None
+    if len(raw) > _LARGEST:
+        raise _NotAnExport(f"the file unpacks to more than {_LARGEST:,} bytes")
+    return raw
+
+
+def _records(raw: bytes) -> Iterator[Mapping[str, Any]]:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _NotAnExport("the file is not UTF-8 text") from None
+    start = text.lstrip()[:1]
+    if start in ("[", "{"):
+        yield from _json_records(text)
+    elif text.lstrip().lower().startswith(("<!doctype", "<html")):
+        raise _NotAnExport("the file is a web page, not an export")
+    else:
+        yield from _csv_records(text)
+
+
+def _json_records(text: str) -> Iterator[Mapping[str, Any]]:
+    try:
+        form = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _NotAnExport(f"the JSON is cut off or damaged: {error}") from None
+    if not isinstance(form, list) or not form or not all(isinstance(one, dict) and "htsno" in one for one in form):
+        raise _NotAnExport("the JSON is not a list of rows with htsno")
+    yield from form
+
+
+_CSV = {
+    "HTS Number": "htsno", "Indent": "indent", "Description": "description", "Unit of Quantity": "units",
+    "General Rate of Duty": "general", "Special Rate of Duty": "special", "Column 2 Rate of Duty": "other",
+    "Quota Quantity": "quotaQuantity", "Additional Duties": "additionalDuties",
+}
+
+
+def _csv_records(text: str) -> Iterator[Mapping[str, Any]]:
+    table = csv.DictReader(io.StringIO(text))
+    if not table.fieldnames or not {"HTS Number", "Indent", "Description"} <= set(table.fieldnames):
+        raise _NotAnExport("the file is neither JSON nor a CSV with HTS Number, Indent and Description")
+    try:
+        for row in table:
+            yield {key: row.get(column) or "" for column, key in _CSV.items()}
+    except csv.Error as error:
+        raise _NotAnExport(f"the CSV is damaged: {error}") from None
+
+
+def _row(record: Mapping[str, Any]) -> Row:
+    number = re.sub(r"[\s.]", "", str(record["htsno"] or ""))
+    if number and (not number.isascii() or not number.isdigit() or len(number) not in (4, 6, 8, 10)):
+        raise ValueError(f"htsno {record['htsno']!r} is no number of four, six, eight or ten digits")
+    indent = int(str(record.get("indent") or 0))
+    return Row(
+        number, indent, clean(_text(record, "description")), _units(record.get("units")), clean(_text(record, "general")),
+        clean(_text(record, "special")), clean(_text(record, "other")), tuple(_footnotes(record.get("footnotes"))),
+        clean(_text(record, "quotaQuantity")), clean(_text(record, "additionalDuties") or _text(record, "addiitionalDuties")),
+    )
+
+
+def _text(record: Mapping[str, Any], key: str) -> str:
+    value = record.get(key)
+    return "" if value is None else str(value)
+
+
+def _units(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = json.loads(value) if value.startswith("[") else [value]
+    return tuple(unit for unit in (clean(str(one)) for one in value or ()) if unit)
+
+
+def _footnotes(value: Any) -> Iterator[Footnote]:
+    for one in value or ():
+        if isinstance(one, dict):
+            yield Footnote(tuple(map(str, one.get("columns") or ())), clean(str(one.get("value") or "")))
+        else:
+            yield Footnote((), clean(str(one)))
+
+
+def _oddities(rows: list[Row], marked: int, name: str) -> Iterator[Finding]:
+    if marked:
+        yield Finding("HTS-EXPORT-MARKUP", Severity.NOTE, name, f"{marked:,} descriptions carry tags, which were taken out", _CITE)
+    numbers = [row.number for row in rows if row.number]
+    topmost: dict[str, int] = {}
+    for row in rows:
+        if row.number:
+            topmost[row.number[:4]] = min(row.indent, topmost.get(row.number[:4], row.indent))
+    if gaps := sorted(heading for heading, indent in topmost.items() if indent > 0 and not heading.startswith(("98", "99"))):
+        yield Finding("HTS-EXPORT-GAP", Severity.WARNING, name,
+                      f"the lines of {', '.join(gaps[:5])} are there, but not the heading itself", _CITE, "Take the heading from the edition before.")
+    chapters = {number[:2] for number in numbers}
+    if missing := sorted({f"{n:02}" for n in range(1, 98)} - {"77"} - chapters):
+        yield Finding("HTS-EXPORT-CHAPTERS", Severity.WARNING, name, f"chapters {', '.join(missing[:10])} are missing", _CITE,
+                      "Fetch the export again, whole.")
+    if twice := sorted(number for number, times in Counter(numbers).items() if times > 1 and len(number) > 4):
+        yield Finding("HTS-EXPORT-TWICE", Severity.NOTE, name, f"{len(twice)} numbers stand twice, the first {twice[0]}", _CITE)

@@ -1,0 +1,94 @@
+"""The official exports: read whole, odd ones told, anything else refused; and what changed between two."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tidewaiter.findings import fatal
+from tidewaiter.tariff.differences import Change, differences
+from tidewaiter.tariff.exports import Footnote, Row, read_export
+
+ROWS = [
+    {"htsno": "0101", "indent": "0", "description": "Live horses:", "superior": None, "units": [], "general": "", "special": "", "other": "",
+     "footnotes": [], "quotaQuantity": "", "additionalDuties": "", "addiitionalDuties": None},
+    {"htsno": "", "indent": "1", "description": "Horses:", "superior": "true", "units": [], "general": "", "special": "", "other": "",
+     "footnotes": None},
+    {"htsno": "0101.21.00", "indent": "2", "description": "Purebred, 5&nbsp;m<sup>2</sup>", "superior": None, "units": ["No."], "general": "Free",
+     "special": "", "other": "Free",
+     "footnotes": [{"columns": ["general"], "value": "See 9903.88.15. ", "type": "endnote"}], "addiitionalDuties": "x"},
+]
+
+
+def export(rows=ROWS) -> bytes:
+    return json.dumps(rows).encode()
+
+
+def test_rows_are_read_clean_and_with_their_columns():
+    rows = read_export(export()).rows
+    assert rows[1] == Row("", 1, "Horses:")
+    assert rows[2] == Row("01012100", 2, "Purebred, 5 m2", ("No.",), "Free", "", "Free", (Footnote(("general",), "See 9903.88.15."),), "", "x")
+
+
+def test_gzip_and_csv_give_the_same_rows():
+    table = io.StringIO()
+    sheet = csv.writer(table)
+    sheet.writerow(["HTS Number", "Indent", "Description", "Unit of Quantity", "General Rate of Duty", "Special Rate of Duty",
+                    "Column 2 Rate of Duty",
+                    "Quota Quantity", "Additional Duties"])
+    sheet.writerow(["0101.21.00", "2", "Purebred", '["No."]', "Free", "", "Free", "", ""])
+    rows = [{"htsno": "0101.21.00", "indent": "2", "description": "Purebred", "units": ["No."], "general": "Free", "other": "Free"}]
+    plain = read_export(export(rows)).rows
+    assert read_export(gzip.compress(export(rows))).rows == plain == read_export(table.getvalue().encode()).rows
+
+
+WRONG = [b"", b"<html><body>Service Unavailable</body></html>", b"not an export", export()[:-40], gzip.compress(export())[:-9],
+         b"\x1f\x8b\x08rubbish",
+         b"[]", b'{"error": 1}', b"\xff\xfe\x00\x01", export([{"htsno": "01O1"}]), export([{"htsno": "0101", "indent": "many"}])]
+
+
+@pytest.mark.parametrize("data", WRONG)
+def test_what_is_no_whole_export_is_refused_with_a_reason(data):
+    found = read_export(data)
+    assert fatal(found.findings) and found.rows == ()
+
+
+@given(st.binary(max_size=200), st.integers(0, 400))
+def test_a_mutated_export_never_crashes_the_reader(noise, at):
+    good = export()
+    read_export(good[:at] + noise + good[at + len(noise):])
+
+
+def test_differences_name_what_came_went_and_changed():
+    before = read_export(export()).rows
+    after = read_export(export([ROWS[0], {**ROWS[1], "description": "Horses and ponies:"}, {**ROWS[2], "general": "4.5%"},
+                                {**ROWS[2], "htsno": "0101.29.00"}])).rows
+    found = differences(before, after)
+    assert (found.added, found.removed) == (("01012900",), ())
+    assert found.changed == (Change("01012100", "superior text", "Horses:", "Horses and ponies:"), Change("01012100", "general", "Free", "4.5%"))
+    assert differences(before, before) == differences((), ())
+
+
+@pytest.mark.reference
+def test_revision_9_to_10_of_2026_is_seven_headings_and_four_descriptions(reference):
+    rev_9, rev_10 = (read_export((reference / "hts" / f"hts_2026_rev_{n}.json.gz").read_bytes(), f"rev {n}") for n in (9, 10))
+    assert {finding.rule for finding in rev_9.findings} == {"HTS-EXPORT-MARKUP", "HTS-EXPORT-GAP"}
+    assert rev_10.findings == ()
+    found = differences(rev_9.rows, rev_10.rows)
+    assert found.added == tuple(f"990382{n}" for n in range(20, 27)) and found.removed == ()
+    assert [(change.number, change.field) for change in found.changed] == [(f"990382{n}", "description") for n in ("06", "09", "15", "16")]
+
+
+@pytest.mark.reference
+def test_every_edition_held_is_read_whole(reference):
+    paths = sorted((reference / "hts").glob("*.json.gz"))
+    assert len(paths) == 43 or len(paths) == 44
+    for path in paths:
+        found = read_export(path.read_bytes(), path.name)
+        assert len(found.rows) > 30_000 and not fatal(found.findings), path.name
