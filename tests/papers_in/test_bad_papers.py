@@ -67,7 +67,9 @@ CHANGES = (
     (INVOICE, "Cartons", "Cartoons", "PAP-COLUMN-UNKNOWN", "invoice.csv, row 13"),
     (INVOICE, ",Net weight,", ",Amount,", "PAP-COLUMN-TWICE", "invoice.csv, row 13"),
     (INVOICE, "Part,Description", "Part,Remarks", "PAP-COLUMN-MISSING", "invoice.csv, row 13"),
-    (INVOICE, "Part,Description,Quantity", "Part,Description,Number", "PAP-TABLE", "invoice.csv"),
+    (INVOICE, "Part,Description,Quantity", "Part,Description,Number", "PAP-TABLE", "invoice.csv, row 13"),
+    (INVOICE, "Currency,USD", "Currency,US$", "PAP-VALUE", "invoice.csv, row 10"),
+    (SHIPMENT, "currency: USD, invoice: HL260815,\n", "lines: [HL-FB-60, HL-FB-61],\n", "PAP-UNUSED", "shipment.yaml, line 77, charges.2.lines"),
     (INVOICE, "Payment terms,", "Payment tems,", "PAP-LABEL-UNKNOWN", "invoice.csv, row 11"),
     (INVOICE, "Currency,USD\n", "", "PAP-LABEL-MISSING", "invoice.csv"),
     (INVOICE, "Currency,USD", "Currency,USD\nCurrency,EUR", "PAP-LABEL-TWICE", "invoice.csv, row 11"),
@@ -329,3 +331,22 @@ def test_components_that_are_not_the_price_are_found(tmp_path: Path) -> None:
 
 def test_a_shipment_read_twice_is_the_same() -> None:
     assert read_shipment(A) == read_shipment(A)
+
+
+@pytest.mark.parametrize("name", [SHIPMENT, INVOICE, BILL, "rates.csv"])
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path, name: str) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("TOP SECRET", "utf-8")
+    folder = copy(A, tmp_path / "a")
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(secret)
+    papers = read(folder)
+    assert ("PAP-FILE-OUTSIDE", name) in rules(papers)
+    assert "SECRET" not in repr(papers)
+
+
+def test_a_link_within_the_folder_is_a_paper(tmp_path: Path) -> None:
+    folder = copy(A, tmp_path / "a")
+    (folder / INVOICE).rename(folder / "scan.csv")
+    (folder / INVOICE).symlink_to("scan.csv")
+    assert rules(read(folder)) == [("PAP-FILE-UNREAD", "scan.csv")]

@@ -127,3 +127,10 @@ def test_deductions_may_take_the_price_and_no_cent_more(deduction: Decimal, foun
 def test_charges_in_another_currency_are_converted_at_their_own_rate() -> None:
     values, _ = value_rows(priced([Decimal(100)]), [Placed("c", "packing", "addition", Decimal(10), FRANC, (0,))])
     assert values[0].cents == 10000 + Fraction("1251.4")
+
+
+def test_a_charge_over_rows_of_several_rates_converts_at_the_rate_of_each_row() -> None:
+    early, late = (Rate("EUR", "quarterly", Span(), Decimal(usd), "test") for usd in ("1.10", "1.20"))
+    rows = [Priced("row", "1", "P", Decimal(100), rate, None, Decimal(1), "PCS", None) for rate in (early, late)]
+    values, _ = value_rows(rows, [Placed("c", "packing", "addition", Decimal(10), late, (0, 1), "quantity")])
+    assert [value.cents for value in values] == [105 * 110, 105 * 120]

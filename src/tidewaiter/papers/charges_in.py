@@ -41,6 +41,11 @@ def _placed(box: Form, rows: Sequence[Priced], rates: Rates, found: Found) -> Pl
                     nearest(invoice, numbers))
         return None
     own = [n for n, row in enumerate(rows) if not invoice or row.invoice == invoice]
+    printed = dict.fromkeys(rows[n].part for n in own)
+    for part in parts:
+        if part not in printed:
+            found.fault("PAP-UNUSED", box.where("lines"), f"no row of {invoice or 'an invoice'} has the part {part}", nearest(part, printed))
+            return None
     currencies = {rows[n].rate.currency: rows[n].rate for n in own}
     currency = box.text("currency").upper() or (next(iter(currencies)) if len(currencies) == 1 else "")
     if not currency:
@@ -49,12 +54,18 @@ def _placed(box: Form, rows: Sequence[Priced], rates: Rates, found: Found) -> Pl
         return None
     rate = currencies.get(currency)
     if rate is None:
-        days = {rows[n].exported for n in own if rows[n].exported}
-        answer = rates.rate_for(currency, min((day for day in days if day), default=None), box.where("currency"))
-        if isinstance(answer, Finding):
-            found.append(answer)
+        answers = [rates.rate_for(currency, day, box.where("currency")) for day in dict.fromkeys(rows[n].exported for n in own)]
+        for answer in answers:
+            if isinstance(answer, Finding):
+                found.append(answer)
+                return None
+            if rate is not None and answer != rate:
+                found.fault("PAP-CHARGE", box.where("currency"), "the charge falls on invoices that were exported on days "
+                            f"with different rates of {currency}", "state it for each invoice", "19 CFR 159.32")
+                return None
+            rate = answer
+        if rate is None:
             return None
-        rate = answer
     return Placed(
         box.where(), kind, treatment, amount, rate, tuple(n for n in own if not parts or rows[n].part in parts),
         share_by,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,7 @@ CONTENTS = "19 CFR 141.86"
 WITHOUT_MINOR_UNIT = frozenset({"CLP", "ISK", "JPY", "KRW", "PYG", "UGX", "VND", "XAF", "XOF", "XPF"})    # ISO 4217
 MOST_FAULTS = 200        # of one invoice
 
+_CURRENCY = re.compile(r"[A-Z]{3}")
 T = TypeVar("T")
 _NEEDED = ("part", "description", "quantity", "unit", "unit_price", "amount")
 _FIGURES = ("quantity", "unit_price", "amount")
@@ -86,13 +88,14 @@ class _Reading:
     def invoice(self) -> PrintedInvoice | None:
         table = next((n for n, row in enumerate(self.rows) if _names_columns(row)), None)
         if table is None:
-            self.found.fault("PAP-TABLE", self.name,
-                             "no row names the columns quantity and amount, so no goods can be read",
+            nearest_row = max(self.rows, key=lambda row: len(_columns_of(row)), default=Row(self.name, ()))
+            place = nearest_row.place if len(_columns_of(nearest_row)) > 1 else self.name
+            self.found.fault("PAP-TABLE", place, "no row names the columns quantity and amount, so no goods can be read",
                              f"name the columns {', '.join(_NEEDED).replace('_', ' ')}", CONTENTS)
             return None
         for row in self.rows[:table]:
             self._head_row(row)
-        currency = self._need("currency").upper()
+        currency = self._currency()
         columns = self._columns(self.rows[table], currency)
         goods: list[PrintedRow] = []
         feet: list[_Foot] = []
@@ -250,6 +253,14 @@ class _Reading:
             return ""
         return self.head[name][0]
 
+    def _currency(self) -> str:
+        text = self._need("currency").upper()
+        if text and not _CURRENCY.fullmatch(text):
+            self.found.fault("PAP-VALUE", self.head["currency"][1], f"currency: {text!r} is not an ISO 4217 code",
+                             "write it as USD or EUR", CONTENTS)
+            return ""
+        return text
+
     def _value(self, name: str, read: Callable[[str], T]) -> T | None:
         if name not in self.head:
             return None
@@ -263,6 +274,11 @@ class _Reading:
 
 def _names_columns(row: Row) -> bool:
     """Whether the row is the head of the table: it names a quantity, and an amount or a unit price."""
-    labels = [plain_label(cell) for cell in row.cells]
-    found = {_COLUMNS.get(label) or _COLUMNS.get(label.rpartition("_")[0]) for label in labels}      # unit_price_chf
+    found = _columns_of(row)
     return "quantity" in found and bool(found & {"amount", "unit_price"})
+
+
+def _columns_of(row: Row) -> set[str]:
+    labels = [plain_label(cell) for cell in row.cells]
+    found = (_COLUMNS.get(label) or _COLUMNS.get(label.rpartition("_")[0]) for label in labels)      # unit_price_chf
+    return {name for name in found if name}

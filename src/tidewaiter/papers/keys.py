@@ -156,12 +156,12 @@ HEAD_LABELS = {
          "bank", "country_of_origin", "signed", "statement", "marks", "vessel", "subtotal"),
 }
 COLUMN_LABELS = {
-    "part": ("part", "part_number", "part_no", "item", "item_number", "style", "sku", "article", "reference"),
+    "part": ("part", "part_number", "part_no", "item", "item_number", "item_no", "style", "sku", "article", "reference"),
     "description": ("description", "description_of_goods", "goods"),
-    "quantity": ("quantity", "qty"),
-    "unit": ("unit", "uom", "units", "unit_of_measure"),
+    "quantity": ("quantity", "qty", "q_ty"),
+    "unit": ("unit", "uom", "u_m", "units", "unit_of_measure"),
     "unit_price": ("unit_price", "price", "price_each"),
-    "amount": ("amount", "value", "line_total", "extended", "total"),
+    "amount": ("amount", "value", "line_total", "extended", "extended_price", "total", "total_amount", "total_price"),
     "origin": ("origin", "country_of_origin", "coo"),
     "hts": ("hts", "hts_number", "hts_code", "hs", "hs_code", "tariff"),
     "net_weight": ("net_weight", "net_weight_kg", "net_kg", "n_w_kg"),

@@ -89,16 +89,22 @@ def _net_weight(rows: Sequence[Asked]) -> tuple[Quantity, ...]:
 
 
 def gross_weights(bills: Decimal | None, lines: Sequence[Sequence[Asked]]) -> list[int]:
-    """Whole kilograms of each line: as shipment.yaml or the invoice states it, else the bills' weight by net weight.
+    """Whole kilograms of each line: as shipment.yaml or the invoice states it, else its part of the bills' weight.
 
-    Zero where no paper tells; the checks say where that matters.
+    What the bills weigh beyond the lines that state a weight is divided over the others by net weight. Zero where no
+    paper tells; the checks say where that matters.
     """
-    stated = [_gross_weight(rows) for rows in lines]
-    nets = [_net_weight(rows) for rows in lines]
-    if all(weight is not None for weight in stated) or bills is None or not all(nets):
-        return [half_up(weight or Fraction(0)) for weight in stated]
-    grams = [half_up(Fraction(net[0].amount) * 1000) for net in nets]
-    return share(half_up(Fraction(bills)), grams)
+    weights = [_gross_weight(rows) for rows in lines]
+    whole = [half_up(weight) if weight is not None else 0 for weight in weights]
+    open_lines = [n for n, weight in enumerate(weights) if weight is None]
+    nets = [_net_weight(lines[n]) for n in open_lines]
+    if bills is None or (len(open_lines) > 1 and not all(nets)):
+        return whole
+    grams = [half_up(Fraction(net[0].amount) * 1000) if net else 1 for net in nets]
+    rest = max(half_up(Fraction(bills)) - sum(whole), 0)
+    for n, part in zip(open_lines, share(rest, grams) if open_lines else (), strict=True):
+        whole[n] = part
+    return whole
 
 
 def _gross_weight(rows: Sequence[Asked]) -> Fraction | None:

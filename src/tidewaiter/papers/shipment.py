@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -64,6 +65,8 @@ def read_shipment(folder: Path, units_of: UnitsOf | None = None) -> ShipmentPape
     if not folder.is_dir():
         missing = fault("PAP-FILE-MISSING", folder.name, f"{folder.name} is not a folder", "name the shipment folder")
         return ShipmentPapers(None, (missing,))
+    if _outside(folder, "shipment.yaml"):
+        return ShipmentPapers(None, (_not_of_the_folder("shipment.yaml", "shipment.yaml"),))
     tree = read_tree(folder / "shipment.yaml")
     if isinstance(tree, Finding):
         return ShipmentPapers(None, (tree,))
@@ -80,9 +83,9 @@ def read_shipment(folder: Path, units_of: UnitsOf | None = None) -> ShipmentPape
 def _read_papers(folder: Path, named: Form, found: Found) -> _Papers:
     files = sorted(path.name for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     invoice_files = named.texts("invoices") or tuple(
-        name for name in files if name.startswith("invoice") and name.endswith((".csv", ".xlsx")))
+        name for name in files if name.lower().startswith("invoice") and name.lower().endswith((".csv", ".xlsx")))
     bill_files = named.texts("bills") or tuple(
-        name for name in files if name.startswith("bill") and name.endswith(".yaml"))
+        name for name in files if name.lower().startswith("bill") and name.lower().endswith(".yaml"))
     rates_file = named.text("rates") or "rates.csv"
     for name in files:
         if name not in (*invoice_files, *bill_files, rates_file, "shipment.yaml"):
@@ -109,15 +112,26 @@ def _read_papers(folder: Path, named: Form, found: Found) -> _Papers:
 def _read_each(folder: Path, names: Sequence[str], read: Read[P], found: Found) -> tuple[P, ...]:
     papers = []
     for name in dict.fromkeys(names):
-        if Path(name).name != name:
-            found.fault("PAP-FILE-OUTSIDE", "shipment.yaml, papers", f"{name!r} is not a file of the folder",
-                        "put the paper into the folder")
+        if _outside(folder, name):
+            found.append(_not_of_the_folder("shipment.yaml, papers" if Path(name).name != name else name, name))
             continue
         paper, findings = read(folder / name)
         found += findings
         if paper is not None:
             papers.append(paper)
     return tuple(papers)
+
+
+def _outside(folder: Path, name: str) -> bool:
+    """Whether a name leads out of the folder, by itself or by a link."""
+    if Path(name).name != name or "\0" in name:
+        return True
+    return os.path.dirname(os.path.realpath(folder / name)) != os.path.realpath(folder)
+
+
+def _not_of_the_folder(place: str, name: str) -> Finding:
+    return fault("PAP-FILE-OUTSIDE", place, f"{name!r} is not a file of the folder, or a link out of it",
+                 "put the paper itself into the folder")
 
 
 def _with_lines(entry: Entry, form: Form, papers: _Papers, units_of: UnitsOf | None, found: Found) -> Entry | None:

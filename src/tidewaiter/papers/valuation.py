@@ -64,7 +64,7 @@ class Priced:
 
 @dataclass(frozen=True)
 class Placed:
-    """A charge with its currency's rate and the rows it falls on, by index."""
+    """A charge with its currency's rate and the rows it falls on, by index. A row in its currency converts at its own rate."""
 
     place: str
     kind: str
@@ -117,10 +117,10 @@ def value_rows(rows: Sequence[Priced], charges: Sequence[Placed]) -> tuple[tuple
         for n, part in zip(charge.rows, apportion(charge.amount, weights), strict=True):
             if part:
                 label = f"{words} {kind.name}" + (f", by {charge.share_by}" if len(covered) > 1 else "")
-                steps[n].append(_step(label, sign * part, charge.rate, kind.cite,
-                                      counts=charge.treatment != "non_dutiable"))
+                rate = rows[n].rate if rows[n].rate.currency == charge.rate.currency else charge.rate
+                steps[n].append(_step(label, sign * part, rate, kind.cite, counts=charge.treatment != "non_dutiable"))
                 if kind.carriage:
-                    carriage[n] += in_cents(part, charge.rate)
+                    carriage[n] += in_cents(part, rate)
     values = []
     for row, taken, freight in zip(rows, steps, carriage, strict=True):
         cents = sum((Fraction(step.cents) for step in taken), Fraction(0))
