@@ -104,7 +104,8 @@ def _shipped(wanted: str, day: date, edition: str) -> dict[str, Any]:
     findings = []
     if one is None:
         findings.append(Finding("HTS-UNKNOWN", Severity.FATAL, "number",
-                                f"{hts.format(wanted)} is not in {edition or 'the shipped figures'} on {day}", edition or "law/schedule", "See the number, or load the edition of that day."))
+                                f"{hts.format(wanted)} is not in {edition or 'the shipped figures'} on {day}", edition or "law/schedule",
+                                "See the number, or load the edition of that day."))
         empty = {"general": "", "special": "", "other": ""}
         return {"number": hts.format(wanted), "edition": edition, "description": "", "path": [], "units": [], **empty,
                 "rate": {}, "footnotes": [], "findings": [finding.as_json() for finding in findings]}
