@@ -79,6 +79,11 @@ class Case:
         return tuple((f"line {line.number}", line, owed) for line, owed in pairs)
 
 
+def chapter_98(line: Line) -> str:
+    """The chapter 98 number claimed for a line, digits only; empty where none is."""
+    return str(line.facts.get("ch98") or "").replace(".", "")
+
+
 def refusal(validate: Callable[[str], object], text: str) -> str:
     """What a number's `validate` says against `text`; empty where it takes it.
 

@@ -12,23 +12,29 @@ from tidewaiter.checks.working_days import working_days_after
 ENTER_WITHIN = 15            # calendar days
 SUMMARY_WITHIN = 10          # working days
 STORED_AT_MOST = 5           # years
+TIMED_TYPES = frozenset({"21", "23"})
+FIND_ARRIVAL = "Take it from the arrival notice; for a vessel, the day within port limits."
 
 
 @rule("DAY-IMPORTED", cite="CATAIR Entry Summary, note (e); ACE condition 127")
 def imported(case: Case) -> Iterator[Hit]:
-    """A formal entry states the date of importation."""
-    if not case.informal and case.entry.type not in WITHDRAWAL and case.entry.days.imported is None:
-        yield (
-            "date of importation",
-            "the date of importation is missing",
-            "Take it from the arrival notice; for a vessel, the day within port limits.",
-        )
+    """A warehouse entry and a temporary importation state the date of importation, from which their time runs."""
+    if case.entry.type in TIMED_TYPES and case.entry.days.imported is None:
+        yield "date of importation", "the date of importation is missing", FIND_ARRIVAL
+
+
+@rule("DAY-IMPORTED-UNKNOWN", severity=WARNING, cite="CBP Form 7501 instructions, import date; 19 CFR 101.1")
+def imported_unknown(case: Case) -> Iterator[Hit]:
+    """Any other formal entry states the date of importation too, save those of goods that lay in a warehouse."""
+    silent = case.informal or case.entry.type in TIMED_TYPES | WITHDRAWAL | {"22"}
+    if not silent and case.entry.days.imported is None:
+        yield "date of importation", "the date of importation is missing", FIND_ARRIVAL
 
 
 @rule("DAY-EXPORTED", cite="CATAIR Entry Summary, note (e); ACE condition 418; 19 CFR 159.32")
 def exported(case: Case) -> Iterator[Hit]:
-    """A formal entry states the date of exportation, which also fixes the exchange rate."""
-    if not case.informal and case.entry.type != "06" and case.entry.days.exported is None:
+    """An entry states the date of exportation, which also fixes the exchange rate; one from a zone may do without it."""
+    if case.entry.type != "06" and case.entry.days.exported is None:
         yield (
             "date of exportation",
             "the date of exportation is missing",
@@ -129,8 +135,13 @@ def summary_after_entry(case: Case) -> Iterator[Hit]:
 
 @rule("DAY-TOO-OLD", cite="19 USC 1557(a); 19 CFR 144.5")
 def within_memory(case: Case) -> Iterator[Hit]:
-    """No day lies more than five years, the longest time in a warehouse, before the entry."""
+    """No day lies more than five years, the longest time in a warehouse, before the entry.
+
+    Goods may lie in a foreign trade zone without end (19 USC 81c).
+    """
     days = case.entry.days
+    if case.entry.type == "06":
+        return
     named = {
         "exportation": days.exported, "loading": days.loaded, "importation": days.imported, "arrival": days.arrival,
     }
@@ -160,7 +171,9 @@ def in_bond_day(case: Case) -> Iterator[Hit]:
 
 @rule("DAY-IN-BOND", cite="19 CFR 18.1, 141.69(b); ACE conditions 190-192, 420")
 def in_bond_order(case: Case) -> Iterator[Hit]:
-    """An in-bond movement begins after export and import, not after entry, and less than two years before it."""
+    """An in-bond movement begins after export and import, not after entry save for a temporary importation, and less than
+    two years before it.
+    """
     days, day = case.entry.days, case.entry.transport.in_bond_date
     if not day:
         return
@@ -171,7 +184,7 @@ def in_bond_order(case: Case) -> Iterator[Hit]:
                 f"in-bond date {day} is before the {name} date {earlier}",
                 "Compare both with the in-bond record.",
             )
-    if day > days.entered:
+    if day > days.entered and case.entry.type != "23":
         yield (
             "in-bond date",
             f"in-bond date {day} is after entry on {days.entered}",

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidewaiter.checks.case import ADCVD_ALLOWED, SUMMARY_TYPES, Case, refusal
+from tidewaiter.checks.case import ADCVD_ALLOWED, SUMMARY_TYPES, Case, chapter_98, refusal
 from tidewaiter.checks.dairy import AGRICULTURAL_LICENCE, in_quota
 from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.codes import ports, states
 from tidewaiter.codes.entry_types import QUOTA
 from tidewaiter.numbers import entry_number, hts
 
-INFORMAL_LIMIT = 2500
+INFORMAL_LIMIT, RETURNED_LIMIT = 2500, 10_000
+RETURNED, NO_INFORMAL_LIMIT = "98010010", ("9804", "98010050", "98010060", "98100005", "98100030")
 INFORMAL_CHAPTER_99_LIMIT = 250
 # AE Table 7.
 MISSING_DOCUMENTS = frozenset(
@@ -36,13 +37,24 @@ def entry_type(case: Case) -> Iterator[Hit]:
         yield "entry type", f"{kind!r} is no type of an entry summary", "Choose the type; 01 is consumption."
 
 
-@rule("ENT-INFORMAL-VALUE", cite="19 CFR 143.21(a); ACE condition 648")
+@rule("ENT-INFORMAL-VALUE", cite="19 CFR 143.21(a), (d), (h), (k); CATAIR Entry Summary, AE Table 9; ACE condition 648")
 def informal_value(case: Case) -> Iterator[Hit]:
-    """An informal entry covers goods of at most $2,500."""
-    if case.informal and case.entry.value > INFORMAL_LIMIT:
+    """An informal entry covers goods of at most $2,500.
+
+    Products of the United States returned under 9801.00.10 may be worth $10,000; personal and household effects and
+    tools of trade of subchapter IV of chapter 98, articles for libraries and exhibits have no limit.
+    """
+    if not case.informal:
+        return
+    claims = [(chapter_98(line), line.value) for line in case.entry.lines]
+    counted = [(claim, value) for claim, value in claims if not claim.startswith(NO_INFORMAL_LIMIT)]
+    total = sum(value for _, value in counted)
+    returned = bool(counted) and all(claim.startswith(RETURNED) for claim, _ in counted)
+    limit = RETURNED_LIMIT if returned else INFORMAL_LIMIT
+    if total > limit:
         yield (
             "entry type",
-            f"type {case.entry.type} is informal, but ${case.entry.value:,} of goods is over ${INFORMAL_LIMIT:,}",
+            f"type {case.entry.type} is informal, but ${total:,} of goods is over ${limit:,}",
             "File a formal entry, type 01 or 03.",
         )
 

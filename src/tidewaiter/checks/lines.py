@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tidewaiter.checks.case import Case
+from tidewaiter.checks.case import WITHDRAWAL, Case
 from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.codes import countries
 
@@ -86,10 +86,15 @@ def origin(case: Case) -> Iterator[Hit]:
 
 @rule("LIN-EXPORT", cite="CATAIR Entry Summary, note (e), record 40; ACE conditions 410-412")
 def country_of_export(case: Case) -> Iterator[Hit]:
-    """A formal entry names on every line the country of export, which is not the United States."""
+    """An entry names on every line the country of export, which is not the United States.
+
+    One from a zone may do without it; goods of a warehouse may have left the United States before.
+    """
     for where, line in case.lines:
         stated = line.exported_from
-        if not stated and (case.informal or case.entry.type == "06"):
+        if not stated and case.entry.type == "06":
+            continue
+        if stated == "US" and case.entry.type in WITHDRAWAL | {"21", "22"}:
             continue
         if stated == "US":
             yield (

@@ -24,8 +24,13 @@ def importer(case: Case) -> Iterator[Hit]:
 
 @rule("PTY-CONSIGNEE", cite="19 CFR 141.61(d), 142.3(a)(6); CATAIR Entry Summary, note (f); ACE conditions 105, 505")
 def consignee(case: Case) -> Iterator[Hit]:
-    """The ultimate consignee is named by an importer number; an informal entry may leave it out or give zeros."""
+    """The ultimate consignee is named by an importer number; an informal entry may leave it out or give zeros.
+
+    An entry into a warehouse may leave it out.
+    """
     stated = case.entry.consignee.number
+    if not stated and case.entry.type in ("21", "22"):
+        return
     if case.informal and importer_number.compact(stated) in ("", importer_number.ZEROS):
         return
     said = refusal(importer_number.validate, stated) if stated else "the ultimate consignee's number is missing"
@@ -93,11 +98,15 @@ def foreign_exporter(case: Case) -> Iterator[Hit]:
             )
 
 
-@rule("MID-MISSING", cite="CATAIR Entry Summary, note (e); ACE condition 483")
+@rule("MID-MISSING", cite="CATAIR Entry Summary, note (e); ACE conditions 483, 534")
 def manufacturer(case: Case) -> Iterator[Hit]:
-    """Every line of a formal entry names its manufacturer."""
+    """Every line of a formal entry names its manufacturer.
+
+    A re-warehouse entry and a temporary importation do so only for goods made in, or exported from, Canada.
+    """
     for where, line in case.lines:
-        if not line.manufacturer and not case.informal:
+        excused = case.entry.type in ("22", "23") and "CA" not in (line.origin, line.exported_from)
+        if not line.manufacturer and not case.informal and not excused:
             yield f"{where}, manufacturer", "the manufacturer is missing", ASK_FOR_MID
 
 

@@ -47,15 +47,16 @@ def print_date(case: Case) -> Iterator[Hit]:
 
 @rule("PAY-PRINT-DAY", cite="CATAIR Entry Summary, note (y); 19 CFR 101.6(a); ACE conditions 204-206")
 def print_day(case: Case) -> Iterator[Hit]:
-    """A statement is printed on a working day, not before the summary is filed and at most ninety days after."""
+    """A statement is printed on a working day after the one on which the summary is filed, at most ninety days later."""
     day = case.entry.payment.print_date
     if not day or case.entry.payment.kind not in DAILY | MONTHLY:
         return
     if not is_working_day(day):
         yield "statement date", f"{day} is a {day:%A} on which CBP prints no statement", "Choose a working day."
     ahead = (day - case.filing_day).days
-    if ahead < 0:
-        yield "statement date", f"{day} is before the summary is filed on {case.filing_day}", "Choose a later day."
+    if ahead < 0 or day == case.entry.days.summary:
+        said = "is before" if ahead < 0 else "is the day on which"
+        yield "statement date", f"{day} {said} the summary is filed on {case.filing_day}", "Choose a later day."
     elif ahead > FARTHEST:
         yield "statement date", f"{day} is {ahead} days after filing; {FARTHEST} is the most", "Choose an earlier day."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tidewaiter.checks.case import Case
+from tidewaiter.checks.case import Case, chapter_98
 from tidewaiter.checks.rule import NOTE, WARNING, Hit, rule
 from tidewaiter.codes import countries, special_programs
 from tidewaiter.numbers import hts
@@ -16,6 +16,7 @@ CERTIFIED = "usmca_certified"
 # Claimed on any number and printed in no special column: qualifying industrial zones, insular possessions, freely
 # associated states, Puerto Rico by way of the Caribbean.
 NOT_IN_COLUMN = frozenset({"N", "Y", "Z", "W"})
+MARKS = "+*#"                # what a column or a claim sets after a symbol
 
 
 @rule("SPI-KNOWN", cite="CATAIR Entry Summary, AE Table 8; ACE condition 416")
@@ -74,16 +75,18 @@ def column_2(case: Case) -> Iterator[Hit]:
 
 @rule("SPI-NOT-IN-COLUMN", cite="HTS, special subcolumn of column 1; ACE conditions 610, 614")
 def in_column(case: Case) -> Iterator[Hit]:
-    """A claim is printed in the special column of the number, unless the number is free without it."""
+    """A claim is printed in the special column of the number, unless the number is free without it.
+
+    The column's `E*` or `A+` are claimed as E or A. A claim beside a chapter 98 number rests on that number.
+    """
     for where, line in case.lines:
-        if not special_programs.known(line.program) or line.program in NOT_IN_COLUMN:
+        if not special_programs.known(line.program) or line.program in NOT_IN_COLUMN or chapter_98(line):
             continue
         for article in line.articles:
             found = figures(article.hts, case.rate_day)
             if found is None or found.general == "Free":
                 continue
-            symbol = line.program.rstrip("+*#")
-            if not {line.program, symbol} & set(read_special(found.special)):
+            if line.program.rstrip(MARKS) not in {symbol.rstrip(MARKS) for symbol in read_special(found.special)}:
                 yield (
                     where,
                     f"{line.program} is claimed, but the special column of {hts.format(article.hts)} does not have it",

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tidewaiter.checks.case import VESSEL, Case, refusal
+from tidewaiter.checks.case import VESSEL, WITHDRAWAL, Case, refusal
 from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.codes import modes, ports
 from tidewaiter.entry.transport import Bill
 from tidewaiter.numbers import air_waybill, bill, container, firms, scac
 
-LOCATED_TYPES = frozenset({"06", "21", "22"})
+LOCATED_TYPES = WITHDRAWAL | {"06", "21", "22"}
 NEEDS_NO_MODE = frozenset({"06", "11", "12", "22", "31", "32", "34", "38"})
 NEEDS_LADING_PORT = VESSEL | {"12"}
-BILL_KINDS = frozenset("IMHS")
+BILL_KINDS = "IMHS"          # from the highest level to the lowest
 MAY_FOLLOW = {"H": frozenset("MHS"), "S": frozenset("HS")}
 
 
@@ -30,14 +30,18 @@ def mode(case: Case) -> Iterator[Hit]:
 
 @rule("TRN-CARRIER", cite="CATAIR Entry Summary, note (g); ACE conditions 176-179")
 def carrier(case: Case) -> Iterator[Hit]:
-    """By sea and air the carrier is named: by its SCAC, by air by the airline's two-character IATA code."""
+    """By sea and air the carrier is named: by its SCAC, by air by the airline's two-character IATA code.
+
+    A SCAC has two to four letters; those of vessel operators have four.
+    """
     stated = case.entry.transport.carrier
     if case.air:
         if not re.fullmatch(r"[A-Z0-9]{2}|\*[FUC*]", stated):
             said = f"carrier {stated!r} is no two-character IATA code" if stated else "the airline is missing"
             yield "carrier", said, "Take the two characters before the flight number; *F where the airline has none."
     elif stated:
-        if said := refusal(scac.validate, stated):
+        short = not case.vessel and re.fullmatch(r"[A-Z]{2,3}", stated.upper())
+        if not short and (said := refusal(scac.validate, stated)):
             yield "carrier", said, "Look the carrier up at NMFTA; ZZZZ as the last resort."
     elif case.vessel:
         yield "carrier", "the carrier is missing", "Give the vessel operator's SCAC; ZZZZ as the last resort."
@@ -122,17 +126,21 @@ def bills_present(case: Case) -> Iterator[Hit]:
 
 @rule("TRN-BILL-ORDER", cite="CATAIR Entry Summary, note (h); ACE conditions 186, 187")
 def bill_order(case: Case) -> Iterator[Hit]:
-    """Bills are of kind I, M, H or S, none twice; by sea and air a house bill follows its master."""
+    """Bills are of kind I, M, H or S, none twice; by sea and air a house bill follows its master.
+
+    A master may be named again above each of its house bills.
+    """
     bills = case.entry.transport.bills
     for n, one in enumerate(bills):
-        if one.kind not in BILL_KINDS:
+        if len(one.kind) != 1 or one.kind not in BILL_KINDS:
             yield (
                 _place(n, one),
                 f"{one.kind!r} is no kind of bill",
                 "M is a master, H a house, S a sub-house bill, I an in-bond number.",
             )
             continue
-        if one in bills[:n]:
+        below = bills[n + 1].kind if n + 1 < len(bills) else ""
+        if one in bills[:n] and BILL_KINDS.find(below) <= BILL_KINDS.find(one.kind):
             yield _place(n, one), f"bill {one.issuer}{one.number} is named twice", "Leave one out."
         before = bills[n - 1].kind if n else ""
         above = {"H": "master", "S": "house"}.get(one.kind)

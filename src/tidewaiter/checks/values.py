@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from tidewaiter.checks.case import Case
+from tidewaiter.checks.case import Case, chapter_98
 from tidewaiter.checks.lines import COMPONENT, HEADER
 from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.entry.invoice import Invoice
 
-CHARGES_OVER = 1250
+CHARGES_OVER, RETURNED_OVER = 1250, 10_000
+RETURNED, REPAIRED = "98010010", ("98020040", "98020050")
 INSULAR = frozenset({"VI", "GU", "AS", "MP", "UM", "PR"})
 HAND_CARRIED = "60"
 
@@ -38,13 +39,16 @@ def positive(case: Case) -> Iterator[Hit]:
 def charges(case: Case) -> Iterator[Hit]:
     """A line of a formal entry worth more than $1,250 states freight, insurance and other charges to the United States.
 
-    Goods of insular possessions, hand-carried goods and components of a set need none.
+    Goods of insular possessions, hand-carried goods and components of a set need none, nor do goods returned under
+    9801.00.10 up to $10,000; for goods repaired under 9802.00.40 and 9802.00.50 the value of the repair counts.
     """
     if case.informal or case.entry.transport.mode == HAND_CARRIED:
         return
     for where, line in case.lines:
-        excepted = line.origin in INSULAR or line.set_indicator == COMPONENT
-        if line.value > CHARGES_OVER and line.charges == 0 and not excepted:
+        claimed = chapter_98(line)
+        excepted = line.origin in INSULAR or line.set_indicator == COMPONENT or claimed.startswith(REPAIRED)
+        limit = RETURNED_OVER if claimed.startswith(RETURNED) else CHARGES_OVER
+        if line.value > limit and line.charges == 0 and not excepted:
             yield (
                 f"{where}, charges",
                 f"${line.value:,} of goods came at no charge",
