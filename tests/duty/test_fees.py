@@ -101,3 +101,24 @@ def test_a_years_limits_that_are_not_held_are_no_guess():
 
     with pytest.raises(LawError):
         entry_fees([replace(line(1, mpf=100))], entered=date(2027, 10, 1), entry_type="01")
+
+
+# CATAIR AE usage notes m and q: what owes no processing fee, formal or informal
+EXEMPT = [
+    ("01", "VN", "", "11", True), ("01", "MX", "S", "11", False), ("01", "IL", "", "11", False),
+    ("11", "VN", "", "11", True), ("11", "MX", "S", "11", False), ("11", "IL", "", "11", False), ("11", "VN", "", "50", False),
+    ("23", "VN", "", "11", False),
+]
+
+
+@pytest.mark.parametrize("entry_type, origin, program, mode, owed", EXEMPT)
+def test_the_processing_fee_and_who_is_free_of_it(entry_type, origin, program, mode, owed):
+    result = assessed("6109100004", origin, "2026-09-18", program=program, mode=mode, entry_type=entry_type)
+    fees = entry_fees((result,), entered=DAY, entry_type=entry_type)
+    assert bool({"499", "311"} & {fee.class_code for fee in fees}) is owed
+
+
+@pytest.mark.parametrize("hts, owed", [("9801001012", False), ("9802005060", False), ("9802006000", True), ("9802008040", True)])
+def test_chapter_98_pays_no_processing_fee_but_for_two_numbers(hts, owed):
+    result = assessed(hts, "VN", "2026-09-18")
+    assert ("499" in {fee.class_code for fee in result.fees}) is owed

@@ -89,6 +89,47 @@ CASES = [
     ("8483509040", "CN", "2026-11-10", {}, {"99038801": 250000, "99030590": 0, "99038209": 250000}),
     ("8541430080", "CN", "2026-08-28", {}, {"99039102": 500000, "99030531": 125000}),
     ("6109100012", "HK", "2026-08-28", {}, {"99030543": 125000}),
+    # 16(e), (k): parts for equipment, of United States metal (85 percent since Proc. 11032) and not; each side of 10 percent
+    ("8431438090", "VN", "2026-08-01", {"facts": {"note16k_parts": True}}, {"99030590": 0, "99038225": 150000}),
+    ("8431438090", "VN", "2026-08-01", {"facts": {"note16k_parts": True, "us_melted_85": True}}, {"99030590": 0, "99038223": 100000}),
+    ("8431438090", "VN", "2026-08-01", {"facts": {"note16k_parts": True, "us_melted_85": True}, "base": "10%"}, {"99030590": 0, "99038224": 0}),
+    # 16(j): the duty on what is beyond United States content, of which 40 percent at most counts
+    ("8429511015", "MX", "2026-08-10", {"program": "S", "facts": {"us_content_pct": "20"}}, {"99030590": 0, "99038220": 200000, "99038221": 0}),
+    ("8429511015", "CA", "2026-08-10", {"program": "S", "facts": {"us_content_pct": "60"}}, {"99030590": 0, "99038220": 150000, "99038221": 0}),
+    ("8429511015", "MX", "2026-08-10", {"facts": {"us_content_pct": "20"}}, {"99030590": 0, "99038209": 250000}),
+    # 33(c)(ii)-(d): the duty on what is not of the United States
+    ("8703230140", "MX", "2026-08-10", {"program": "S", "facts": {"us_content_pct": "40"}}, {"99030590": 0, "99039403": 150000, "99039402": 0}),
+    ("8703230140", "MX", "2026-08-10", {"facts": {"us_content_pct": "40"}}, {"99030590": 0, "99039401": 250000}),
+    # 33(j) names 8708.10.3050 and not 8471 for the United Kingdom
+    ("8708103050", "GB", "2026-08-10", {}, {"99030590": 0, "99039432": 75000}),
+    ("8471300100", "GB", "2026-08-10", {}, {"99030590": 0, "99039405": 250000}),
+    # 33(p), (r), (h)(i); 38(j): parts outside the lists that the importer certifies, but none of chapter 73
+    ("3926909989", "VN", "2026-08-28", {"facts": {"us_auto_production_cert": True}}, {"99030590": 0, "99039407": 250000}),
+    ("3926909989", "KR", "2026-08-28", {"facts": {"us_auto_production_cert": True}}, {"99030590": 0, "99039465": 97000}),
+    ("3926909989", "MX", "2026-08-28", {"program": "S", "facts": {"us_auto_production_cert": True}}, {"99030590": 0, "99039406": 0}),
+    ("7318152010", "VN", "2026-08-28", {"facts": {"us_auto_production_cert": True}}, {"99030590": 0, "99038202": 500000}),
+    ("3926909989", "VN", "2026-08-28", {"facts": {"us_mhdv_production_cert": True}}, {"99030590": 0, "99037409": 250000}),
+    # 39(d): the uses that 9903.79.01 leaves out
+    ("8471500150", "JP", "2026-08-28", {"facts": {"note39b": True, "is_auto_part": False, "note39d_use": "data_center"}},
+     {"99030586": 0, "99039406": 0, "99037903": 0}),
+    # 29(a)-(b): Nicaragua in column 1-general, not its originating goods
+    ("6109100012", "NI", "2026-12-31", {}, {"99038901": 0, "99030558": 125000}),
+    ("6109100012", "NI", "2027-01-01", {}, {"99038901": 100000, "99030558": 125000}),
+    ("6109100012", "NI", "2026-12-31", {"program": "P"}, {"99030558": 125000}),
+    # 52(a): goods entered under chapter 98
+    ("9801001012", "VN", "2026-08-28", {}, {}),
+    # Russia: 19(m), 30, and the +12.5 percent that note 52(f) does not lift beside 9903.85.67
+    ("7601103000", "RU", "2026-08-28", {}, {"99030566": 125000, "99038567": 2000000, "99039009": 700000}),
+    ("7208103000", "RU", "2026-08-28", {}, {"99030590": 0, "99038214": 500000, "99039009": 700000}),
+    ("8544429090", "RU", "2026-08-28", {"facts": {"no_metal": True}}, {"99030566": 125000, "99038201": 0}),
+    ("7615102015", "VN", "2026-08-28", {"facts": {"russian_aluminum": True}}, {"99030584": 125000, "99038568": 2000000}),
+    # column 2: 9903.04.60 adds nothing there, and 9903.82.09 does
+    ("2918993000", "BY", "2026-08-28", {}, {"99030460": 0}),
+    ("8429511015", "CU", "2026-08-10", {}, {"99038209": 250000}),
+    # headings 9903.05.02 and .85: onto a vessel
+    ("6109100012", "VN", "2026-07-27", {"loaded": "2026-07-23", "mode": "40"}, {"99030584": 125000}),
+    ("6109100012", "VN", "2026-07-27", {"loaded": "2026-07-23", "mode": ""}, {"99030585": 0}),
+    ("6109100004", "BR", "2026-07-23", {"loaded": "2026-07-20", "mode": "40"}, {"99030501": 250000}),
 ]
 
 
@@ -123,6 +164,15 @@ def test_the_schedules_own_rate(hts, origin, program, quantities, column, cents)
         assert (last.program, last.amount) == (column, cents)
 
 
+@pytest.mark.parametrize("hts", ["9802004040", "9802005060", "9802006000", "9802008040"])
+def test_a_duty_on_part_of_the_value_is_not_taken_on_all_of_it_in_silence(hts):
+    assert "LAW-NOT-HELD" in rules(assessed(hts, "VN", "2026-08-28"))
+
+
+def test_a_rate_in_place_of_column_2_needs_no_quantity():
+    assert "DUTY-MISSING" not in rules(assessed("7202118000", "RU", "2026-08-28"))
+
+
 def test_a_missing_quantity_is_said_and_not_taken_for_zero():
     assert "DUTY-MISSING" in rules(assessed("0402101000", "KE", "2026-09-18"))
 
@@ -152,7 +202,8 @@ def test_facts_nobody_gave_are_named_with_what_they_decide():
     assert [(one.fact, one.decides) for one in result.undetermined if one.fact == "pharma_use"] == [("pharma_use", ("9903.05.89",))]
 
 
-UNUSABLE = [({"colour": True}, "FACT-NAME"), ({"pharma_use": "maybe"}, "FACT-VALUE"), ({"ch98": "98020050"}, "LAW-NOT-HELD")]
+UNUSABLE = [({"colour": True}, "FACT-NAME"), ({"pharma_use": "maybe"}, "FACT-VALUE"), ({"ch98": "98020050"}, "LAW-NOT-HELD"),
+            ({"us_content_pct": "forty"}, "FACT-VALUE"), ({"us_content_pct": "101"}, "FACT-VALUE"), ({"note39d_use": "play"}, "FACT-VALUE")]
 
 
 @pytest.mark.parametrize("facts, rule", UNUSABLE)

@@ -19,10 +19,11 @@ REFUTED = {
     "L211": "0805.10.00 stands in note 52(b), so 9903.05.86 lifts the duty",
     "L234": "9903.74.11 is reported where the importer says that the part is none of a medium- or heavy-duty vehicle",
     "L222": "8708.10.30 stands in note 20(f) as well, and note 33(f) leaves section 301 in place",
+    "L150": "7616.99.5130 stands in note 19(j), so the heading of derivatives takes it, 9903.85.68",
     "L214": "electric cars of China owe section 232 as well, as the case's own note says",
 }
 # Families whose rates are in law/not_held.yaml.
-NOT_HELD = {"L137", "L150", "L219", "L235"}
+NOT_HELD = {"L137", "L235"}
 
 
 def cases(reference: Path) -> list[dict[str, str]]:

@@ -8,12 +8,12 @@ from datetime import date
 from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
-from tidewaiter.duty.condition import Condition, Given
+from tidewaiter.duty.condition import Condition, Given, decimal
 from tidewaiter.duty.deposits import deposit_charges
 from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
-from tidewaiter.duty.law import Law
+from tidewaiter.duty.law import FactText, Law
 from tidewaiter.duty.rate_day import rate_day
 from tidewaiter.duty.result import Assessment, Charge, LineAssessment, Undetermined
 from tidewaiter.entry.entry import Entry
@@ -25,6 +25,9 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import ONE, ByReference
 from tidewaiter.tariff.schedule import edition, figures, history, subheading, successors
+
+# Under these the duties of chapter 99 fall on the repair, the processing or the value less United States content.
+_ON_A_PART = {"98020040", "98020050", "98020060", "98020080"}
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,6 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         base_rate(one, line.origin, line.program, around.entered, law, base_text, where)
         for one in found
     ]
-    amounts = []
-    for article, one, base in zip(line.articles, found, bases, strict=True):
-        findings += [finding for finding in base.findings if finding not in findings]
-        amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
-    if line.set_indicator == "V":        # the header of the set carries its duty, CATAIR AE usage note k
-        amounts = [replace(one, cents=Fraction(0), base="none", base_amount="", missing=()) for one in amounts]
     key = _key(line, around, all(base.free for base in bases), law, where, findings)
     plan = Plan()
     if line.set_indicator != "V":
@@ -88,9 +85,24 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         except LawError as error:
             findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
                                     "See whether the number is right; compute the line by hand."))
+    amounts = []
+    for article, one, base in zip(line.articles, found, bases, strict=True):
+        findings += [finding for finding in base.findings if finding not in findings]
+        if line.set_indicator == "V":        # the header of the set carries its duty, CATAIR AE usage note k
+            amounts.append(Amount(Fraction(0), "none", ""))
+        elif instead := next((planned.heading for planned in plan.charges if planned.heading.form == "in_lieu"), None):
+            amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
+        else:
+            amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
     findings += _not_held(key, law, where)
+    findings += [
+        Finding("LAW-NOT-HELD", Severity.FATAL, f"{where}, {hts.format(article.hts)}",
+                f"the duties of chapter 99 on goods under {hts.format(article.hts[:8])} fall on a part of the value, and are not computed yet",
+                "HTS chapter 98, subchapter II; note 52(a)", "Compute this line by hand.")
+        for article in line.articles if article.hts[:8] in _ON_A_PART
+    ]
     safeguards = _safeguards(found, key, law, where, findings)
-    charges = _chapter_99(plan, line, amounts, where, findings)
+    charges = _chapter_99(plan, key, line, amounts, where, findings)
     charges += _chapter_1_97(line, bases, amounts)
     charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, around.entered, law, where, findings)]
     refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
@@ -98,7 +110,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                      entry_type=around.entry_type, mode=around.mode)
     return LineAssessment(
         line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *safeguards, *fees.undetermined),
-        tuple(plan.prohibited), (*findings, *fees.findings),
+        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
     )
 
 
@@ -170,11 +182,9 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
                 "FACT-NAME", Severity.FATAL, f"{where}, facts", f"no programme knows a fact {name!r}", "law/facts.yaml",
                 "Write the fact as the list of facts does.",
             ))
-        elif text.kind == "boolean" and not isinstance(value, bool):
-            findings.append(Finding(
-                "FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is true or false", "law/facts.yaml",
-                "Write true or false.",
-            ))
+        elif fault := _fault(text, value):
+            findings.append(Finding("FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is {fault}",
+                                    "law/facts.yaml", f"Write {fault}."))
         elif name in ("ch98", "repair_value", "ftz_pf_date"):
             findings.append(Finding(
                 "LAW-NOT-HELD", Severity.FATAL, f"{where}, fact {name}", f"{name} is given, but chapter 98 and zone status are not computed yet",
@@ -186,6 +196,19 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
                 facts.setdefault(text.implies, True)
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
+
+
+def _fault(text: FactText, value: Fact) -> str:
+    """What a fact of this kind is, where `value` is no such thing; empty where it is one."""
+    if text.kind == "boolean":
+        return "" if isinstance(value, bool) else "true or false"
+    if text.kind == "choice":
+        return "" if value in text.choices else f"one of {', '.join(text.choices)}"
+    if text.kind in ("percent", "number"):
+        number = None if isinstance(value, bool) else decimal(value)
+        if number is None or number < 0 or (text.kind == "percent" and number > 100):
+            return "a number from 0 to 100" if text.kind == "percent" else "a number"
+    return ""
 
 
 def _not_held(key: Key, law: Law, where: str) -> list[Finding]:
@@ -216,7 +239,7 @@ def _touches(condition: Condition, key: Key) -> bool:
     return answer is True or (answer is None and not isinstance(condition, Given))
 
 
-def _chapter_99(plan: Plan, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
+def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
     value = line.value * 100
     base_cents = sum((one.cents for one in amounts), Fraction(0))
     equivalent = ad_valorem_equivalent(amounts, line.value)
@@ -234,7 +257,7 @@ def _chapter_99(plan: Plan, line: Line, amounts: Sequence[Amount], where: str, f
             equivalent = Fraction(0)
         if tested and equivalent is not None and not _within(planned, equivalent):
             continue
-        share_of_value, why = _base_share(planned, line, where, findings)
+        share_of_value, why = _base_share(planned, key)
         exact = Fraction(value * heading.rate, ONE) * share_of_value
         because = planned.because + why
         text = heading.text
@@ -254,18 +277,15 @@ def _within(planned: Planned, equivalent: Fraction) -> bool:
     return (below is None or equivalent * ONE < below) and (at_least is None or equivalent * ONE >= at_least)
 
 
-def _base_share(planned: Planned, line: Line, where: str, findings: list[Finding]) -> tuple[Fraction, tuple[str, ...]]:
-    """The share of the value that a heading falls on."""
+def _base_share(planned: Planned, key: Key) -> tuple[Fraction, tuple[str, ...]]:
+    """The share of the value that a heading falls on. One that looks at the content holds only where the content is given."""
     if planned.heading.base == "value":
         return Fraction(1), ()
-    content = line.facts.get("us_content_pct")
-    if content is None:
-        findings.append(Finding(
-            "DUTY-CONTENT", Severity.FATAL, f"{where}, {hts.format(planned.heading.number)}", "the share of United States content is not given",
-            planned.heading.cite, "Give us_content_pct.",
-        ))
-        return Fraction(1), ()
-    return 1 - Fraction(str(content)) / 100, (f"{content}% of the value is United States content",)
+    content = Fraction(str(key.facts["us_content_pct"])) / 100
+    because = (f"{key.facts['us_content_pct']}% of the value is United States content",)
+    if planned.heading.base == "value_less_us_content_to_40":
+        return 1 - min(content, Fraction(40, 100)), because
+    return 1 - content, because
 
 
 def _chapter_1_97(line: Line, bases: Sequence[Base], amounts: Sequence[Amount]) -> list[Charge]:

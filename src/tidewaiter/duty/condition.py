@@ -90,17 +90,22 @@ class Day:
 
 @dataclass(frozen=True)
 class Claim:
-    """One of these special programs is claimed; with `free`, only where the claim makes the goods free of duty."""
+    """One of these special programs is claimed, or none of them is; with `free`, only where the claim makes the goods free of duty."""
 
     programs: frozenset[str]
     free: bool = False
+    wanted: bool = True
 
     def test(self, key: Key) -> bool | None:
+        if not self.wanted:
+            return key.program not in self.programs
         if key.program not in self.programs:
             return False
         return key.free if self.free else True
 
     def words(self, key: Key) -> str:
+        if not self.wanted:
+            return f"no claim under {' or '.join(sorted(self.programs))}" if self.test(key) else f"claimed under {key.program}"
         if key.program not in self.programs:
             return f"no claim under {' or '.join(sorted(self.programs))}"
         return f"claimed under {key.program}"
@@ -111,7 +116,7 @@ class Given:
     """A fact is as wanted. `unknown` is how the note itself treats goods of which nobody says."""
 
     name: str
-    wanted: bool | None = None
+    wanted: bool | str | None = None
     at_least: Decimal | None = None
     below: Decimal | None = None
     unknown: bool = False
@@ -121,8 +126,8 @@ class Given:
             return None
         value = key.facts[self.name]
         if self.wanted is not None:
-            return value is self.wanted
-        number = _number(value)
+            return value == self.wanted
+        number = decimal(value)
         if number is None:
             return None
         return (self.at_least is None or number >= self.at_least) and (self.below is None or number < self.below)
@@ -143,6 +148,7 @@ class Entered:
 
     name: str                    # entry_type or mode
     values: frozenset[str]
+    unknown: bool = False        # how it answers where nobody says
 
     def test(self, key: Key) -> bool | None:
         value = getattr(key, self.name)
@@ -174,8 +180,10 @@ class Footnote:
 Condition = InScope | NotInScope | Origin | Day | Claim | Given | Entered | Footnote
 
 
-def _number(value: Fact) -> Decimal | None:
+def decimal(value: Fact) -> Decimal | None:
+    """The number that a fact states; None where it states none."""
     try:
-        return Decimal(str(value))
+        number = Decimal(str(value))
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None

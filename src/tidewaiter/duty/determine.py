@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tidewaiter.duty.condition import Condition, Given, NotInScope
+from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading, Program
@@ -115,7 +115,7 @@ def _holds(key: Key, heading: Heading, applying: list[str]) -> _Answer:
             return _Answer(False, condition, reached)
         if answer is None:
             needs.append(_needed(condition))
-            if not (isinstance(condition, Given) and condition.unknown):
+            if not (isinstance(condition, Given | Entered) and condition.unknown):
                 failed = failed or condition
         reached += failed is None
     if heading.applies and not any(number in heading.applies for number in applying):
@@ -162,8 +162,9 @@ def _after_exceptions(program: Program, holding: list[Planned]) -> list[Planned]
     left = [planned for planned in holding if planned.heading.number not in set_aside]
     if left and all(planned.heading.exception for planned in left):
         left = left[:1]
-    plain = [planned for planned in left if planned.heading.below is None and planned.heading.at_least is None]
-    tested = [planned for planned in left if planned not in plain]
+    tested = [planned for planned in left if planned.heading.below is not None or planned.heading.at_least is not None]
+    beside = [planned for planned in left if any(other.heading.number in planned.heading.beside for other in left)]
+    plain = [planned for planned in left if planned not in tested and planned not in beside]
     if len(plain) > 1 or (plain and tested) or len(tested) > 2:
         both = " and ".join(f"{hts.format(p.heading.number)} ({p.heading.cite})" for p in left)
         raise LawError(f"{program.id}: {both} hold at once; say which is the exception")

@@ -34,6 +34,7 @@ class LineFees:
     taxes: tuple[Fee, ...]
     undetermined: tuple[Undetermined, ...]
     findings: tuple[Finding, ...]
+    informal_fee_exempt: bool = False
 
 
 @cache
@@ -61,17 +62,16 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str) -> LineF
     where = f"line {line.number}"
 
     mpf = _law()["merchandise_processing"]
-    if entry_type in mpf["entry_types"] and line.set_indicator != "V":
-        reason = _mpf_exemption(line, mpf)
-        if not reason:
-            cents = half_up_cent(Fraction(value * percent(mpf["rate"]), ONE))
-            fees.append(Fee(mpf["class"], mpf["name"], cents, mpf["cite"], mpf["rate"], usd(value)))
-            if line.origin in mpf["may_be_exempt"]["origins"]:
-                findings.append(Finding(
-                    "FEE-MPF-COUNTRY", Severity.WARNING, where,
-                    f"a product of {line.origin} may be free of the merchandise processing fee by its country; the fee is charged",
-                    mpf["may_be_exempt"]["cite"], "Look the country up in general notes 3(a)(iv), 4(b) and 7(a).",
-                ))
+    exempt = bool(_mpf_exemption(line, mpf))
+    if entry_type in mpf["entry_types"] and line.set_indicator != "V" and not exempt:
+        cents = half_up_cent(Fraction(value * percent(mpf["rate"]), ONE))
+        fees.append(Fee(mpf["class"], mpf["name"], cents, mpf["cite"], mpf["rate"], usd(value)))
+        if line.origin in mpf["may_be_exempt"]["origins"]:
+            findings.append(Finding(
+                "FEE-MPF-COUNTRY", Severity.WARNING, where,
+                f"a product of {line.origin} may be free of the merchandise processing fee by its country; the fee is charged",
+                mpf["may_be_exempt"]["cite"], "Look the country up in general notes 3(a)(iv), 4(b) and 7(a).",
+            ))
 
     hmf = _law()["harbor_maintenance"]
     if entry_type in hmf["entry_types"] and line.set_indicator != "V":
@@ -83,12 +83,16 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str) -> LineF
 
     fees += _cotton(line, entered, findings)
     taxes, tax_unknown = _taxes(line)
-    return LineFees(tuple(fees), tuple(taxes), (*unknown, *tax_unknown), tuple(findings))
+    exempt = exempt or mode in _law()["informal_merchandise_processing"]["exempt_modes"]
+    return LineFees(tuple(fees), tuple(taxes), (*unknown, *tax_unknown), tuple(findings), exempt)
 
 
 def _mpf_exemption(line: Line, mpf: Mapping[str, Any]) -> str:
     if line.program in mpf["exempt_claims"]:
         return f"{line.program} claimed, 19 CFR 24.23{mpf['exempt_claims'][line.program]}"
+    for article in line.articles:
+        if article.hts.startswith("98") and not _under(article, mpf["chapter_98_not_exempt"]["numbers"]):
+            return f"{hts.format(article.hts)} claimed, {mpf['chapter_98_not_exempt']['cite']}"
     return str(mpf["exempt_origins"].get(line.origin, ""))
 
 
@@ -219,7 +223,7 @@ def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: st
         elif class_code == hmf["class"] and computed <= read_usd(hmf["not_over"]) and _owes_nothing_else(lines, class_code):
             continue
         totals.append(FeeTotal(class_code, fee.name, computed, amount, cite, tuple(shares)))
-    if entry_type in informal["entry_types"] and lines:
+    if entry_type in informal["entry_types"] and not all(line.informal_fee_exempt for line in lines):
         row = _on(informal["amounts"], entered)
         if row is None:
             raise LawError(f"the informal entry fee is not held for {entered}")

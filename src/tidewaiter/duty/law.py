@@ -29,9 +29,10 @@ from tidewaiter.tariff.schedule import digest
 _DAYS = ("entered", "exported", "loaded", "imported")
 _KEYS = {
     "number", "as", "rate", "prohibited", "base", "column_1", "column_2", "entered", "exported", "loaded", "imported", "origin",
-    "not_origin", "scope", "also_scope", "not_scope", "claim", "free", "entry_type", "mode", "facts", "footnote", "applies", "exception",
-    "excepts", "countries", "cite",
+    "not_origin", "scope", "also_scope", "not_scope", "claim", "not_claim", "free", "entry_type", "mode", "facts", "footnote", "applies", "exception",
+    "excepts", "beside", "countries", "cite",
 }
+_SHARED = ("entered", "origin", "not_origin", "scope", "not_scope")      # what a heading takes from its programme
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -40,10 +41,11 @@ class FactText:
     """A fact that a user can give: what kind of value, and the question whose answer it is."""
 
     name: str
-    kind: str                    # boolean, percent, money, number, day, text
+    kind: str                    # boolean, percent, money, number, day, choice, text
     question: str
     implies: str = ""            # another fact that this one, when true, makes true
     ask: bool = True             # false for a claim that nobody is asked of every line
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,8 @@ def load() -> Law:
     reader = _Reader(folder, groups)
     programs = [reader.program(path) for path in sorted((folder / "programs").glob("*.yaml"))]
     facts = {
-        name: FactText(name, text["kind"], text["question"], text.get("implies", ""), text.get("ask", True))
+        name: FactText(name, text["kind"], text["question"], text.get("implies", ""), text.get("ask", True),
+                       tuple(text.get("choices", ())))
         for name, text in _yaml(folder / "facts.yaml").items()
     }
     for program in programs:
@@ -180,12 +183,12 @@ class _Reader:
         if strange := text.keys() - _KEYS:
             raise ValueError(f"{number} has {', '.join(map(str, strange))}")
         form, rate, printed = _rate(text)
-        shared = {key: value for key, value in program.items() if key in ("entered", "origin", "not_origin", "scope") and key not in text}
+        shared = {key: program[key] for key in _SHARED if key in program and key not in text}
         test = text.get("column_1", {})
         return Heading(
             number, number + text.get("as", ""), form, rate, printed, text.get("base", "value"), self.conditions({**shared, **text}),
             numbers(_listed(text["applies"])) if "applies" in text else Numbers(()),
-            bool(text.get("exception")), numbers(_listed(text.get("excepts", []))),
+            bool(text.get("exception")), numbers(_listed(text.get("excepts", []))), numbers(_listed(text.get("beside", []))),
             percent(test["below"]) if "below" in test else None,
             percent(test["at_least"]) if "at_least" in test else None,
             text["cite"],
@@ -212,9 +215,12 @@ class _Reader:
             found.append(Footnote(hts.validate(str(text["footnote"]), (8,))))
         if "claim" in text:
             found.append(Claim(frozenset(_listed(text["claim"])), bool(text.get("free"))))
+        if "not_claim" in text:
+            found.append(Claim(frozenset(_listed(text["not_claim"])), wanted=False))
         for name in ("entry_type", "mode"):
             if name in text:
-                found.append(Entered(name, frozenset(map(str, _listed(text[name])))))
+                values: dict[str, Any] = text[name] if isinstance(text[name], dict) else {"is": text[name]}
+                found.append(Entered(name, frozenset(map(str, _listed(values["is"]))), values.get("unknown") == "holds"))
         for name, wanted in text.get("facts", {}).items():
             found.append(_given(name, wanted))
         return tuple(found)

@@ -31,7 +31,7 @@ class Heading:
 
     `form` is `add` (so much more), `total` (as much more as brings column 1 to `rate`), `in_lieu` (instead of column 1)
     or `prohibited`. `rate` counts 1e-8. `below` and `at_least` are the test of column 1's ad valorem equivalent, 1e-8.
-    `base` is the share of the value it falls on: value, non_us_content.
+    `base` is what it falls on: value; value_less_us_content; value_less_us_content_to_40, of which 40 percent at most is taken off.
     """
 
     number: str
@@ -44,6 +44,7 @@ class Heading:
     applies: Numbers             # headings of other programmes of which one has to apply
     exception: bool              # sets aside the ordinary headings of its programme
     excepts: Numbers             # sets aside these
+    beside: Numbers              # reported with these for another part of the same article
     below: int | None
     at_least: int | None
     cite: str

@@ -87,6 +87,7 @@ class LineAssessment:
     undetermined: tuple[Undetermined, ...] = ()
     prohibited: tuple[Prohibited, ...] = ()
     findings: tuple[Finding, ...] = ()
+    informal_fee_exempt: bool = False      # from the fixed fee of an informal entry
 
     @property
     def tariff(self) -> tuple[Charge, ...]:
