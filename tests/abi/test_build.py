@@ -211,7 +211,12 @@ def test_a_declaration_has_the_fields_of_its_type() -> None:
     (carried(bills=(Bill("I", "", "V1234567890", 0), Bill("M", "COSU", "6389201745", 0),
                     Bill("H", "NGLX", "NB880021", 40, "CTN"), Bill("M", "COSU", "6389201746", 12, "PLT"))),
      ["2200000040CTN", "23I    V1234567890", "23MCOSU6389201745", "23HNGLXNB880021",
-      "2200000012PLT", "23MCOSU6389201746"]),
+      "2200000012PLT", "23I    V1234567890", "23MCOSU6389201746"]),
+    # Each house bill stands under its master, each master under its in-bond number.
+    (carried(bills=(Bill("M", "COSU", "6389201745", 0), Bill("H", "NGLX", "NB1", 40), Bill("H", "NGLX", "NB2", 78, "CTN"))),
+     ["2200000040PCS", "23MCOSU6389201745", "23HNGLXNB1", "2200000078CTN", "23MCOSU6389201745", "23HNGLXNB2"]),
+    (carried(bills=(Bill("I", "", "V1234567890", 0), Bill("M", "COSU", "1", 9), Bill("M", "COSU", "2", 8))),
+     ["2200000009PCS", "23I    V1234567890", "23MCOSU1", "2200000008PCS", "23I    V1234567890", "23MCOSU2"]),
     # By air no issuer, and the airline's digits within the number.
     (carried(mode="40", carrier="CX", bills=(Bill("M", "160", "1234 5675", 5), Bill("H", "", "HK-778812", 5))),
      ["2200000005PCS", "23M    16012345675", "23H    HK778812"]),
@@ -221,6 +226,11 @@ def test_a_declaration_has_the_fields_of_its_type() -> None:
 def test_bills_stand_in_groups(entry: Entry, rows: list[str]) -> None:
     found = [record.emit().rstrip() for record in parse(summary(entry).text).transactions[0].records]
     assert [row for row in found if row[:2] in ("22", "23")] == rows
+
+
+@pytest.mark.parametrize("kind, imported", [("01", "091626"), ("22", "")])
+def test_a_re_warehouse_entry_inherits_its_date_of_importation(kind: str, imported: str) -> None:
+    assert told(summary(replace(ENTRY, type=kind)), "11")[0]["imported"] == imported
 
 
 @pytest.mark.parametrize("mode, carrier, voyage, trip", [

@@ -13,13 +13,18 @@ ORDER = "IMHS"
 
 
 def groups(bills: Sequence[Bill]) -> list[list[Bill]]:
-    """The bills in groups: a bill that stands no lower than the one before it begins the next group."""
+    """The bills in groups: a bill that stands no lower than the one before it begins the next group.
+
+    What stands above it in the group before is repeated, since each group tells the whole chain (note (h), ESF-147).
+    """
     grouped: list[list[Bill]] = []
     for bill in bills:
-        if grouped and ORDER.find(bill.kind) > ORDER.find(grouped[-1][-1].kind):
+        rank = ORDER.find(bill.kind)
+        if grouped and rank > ORDER.find(grouped[-1][-1].kind):
             grouped[-1].append(bill)
         else:
-            grouped.append([bill])
+            above = [one for one in grouped[-1] if ORDER.find(one.kind) < rank] if grouped else []
+            grouped.append([*above, bill])
     return grouped
 
 

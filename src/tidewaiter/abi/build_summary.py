@@ -66,7 +66,9 @@ def _header(draft: Draft, entry: Entry) -> None:
     draft.put(
         ae.Importer,
         importer=entry.importer.number, consignee=entry.consignee.number, notify_party=entry.notify,
-        entered=entry.days.entered, imported=entry.days.imported, state=entry.state,
+        entered=entry.days.entered, state=entry.state,
+        # A re-warehouse entry inherits its date of importation and may not give one (note (e), ESF-134; condition 297).
+        imported=None if entry.type == "22" else entry.days.imported,
     )
 
 
