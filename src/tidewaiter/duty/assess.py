@@ -194,6 +194,9 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
             facts[name] = value
             if text.implies and value is True:
                 facts.setdefault(text.implies, True)
+    contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
+    if any(contents) or len(contents) == 3:
+        facts.setdefault("no_metal", not any(contents))
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
 

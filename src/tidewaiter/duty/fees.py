@@ -81,6 +81,9 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str) -> LineF
             cents = half_up_cent(Fraction(value * percent(hmf["rate"]), ONE))
             fees.append(Fee(hmf["class"], hmf["name"], cents, hmf["cite"], hmf["rate"], usd(value)))
 
+    if mode in _law()["dutiable_mail"]["modes"]:
+        findings.append(Finding("FEE-MAIL", Severity.WARNING, where, "a fixed fee of class 496 is owed on mail that owes duty, and is not computed",
+                                _law()["dutiable_mail"]["cite"], "Add the amount of the year to the entry."))
     fees += _cotton(line, entered, findings)
     taxes, tax_unknown = _taxes(line)
     exempt = exempt or mode in _law()["informal_merchandise_processing"]["exempt_modes"]
@@ -115,7 +118,7 @@ def _cotton(line: Line, entered: date, findings: list[Finding]) -> list[Fee]:
     fees = []
     for article in line.articles:
         factor = _cotton_factors().get(article.hts)
-        if line.fee_exemption == "1":
+        if line.fee_exemption == "1" or line.set_indicator == "X":     # the components of a set carry it, CATAIR AE usage note k
             continue
         if factor is None:
             if article.hts[:2] in cotton["chapters"] and article.hts[:4] not in _cotton_headings():
