@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -197,3 +199,15 @@ def every_command(group, path=()):
 @pytest.mark.parametrize("path, command", list(every_command(tidewaiter)), ids=lambda value: " ".join(value) if isinstance(value, tuple) else "")
 def test_every_command_says_what_it_does(path, command):
     assert command.help and command.help.strip().endswith("."), path
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks(tmp_path):
+    shipment = tmp_path / os.fsdecode(b"in\xff")
+    shutil.copytree(EXAMPLES / "a-steel-brackets", shipment)
+    (shipment / "bill.yaml").write_text((shipment / "bill.yaml").read_text("utf-8").replace("PRAIRIE", "株式会社"), "utf-8")
+    code = "from tidewaiter.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", code, "entry", "prepare", shipment, "--out", tmp_path / os.fsdecode(b"out\xff"), "--json"],
+                          capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    reply = json.loads(done.stdout.decode("utf-8"))
+    assert any("株式会社" in finding["message"] for finding in reply["findings"])
+    assert done.stdout.count(b"\n") == 1 and done.stderr == b""

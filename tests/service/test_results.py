@@ -47,7 +47,7 @@ def test_a_run_that_fails_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatc
         return wanted(path, *words, **options)
 
     monkeypatch.setattr(Path, failing, full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(WrongCall, match="No space"):
         replace(out, NEW)
     monkeypatch.undo()
     assert contents(out) == OLD

@@ -66,8 +66,8 @@ def tidewaiter() -> None:
 
 
 def put(value: Mapping[str, Any]) -> None:
-    """One JSON object on standard output, its characters as they are."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    """One JSON object on standard output, in UTF-8 whatever the terminal speaks."""
+    click.echo(json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace"))
 
 
 def leave(findings: Iterable[Mapping[str, str]]) -> None:

@@ -97,7 +97,7 @@ def _prepared(name: str) -> Path:
         if len(folders) > 1:
             raise WrongCall(f"entry {entry_number.format(name)} was prepared from several folders; name one of {', '.join(map(str, folders))}")
         return folders[0]
-    raise WrongCall(f"{name} is neither a shipment folder, nor one from `entry prepare`, nor an entry number")
+    raise WrongCall(f"{name!r} is neither a shipment folder, nor one from `entry prepare`, nor an entry number")
 
 
 def _refusals(said: list[dict[str, str]], taken: bool) -> Iterator[Finding]:

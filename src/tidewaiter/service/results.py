@@ -45,7 +45,14 @@ def held(out: Path) -> Iterator[None]:
 
 def replace(out: Path, files: Mapping[str, bytes]) -> None:
     """`out` with these files, and with the replies that it had. Two renames put it in place: it never holds a part of them."""
-    out.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        _replace(out, files)
+    except OSError as error:
+        raise WrongCall(f"{out} cannot be written: {error.strerror or error}; see to its place, or name another") from None
+
+
+def _replace(out: Path, files: Mapping[str, bytes]) -> None:
     with held(out):
         fresh, old = _beside(out)
         shutil.rmtree(fresh, ignore_errors=True)
