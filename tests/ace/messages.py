@@ -47,7 +47,7 @@ SCHEDULE = {
 def heading(number: str, *conditions: Condition, start: date = date(2025, 1, 1), before: date = date.max) -> Heading:
     return Heading(
         number=number, id=number, form="add", rate=0, text="", base="value",
-        conditions=(Day("entered", Span(start, before)), *conditions), applies=Numbers(()), exception=False,
+        conditions=(Day("entered", Span(start, before)), *conditions), applies=Numbers(()), beside=Numbers(()), exception=False,
         excepts=Numbers(()), below=None, at_least=None, cite="test",
     )
 
