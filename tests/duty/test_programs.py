@@ -109,6 +109,8 @@ CASES = [
     ("3926909989", "MX", "2026-08-28", {"program": "S", "facts": {"us_auto_production_cert": True}}, {"99030590": 0, "99039406": 0}),
     ("7318152010", "VN", "2026-08-28", {"facts": {"us_auto_production_cert": True}}, {"99030590": 0, "99038202": 500000}),
     ("3926909989", "VN", "2026-08-28", {"facts": {"us_mhdv_production_cert": True}}, {"99030590": 0, "99037409": 250000}),
+    # 38(a)(1), (g): a vehicle of 25 years is a vehicle still, and no article of steel
+    ("8701210080", "DE", "2026-08-28", {"facts": {"vehicle_25_years_old": True}}, {"99030539": 60000, "99037407": 0}),
     # 39(d): the uses that 9903.79.01 leaves out
     ("8471500150", "JP", "2026-08-28", {"facts": {"note39b": True, "is_auto_part": False, "note39d_use": "data_center"}},
      {"99030586": 0, "99039406": 0, "99037903": 0}),
@@ -126,6 +128,10 @@ CASES = [
     ("8483509040", "CN", "2024-06-14", {}, {"99038801": 250000}),
     ("8483509040", "CN", "2024-06-15", {}, {"99038869": 0}),
     ("8806240000", "VN", "2026-09-03", {"facts": {"uas_onshoring_dhs_dow": True}}, {"99030584": 125000, "99030825": 0}),
+    # 40(i)(2), since 29 September 2026; 16(g) knows chapters 84, 85 and 87 only
+    ("2918993000", "IN", "2026-09-28", {"facts": {"patented": False}}, {"99030590": 0, "99030460": 935000}),
+    ("2918993000", "IN", "2026-09-29", {"facts": {"patented": False}}, {"99030544": 100000, "99030469": 0}),
+    ("7615102015", "VN", "2026-08-28", {"facts": {"motorcycle_part": True}}, {"99030590": 0, "99038209": 250000}),
     # content of every metal at nothing is no metal
     ("8544429090", "VN", "2026-08-01", {"facts": {"steel_pct": "0", "aluminum_pct": "0", "copper_pct": "0"}}, {"99030584": 125000, "99038201": 0}),
     ("8544429090", "VN", "2026-08-01", {"facts": {"steel_pct": "0", "aluminum_pct": "0"}}, {"99030590": 0, "99038209": 250000}),
