@@ -23,6 +23,7 @@ APPLICATION = {"02": ("AE", "AX"), "03": ("SE", "SX")}
 NOTE_3 = "notes 2 and 3 list $I, $R and %R, which class AN cannot hold (B&B-10, B&B-21)"
 TWO_KINDS = "two layouts share the record: spaces in ESAR, a password or a count in e-Manifest"
 PRINTED = "narratives of the same chapter hold hyphens, strokes and brackets, as OR-HI VAL/QTY (1)"
+QUOTED = "a reply gives back what was filed, also where that is blank or no day"
 PAIR = "the pair before it has two implied decimals, and the text says dollars and cents"
 ONE_RECORD = "one record of two chapters: cargo release has it optional (SE-61, SE-65, SE-70), which asks for no more"
 DIFFERENCES = {
@@ -36,6 +37,11 @@ DIFFERENCES = {
     ("01", "Y",     "13-17", "status C, read M"):       TWO_KINDS,
     ("01", "Y",     "13-44", "only theirs"):            TWO_KINDS,
     ("01", "X1",    "11-50", "class X, read AN"):       PRINTED,
+    ("01", "A",     "2-5",   "status C, read M"):       QUOTED,
+    ("01", "A",     "6-8",   "status C, read M"):       QUOTED,
+    ("01", "A",     "15-20", "class X, read D"):        QUOTED,
+    ("01", "X0",    "26-80", "status C, read M"):       QUOTED,
+    ("02", "E0",    "26-80", "status C, read M"):       QUOTED,
     ("02", "E1",    "11-50", "class X, read AN"):       PRINTED,
     ("02", "20",    "3-6",   "class X, read AN"):     "note (g) prescribes *F, *U, *C and ** by air (ESF-144)",
     ("02", "34",    "17-24", "2 decimals, read 0"):     PAIR,

@@ -10,7 +10,8 @@ from tidewaiter.abi import entry_summary_line as line
 
 IN_BOND = (change("20", in_bond_date=date(2026, 9, 17), unlading_port="2709"),
            change("23", kind="I", issuer="", number="123456789"))
-INVOICE = line.InvoiceLines(supplier="CNNINHAI88NIN", invoice="HL260815", begin_1=1, end_1=1)
+INVOICED: dict = dict(supplier="CNNINHAI88NIN", invoice="HL260815", begin_1=1, end_1=1)
+INVOICE = line.InvoiceLines(**INVOICED)
 MONTHLY = dict(payment_type="6", print_date=date(2026, 9, 29))
 DAILY = dict(payment_type="2", print_date=date(2026, 9, 29))
 
@@ -30,6 +31,15 @@ HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("B39", "no signature",                           good, (change("10", signature=""),)),
     ("B42", "a correction of nothing on file",        good, (change("10", correction="Y"),)),
     ("B49", "a correction of an informal entry",      informal, (change("10", correction="Y"),)),
+    ("B75", "an express informal entry of type 01",   good, (change("10", express_informal="Y"),)),
+    ("232", "a consolidation of no release",          good, (change("10", consolidated="Y"),)),
+    ("233", "a release that is not consolidated",     good, (before("40", ae.Releases(filer_1="B76", entry_number_1="03245286")),)),
+    ("276", "accelerated liquidation of no correction", good, (change("10", accelerated_liquidation="Y"),)),
+    ("454", "invoice lines from 0",                   good, (before("44", line.InvoiceLines(**INVOICED | {"begin_1": 0})),)),
+    ("456", "a range of invoice lines without end",   good, (before("44", line.InvoiceLines(**INVOICED, begin_2=3)),)),
+    ("457", "a second range of invoice lines from 0", good, (before("44", line.InvoiceLines(**INVOICED, begin_2=0, end_2=3)),)),
+    ("458", "a range of invoice lines backwards",     good, (before("44", line.InvoiceLines(**INVOICED | {"begin_1": 2})),)),
+    ("459", "an invoice line told twice",             good, (before("44", line.InvoiceLines(**INVOICED, begin_2=1, end_2=3)),)),
     ("B53", "another filer than the block's",         good, (change("10", filer="A12", entry_number="03245277"),)),
     ("Q25", "a quota entry of goods without quota",   good, (change("10", entry_type="02"),)),
     ("290", "type 51 from a broker",                  good, (change("10", entry_type="51"),)),

@@ -23,6 +23,7 @@ from tests.ace.messages import (
 )
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi import entry_summary_line as line
+from tidewaiter.abi.declarations import SteelMelt
 from tidewaiter.abi.record import Record
 
 SECOND = (line.Line(line="002", origin="CN", exported_from="CN", exported=date(2026, 8, 29), charges=10, lading_port="57020",
@@ -152,6 +153,9 @@ LINE: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("661", "the cotton fee a cent off",              good, (change("50", 3, hts=SHIRT), change("62", class_code="056", amount=124))),
     ("635", "the informal fee by mail",               informal, (change("10", mode="50"),)),
     ("636", "no informal fee",                        informal, (without("34"),)),
+    ("840", "no country of melt and pour",            good, (before("62", SteelMelt(kind="08")),)),
+    ("841", "steel melted where there is no country", good, (before("62", SteelMelt(kind="08", melted="QN")),)),
+    ("843", "steel melted in a country and in another", good, (before("62", SteelMelt(kind="08", melted="CN", melt_applies="OTH")),)),
     ("637", "the informal fee on a formal entry",     good, (before("40", ae.HeaderFees(class_1="311", amount_1=269)),)),
     ("638", "the informal fee a cent off",            informal, (change("34", amount_1=270),)),
     ("248", "an amount without class",                informal, (change("34", amount_2=100),)),

@@ -39,6 +39,35 @@ def test_every_reply_reads_without_a_finding():
         assert codec.check(answer(message)) == []
 
 
+def test_a_reply_reads_without_a_finding_whatever_field_is_blank():
+    message = batch(good()).decode()
+    for read in codec.parse(message).lines():
+        for field in read.record.fields:
+            blank = read.text[: field.first - 1] + " " * field.width + read.text[field.last :]
+            reply = answer(message.replace(read.text, blank, 1).encode())
+            assert codec.check(reply) == [] and codec.emit(codec.parse(reply)) == reply, f"{read.id}.{field.name}"
+
+
+def test_a_day_that_is_none_comes_back_as_it_was_sent():
+    reply = answer(batch(good()).replace(b"092426", b"993926"))
+    assert reply.startswith("A2704B76      993926") and "X10" in codes(reply) and codec.check(reply) == []
+
+
+def test_a_condition_of_a_fee_total_names_its_class_by_its_place_among_all():
+    reply = answer(batch(spoiled(good(), change("89", amount_2=1773), change("90", fees=6682))))
+    signposts = [one.rstrip() for one in reply.split("\r\n") if one.startswith("E0 FEETOT")]
+    assert signposts == ["E0 FEETOT 000002 REF ID: 501 00000001773"]
+
+
+def test_a_condition_of_an_invoice_range_names_invoice_and_range():
+    wrong = line.InvoiceLines(supplier="CNNINHAI88NIN", invoice="HL260815", begin_1=1, end_1=1, begin_2=5, end_2=3)
+    reply = answer(batch(spoiled(good(), before("44", wrong))))
+    signposts = [one.rstrip() for one in reply.split("\r\n") if one.startswith(("E0 EIPINV", "E0 INVLIN"))]
+    assert signposts == [
+        "E0 EIPINV 000001 REF ID: CNNINHAI88NIN   HL260815", "E0 INVLIN 000002 REF ID: 0005 0003",
+    ]
+
+
 def test_every_condition_is_answered_and_each_under_its_grouping():
     reply = answer(batch(spoiled(
         good(), change("10", signature=""), change("50", 3, duty=41100), change("62", amount=4908), change("90", tax=1),

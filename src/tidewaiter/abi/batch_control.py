@@ -66,10 +66,11 @@ class BlockTrailer(Record, id="Y", cite=CHAPTER, title="Block trailer, input", p
 
 class ReplyBatchHeader(Record, id="A", cite=CHAPTER, title="Batch header, output", page="B&B-20"):
     control     = M(1, 1, "A", "Control identifier", fixed="A")
-    site        = M(2, 5, "AN", "Site code of the receiver")
-    sender      = M(6, 8, "AN", "Code of the receiver")
+    # Given back as they came (note 1), also where X07, X08 and X10 reject them.
+    site        = C(2, 5, "AN", "Site code of the receiver")
+    sender      = C(6, 8, "AN", "Code of the receiver")
     password    = C(9, 14, "AN", "Communication password, of e-Manifest only")
-    transmitted = C(15, 20, "D", "Day of transmission of the input, or of the notification")
+    transmitted = C(15, 20, "X", "Day of transmission of the input, or of the notification")
     filler_1    = filler(21, 22)
     filler_2    = filler(23, 25)
     application = C(26, 27, "X", "Application of the reply; blank when the batch is rejected")
@@ -152,7 +153,8 @@ class SyntaxSignpost(Record, id="X0", cite=CHAPTER, title="Reference of a syntax
     filler_3  = filler(17, 17)
     constant  = M(18, 24, "X", "Constant before the reference", fixed="REF ID:")
     filler_4  = filler(25, 25)
-    reference = M(26, 80, "X", "Data of the input that identify it")
+    # Mandatory in the layout, yet it quotes what was filed, and that may be blank.
+    reference = C(26, 80, "X", "Data of the input that identify it")
 
 
 class SyntaxResponse(Record, id="X1", cite=CHAPTER, title="Syntax condition or disposition", page="B&B-31"):

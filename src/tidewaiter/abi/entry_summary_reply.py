@@ -17,7 +17,8 @@ class ReferenceSignpost(Record, id="E0", cite=CHAPTER, title="Condition referenc
     filler_3  = filler(17, 17)
     constant  = M(18, 24, "X", "Reference ID Constant", fixed="REF ID:")
     filler_4  = filler(25, 25)
-    reference = M(26, 80, "X", "Reference Data Text")
+    # Mandatory in the layout, yet it quotes what was filed, and that may be blank.
+    reference = C(26, 80, "X", "Reference Data Text")
 
 
 class Response(Record, id="E1", cite=CHAPTER, title="Condition or disposition", page="ESF-204"):

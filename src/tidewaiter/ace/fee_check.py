@@ -118,14 +118,14 @@ def header(exam: Examination, reckoning: Reckoning) -> Iterator[Found]:
         code, amount = fees[f"class_{n}"], fees.number(f"amount_{n}")
         if not code:
             if amount:
-                yield Found("248", fees.path)
+                yield Found("248", fees.at(f"class_{n}"))
             continue
         if code in filed:
-            yield Found("254", fees.path)
+            yield Found("254", fees.at(f"class_{n}"))
         elif code not in HEADER_CLASSES | LINE_CLASSES:
-            yield Found("249", fees.path)
+            yield Found("249", fees.at(f"class_{n}"))
         elif code not in HEADER_CLASSES or code == SURCHARGE:
-            yield Found("250", fees.path)
+            yield Found("250", fees.at(f"class_{n}"))
         filed[code] = amount
     due = {fee.class_code: fee.amount for fee in reckoning.whole.fees}
     informal = exam.summary.type in INFORMAL

@@ -73,6 +73,9 @@ FAULTS = {
     "42": {
         "supplier":           Faults("451", "451"), "invoice":            Faults("448", "449"),
         "begin_1":            Faults("455", "456"), "end_1":              Faults("456", "456"),
+        "begin_2":            Faults("",    "456"), "end_2":              Faults("",    "456"),
+        "begin_3":            Faults("",    "456"), "end_3":              Faults("",    "456"),
+        "begin_4":            Faults("",    "456"), "end_4":              Faults("",    "456"),
     },
     "43": {"kind":           Faults("460", "461")},
     "44": {"description":    Faults("464", "464")},
@@ -118,9 +121,9 @@ def check(placed: Placed) -> Iterator[Found]:
         value = placed.record.values[field.name]
         if not value.strip(" "):
             if faults.blank:
-                yield Found(faults.blank, placed.path)
+                yield Found(faults.blank, placed.at(field.name))
         elif _wrong(field, value):
-            yield Found(faults.wrong, placed.path)
+            yield Found(faults.wrong, placed.at(field.name))
 
 
 def _wrong(field: Field, value: str) -> bool:

@@ -183,6 +183,41 @@ def invoices(exam: Examination) -> Iterator[Found]:
         yield Found("312")
 
 
+def ranges(exam: Examination) -> Iterator[Found]:
+    """The invoice lines of records 42: from one or more, in order, and each line of an invoice once on a line."""
+    for item in exam.summary.lines:
+        taken: dict[tuple[str, str], set[int]] = {}
+        for placed in item.of("42"):
+            lines = taken.setdefault((placed["supplier"], placed["invoice"]), set())
+            for n in range(1, 5):
+                begin, end = placed[f"begin_{n}"], placed[f"end_{n}"]
+                if not (begin.isdigit() and end.isdigit()):
+                    if begin or end:
+                        yield Found("456", placed.at(f"begin_{n}"))
+                    continue
+                if not int(begin) or not int(end):
+                    yield Found("454" if n == 1 else "457", placed.at(f"begin_{n}"))
+                elif int(begin) > int(end):
+                    yield Found("458", placed.at(f"begin_{n}"))
+                span = set(range(int(begin), int(end) + 1))
+                if span & lines:
+                    yield Found("459", placed.at(f"begin_{n}"))
+                lines |= span
+
+
+def indicators(exam: Examination) -> Iterator[Found]:
+    """Indicators of record 10 that need something else: a correction, releases, an informal entry."""
+    header = exam.summary.header
+    if header["accelerated_liquidation"] and header["correction"] != "Y":
+        yield Found("276")
+    if header["consolidated"] == "Y" and not exam.summary.of("32"):
+        yield Found("232")
+    if exam.summary.of("32") and header["consolidated"] != "Y":
+        yield Found("233")
+    if header["express_informal"] == "Y" and exam.summary.type != "11":
+        yield Found("B75")
+
+
 def documents(exam: Examination) -> Iterator[Found]:
     """Record 33, the documents that are missing, and record 30 where it refers to the entry itself."""
     if papers := exam.summary.one("33"):
@@ -198,4 +233,4 @@ def documents(exam: Examination) -> Iterator[Found]:
         yield Found("307", warehouse.path)
 
 
-CHECKS = (control, importer, payment, bonds, invoices, documents)
+CHECKS = (control, indicators, importer, payment, bonds, invoices, ranges, documents)

@@ -171,13 +171,14 @@ def program(exam: Examination, item: LineItem) -> Iterator[Found]:
 
 
 def eligible(claimed: str, special: str) -> bool:
-    """Whether a claim stands in a special column.
+    """Whether a claim stands in a special column; what the column prints as `E*` or `A+` is claimed as E or A.
 
-    >>> eligible("S", "Free (A,AU,S)"), eligible("KR", "Free (A,AU,S)")
-    (True, False)
+    >>> eligible("S", "Free (A,AU,S)"), eligible("E", "Free (AU,E*)"), eligible("KR", "Free (A,AU,S)")
+    (True, True, False)
     """
-    symbols = {symbol.strip() for group in re.findall(r"\(([^)]*)\)", special) for symbol in group.split(",")}
-    return claimed in symbols or claimed in ("N", "W", "Y", "Z")
+    marks = "+*#"
+    symbols = {symbol.strip(" " + marks) for group in re.findall(r"\(([^)]*)\)", special) for symbol in group.split(",")}
+    return claimed.rstrip(marks) in symbols or claimed in ("N", "W", "Y", "Z")
 
 
 def informal(exam: Examination) -> Iterator[Found]:
@@ -207,4 +208,18 @@ def identifiers(exam: Examination) -> Iterator[Found]:
         seen.add(name)
 
 
-CHECKS = (header, sets, tariff, program)
+def declarations(exam: Examination, item: LineItem) -> Iterator[Found]:
+    """Where steel was melted and poured, record 54 of type 08: a known country or OTH, and not both."""
+    for placed in item.of("54"):
+        if placed["kind"] != "08":
+            continue
+        country, other = placed["melted"], placed["melt_applies"]
+        if not country and not other:
+            yield Found("840", placed.path)
+        elif country and other:
+            yield Found("843", placed.path)
+        elif country and exam.books.countries and country not in exam.books.countries:
+            yield Found("841", placed.path)
+
+
+CHECKS = (header, sets, tariff, program, declarations)

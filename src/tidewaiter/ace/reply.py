@@ -15,7 +15,7 @@ from tidewaiter.ace.summary import Summary
 ADDED, REPLACED, DELETED, DATA_REJECTED, BATCH_REJECTED = "995", "996", "997", "998", "999"
 FIRST_VERSION = "00100"
 _ORDER = (
-    "SUMMRY", "CARMAN", "BOLINB", "BNDDTL", "MISDOC", "HDRFEE", "LINITM", "COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE",
+    "SUMMRY", "CARMAN", "BOLINB", "BNDDTL", "MISDOC", "HDRFEE", "LINITM", "EIPINV", "INVLIN", "COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE",
     "ADDCVD", "IADDET", "LINFEE", "PSTLIN", "TOTALS", "FEETOT",
 )
 _BATCH = ("site", "sender", "transmitted", "office", "user_text")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tidewaiter.abi.record import Record
 from tidewaiter.ace.conditions import Path, Reference
@@ -24,6 +24,22 @@ class Placed:
     def __getitem__(self, name: str) -> str:
         """A field without the spaces around it; empty where the record has no such field."""
         return self.record.values.get(name, "").strip(" ")
+
+    def at(self, name: str) -> Path:
+        """The place of a field: within a record that repeats a code or a range, that of its own repetition."""
+        stem, _, n = name.rpartition("_")
+        if not n.isdigit() or not self.path:
+            return self.path
+        if stem in ("begin", "end"):
+            return (*self.path, Reference("INVLIN", int(n), f"{self[f'begin_{n}']:4} {self[f'end_{n}']}".rstrip()))
+        told = {"MISDOC": self[f"document_{n}"], "HDRFEE": self._fee(n), "FEETOT": self._fee(n)}
+        *within, first = self.path
+        if first.kind not in told:
+            return self.path
+        return (*within, replace(first, occurrence=first.occurrence + int(n) - 1, text=told[first.kind]))
+
+    def _fee(self, n: str) -> str:
+        return f"{self[f'class_{n}']:3} {self[f'amount_{n}']}".rstrip()
 
     def number(self, name: str) -> int:
         """A numeric field; zero where it is blank or no number, which another condition says."""
@@ -128,10 +144,11 @@ def group(sequence: int, records: Sequence[Record]) -> Summary:
     summary = Summary(sequence, Placed(records[0], ()))
     counts: dict[tuple[str, str], int] = {}
 
-    def place(kind: str, text: str, within: Path = ()) -> Path:
+    def place(kind: str, text: str, within: Path = (), repeated: int = 1) -> Path:
         where = (kind, "/".join(f"{one.kind}{one.occurrence}" for one in within))
-        counts[where] = counts.get(where, 0) + 1
-        return (*within, Reference(kind, counts[where], text.rstrip()))
+        before = counts.get(where, 0)
+        counts[where] = before + repeated
+        return (*within, Reference(kind, before + 1, text.rstrip()))
 
     for record in records:
         placed = _placed(record, summary, place)
@@ -165,7 +182,11 @@ def _placed(record: Record, summary: Summary, place: _Place) -> Placed:
         case "88" | "90":
             path = summary.totals
         case "89":
-            path = place("FEETOT", f"{bare['class_1']:3} {record.values.get('amount_1', '')}", summary.totals)
+            # Counted by class, not by record.
+            classes = sum(bool(bare[f"class_{n}"]) for n in range(1, 6))
+            path = place("FEETOT", f"{bare['class_1']:3} {bare['amount_1']}", summary.totals, classes)
+        case "42":
+            path = place("EIPINV", f"{bare['supplier']:15} {bare['invoice']}", line)
         case "33":
             path = place("MISDOC", bare["document_1"])
         case "34":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from tidewaiter.ace.conditions import Found
+from tidewaiter.ace.conditions import Found, Path
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.fee_check import HEADER_CLASSES, HMF, INFORMAL_FEE, LINE_CLASSES, MAIL, MPF, SURCHARGE
 from tidewaiter.ace.matrix import TOTALS
@@ -62,18 +62,18 @@ def fees(exam: Examination, reckoning: Reckoning) -> Iterator[Found]:
             code, amount = placed[f"class_{n}"], placed.number(f"amount_{n}")
             if not code:
                 if amount:
-                    yield Found("248", placed.path)
+                    yield Found("248", placed.at(f"class_{n}"))
                 continue
             if code in seen:
-                yield Found("254", placed.path)
+                yield Found("254", placed.at(f"class_{n}"))
             elif code not in HEADER_CLASSES | LINE_CLASSES:
-                yield Found("734", placed.path)
+                yield Found("734", placed.at(f"class_{n}"))
             elif code not in sums:
-                yield Found("717" if sums else "712", placed.path)
+                yield Found("717" if sums else "712", placed.at(f"class_{n}"))
             elif code == MPF:
-                yield from _formal(placed, amount, sums[code], reckoning)
+                yield from _formal(placed.at(f"class_{n}"), amount, sums[code], reckoning)
             elif amount != sums[code]:
-                yield Found(_SUMS.get(code, "720"), placed.path)
+                yield Found(_SUMS.get(code, "720"), placed.at(f"class_{n}"))
             seen.add(code)
     for code in sorted(sums.keys() - seen):
         yield Found("715" if code in HEADER_CLASSES else "716", exam.summary.totals)
@@ -90,13 +90,13 @@ def _sums(exam: Examination) -> Counter[str]:
     return sums
 
 
-def _formal(placed: Placed, amount: int, filed: int, reckoning: Reckoning) -> Iterator[Found]:
+def _formal(path: Path, amount: int, filed: int, reckoning: Reckoning) -> Iterator[Found]:
     """The merchandise processing fee: the sum of the lines, but not under its minimum nor over its maximum."""
     owed = next((fee for fee in reckoning.whole.fees if fee.class_code == MPF), None)
     if owed is None or not reckoning.complete or amount == owed.amount:
         return
     code = "641" if owed.amount == owed.computed else "639" if owed.amount > owed.computed else "640"
-    yield Found(code, placed.path)
+    yield Found(code, path)
 
 
 def grand(exam: Examination, reckoning: Reckoning) -> Iterator[Found]:
