@@ -43,6 +43,22 @@ def test_papers_that_make_no_entry_leave_their_findings_alone(tmp_path: Path) ->
     assert summary(prepared, out)["number"] == ""
 
 
+# Papers that are refused, and were once a traceback on the way to the messages.
+REFUSED = [
+    ("shipment.yaml", "treatment: non_dutiable, amount: 60.00", "treatment: deduction, amount: 99999"),
+    ("shipment.yaml", "reference: 26-004417", "reference: 26-É"),
+    ("bill.yaml", "unit: CT", "unit: 株"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new"), REFUSED)
+def test_what_no_record_can_hold_is_fatal_and_all_files_are_there(tmp_path: Path, name: str, old: str, new: str) -> None:
+    prepared = prepare(copy(A, tmp_path / "in", {name: {old: new}}), tmp_path / "out")
+    assert prepared.fatal
+    assert names(tmp_path / "out") == set(FILES)
+    assert prepared.entry is not None and prepared.entry.value >= 0
+
+
 def test_each_finding_stands_once(tmp_path: Path) -> None:
     for folder in sorted(EXAMPLES.glob("*/shipment.yaml")):
         findings = prepare(folder.parent, tmp_path / folder.parent.name).findings

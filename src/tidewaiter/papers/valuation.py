@@ -171,10 +171,14 @@ def merged(values: Sequence[RowValue]) -> tuple[Fraction, tuple[ValueStep, ...],
 
 
 def entered(cents: Fraction, steps: Sequence[ValueStep]) -> tuple[int, tuple[ValueStep, ...]]:
-    """Entered value in whole dollars, and the steps with the rounding as the last one, so that they add up to it."""
-    dollars = whole_dollar(cents)
+    """Entered value in whole dollars, and the steps with the rounding as the last one, so that they add up to it.
+
+    A value is never less than zero: what is deducted beyond the price is left out by the last step.
+    """
+    dollars = max(whole_dollar(cents), 0)
+    label, cite = ("Rounding to whole dollars", ROUNDING) if cents >= 0 else ("Deducted beyond the price, left out", PRICE)
     with localcontext(prec=60):
         rest = Decimal(dollars * 100) - sum((step.cents for step in steps), Decimal(0))
         if not rest:
             return dollars, tuple(steps)
-        return dollars, (*steps, ValueStep("Rounding to whole dollars", rest / 100, DOLLAR.currency, rest, ROUNDING))
+        return dollars, (*steps, ValueStep(label, rest / 100, DOLLAR.currency, rest, cite))

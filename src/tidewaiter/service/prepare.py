@@ -63,8 +63,8 @@ def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
     prepared = Prepared(entry, assessment, tuple(dict.fromkeys(found)))
     replace(out, {
         "entry.json": _text({"entry": entry_json(entry), "assessment": assessment_json(entry, assessment)}),
-        "entry_summary.abi": summary.text.encode("ascii"),
-        "release.abi": release.text.encode("ascii"),
+        "entry_summary.abi": summary.text.encode("ascii", "replace"),
+        "release.abi": release.text.encode("ascii", "replace"),
         "7501.pdf": form_7501(entry, assessment, draft=prepared.fatal),
         "worksheet.pdf": worksheet(entry, assessment, findings=prepared.findings),
         "findings.json": _findings_json(prepared),
