@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tidewaiter.entry.invoice import Charge, Invoice
 from tidewaiter.findings import Finding
-from tidewaiter.money.exchange import Rates
+from tidewaiter.money.exchange import Rate, Rates
 from tidewaiter.papers.form import Form, nearest
 from tidewaiter.papers.found import Found
 from tidewaiter.papers.keys import CHARGE
@@ -46,31 +46,37 @@ def _placed(box: Form, rows: Sequence[Priced], rates: Rates, found: Found) -> Pl
         if part not in printed:
             found.fault("PAP-UNUSED", box.where("lines"), f"no row of {invoice or 'an invoice'} has the part {part}", nearest(part, printed))
             return None
-    currencies = {rows[n].rate.currency: rows[n].rate for n in own}
-    currency = box.text("currency").upper() or (next(iter(currencies)) if len(currencies) == 1 else "")
-    if not currency:
-        found.fault("PAP-CHARGE", box.where(), "the charge falls on invoices in several currencies and names none",
-                    "write its currency")
-        return None
-    rate = currencies.get(currency)
+    rate = _rate(box, [rows[n] for n in own], rates, found)
     if rate is None:
-        answers = [rates.rate_for(currency, day, box.where("currency")) for day in dict.fromkeys(rows[n].exported for n in own)]
-        for answer in answers:
-            if isinstance(answer, Finding):
-                found.append(answer)
-                return None
-            if rate is not None and answer != rate:
-                found.fault("PAP-CHARGE", box.where("currency"), "the charge falls on invoices that were exported on days "
-                            f"with different rates of {currency}", "state it for each invoice", "19 CFR 159.32")
-                return None
-            rate = answer
-        if rate is None:
-            return None
+        return None
     return Placed(
         box.where(), kind, treatment, amount, rate, tuple(n for n in own if not parts or rows[n].part in parts),
         share_by,
         invoice or (next(iter(numbers)) if len(numbers) == 1 else ""), box.text("evidence"),
     )
+
+
+def _rate(box: Form, rows: Sequence[Priced], rates: Rates, found: Found) -> Rate | None:
+    """The rate of the charge's currency on the days on which the goods it falls on were exported."""
+    currencies = {row.rate.currency: row.rate for row in rows}
+    currency = box.text("currency").upper() or (next(iter(currencies)) if len(currencies) == 1 else "")
+    if not currency:
+        found.fault("PAP-CHARGE", box.where(), "the charge falls on invoices in several currencies and names none",
+                    "write its currency")
+        return None
+    if currency in currencies:
+        return currencies[currency]
+    days = dict.fromkeys(row.exported for row in rows)
+    answers = dict.fromkeys(rates.rate_for(currency, day, box.where("currency")) for day in days)
+    if missing := [answer for answer in answers if isinstance(answer, Finding)]:
+        found += missing
+        return None
+    if len(answers) > 1:
+        found.fault("PAP-CHARGE", box.where("currency"),
+                    f"the charge falls on invoices that were exported on days with different rates of {currency}",
+                    "state it for each invoice", "19 CFR 159.32")
+        return None
+    return next((answer for answer in answers if isinstance(answer, Rate)), None)
 
 
 def with_charges(invoice: Invoice, placed: Sequence[Placed]) -> Invoice:
