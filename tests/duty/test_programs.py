@@ -111,6 +111,13 @@ CASES = [
     ("3926909989", "VN", "2026-08-28", {"facts": {"us_mhdv_production_cert": True}}, {"99030590": 0, "99037409": 250000}),
     # 38(a)(1), (g): a vehicle of 25 years is a vehicle still, and no article of steel
     ("8701210080", "DE", "2026-08-28", {"facts": {"vehicle_25_years_old": True}}, {"99030539": 60000, "99037407": 0}),
+    # 33(h), 52(f)(3): what is no part, or a kit, is not lifted as a USMCA part; 52(h) lifts what entered free
+    ("8544300000", "MX", "2026-08-28", {"program": "S", "facts": {"is_auto_part": False}}, {"99030594": 0, "99039406": 0}),
+    ("8708103050", "MX", "2026-08-28", {"program": "S", "facts": {"is_auto_part": False}}, {"99030590": 0, "99038209": 250000, "99039406": 0}),
+    ("8708103050", "MX", "2026-08-28", {"program": "S", "facts": {"knock_down_kit": True}}, {"99030590": 0, "99039405": 250000}),
+    # 8704.60 stands in 33(b) and 38(b)
+    ("8704600000", "JP", "2026-08-28", {}, {"99030590": 0, "99037401": 250000}),
+    ("8704600000", "JP", "2026-08-28", {"facts": {"passenger_vehicle": True}}, {"99030590": 0, "99037405": 0, "99039440": 0}),
     # 39(d): the uses that 9903.79.01 leaves out
     ("8471500150", "JP", "2026-08-28", {"facts": {"note39b": True, "is_auto_part": False, "note39d_use": "data_center"}},
      {"99030586": 0, "99039406": 0, "99037903": 0}),

@@ -194,6 +194,8 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
             facts[name] = value
             if text.implies and value is True:
                 facts.setdefault(text.implies, True)
+            if text.excludes and value is True:
+                facts.setdefault(text.excludes, False)
     contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
     if any(contents) or len(contents) == 3:
         facts.setdefault("no_metal", not any(contents))

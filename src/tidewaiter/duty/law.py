@@ -44,6 +44,7 @@ class FactText:
     kind: str                    # boolean, percent, money, number, day, choice, text
     question: str
     implies: str = ""            # another fact that this one, when true, makes true
+    excludes: str = ""           # another fact that this one, when true, makes false
     ask: bool = True             # false for a claim that nobody is asked of every line
     choices: tuple[str, ...] = ()
 
@@ -87,7 +88,7 @@ def load() -> Law:
     reader = _Reader(folder, groups)
     programs = [reader.program(path) for path in sorted((folder / "programs").glob("*.yaml"))]
     facts = {
-        name: FactText(name, text["kind"], text["question"], text.get("implies", ""), text.get("ask", True),
+        name: FactText(name, text["kind"], text["question"], text.get("implies", ""), text.get("excludes", ""), text.get("ask", True),
                        tuple(text.get("choices", ())))
         for name, text in _yaml(folder / "facts.yaml").items()
     }
