@@ -124,6 +124,13 @@ def test_a_missing_record_that_nothing_else_names_rejects_the_batch():
     assert (codes(reply), final(reply)) == (["X37"], "RF999")
 
 
+def test_small_letters_of_an_envelope_are_not_converted():
+    for n in (0, 1, -2, -1):
+        lines = batch(good()).decode().split("\r\n")[:-1]
+        lines[n] = lines[n].lower()
+        assert final(answer("".join(one + "\r\n" for one in lines).encode())) == "RF999"
+
+
 def test_small_letters_of_a_transaction_are_read_as_capitals():
     message = batch(good()).replace(b"FORGED STEEL BRACKETS", b"forged steel brackets").replace(b"COSCO", b"cosco")
     assert final(answer(message)) == "A 995"

@@ -132,4 +132,4 @@ def _ledger(store: Store | None) -> Iterator[Ledger]:
 
 def _upper(data: bytes) -> bytes:
     """The file with small letters of transactions as capitals, as CBP converts them; the envelopes stay as they are."""
-    return b"".join(line if line[:1] in b"ABYZ" else line.upper() for line in data.splitlines(keepends=True))
+    return b"".join(line if line[:1] in b"ABYZabyz" else line.upper() for line in data.splitlines(keepends=True))
