@@ -218,7 +218,7 @@ def _fault(text: FactText, value: Fact) -> str:
 
 def _not_held(key: Key, law: Law, where: str) -> list[Finding]:
     return [
-        Finding("LAW-NOT-HELD", Severity.FATAL, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
+        Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
                 one.cite, "Compute it by hand, or see whether a newer release holds it.")
         for one in law.not_held
         if all(_touches(condition, key) for condition in one.conditions)

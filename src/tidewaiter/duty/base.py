@@ -73,7 +73,8 @@ def base_rate(figures: Figures | None, origin: str, program: str, entered: date,
     if any(finding.severity is Severity.FATAL or finding.rule == "SPI-LAPSED" for finding in refusal):
         return Base(plain.column, general, cite, plain.because, refusal)
     cell = read_special(figures.special) if figures else {}
-    symbol = next((s for s in (program, program.removesuffix("+").removesuffix("*")) if s in cell), None)
+    # E* marks numbers of which some articles are left out, general note 7; the claim itself is E (CATAIR AE table 8).
+    symbol = next((s for s in (program, f"{program}*", program.removesuffix("+").removesuffix("*")) if s in cell), None)
     if symbol is not None:
         return Base("column-1-special", read_rate(cell[symbol]), f"{cite}, special column ({symbol})", (f"{program} is claimed",), refusal)
     if plain.free:

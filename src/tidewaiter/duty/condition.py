@@ -113,13 +113,18 @@ class Claim:
 
 @dataclass(frozen=True)
 class Given:
-    """A fact is as wanted. `unknown` is how the note itself treats goods of which nobody says."""
+    """A fact is as wanted. `unknown` is how the note itself treats goods of which nobody says, but for those of `but_in`."""
 
     name: str
     wanted: bool | str | None = None
     at_least: Decimal | None = None
     below: Decimal | None = None
     unknown: bool = False
+    but_in: Scope | None = None
+
+    def assumed(self, key: Key) -> bool:
+        """Whether the fact counts as wanted while nobody says."""
+        return self.unknown and not (self.but_in and self.but_in.covers(key.hts, key.entered))
 
     def test(self, key: Key) -> bool | None:
         if self.name not in key.facts:
@@ -149,6 +154,9 @@ class Entered:
     name: str                    # entry_type or mode
     values: frozenset[str]
     unknown: bool = False        # how it answers where nobody says
+
+    def assumed(self, key: Key) -> bool:
+        return self.unknown
 
     def test(self, key: Key) -> bool | None:
         value = getattr(key, self.name)

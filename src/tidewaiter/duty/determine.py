@@ -115,7 +115,7 @@ def _holds(key: Key, heading: Heading, applying: list[str]) -> _Answer:
             return _Answer(False, condition, reached)
         if answer is None:
             needs.append(_needed(condition))
-            if not (isinstance(condition, Given | Entered) and condition.unknown):
+            if not (isinstance(condition, Given | Entered) and condition.assumed(key)):
                 failed = failed or condition
         reached += failed is None
     if heading.applies and not any(number in heading.applies for number in applying):

@@ -20,7 +20,7 @@ from tidewaiter.duty.condition import Claim, Condition, Day, Entered, Footnote, 
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.program import Heading, Numbers, Program, Yield
 from tidewaiter.duty.scope import Row, Scope, read_scope, scope
-from tidewaiter.findings import LawError
+from tidewaiter.findings import LawError, Severity
 from tidewaiter.lawfiles import law_dir
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import percent
@@ -57,6 +57,7 @@ class NotHeld:
     title: str
     conditions: tuple[Condition, ...]
     cite: str
+    severity: Severity = Severity.FATAL
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def load() -> Law:
                 if isinstance(condition, Given) and condition.name not in facts:
                     raise LawError(f"{program.id}: {condition.name} is no fact of law/facts.yaml")
     not_held = tuple(
-        NotHeld(text["program"], text["title"], reader.conditions(text), text["cite"])
+        NotHeld(text["program"], text["title"], reader.conditions(text), text["cite"], Severity(text.get("severity", "fatal")))
         for text in _yaml(folder / "not_held.yaml") or ()
     )
     return Law(digest(), _in_turn(programs), facts, not_held, read_cases(folder / "cases"), groups)
@@ -223,7 +224,7 @@ class _Reader:
                 values: dict[str, Any] = text[name] if isinstance(text[name], dict) else {"is": text[name]}
                 found.append(Entered(name, frozenset(map(str, _listed(values["is"]))), values.get("unknown") == "holds"))
         for name, wanted in text.get("facts", {}).items():
-            found.append(_given(name, wanted))
+            found.append(_given(name, wanted, self.scope(wanted["but_in"]) if isinstance(wanted, dict) and "but_in" in wanted else None))
         return tuple(found)
 
     def scope(self, name: Any) -> Scope:
@@ -236,14 +237,14 @@ class _Reader:
         return self.lists[name]
 
 
-def _given(name: str, wanted: Any) -> Given:
+def _given(name: str, wanted: Any, but_in: Scope | None) -> Given:
     if isinstance(wanted, bool):
         return Given(name, wanted)
     return Given(
         name, wanted.get("is"),
         Decimal(str(wanted["at_least"])) if "at_least" in wanted else None,
         Decimal(str(wanted["below"])) if "below" in wanted else None,
-        wanted.get("unknown") == "holds",
+        wanted.get("unknown") == "holds", but_in,
     )
 
 

@@ -57,7 +57,7 @@ def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
     law = law or load()
     entry, assessment = papers.entry, assess_entry(papers.entry, law)
     summary = entry_summary_batch(entry, assessment, transmitted=entry.days.summary)
-    release = cargo_release_batch(entry, transmitted=entry.days.summary)
+    release = cargo_release_batch(entry, assessment, transmitted=entry.days.summary)
     found = [*papers.findings, *assessment.findings, *(f for line in assessment.lines for f in line.findings), *check(entry, assessment)]
     found += [*summary.findings, *release.findings]
     prepared = Prepared(entry, assessment, tuple(dict.fromkeys(found)))
