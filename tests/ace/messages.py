@@ -220,6 +220,7 @@ def tariff(number: str, duty: int, value: int = 0, *quantities: tuple[str, str])
     told: dict[str, Decimal | str] = {}
     for n, (amount, unit) in enumerate(quantities, 1):
         told |= {f"quantity_{n}": Decimal(amount), f"unit_{n}": unit}
+    told.setdefault("unit_1", "X")  # the first unit is mandatory (ESF-89); a number of chapter 99 that takes none has X
     return line.LineTariff(hts=number, duty=duty, value=value, **told)
 
 

@@ -49,7 +49,7 @@ def test_a_broken_example_is_refused(filings, name):
     assert final(reply) == "RF998" and BROKEN[name] <= set(codes(reply)), reply
 
 
-@pytest.mark.parametrize("name", ["a-steel-brackets", "c-watches", "f-steel-nails", "g-informal"])
+@pytest.mark.parametrize("name", GOOD)
 def test_no_digit_of_the_money_can_change(filings, name):
     message, day = filings[name]
     lines = message.splitlines()
@@ -63,3 +63,17 @@ def test_no_digit_of_the_money_can_change(filings, name):
                 spoiled = "\r\n".join([*lines[: line.number - 1], changed, *lines[line.number :]])
                 reply = exchange(spoiled.encode(), clock=day)
                 assert final(reply) == "RF998", f"{line.id}.{field.name}: {line.text} became {changed}"
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_no_mandatory_field_can_be_blank(filings, name):
+    message, day = filings[name]
+    lines = message.splitlines()
+    for line in codec.parse(message).lines():
+        for field in line.record.fields if line.record else ():
+            if field.status != "M" or field.filler or (line.id, field.name) == ("A", "password"):
+                continue
+            blank = line.text[: field.first - 1] + " " * field.width + line.text[field.last :]
+            if blank != line.text:
+                spoiled = "\r\n".join([*lines[: line.number - 1], blank, *lines[line.number :], ""])
+                assert final(exchange(spoiled.encode(), clock=day))[0] != "A", f"{line.id}.{field.name} of line {line.number}"

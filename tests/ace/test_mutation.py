@@ -46,7 +46,7 @@ FREE = {
     "44.description":    "free text",
     "47.control":        "an informal entry needs no party, and record 44, which it becomes, takes any text",
     "50.quantity_1":     "the duty of these goods falls on their value; see test_a_specific_rate_catches_the_quantity",
-    "50.unit_1":         "a chapter 99 number may go without",
+    "50.unit_1":         "a chapter 99 number takes any unit there is",
     "53.case":           "the product of another order, which the rehearsal does not hold; 623 says so",
     "53.non_reimbursement": "the identifier of a declaration that the rehearsal does not keep",
 }
@@ -91,6 +91,7 @@ def test_a_field_changed_by_hand_is_refused_with_a_fitting_condition(name, n, fi
         reply = exchange("".join(line + "\r\n" for line in spoiled).encode(), clock=CLOCK, books=BOOKS)
         if final(reply)[0] == "A":
             assert where in FREE, f"{where} was {text!r}, is {other!r}, and nobody minds"
+            assert field.status != "M" or other.strip() or where == "A.password", f"{where} is mandatory, and blank, and nobody minds"
         elif where in FITTING:
             assert FITTING[where] & set(codes(reply)), f"{where} was {text!r}, is {other!r}: {codes(reply)}"
 

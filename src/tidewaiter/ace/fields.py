@@ -84,6 +84,7 @@ FAULTS = {
         "hts":                Faults("432", "433"), "duty":               Faults("438", "438"),
         "value":              Faults("437", "437"), "quantity_1":         Faults("",    "440"),
         "quantity_2":         Faults("",    "440"), "quantity_3":         Faults("",    "440"),
+        "unit_1":             Faults("439", "442"),
     },
     "52": {"kind":           Faults("471", "472"), "number":              Faults("474", "474")},
     "53": {
@@ -114,10 +115,10 @@ FAULTS = {
 
 
 def check(placed: Placed) -> Iterator[Found]:
-    """The faults of every field of a record. Data in a field without a condition of its own raises X40."""
+    """The faults of every field of a record. X40 answers for a field that the dictionary has no condition of its own for."""
     told = FAULTS.get(placed.record.id, {})
     for field in placed.record.told:
-        faults = told.get(field.name, Faults("", "X40"))
+        faults = told.get(field.name) or Faults("X40" if field.status == "M" else "", "X40")
         value = placed.record.values[field.name]
         if not value.strip(" "):
             if faults.blank:
