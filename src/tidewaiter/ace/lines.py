@@ -132,7 +132,7 @@ def _units(placed: Placed, units: tuple[str, ...]) -> Iterator[Found]:
     """The reported quantities against the units of the schedule; X stands for none, with a quantity of zero."""
     if not units:
         return
-    missing = ("", "443", "444")  # a first unit that is blank is a fault of the field
+    missing = {2: "443", 3: "444"}  # a first unit that is blank is a fault of the field
     for n, wanted in enumerate((*units, *("",) * 3)[:3], 1):
         unit, quantity = placed[f"unit_{n}"], placed[f"quantity_{n}"]
         path = (*placed.path, Reference("TARQTY", n, f"{quantity or '0':>12} {unit}"))
@@ -141,8 +141,8 @@ def _units(placed: Placed, units: tuple[str, ...]) -> Iterator[Found]:
             if unit or amount:
                 yield Found("441", path)
         elif not unit:
-            if missing[n - 1]:
-                yield Found(missing[n - 1], path)
+            if n in missing:
+                yield Found(missing[n], path)
         elif wanted == "X":
             if unit != "X" or amount:
                 yield Found("442" if amount else "441", path)

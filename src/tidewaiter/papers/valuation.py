@@ -136,8 +136,8 @@ def _weights(charge: Placed, rows: Sequence[Priced]) -> list[Fraction] | Finding
         return fault("PAP-SHARE", charge.place, f"the {charge.kind} falls on no row of an invoice",
                      "name the parts as the invoice does")
     if charge.share_by == "weight":
-        weights = [Fraction(row.net_weight or 0) for row in rows]
-        if any(row.net_weight is None for row in rows):
+        weights = [Fraction(row.net_weight) for row in rows if row.net_weight is not None]
+        if len(weights) < len(rows):
             return fault("PAP-SHARE", charge.place,
                          f"the {charge.kind} is to be shared by weight, but a row has no net weight",
                          "add the net weights to the invoice, or share by value")
