@@ -59,7 +59,7 @@ def test_differences_between_loaded_editions(tmp_path):
     assert json.loads(run("diff", "2026HTSRev9", "2026HTSRev10", "--json").stdout) == {"added": ["0101.21.00"], "removed": [], "changed": []}
 
 
-WRONG = [("show", "0101.2"), ("show", "0101", "--on", "soon"), ("diff", "a", "b"), ("load", "/no/such"), ("load", "README.md")]
+WRONG = [("show", "0101", "--on", "soon"), ("diff", "a", "b"), ("load", "/no/such"), ("load", "README.md")]
 
 
 @pytest.mark.parametrize("words", WRONG, ids=" ".join)
@@ -68,12 +68,42 @@ def test_a_wrong_call_is_status_2(words):
     assert done.exit_code == 2 and done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(("number", "day", "rule"), [
+    ("0101.2", "2026-06-20", "HTS-NUMBER"), ("010121001", "2026-06-20", "HTS-NUMBER"), ("01O1.21.00", "2026-06-20", "HTS-NUMBER"),
+    ("0101.21.00.10", "2024-12-31", "HTS-DAY"), ("0101.99", "2026-06-20", "HTS-UNKNOWN"),
+])
+def test_a_number_that_cannot_be_shown_is_a_clear_finding(tmp_path, number, day, rule):
+    run("load", put(tmp_path, "hts_2026_rev_10.json"))
+    done = run("show", number, "--on", day, "--json")
+    assert (done.exit_code, [one["rule"] for one in json.loads(done.stdout)["findings"]]) == (1, [rule])
+
+
+@pytest.mark.parametrize("name", ["../up", "a/b", "", ".hidden", "x" * 65])
+def test_a_name_that_could_leave_the_folder_is_refused(tmp_path, home, name):
+    assert run("load", put(tmp_path, "export.json"), "--name", name).exit_code == 2
+    assert not home.exists()
+
+
+def test_a_dropped_edition_is_gone_and_its_name_free(tmp_path):
+    run("load", put(tmp_path, "hts_2026_rev_10.json"))
+    assert run("drop", "2026HTSRev10").exit_code == 0
+    assert json.loads(run("editions", "--json").stdout)["editions"] == []
+    assert run("load", put(tmp_path, "other.json", ROWS[:2]), "--name", "2026HTSRev10").exit_code == 0
+    assert run("drop", "2026HTSRev11").exit_code == 2
+
+
+def test_an_edition_loaded_twice_changes_nothing_and_says_so(tmp_path):
+    run("load", put(tmp_path, "hts_2026_rev_10.json"))
+    again = run("load", tmp_path / "hts_2026_rev_10.json", "--json")
+    assert (again.exit_code, json.loads(again.stdout)["findings"][-1]["rule"]) == (0, "HTS-EDITION-HELD")
+
+
 def test_a_file_that_is_no_export_leaves_nothing_behind(tmp_path, home):
     bad = tmp_path / "hts_2026_rev_10.json"
     bad.write_bytes(b"<html>busy</html>")
     assert run("load", bad).exit_code == 1
     assert json.loads(run("editions", "--json").stdout)["editions"] == []
-    assert not home.exists() or not list(home.rglob("*.gz"))
+    assert not home.exists() or not list(home.rglob("*.parquet"))
 
 
 @pytest.mark.reference

@@ -33,7 +33,8 @@ def export(rows=ROWS) -> bytes:
 def test_rows_are_read_clean_and_with_their_columns():
     rows = read_export(export()).rows
     assert rows[1] == Row("", 1, "Horses:")
-    assert rows[2] == Row("01012100", 2, "Purebred, 5 m2", ("No.",), "Free", "", "Free", (Footnote(("general",), "See 9903.88.15."),), "", "x")
+    assert rows[2] == Row("01012100", 2, "Purebred, 5 m2", ("No.",), "Free", "", "Free",
+                          (Footnote(("general",), "See 9903.88.15.", "endnote"),), "", "x")
 
 
 def test_gzip_and_csv_give_the_same_rows():

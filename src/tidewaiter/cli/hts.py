@@ -25,14 +25,14 @@ def load(files: tuple[Path, ...], name: str, start: str, json: bool) -> None:
     from rich.console import Console
     from rich.progress import track
 
-    from tidewaiter.service import hts as service
+    from tidewaiter.service.editions import load as load_edition
 
     if len(files) > 1 and (name or start):
         raise click.UsageError("--name and --from go with one file")
     replies = []
     for path in track(files, "loading", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()):
         try:
-            replies.append(service.load(path, name, start))
+            replies.append(load_edition(path, name, start))
         except ValueError as error:
             raise click.UsageError(str(error)) from None
     findings = [finding for reply in replies for finding in reply["findings"]]
@@ -51,14 +51,27 @@ def load(files: tuple[Path, ...], name: str, start: str, json: bool) -> None:
 @click.option("--json", is_flag=True, help="Print one JSON object.")
 def editions(json: bool) -> None:
     """The editions that are loaded."""
-    from tidewaiter.service import hts as service
+    from tidewaiter.service.editions import editions as loaded
 
-    held = service.editions()
+    held = loaded()
     if json:
-        click.echo(text.dumps(service.table(held)))
+        click.echo(text.dumps({"editions": [one.as_json() for one in held]}))
     else:
         for one in held:
             click.echo(f"{one.name}  from {one.start or '?'}  {one.rows} rows  {one.sha256[:12]}")
+
+
+@hts.command()
+@click.argument("name", metavar="EDITION")
+def drop(name: str) -> None:
+    """Take a loaded edition off this machine."""
+    from tidewaiter.service import editions
+
+    try:
+        gone = editions.drop(name)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(f"{gone.name} is gone: {gone.rows} rows, sha256 {gone.sha256[:12]}")
 
 
 @hts.command()

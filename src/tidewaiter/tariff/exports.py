@@ -27,10 +27,11 @@ _LARGEST = 200_000_000           # bytes of an export once unpacked; the whole s
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote and the columns that it stands in: desc, general, special, other, stat, units."""
+    """A footnote and the columns that it stands in: desc, general, special, other, stat, units. `kind` is footnote or endnote."""
 
     columns: tuple[str, ...]
     text: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _units(value: Any) -> tuple[str, ...]:
 def _footnotes(value: Any) -> Iterator[Footnote]:
     for one in value or ():
         if isinstance(one, dict):
-            yield Footnote(tuple(map(str, one.get("columns") or ())), clean(str(one.get("value") or "")))
+            yield Footnote(tuple(map(str, one.get("columns") or ())), clean(str(one.get("value") or "")), str(one.get("type") or ""))
         else:
             yield Footnote((), clean(str(one)))
 

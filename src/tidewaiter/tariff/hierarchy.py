@@ -1,43 +1,44 @@
-"""A number of an export with what it inherits: the descriptions that lead to it, its units, rates and footnotes."""
+"""How the lines of the schedule hang together: what stands above a line, and from where it takes its rates and units."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from tidewaiter.tariff.exports import Footnote, Row
-
-
-@dataclass(frozen=True)
-class Line:
-    """`path` is the descriptions from the heading down to the number's own. Rates are the nearest ancestor's where it has none."""
-
-    number: str
-    path: tuple[str, ...]
-    units: tuple[str, ...]
-    general: str
-    special: str
-    other: str
-    footnotes: tuple[Footnote, ...]
-    quota: str
-    additional: str
-
-    @property
-    def description(self) -> str:
-        return self.path[-1]
+from tidewaiter.tariff.exports import Row
 
 
-def line(rows: Sequence[Row], number: str) -> Line | None:
-    """The line of `number`; None where the export has no such number. Rates are inherited all together, as the schedule does."""
-    above: list[Row] = []
-    for row in rows:
-        while above and above[-1].indent >= row.indent:
+class Place(NamedTuple):
+    """Indexes of rows, -1 for none: the row above it by indentation, and the rows that give it rates and units."""
+
+    above: int
+    rated: int
+    counted: int
+
+
+def places(rows: Sequence[Row]) -> Iterator[Place]:
+    """The place of every row, in order.
+
+    Indentation says what stands above. Rates and units come from the row itself, or else from the nearest row above whose number
+    is the beginning of its own: quota lines of chapter 98 are indented below one another, and share nothing.
+
+    A statistical line that prints some of its 8-digit number's columns again has that number's other columns all the same
+    (9006.59.15.20 prints column 2 only). Its own number is then `rated`'s, and `column` says which text counts.
+    """
+    above: list[int] = []
+    for n, row in enumerate(rows):
+        while above and rows[above[-1]].indent >= row.indent:
             above.pop()
-        above.append(row)
-        if row.number == number:
-            rated = next((one for one in reversed(above) if one.general or one.special or one.other), row)
-            counted = next((one for one in reversed(above) if one.units), row)
-            notes = tuple(dict.fromkeys(note for one in (rated, row) for note in one.footnotes))
-            return Line(number, tuple(one.description for one in above), counted.units, rated.general, rated.special, rated.other, notes,
-                        row.quota, row.additional)
-    return None
+        line = [n, *(one for one in reversed(above) if rows[one].number and row.number.startswith(rows[one].number))]
+        rated = next((one for one in line if one != n and _has_rates(rows[one])), n if _has_rates(row) else -1)
+        yield Place(above[-1] if above else -1, rated, next((one for one in line if rows[one].units), -1))
+        above.append(n)
+
+
+def _has_rates(row: Row) -> bool:
+    return bool(row.general or row.special or row.other)
+
+
+def column(own: str, inherited: str) -> str:
+    """The text that counts in a rate column: the line's own, or else the one it inherits."""
+    return own or inherited

@@ -1,0 +1,131 @@
+"""An edition of the schedule as a file: every printed line with its place, found by number in microseconds.
+
+The file is Parquet, one row a printed line, so that DuckDB, Polars or a spreadsheet can read it too. `above`, `rated` and `counted`
+count rows of the same file, -1 for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from tidewaiter.tariff.exports import Footnote, Row
+from tidewaiter.tariff.hierarchy import column, places
+
+_TYPES: dict[str, pl.DataType] = {
+    "number": pl.String(), "indent": pl.Int32(), "description": pl.String(), "units": pl.List(pl.String()),
+    "general": pl.String(), "special": pl.String(), "other": pl.String(),
+    "footnotes": pl.List(pl.Struct({"columns": pl.List(pl.String()), "text": pl.String(), "kind": pl.String()})),
+    "quota": pl.String(), "additional": pl.String(), "above": pl.Int32(), "rated": pl.Int32(), "counted": pl.Int32(),
+}
+SCHEMA = pl.Schema(_TYPES)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A number with what it inherits.
+
+    `path` is the descriptions from the heading down to the number's own, `above` the numbers among them. Units and rates are as the law
+    prints them; `rates_from` and `units_from` name the number that prints them, empty where none does. `footnotes` are the line's own
+    and those of the line that its rates come from.
+    """
+
+    number: str
+    path: tuple[str, ...]
+    above: tuple[str, ...]
+    units: tuple[str, ...]
+    general: str
+    special: str
+    other: str
+    footnotes: tuple[Footnote, ...]
+    quota: str
+    additional: str
+    rates_from: str
+    units_from: str
+
+
+def write_book(rows: Sequence[Row], path: Path) -> None:
+    """Write the rows of an export as a book to `path`."""
+    plain = ("number", "indent", "description", "general", "special", "other", "quota", "additional")
+    lines = [{
+        **{name: getattr(row, name) for name in plain}, "units": list(row.units),
+        "footnotes": [{"columns": list(note.columns), "text": note.text, "kind": note.kind} for note in row.footnotes], **place._asdict(),
+    } for row, place in zip(rows, places(rows), strict=True)]
+    pl.from_dicts(lines, schema=SCHEMA).write_parquet(path, compression="zstd")
+
+
+class Book:
+    """An edition's lines, read from its file.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "rows.parquet"
+    ...     write_book([Row("0101", 0, "Horses:"), Row("01012100", 1, "Purebred", ("No.",), "Free", "", "20%")], path)
+    ...     Book(path).line("01012100").path
+    ('Horses:', 'Purebred')
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self.table = pl.read_parquet(path)
+        except pl.exceptions.PolarsError as error:
+            raise ValueError(f"{path.name} cannot be read: {error}") from None
+        if self.table.schema != SCHEMA:
+            raise ValueError(f"{path.name} is no edition of the schedule")
+        self._columns = {name: self.table[name] for name in SCHEMA.names()}
+
+    def __len__(self) -> int:
+        return self.table.height
+
+    def line(self, number: str) -> Line | None:
+        """The line of `number`, in digits; None where the edition has no such number."""
+        at = self._at.get(number)
+        return None if at is None else self._line(at)
+
+    def lines(self) -> Iterator[Line]:
+        """Every numbered line, in the order of the schedule."""
+        return map(self._line, self._at.values())
+
+    def below(self, number: str) -> Iterator[str]:
+        """The numbers that begin with `number`, in the order of the schedule."""
+        return (other for other in self._at if other.startswith(number))
+
+    def rows(self) -> Iterator[Row]:
+        """The rows as the export had them."""
+        for number, indent, description, units, general, special, other, notes, quota, additional, *_ in self.table.iter_rows():
+            yield Row(number, indent, description, tuple(units), general, special, other, _notes(notes), quota, additional)
+
+    @cached_property
+    def _at(self) -> dict[str, int]:
+        """The row of each number; the first, where an export has it twice."""
+        found: dict[str, int] = {}
+        for n, number in enumerate(self._columns["number"].to_list()):
+            if number:
+                found.setdefault(number, n)
+        return found
+
+    def _line(self, at: int) -> Line:
+        above, names, texts = self._columns["above"], self._columns["number"], self._columns["description"]
+        chain = [at]
+        while (next_up := above[chain[-1]]) >= 0:
+            chain.append(next_up)
+        own = self.table.row(at, named=True)
+        rated = self.table.row(own["rated"], named=True) if own["rated"] not in (at, -1) else own
+        notes = _notes(own["footnotes"]) if rated is own else tuple(dict.fromkeys((*_notes(rated["footnotes"]), *_notes(own["footnotes"]))))
+        counted = own["counted"]
+        return Line(
+            own["number"], tuple(texts[one] for one in reversed(chain)), tuple(number for one in reversed(chain[1:]) if (number := names[one])),
+            tuple(own["units"]) if counted in (at, -1) else tuple(self._columns["units"][counted]),
+            column(own["general"], rated["general"]), column(own["special"], rated["special"]), column(own["other"], rated["other"]),
+            notes, own["quota"], own["additional"],
+            names[own["rated"]] if own["rated"] >= 0 else "", names[counted] if counted >= 0 else "",
+        )
+
+
+def _notes(notes: Sequence[Mapping[str, Any]]) -> tuple[Footnote, ...]:
+    return tuple(Footnote(tuple(note["columns"]), note["text"], note["kind"]) for note in notes)
