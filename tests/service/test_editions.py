@@ -29,7 +29,8 @@ def large(tmp_path):
 
 
 def loading(path):
-    return subprocess.Popen([sys.executable, "-c", "from tidewaiter.cli import main; main()", "hts", "load", str(path), "--json"], stdout=subprocess.PIPE, env={**os.environ})
+    command = [sys.executable, "-c", "from tidewaiter.cli import main; main()", "hts", "load", str(path), "--json"]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ})
 
 
 @pytest.mark.parametrize("delay", [0.3, 0.7, 1.0, 1.3])

@@ -55,6 +55,11 @@ def test_numbers_are_found_whole_and_by_their_beginning(book):
     assert [line.number for line in held.lines()] == [row.number for row in CAMERAS if row.number]
 
 
+def test_a_line_whose_heading_the_export_lacks_says_so(book):
+    assert [line.from_heading for line in book(CAMERAS).lines()] == [True] * 5
+    assert not book(CAMERAS[3:]).line("9006591520").from_heading
+
+
 def test_a_file_that_is_no_book_is_refused(tmp_path):
     import polars as pl
 
@@ -65,8 +70,9 @@ def test_a_file_that_is_no_book_is_refused(tmp_path):
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 a_row = st.builds(
-    Row, st.sampled_from(["", "0101", "010121", "01012100", "0101210010", "0102"]), st.integers(0, 9), words, st.tuples(words) | st.just(()), words, words,
-    words, st.lists(st.builds(Footnote, st.tuples(words) | st.just(()), words, words), max_size=2).map(tuple), words, words,
+    Row, st.sampled_from(["", "0101", "010121", "01012100", "0101210010", "0102"]), st.integers(0, 9), words, st.tuples(words) | st.just(()),
+    words, words, words,
+    st.lists(st.builds(Footnote, st.tuples(words) | st.just(()), words, words), max_size=2).map(tuple), words, words,
 )
 
 
@@ -87,4 +93,4 @@ def test_every_ten_digit_line_of_chapters_1_to_97_has_units_and_a_general_rate(r
     lines = [line for line in held.lines() if len(line.number) == 10 and line.number < "98"]
     assert len(lines) > 19_000
     assert [line.number for line in lines if not line.general or not line.units] == []
-    assert all(line.above[0] == line.number[:4] for line in lines)
+    assert all(line.from_heading for line in lines)

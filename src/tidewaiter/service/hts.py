@@ -90,7 +90,7 @@ def _unknown(wanted: str, day: date, edition: str) -> Finding:
 
 
 def _gaps(wanted: str, line: Line) -> Sequence[Finding]:
-    if len(wanted) > 4 and wanted[:2] < "98" and wanted[:4] not in line.above:
+    if not line.from_heading:
         return [Finding("HTS-EXPORT-GAP", Severity.WARNING, "description", f"the export lacks heading {wanted[:4]}; its words are not in the path",
                         "USITC HTS export", "Read the heading in the edition before.")]
     return ()

@@ -32,7 +32,7 @@ class Line:
 
     `path` is the descriptions from the heading down to the number's own, `above` the numbers among them. Units and rates are as the law
     prints them; `rates_from` and `units_from` name the number that prints them, empty where none does. `footnotes` are the line's own
-    and those of the line that its rates come from.
+    and those of the line that its rates come from. `from_heading` is false where the export lacks the top of the path.
     """
 
     number: str
@@ -47,6 +47,7 @@ class Line:
     additional: str
     rates_from: str
     units_from: str
+    from_heading: bool
 
 
 def write_book(rows: Sequence[Row], path: Path) -> None:
@@ -124,6 +125,7 @@ class Book:
             column(own["general"], rated["general"]), column(own["special"], rated["special"]), column(own["other"], rated["other"]),
             notes, own["quota"], own["additional"],
             names[own["rated"]] if own["rated"] >= 0 else "", names[counted] if counted >= 0 else "",
+            self._columns["indent"][chain[-1]] == 0,
         )
 
 
