@@ -172,7 +172,9 @@ def _unknown(rate: ByReference) -> str:
 
 
 def _part(term: Percent | PerUnit) -> str:
-    return f"the value of the {term.part}" if isinstance(term, Percent) else f"a quantity in {term.unit} of {term.part}"
+    if isinstance(term, PerUnit):
+        return f"a quantity in {term.unit} of {term.part}"
+    return f"the {term.part}" if "value" in term.part or term.part.startswith("cost") else f"the value of the {term.part}"
 
 
 def _needs(term: Term) -> str:
