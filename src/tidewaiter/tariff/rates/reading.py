@@ -71,7 +71,7 @@ def percent(text: str) -> int:
     >>> percent("0.3464%")
     346400
     """
-    number = text.strip().removesuffix("%")
+    number = text.strip().removesuffix("%").rstrip()
     if not re.fullmatch(r"[0-9]+(\.[0-9]*)?|\.[0-9]+", number):
         raise ValueError(f"{text} is no percentage")
     scaled = Fraction(number) * ONE / 100
