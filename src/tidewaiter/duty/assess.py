@@ -23,7 +23,7 @@ from tidewaiter.money.cents import usd
 from tidewaiter.money.rounding import half_up_cent
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
-from tidewaiter.tariff.rate_text import ONE, ByReference
+from tidewaiter.tariff.rate_text import ONE, ByReference, Rate, Unread
 from tidewaiter.tariff.schedule import edition, figures, history, subheading, successors
 
 # Under these the duties of chapter 99 fall on the repair, the processing or the value less United States content.
@@ -160,7 +160,11 @@ def _amount(base: Base, one: Figures | None, article: Article, known: bool, wher
         return Amount(Fraction(0), "none", "", ("the number is not in the schedule",))
     found = amount(base, article, one.component if one else "")
     for what in found.missing:
-        if isinstance(base.rate, ByReference):
+        if isinstance(base.rate, Unread):
+            rule, fix = "DUTY-RATE-BY-REFERENCE", "See what the schedule prints, and give the rate."
+        elif isinstance(base.rate, Rate) and base.rate.parts and not (one and one.component):
+            rule, fix = "DUTY-RATE-BY-REFERENCE", "Compute this line by hand, and give its rate on the whole value."
+        elif isinstance(base.rate, ByReference):
             rule, fix = "DUTY-RATE-BY-REFERENCE", "Rate the article that it refers to, and give its rate."
         else:
             rule, fix = "DUTY-MISSING", "Give it."

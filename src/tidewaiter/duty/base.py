@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -15,17 +15,32 @@ from tidewaiter.findings import Finding, Severity
 from tidewaiter.money.cents import usd
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
-from tidewaiter.tariff.rate_text import ONE, ByReference, Percent, PerUnit, Rate, Sugar, read_rate, read_special
+from tidewaiter.tariff.rate_text import (
+    ONE,
+    WHOLE,
+    ByReference,
+    Expression,
+    Percent,
+    PerUnit,
+    Rate,
+    Sugar,
+    Term,
+    Unread,
+    read_rate,
+    read_special,
+)
 
-# The component that a term of a watch's rate falls on; the amount for each watch stands on the movement.
-# Source: chapter 91, statistical note 1.
+# The parts of a watch's or clock's rate that fall on a component. `article` is one that runs on AC power only, or an apparatus: all
+# but a battery. Source: chapter 91, statistical note 1, which splits the whole value among the components.
 _COMPONENTS = {
-    "movement": ("", "movement"),
-    "case": ("case",),
-    "strap": ("strap, band or bracelet",),
+    "movement": ("movement",),
+    "case": ("case", "case and strap, band or bracelet"),
+    "strap": ("strap, band or bracelet", "case and strap, band or bracelet"),
     "battery": ("battery",),
-    "movement and case": ("", "movement and case"),
+    "movement and case": ("movement and case",),
+    "article": ("movement", "movement and case", "apparatus"),
 }
+_COUNTED = ("movement", "movement and case", "article")      # what an amount for each watch, clock or jewel stands on
 
 
 @dataclass(frozen=True)
@@ -33,7 +48,7 @@ class Base:
     """A column's rate for a number: `column` is column-1-general, column-1-special or column-2."""
 
     column: str
-    rate: Rate | ByReference
+    rate: Expression
     cite: str
     because: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
@@ -111,34 +126,74 @@ def amount(base: Base, article: Article, component: str) -> Amount:
     """What the base rate comes to on one article, exactly."""
     rate = base.rate
     if isinstance(rate, ByReference):
-        return Amount(Fraction(0), "none", "", (f"the rate is {rate.text!r}, which turns on more than this line" if rate.text
-                                               else "the schedule prints no rate for this number",))
+        return Amount(Fraction(0), "none", "", (_unknown(rate),))
     terms, printed = rate.terms, ""
     if component:
-        mine = [not isinstance(t, Sugar) and t.part in _COMPONENTS.get(component, (component,)) for t in terms]
-        printed = " + ".join(text.strip() for text, own in zip(rate.text.split("+"), mine, strict=False) if own)
-        terms = tuple(term for term, own in zip(terms, mine, strict=True) if own)
-    elif parts := rate.parts:
-        return Amount(Fraction(0), "none", "", tuple(f"the value or quantity of the {part}" for part in sorted(parts)))
-    total, missing = Fraction(0), []
-    by_value, by_quantity = False, []
-    value = article.value * 100
-    for term in terms:
-        if isinstance(term, Percent):
-            total += Fraction(value * term.rate, ONE)
-            by_value = True
-        elif isinstance(term, PerUnit):
-            quantity = in_unit(article.quantities, term.unit)
-            if quantity is None:
-                missing.append(f"a quantity in {term.unit}")
-                continue
-            total += max(quantity - term.over, Fraction(0)) / term.per * term.cents
-            by_quantity += [q for q in article.quantities if in_unit([q], term.unit) is not None][:1]
-        else:
-            missing.append("the polarisation of the sugar in degrees")
+        if rate.least or rate.most:
+            return Amount(Fraction(0), "none", "", ("what of a minimum or maximum falls on one component",))
+        terms = tuple(term for term in terms if _falls_on(term, component))
+        if rate.terms and not terms:
+            return Amount(Fraction(0), "none", "", (f"what of {rate.text!r} falls on the {component}",))
+        printed = " + ".join(map(str, terms))
+    elif rate.parts:
+        every = (*rate.terms, *rate.least, *rate.most)
+        return Amount(Fraction(0), "none", "", tuple(dict.fromkeys(_part(t) for t in every if not isinstance(t, Sugar) and t.part in rate.parts)))
+    counted = (*terms, *rate.least, *rate.most)
+    cents = {term: _cents(term, article) for term in counted}
+    total = _total(terms, cents)
+    if rate.least:
+        total = max(total, _total(rate.least, cents))
+    if rate.most:
+        total = min(total, _total(rate.most, cents))
+    by_value = any(isinstance(term, Percent) for term in counted)
+    by_quantity = dict.fromkeys(
+        next(q for q in article.quantities if in_unit([q], term.unit) is not None)
+        for term in counted if isinstance(term, PerUnit) and cents[term] is not None
+    )
     names = ["value"] * by_value + ["quantity"] * bool(by_quantity)
-    amounts = [usd(value)] * by_value + [words(q) for q in dict.fromkeys(by_quantity)]
+    amounts = [usd(article.value * 100)] * by_value + [words(quantity) for quantity in by_quantity]
+    missing = dict.fromkeys(_needs(term) for term in counted if cents[term] is None)
     return Amount(total, " and ".join(names) or "none", " and ".join(amounts), tuple(missing), printed)
+
+
+def _falls_on(term: Term, component: str) -> bool:
+    """Whether a term is one of a component: a percentage of the whole value is one of every component."""
+    if isinstance(term, Sugar):
+        return False
+    if term.part in ("", *WHOLE):
+        return isinstance(term, Percent) or component in _COUNTED
+    return term.part in _COMPONENTS.get(component, (component,))
+
+
+def _unknown(rate: ByReference) -> str:
+    if isinstance(rate, Unread):
+        return f"nobody can read the rate {rate.text!r}"
+    return f"the rate is {rate.text!r}, which turns on more than this line" if rate.text else "the schedule prints no rate for this number"
+
+
+def _part(term: Percent | PerUnit) -> str:
+    if isinstance(term, PerUnit):
+        return f"a quantity in {term.unit} of {term.part}"
+    return f"the {term.part}" if "value" in term.part or term.part.startswith("cost") else f"the value of the {term.part}"
+
+
+def _needs(term: Term) -> str:
+    return f"a quantity in {term.unit}" if isinstance(term, PerUnit) else "the polarisation of the sugar in degrees"
+
+
+def _total(terms: Sequence[Term], cents: Mapping[Term, Fraction | None]) -> Fraction:
+    """What of the terms is known; what is not is in `missing`."""
+    return sum((cents[term] or Fraction(0) for term in terms), Fraction(0))
+
+
+def _cents(term: Term, article: Article) -> Fraction | None:
+    """What a term comes to, exactly; None where the article does not say what it counts."""
+    if isinstance(term, Percent):
+        return Fraction(article.value * 100) * term.rate / ONE
+    if isinstance(term, Sugar):
+        return None
+    quantity = in_unit(article.quantities, term.unit)
+    return None if quantity is None else max(quantity - term.over, Fraction(0)) / term.per * term.cents
 
 
 def ad_valorem_equivalent(amounts: Sequence[Amount], value: int) -> Fraction | None:

@@ -10,12 +10,13 @@ from typing import Any
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 from tidewaiter.service.editions import Edition, book, in_force
+from tidewaiter.service.rate_json import rate_json
 from tidewaiter.tariff import schedule
 from tidewaiter.tariff.book import Line
 from tidewaiter.tariff.differences import differences
 from tidewaiter.tariff.figures import Edition as Calendar
 from tidewaiter.tariff.figures import Figures
-from tidewaiter.tariff.rate_text import ByReference, Percent, PerUnit, read_rate, read_special
+from tidewaiter.tariff.rate_text import read_special
 
 
 @dataclass(frozen=True)
@@ -127,28 +128,3 @@ def _rates(general: str, special: str, other: str) -> dict[str, Any]:
         "general": rate_json(general), "special": {symbol: rate_json(text) for symbol, text in read_special(special).items()},
         "other": rate_json(other),
     }
-
-
-def rate_json(text: str) -> dict[str, Any]:
-    """A rate text in parts: free, percentages and amounts for each unit, or what it refers to."""
-    rate = read_rate(text)
-    if isinstance(rate, ByReference):
-        return {"kind": "reference", "refers_to": rate.kind, "text": rate.text}
-    return {"kind": "free" if not rate.terms else "sum", "terms": [_term(term) for term in rate.terms], "text": rate.text}
-
-
-def _term(term: object) -> dict[str, str]:
-    if isinstance(term, Percent):
-        return {"percent": _decimal(term.rate, 6), "of": term.part or "value"}
-    if isinstance(term, PerUnit):
-        return {"cents": _fraction(term.cents), "per": str(term.per), "unit": term.unit, "of": term.part, "over": str(term.over)}
-    return {name: _fraction(value) for name, value in vars(term).items()}
-
-
-def _decimal(number: int, places: int) -> str:
-    text = f"{number // 10**places}.{number % 10**places:0{places}}".rstrip("0")
-    return text.removesuffix(".")
-
-
-def _fraction(number: Any) -> str:
-    return str(number) if number.denominator == 1 else _decimal(int(number * 10**8), 8)
