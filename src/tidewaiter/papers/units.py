@@ -1,28 +1,15 @@
-"""Units of quantity as invoices print them, and the conversions between them that are exact by definition."""
+"""Units of quantity as invoices print them, and quantities in the units that the schedule asks for."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
 
 from tidewaiter.entry.line import Quantity
 from tidewaiter.money.rounding import half_up
 from tidewaiter.papers.values import read_amount
+from tidewaiter.tariff import units
 
-# What a unit measures, and how much of that measure it is. Codes: CATAIR Appendix C.
-_MEASURES: dict[str, dict[str, str]] = {
-    "count":  {"NO": "1", "PCS": "1", "HUN": "100", "K": "1000", "DOZ": "12", "DPC": "12", "GR": "144"},
-    "pairs":  {"PRS": "1", "DPR": "12"},
-    "gram":   {"MG": "0.001", "CG": "0.01", "G": "1", "KG": "1000", "T": "1000000", "OZ": "28.349523125",
-               "LB": "453.59237",
-               "STN": "907184.74", "TON": "1016046.9088"},
-    "litre":  {"ML": "0.001", "CTL": "0.01", "L": "1", "GAL": "3.785411784", "BBL": "158.987294928"},
-    "metre":  {"MM": "0.001", "CM": "0.01", "M": "1", "KM": "1000", "FT": "0.3048"},
-    "square": {"CM2": "0.0001", "M2": "1", "SQI": "0.00064516", "SFT": "0.09290304", "SYD": "0.83612736"},
-    "cube":   {"CM3": "0.000001", "CC": "0.000001", "M3": "1", "CFT": "0.028316846592"},
-}
-_MEASURE = {unit: (measure, Fraction(size)) for measure, units in _MEASURES.items() for unit, size in units.items()}
 _ALIASES = {
     "PC": "PCS", "PCE": "PCS", "PIECE": "PCS", "PIECES": "PCS", "EA": "PCS", "EACH": "PCS", "UNIT": "PCS",
     "UNITS": "PCS", "NUMBER": "NO",
@@ -34,6 +21,7 @@ _ALIASES = {
     "METRE": "M",
     "METRES": "M", "SQM": "M2", "THOUSAND": "K",
 }
+_NOT_CATAIR = {"CTL": (10, "ML")}       # centiliters, which wine is invoiced in
 _WRITTEN = re.compile(r"(\S+)\s+(\S+)")
 
 
@@ -76,11 +64,10 @@ def convert(quantity: Quantity, unit: str) -> Quantity | None:
     """
     if quantity.unit == unit:
         return quantity
-    if quantity.unit not in _MEASURE or unit not in _MEASURE:
+    times, code = _NOT_CATAIR.get(quantity.unit, (1, quantity.unit))
+    exact = units.convert(quantity.amount * times, code, unit)
+    if exact is None:
         return None
-    (measure, size), (wanted, step) = _MEASURE[quantity.unit], _MEASURE[unit]
-    if measure != wanted:
-        return None
-    hundredths = half_up(Fraction(quantity.amount) * size / step * 100)
+    hundredths = half_up(exact * 100)
     whole, rest = divmod(hundredths, 100)
     return Quantity(Decimal(whole) if not rest else Decimal(hundredths).scaleb(-2), unit)
