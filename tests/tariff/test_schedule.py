@@ -113,7 +113,7 @@ def test_spans_of_a_number_neither_overlap_nor_stand_still() -> None:
             for one, after in pairwise(rows):
                 assert one.span.before <= after.span.start
                 changed = [getattr(one, name) != getattr(after, name)
-                           for name in ("units", "general", "special", "other", "component", "footnotes")]
+                           for name in ("units", "general", "special", "other", "component", "footnotes", "references", "indent")]
                 assert one.span.before < after.span.start or any(changed)
 
 
