@@ -1,6 +1,6 @@
 """The figures of the schedule by day, from the editions of it that ship with the package.
 
-A chapter is read when first asked for and kept as text: a number's rows stand together in it. Chapter 99 answers by `row` only;
+A chapter is read when first asked for and kept as lines: a number's rows stand together. Chapter 99 answers by `row` only;
 what its headings make of a duty is law/programs.
 """
 
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from itertools import groupby
+from functools import cache, lru_cache
+from itertools import groupby, islice, takewhile
 from pathlib import Path
 
 from tidewaiter.dates import Span
@@ -103,6 +103,7 @@ def rows(number: str) -> tuple[Figures, ...]:
     return _dated(digits, _rows(_lines(f"{digits},"))) + later
 
 
+@lru_cache(maxsize=4096)
 def edition(day: date) -> Edition:
     """The held edition in force on `day`, or else the nearest one held, with `held` false."""
     held = editions()
@@ -182,7 +183,7 @@ def _on(dated: Iterable[Figures], day: date) -> Figures | None:
     nearest = max(day, editions()[0].span.start)
     for found in dated:
         if nearest in found.span:
-            if found.edition not in _held_names():
+            if found.edition not in _held_names() or (found.edition == of_day.name and of_day.held):
                 return found
             later = found.span.start >= found.known_to
             cite = found.cite if later else _cite(of_day.name, found.number)
@@ -206,13 +207,18 @@ def _figures(number: str, one: list[str], known_to: date) -> Figures:
     cite = _cite(name, number)
     if span.start >= known_to:
         cite = f"484(f) Committee, changes for {span.start}; rates of {cite[:cite.rindex('.') + 3]}"
-    references = tuple(_reference(text) for text in footnotes.split("|")) if footnotes else ()
+    references = _references(footnotes)
     if not rates_of:
         rates_of = str(len(number)) if general or special or other else "0"
     return Figures(number, tuple(units.split()), general, special, other, component,
                    tuple(ref.text for ref in references if ref.text != "in words"), span, name, cite, known_to,
                    rates_of=number[:int(rates_of)], indent=int(indent) if indent else None, upper=bool(upper), quota=quota,
                    additional=additional, references=references)
+
+
+@cache
+def _references(footnotes: str) -> tuple[Reference, ...]:
+    return tuple(_reference(text) for text in footnotes.split("|")) if footnotes else ()
 
 
 def _reference(text: str) -> Reference:
@@ -242,19 +248,17 @@ def _last_day(span: Span) -> date:
 
 
 @cache
-def _text(chapter: str) -> str:
+def _table_lines(chapter: str) -> list[str]:
+    """A chapter's table without its head. Its lines are sorted as they stand."""
     path = law_dir() / "schedule" / f"{chapter}.csv"
-    return path.read_text(encoding="utf-8") if chapter.isascii() and chapter.isdigit() and path.is_file() else ""
+    return path.read_text(encoding="utf-8").splitlines()[1:] if chapter.isascii() and chapter.isdigit() and path.is_file() else []
 
 
 def _lines(start: str) -> Iterator[str]:
-    """The lines of a chapter's table that begin with `start`, which stand together: the table is sorted."""
-    text = _text(start[:2])
-    at = text.find(f"\n{start}") + 1
-    while at and text.startswith(start, at):
-        end = text.index("\n", at)
-        yield text[at:end]
-        at = end + 1
+    """The lines of a chapter's table that begin with `start`: they stand together."""
+    lines = _table_lines(start[:2])
+    at = bisect_left(lines, start)
+    return takewhile(lambda line: line.startswith(start), islice(lines, at, None))
 
 
 def _rows(lines: Iterable[str]) -> Iterator[list[str]]:
