@@ -35,12 +35,18 @@ def test_a_successor_names_those_that_it_took_over_from(number, kind, others):
     assert [(one.kind, one.predecessors) for one in account(number) if one.predecessors] == [(kind, others)]
 
 
-def test_many_numbers_can_become_one():
-    merged = [one for number in schedule._chapter("64") + schedule._chapter("08") + schedule._chapter("85") for one in account(number)
-              if one.kind == "merged"]
-    assert merged
-    for one in merged:
-        assert len(one.predecessors) > 1 or len(one.successors) == 1
+def test_two_numbers_become_one():
+    assert [(one.kind, one.successors) for number in ("8507208010", "8507208091") for one in account(number) if one.successors] == 2 * [
+        ("merged", ("8507208092",))]
+    (merged,) = (one for one in account("8507208092") if one.predecessors)
+    assert (merged.kind, merged.predecessors) == ("merged", ("8507208010", "8507208091"))
+    assert [bool(schedule.figures(number, day)) for number in ("8507208091", "8507208092") for day in (date(2026, 6, 30), date(2026, 7, 1))] == [
+        True, False, False, True]
+
+
+@pytest.mark.parametrize(("number", "day"), [("8301.60.00", date(2026, 2, 1)), ("0704.20.00", date(2026, 7, 1))])
+def test_a_subheading_that_is_divided_is_not_new(number, day):
+    assert [(one.kind, one.day) for one in account(number)] == [("divided", day)]
 
 
 @pytest.mark.parametrize(("number", "began", "ended"), [

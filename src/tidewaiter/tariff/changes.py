@@ -53,8 +53,8 @@ class ChangeRecord:
 class Event:
     """One thing that happened to a number.
 
-    `created`, `ended`: the schedule began or ceased to have it. `changed`: `field` went from `before` to `after`. `divided`: statistical
-    numbers came to stand below it; `joined`: they ceased to. The others tell to or from which numbers its goods went: `renumbered`
+    `created`, `ended`: the schedule began or ceased to have it. `changed`: `field` went from `before` to `after`. `divided`: a subheading
+    that had the suffix 00 alone came to have statistical numbers; `joined`: it ceased to. The others tell to or from which numbers its goods went: `renumbered`
     one to one, `split` one to many, `merged` many to one, `regrouped` many to many; such a number need not end or begin then, since
     numbers are used again.
 
@@ -75,6 +75,7 @@ class Event:
     successors: tuple[str, ...] = ()
 
 
+@cache
 def records(number: str) -> tuple[ChangeRecord, ...]:
     """The change records that are about `number`, oldest first. A heading has those of the numbers below it, too.
 
@@ -114,18 +115,17 @@ def account(number: str) -> tuple[Event, ...]:
 
 def _began_and_ended(dated: tuple[Figures, ...]) -> Iterator[Event]:
     for before, one, after in zip((None, *dated), dated, (*dated[1:], None), strict=False):
+        whole = schedule.rows(f"{one.number}00") if one.upper and len(one.number) == 8 else ()
         if one.span.start > date.min and (before is None or before.span.before < one.span.start):
-            yield _event("created", one, one.span.start)
+            yield _event("divided" if any(row.span.before == one.span.start for row in whole) else "created", one, one.span.start)
         if one.span.before < date.max and (after is None or one.span.before < after.span.start):
-            yield _event("ended", one, one.span.before)
+            yield _event("joined" if any(row.span.start == one.span.before for row in whole) else "ended", one, one.span.before)
 
 
 def _changed(dated: tuple[Figures, ...]) -> Iterator[Event]:
     for one, after in pairwise(dated):
         if one.span.before < after.span.start:
             continue
-        if one.upper != after.upper:
-            yield _event("divided" if after.upper else "joined", after, after.span.start)
         for field in _FIELDS:
             was, now = _text(getattr(one, field)), _text(getattr(after, field))
             if was != now:
@@ -139,7 +139,7 @@ def _text(value: str | tuple[str, ...]) -> str:
 def _event(kind: Kind, one: Figures, day: date, field: str = "", before: str = "", after: str = "") -> Event:
     """An event as an edition shows it. A change record of that edition gives the day of law."""
     about = [record for record in records(one.number) if len(record.first) <= len(one.number) and record.nature in _NATURES.get(kind, ())]
-    if one.edition in {release.name for release in schedule.editions()}:
+    if any(release.name == one.edition for release in schedule.editions()):
         edition, published = _edition(day)
         cite = _ended_cite(edition, one) if kind == "ended" else one.cite if day >= one.known_to else _first_cite(edition, one.number)
     else:                           # a heading that came after the newest edition held
