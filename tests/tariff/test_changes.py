@@ -10,6 +10,7 @@ import pytest
 from tidewaiter.tariff import schedule
 from tidewaiter.tariff.changes import account, change_records, records
 
+JULY = date(2026, 7, 1)                     # Revision 11, the first after the newest edition held
 COMMITTEE = "484(f) Committee, changes for July 1, 2026"
 
 
@@ -24,7 +25,7 @@ COMMITTEE = "484(f) Committee, changes for July 1, 2026"
 ])
 def test_the_account_of_a_number_names_what_happened_and_by_what(number, day, kind, others, cite):
     found = [one for one in account(number) if one.kind == kind and one.successors == others]
-    assert [(one.day, one.cite) for one in found] == [(day, cite)]
+    assert [one.day for one in found] == [day] and found[0].cite.startswith(cite)
 
 
 @pytest.mark.parametrize(("number", "kind", "others"), [
@@ -98,12 +99,14 @@ def test_a_number_of_which_nothing_is_known_has_no_account(number):
     ("8483.30.8071", [("2026HTSRev11", "established"), ("2026HTSRev12", "errata")]),
     ("8483.30.8072", []),
     ("7020.00.60",   [("2026HTSRev16", "modified")]),
-    ("0704200020",   [("2026HTSRev11", "modified"), ("2026HTSRev11", "established")]),        # its subheading was divided
+    ("0704200000",   [("2026HTSRev11", "annotated")]),                                         # its suffix gave way to two others
+    ("0704200020",   [("2026HTSRev11", "established")]),
+    ("0704.20",      [("2026HTSRev11", "annotated"), ("2026HTSRev11", "established"), ("2026HTSRev11", "established")]),
     ("",             []),
     ("US note 40",   []),
 ])
 def test_the_records_of_a_number_are_those_of_its_range(number, found):
-    assert [(one.revision, one.nature) for one in records(number) if one.revision >= "2026HTSRev11"] == found
+    assert [(one.revision, one.nature) for one in records(number) if one.published >= JULY] == found
 
 
 def test_every_record_can_be_read_and_fits_its_revision():
@@ -113,7 +116,7 @@ def test_every_record_can_be_read_and_fits_its_revision():
         assert not one.first or re.fullmatch(r"\d{4,10}", one.first)
 
 
-LATER = [one for one in change_records() if one.revision >= "2026HTSRev12"]
+LATER = [one for one in change_records() if one.published > JULY]
 
 
 def test_the_headings_established_after_the_newest_edition_are_those_of_the_records():
@@ -140,5 +143,5 @@ def test_the_records_of_revisions_11_to_20_are_those_of_the_commission(reference
         whole += [whole[0][:6] + rest for rest in re.findall(r" \.(\d{4})", item)]
         for number in whole:
             assert any(one.first <= number <= one.last for one in found), (item, number)
-    ours = {(one.revision, str(one.effective)) for one in change_records() if one.revision >= "2026HTSRev11" and len(one.revision) == 12}
+    ours = {(one.revision, str(one.effective)) for one in change_records() if one.published >= JULY}
     assert ours == {(f"2026HTSRev{row[0]}", row[4]) for row in printed}

@@ -20,17 +20,18 @@ from tidewaiter.tariff import schedule
 from tidewaiter.tariff.figures import Figures
 
 Kind = Literal["created", "ended", "changed", "divided", "joined", "renumbered", "split", "merged", "regrouped"]
-Nature = Literal["established", "modified", "deleted", "correction", "errata"]
+Nature = Literal["established", "modified", "deleted", "annotated", "correction", "errata"]
 _FIELDS = ("units", "general", "special", "other", "quota", "additional", "footnotes")
-_NATURES = {"created": ("established",), "ended": ("deleted",), "changed": ("modified", "correction", "errata")}
+_NATURES = {"created": ("established",), "ended": ("deleted", "annotated"), "divided": ("annotated",), "changed": ("modified", "correction", "errata")}
 
 
 @dataclass(frozen=True)
 class ChangeRecord:
     """A line of the change record of a revision: an item, what was done to it, from which day, by what.
 
-    `first` and `last` are the digits of a number or of the ends of a range; empty for a note. `effective` is the day of law,
-    `published` that of the revision. A `source` that begins with `secondary` rests on another's work.
+    `first` and `last` are the digits of a number or of the ends of a range; empty for a note. `effective` is the day of law, None where
+    the record is silent; `published` that of the revision. `annotated` is a number whose suffix 00 gave way to others. A `source` that
+    begins with `secondary` rests on another's work.
     """
 
     revision: str                   # 2026HTSRev14
@@ -39,12 +40,11 @@ class ChangeRecord:
     first: str
     last: str
     nature: Nature
-    effective: date
+    effective: date | None
     source: str                     # PP 11020
 
-    def covers(self, number: str) -> bool:
-        """Whether the record is about `number`, a number above it, or one below it."""
-        digits = hts.compact(number)
+    def covers(self, digits: str) -> bool:
+        """Whether the record is about a number, given without dots, a number above it, or one below it."""
         length = min(len(digits), len(self.first))
         return length > 0 and self.first[:length] <= digits[:length] <= self.last[:length]
 
@@ -54,9 +54,9 @@ class Event:
     """One thing that happened to a number.
 
     `created`, `ended`: the schedule began or ceased to have it. `changed`: `field` went from `before` to `after`. `divided`: a subheading
-    that had the suffix 00 alone came to have statistical numbers; `joined`: it ceased to. The others tell to or from which numbers its goods went: `renumbered`
-    one to one, `split` one to many, `merged` many to one, `regrouped` many to many; such a number need not end or begin then, since
-    numbers are used again.
+    that had the suffix 00 alone came to have statistical numbers; `joined`: it ceased to. The others tell to or from which numbers its
+    goods went: `renumbered` one to one, `split` one to many, `merged` many to one, `regrouped` many to many; such a number need not end
+    or begin then, since numbers are used again.
 
     Two clocks: `day` is the day of law, where a change record gives one, or else the day from which the edition is in force;
     `published` the day on which USITC posted `edition`.
@@ -79,8 +79,8 @@ class Event:
 def records(number: str) -> tuple[ChangeRecord, ...]:
     """The change records that are about `number`, oldest first. A heading has those of the numbers below it, too.
 
-    >>> [(one.nature, one.source) for one in records("9903.04.63")]
-    [('established', 'PP 11020'), ('modified', 'Notice')]
+    >>> [(one.revision, one.nature) for one in records("9903.04.63")]
+    [('2026HTSRev14', 'established'), ('2026HTSRev15', 'modified')]
     """
     digits = hts.compact(number)
     return tuple(one for one in change_records() if one.covers(digits)) if digits.isascii() and digits.isdigit() else ()
@@ -98,7 +98,7 @@ def _record(row: dict[str, str]) -> ChangeRecord:
     if nature is None or len(row["from"]) != len(row["to"]) or row["from"] > row["to"]:
         raise ValueError(f"schedule/change_records.csv: {row}")
     return ChangeRecord(row["revision"], date.fromisoformat(row["published"]), row["item"], row["from"], row["to"], nature,
-                        date.fromisoformat(row["effective"]), row["source"])
+                        date.fromisoformat(row["effective"]) if row["effective"] else None, row["source"])
 
 
 def account(number: str) -> tuple[Event, ...]:
@@ -147,7 +147,7 @@ def _event(kind: Kind, one: Figures, day: date, field: str = "", before: str = "
         published = next(release.published for release in schedule.releases() if release.name == edition)
     said = next((record for record in about if record.revision == edition), None)
     if said:
-        day = said.effective
+        day = said.effective or day
         cite = cite if said.source in cite else f"{cite}; {said.source}"
     return Event(day, kind, one.number, edition, published, cite, field, before, after)
 
