@@ -22,7 +22,9 @@ from tidewaiter.tariff.figures import Figures
 Kind = Literal["created", "ended", "changed", "divided", "joined", "renumbered", "split", "merged", "regrouped"]
 Nature = Literal["established", "modified", "deleted", "annotated", "correction", "errata"]
 _FIELDS = ("units", "general", "special", "other", "quota", "additional", "footnotes")
-_NATURES = {"created": ("established",), "ended": ("deleted", "annotated"), "divided": ("annotated",), "changed": ("modified", "correction", "errata")}
+_NATURES = {
+    "created": ("established",), "ended": ("deleted", "annotated"), "divided": ("annotated",), "changed": ("modified", "correction", "errata"),
+}
 
 
 @dataclass(frozen=True)
