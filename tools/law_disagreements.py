@@ -25,6 +25,18 @@ means that numbers of four to eight digits were taken as the ten-digit numbers u
 | list in law/lists | compared with | day | in the text | in the other | only text | only other | why |
 |---|---|---|---:|---:|---|---|---|
 """
+DAYS = """
+
+## Days of the editions
+
+`law/schedule/editions.csv` holds the day on which USITC posted an edition and, apart from it, the day from which it is in force.
+A secondary list, revision_dates.csv, gives other days for the editions below; of the others it gives one of the two. The days of
+posting stand: those of 2026 Revisions 11 to 20 agree with the change records, and 2025 Revision 1 already carries the headings
+9903.01.20 to .23, which took effect on February 4, 2025, eight days after the day that the secondary list gives it.
+
+| edition | posted | in force from | secondary: in force | secondary: its policy |
+|---|---|---|---|---|
+"""
 TAIL = """
 
 ## What no text at hand settles
@@ -62,10 +74,11 @@ def listed(name: str, day: str) -> set[str]:
 
 
 def schedule(day: str) -> Iterator[dict[str, str]]:
+    """The declarable numbers of chapters 1-98."""
     for path in sorted((LAW / "schedule").glob("[0-9][0-9].csv")):
         with open(path, encoding="utf-8") as file:
             for row in csv.DictReader(file):
-                if row["from"] <= day and (not row["before"] or day < row["before"]):
+                if path.stem != "99" and not row["upper"] and row["from"] <= day and (not row["before"] or day < row["before"]):
                     yield row
 
 
@@ -86,7 +99,7 @@ def comparisons(reference: Path) -> Iterator[Comparison]:
     printed: dict[str, set[str]] = {}
     for row in schedule("2026-06-30"):
         for ref in row["footnote_refs"].split("|"):
-            printed.setdefault(ref, set()).add(row["number"][:8])
+            printed.setdefault(ref.partition("@")[0], set()).add(row["number"][:8])
     reasons = {
         ("9903.88.01", "list"): "9802 is the note's exception, no listed number",
         ("9903.88.02", "list"): "as for list 1",
@@ -117,6 +130,19 @@ def comparisons(reference: Path) -> Iterator[Comparison]:
     yield Comparison(("s232_semiconductors_39_b",), "s232_semi_products.csv", frozenset(numbers), "2026-06-01", 10)
 
 
+def posting_days(reference: Path) -> Iterator[str]:
+    """Where a secondary list of revisions gives another day than the day of posting or of force."""
+    names = {"basic": "2025HTSBasic", "2026_basic": "2026HTSBasic"}
+    with open(reference / "hts" / "revision_dates.csv", encoding="utf-8") as file:
+        days = {names.get(row["revision"], ("2026HTSRev" if "2026" in row["revision"] else "2025HTSRev") + row["revision"].rpartition("_")[2]):
+                (row["effective_date"], row["policy_effective_date"].replace("NA", "")) for row in csv.DictReader(file)}
+    with open(LAW / "schedule" / "editions.csv", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            other, policy = days.get(row["name"], ("", ""))
+            if row["held"] == "Y" and other not in (row["published"], row["from"]):
+                yield f"| {row['name']} | {row['published']} | {row['from']} | {other or 'not listed'} | {policy} |"
+
+
 def row(one: Comparison) -> str:
     text = set().union(*(listed(name, one.day) for name in one.names))
     other = set(one.numbers)
@@ -138,7 +164,7 @@ def shown(numbers: set[str]) -> str:
 def main(reference: Path) -> None:
     path = ROOT / "docs" / "law" / "disagreements.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(HEAD + "\n".join(map(row, comparisons(reference))) + TAIL, encoding="utf-8")
+    path.write_text(HEAD + "\n".join(map(row, comparisons(reference))) + DAYS + "\n".join(posting_days(reference)) + TAIL, encoding="utf-8")
 
 
 if __name__ == "__main__":

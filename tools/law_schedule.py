@@ -1,65 +1,74 @@
-"""Write law/schedule from the USITC exports: what each number's figures were, and from which day to which.
+"""Write law/schedule from the USITC exports: what each row's figures were, and from which day to which.
 
     python tools/law_schedule.py ../shared/reference
 
-Reads hts/*.json.gz, law/hts_revisions.csv, law/lists/hts_concordance.csv and statistical note 1 of chapter 91 of the
-reference folder; law/codes/unit_texts.csv; and law/schedule/statistical_changes.csv, kept by hand: the renumbering that
-came after the newest edition held. No descriptions are carried over.
+Reads hts/*.json.gz, law/hts_revisions.csv, law/headings_after_rev10.csv, law/lists/hts_concordance.csv and statistical note 1
+of chapter 91 of the reference folder; law/codes/unit_texts.csv; and law/schedule/statistical_changes.csv, kept by hand: the
+renumbering that came after the newest edition held. No descriptions are carried over.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import gzip
 import hashlib
-import html
-import json
 import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from tidewaiter.findings import fatal
+from tidewaiter.tariff.exports import Row, clean, read_export
+
 LAW = Path(__file__).resolve().parents[1] / "law"
-COLUMNS = ("number", "from", "before", "units", "general", "special", "other", "component", "footnote_refs")
+COLUMNS = ("number", "from", "before", "upper", "indent", "units", "general", "special", "other", "rates_of", "quota", "additional",
+           "component", "footnote_refs")
 IN_FORCE = {                              # where the day of force is not the day of posting
-    "2025HTSBasic": "2025-01-01",
-    "2026HTSBasic": "2026-01-01",
-    "2026HTSRev2":  "2026-02-01",         # its numbers: 484(f) Committee, changes for February 1, 2026
+    "2025HTSBasic": ("2025-01-01", "annual schedule, in force January 1"),
+    "2026HTSBasic": ("2026-01-01", "annual schedule, in force January 1"),
+    "2026HTSRev2":  ("2026-02-01", "484(f) Committee, changes for February 1, 2026"),
 }
+POSTED = "USITC, list of HTS releases"
+IN_WORDS = "in words"                     # stands for a footnote that points to nothing and only says something
 
 
 @dataclass(frozen=True)
 class Edition:
+    """An edition as posted. `file` is None where its export is not held."""
+
     name: str
     start: str
     before: str
-    file: Path
-    sha256: str
-    rows: int
+    posted: str
+    start_cite: str
+    file: Path | None
+    sha256: str = ""
+    rows: int = 0
 
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of one number in one edition."""
+    """The figures of one number in one edition, as they stand in the columns."""
 
+    upper: str                            # Y where other numbers stand below it, so that it cannot be declared
+    indent: str                           # empty where no export prints the number
     units: str
     general: str
     special: str
     other: str
+    rates_of: str                         # how many digits of the number name the row whose rates these are; empty: its own
+    quota: str
+    additional: str
     component: str
     refs: str
 
 
 @cache
-def clean(text: str | None) -> str:
-    """A rate text without tags and stray spaces: `14.5¢/m<sup>2 </sup>+ 0.4%` is `14.5¢/m2 + 0.4%`."""
-    text = re.sub(r"<(\w+)[^>]*>(.*?)(\s*)</\1>", r"\2\3", html.unescape(text or ""))
-    text = re.sub(r"<[^>]*>", "", text).replace("²", "2").replace("³", "3")
-    text = re.sub(r"\s+", " ", text).strip()
+def rate(text: str) -> str:
+    """A rate text as the reader cleans it, with lists of symbols written one way: `(A, AU,BH )` is `(A,AU,BH)`."""
     return re.sub(r"\(([^()]*)\)", lambda group: "(" + re.sub(r"\s*,\s*", ",", group[1]).strip() + ")", text)
 
 
@@ -75,17 +84,37 @@ REFS = (
     (r"(?i)general note (\d+)",                                                  r"GN \1"),
     (r"(?i)value only of stated metal content",                                  "content value"),
 )
+REFS_OF_99 = (
+    (r"(?i)chapter 99 statistical note( \d+)?",                                  r"ch 99 stat note\1"),
+    (r"(?i)(?:U\.?\s?S\.? )?\bnote (\d+)((?:\([a-z]+\))*)",                      r"US note \1\2"),
+)
 
 
 @cache
-def references(note: str) -> tuple[str, ...]:
+def references(text: str, chapter_99: bool = False) -> tuple[str, ...]:
     """What a footnote points to: headings, sections and notes; the prose around them stays out."""
-    text = clean(note)
     found = []
-    for pattern, form in REFS:
+    for pattern, form in (*REFS, *(REFS_OF_99 if chapter_99 else ())):
         found += [match.expand(form) for match in re.finditer(pattern, text)]
         text = re.sub(pattern, " ", text)
     return tuple(found)
+
+
+def pointers(row: Row) -> list[tuple[str, tuple[str, ...]]]:
+    """Each thing that the footnotes of a row point to, with the columns in which they stand."""
+    found = []
+    for note in row.footnotes:
+        refs = references(note.text, row.number.startswith("99")) or ((IN_WORDS,) if note.text else ())
+        found += [(ref, note.columns) for ref in refs]
+    return found
+
+
+def written(refs: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    """`9903.88.03|GN 15@special|9903.91.01@general+other`: a reference without columns stands in the general one alone."""
+    columns: dict[str, dict[str, None]] = {}
+    for ref, places in refs:
+        columns.setdefault(ref, {}).update(dict.fromkeys(places))
+    return "|".join(ref if tuple(places) == ("general",) else f"{ref}@{'+'.join(places)}" for ref, places in columns.items())
 
 
 def unit_codes() -> dict[str, str]:
@@ -115,57 +144,73 @@ def watch_suffixes(reference: Path) -> dict[str, list[tuple[str, str, str]]]:
     return found
 
 
-def read(edition: Edition, codes: dict[str, str], watches: dict[str, list[tuple[str, str, str]]]) -> dict[str, Line]:
-    """Every number of chapters 1-98 that can be declared, with the rates it has or inherits."""
-    rows = [(row["htsno"].replace(".", ""), row) for row in json.loads(gzip.decompress(edition.file.read_bytes()))]
-    divided = {number[:8] for number, _ in rows if len(number) == 10}
+def read(rows: Iterable[Row], codes: dict[str, str], watches: dict[str, list[tuple[str, str, str]]]) -> dict[str, Line]:
+    """Every numbered row with the rates that it has or inherits, and the numbers of watches that only a note gives."""
+    rows = list(rows)
+    numbers = sorted(row.number for row in rows if row.number)
+    divided = {one for one, after in zip(numbers, [*numbers[1:], ""], strict=True) if after.startswith(one)}
     lines: dict[str, Line] = {}
-    above: list[tuple[int, tuple[str, str, str], tuple[str, ...]]] = []
-    for number, row in rows:
-        if number.startswith("99"):
-            continue
-        indent = int(row["indent"])
-        while above and above[-1][0] >= indent:
+    above: list[Row] = []
+    for row in rows:
+        while above and above[-1].indent >= row.indent:
             above.pop()
-        own = (clean(row["general"]), clean(row["special"]), clean(row["other"]))
-        refs = tuple(ref for note in row["footnotes"] or () for ref in references(note["value"]))
-        rates, passed = next(((rates, refs) for _, rates, refs in reversed(above) if any(rates)), (own, ()))
-        above.append((indent, own, refs))
-        if any(own):
-            rates, passed = own, ()
-        texts = [text for text in map(clean, row["units"] or ()) if text]
-        units = " ".join(codes[text] for text in texts) or ("" if number.startswith("98") else "X")
-        line = Line(units, *rates, "", "|".join(dict.fromkeys(refs + passed)))
-        if len(number) == 10 or (len(number) == 8 and number not in divided and number not in watches):
-            lines[number] = line
-        elif number in watches and number not in divided:
+        rated = row if has_rates(row) else next((one for one in reversed(above) if has_rates(one)), row)
+        above.append(row)
+        number = row.number
+        if not number:
+            if has_rates(row) or row.units or row.footnotes:
+                raise SystemExit(f"a row without a number has figures: {row}")
+            continue
+        if not number.startswith(rated.number):
+            # a number below a subheading that the edition does not have: a misprint, whose rates nobody knows
+            print(f"{number} stands under {rated.number}: left out", file=sys.stderr)
+            continue
+        upper = number in divided or len(number) < 8 or number in watches
+        units = " ".join(codes[text] for text in row.units)
+        if not units and not upper and number < "98":
+            units = "X"
+        passed = pointers(rated) if rated is not row else []
+        line = Line("Y" if upper else "", str(row.indent), units, rate(rated.general), rate(rated.special), rate(rated.other),
+                    str(len(rated.number)) if rated is not row else "", row.quota, row.additional, "", written([*pointers(row), *passed]))
+        lines[number] = line
+        if number in watches and number not in divided:
             for suffix, component, unit in watches[number]:
-                lines[number + suffix] = replace(line, units=unit, component=component)
+                lines[number + suffix] = replace(line, upper="", indent="", units=unit, component=component, rates_of=line.rates_of or "8")
     return lines
 
 
+def has_rates(row: Row) -> bool:
+    return bool(row.general or row.special or row.other)
+
+
 def editions(reference: Path) -> list[Edition]:
-    """The exports at hand, oldest first."""
-    held = []
+    """Every edition posted, oldest first, with the export where it is at hand."""
     with open(reference / "law" / "hts_revisions.csv", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            year, name = row["name"].split("HTS")
-            file_name = f"hts_{year}_{re.sub('^Rev', 'rev_', name).lower()}.json.gz"
-            path = reference / "hts" / file_name
-            if path.exists():
-                raw = gzip.decompress(path.read_bytes())
-                held.append(Edition(row["name"], IN_FORCE.get(row["name"], row["from"]), row["to"], path,
-                                    hashlib.sha256(raw).hexdigest(), len(json.loads(raw))))
-    return held
+        rows = list(csv.DictReader(file))
+    starts = [IN_FORCE.get(row["name"], (row["from"], "as posted")) for row in rows]
+    found = []
+    for row, (start, cite), (before, _) in zip(rows, starts, [*starts[1:], ("", "")], strict=True):
+        year, name = row["name"].split("HTS")
+        path = reference / "hts" / f"hts_{year}_{re.sub('^Rev', 'rev_', name).lower()}.json.gz"
+        found.append(Edition(row["name"], start, before, row["from"], cite, path if path.exists() else None))
+    return found
 
 
 def renumbered(last: dict[str, Line]) -> tuple[str, dict[str, Line]]:
-    """The day of the statistical changes after the newest edition, and the lines from then on; rates stay the same."""
+    """The day of the statistical changes after the newest edition, and the lines from then on; rates stay the same.
+
+    Where a number with the suffix 00 is divided, its eight digits take its place as the row that carries the rates. At which
+    indent the new numbers stand is not known.
+    """
     changes = statistical_changes()
     begun, ended = {row["successor"] for row in changes}, {row["number"] for row in changes}
     lines = {number: line for number, line in last.items() if number in begun or number not in ended}
     for row in changes:
-        lines[row["successor"]] = replace(last[row["number"]], units=row["units"])
+        old, eight = last[row["number"]], row["number"][:8]
+        indent = last[row["successor"]].indent if row["successor"] in last else ""
+        lines[row["successor"]] = replace(old, units=row["units"], indent=indent, rates_of=old.rates_of or "8")
+        if not old.rates_of:
+            lines[eight] = replace(old, upper="Y", units="")
     (day,) = {row["from"] for row in changes}
     return day, lines
 
@@ -203,17 +248,47 @@ def write(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -
         table.writerows(rows)
 
 
-def successors(reference: Path, held: list[Edition]) -> Iterator[tuple[str, str, str, str]]:
-    """(number, successor, from, cite) by the 484(f) Committee or, before that, by a secondary concordance."""
-    names = {re.sub(r"^hts_(2025_)?|\.json\.gz$", "", edition.file.name): edition for edition in held}
+def successors(reference: Path, held: list[Edition], by_edition: list[dict[str, Line]]) -> Iterator[tuple[str, str, str, str]]:
+    """(number, successor, from, cite): by the 484(f) Committee, by the exports themselves, or by a secondary concordance.
+
+    The exports say it where a subheading that had the suffix 00 alone was divided, or the other way: the goods are the same. The
+    concordance is not asked about numbers of which they, or the Committee, tell.
+    """
     found = {(row["number"], row["successor"], row["from"], row["cite"]) for row in statistical_changes()}
+    for edition, before, after in zip(held[1:], by_edition, by_edition[1:], strict=False):
+        for number in (before.keys() ^ after.keys()):
+            if len(number) == 10 and number.endswith("00"):
+                source, target = (before, after) if number in before else (after, before)
+                parts = [one for one in target if len(one) == 10 and one.startswith(number[:8])]
+                if parts and not any(one in source for one in parts) and not any(one.startswith(number[:8]) for one in source if one != number):
+                    year, name = edition.name.split("HTS")
+                    cite = f"HTS {year} {name.replace('Rev', 'Rev ')}, {number[:4]}.{number[4:6]}.{number[6:8]}"
+                    pairs = [(number, part) if number in before else (part, number) for part in parts]
+                    found |= {(old, new, edition.start, cite) for old, new in pairs}
+    told = {(old, start) for old, _, start, _ in found} | {(new, start) for _, new, start, _ in found}
+    names = {re.sub(r"^hts_(2025_)?|\.json\.gz$", "", edition.file.name): edition for edition in held if edition.file}
     with open(reference / "law" / "lists" / "hts_concordance.csv", encoding="utf-8") as file:
         for row in csv.DictReader(line for line in file if not line.startswith("#")):
             if "NA" not in (row["old_hts10"], row["new_hts10"]) and row["revision_to"] in names:
                 edition = names[row["revision_to"]]
+                if {(row["old_hts10"], edition.start), (row["new_hts10"], edition.start)} & told:
+                    continue
                 cite = f"secondary: tariff-rate-tracker; {edition.name}"
                 found.add((row["old_hts10"], row["new_hts10"], edition.start, cite))
     yield from sorted(found)
+
+
+def later_headings(reference: Path) -> Iterator[tuple[str, ...]]:
+    """Chapter 99 headings that came after the newest export, as the change records and notes give them.
+
+    A row whose days are none, printed and corrected with effect from the same day, was never in force and stays out.
+    """
+    with open(reference / "law" / "headings_after_rev10.csv", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            if row["effective_from"] != row["effective_before"]:
+                rates = (rate(clean(row[column])) for column in ("general", "special", "other"))
+                revision = row["first_revision"].replace(" Rev ", "HTSRev")
+                yield row["heading"].replace(".", ""), row["effective_from"], row["effective_before"], revision, *rates, row["cite"]
 
 
 def main() -> None:
@@ -221,23 +296,41 @@ def main() -> None:
     parser.add_argument("reference", type=Path)
     parser.add_argument("--law", type=Path, default=LAW, help="where schedule/ is written")
     options = parser.parse_args()
-    held = editions(options.reference)
+    posted = editions(options.reference)
+    held = [edition for edition in posted if edition.file]
     codes, watches = unit_codes(), watch_suffixes(options.reference)
     by_chapter = defaultdict(list)
-    by_edition = [read(edition, codes, watches) for edition in held]
+    by_edition: list[dict[str, Line]] = []
+    seen: dict[str, tuple[Edition, dict[str, Line]]] = {}
+    same: dict[Line, Line] = {}            # one object for equal lines: 44 editions of 30,000 rows differ little
+    for at, edition in enumerate(posted):
+        if edition.file is None:
+            continue
+        raw = edition.file.read_bytes()
+        name = hashlib.sha256(raw).hexdigest()
+        if name not in seen:
+            export = read_export(raw, edition.name)
+            if fatal(export.findings):
+                raise SystemExit("; ".join(finding.message for finding in export.findings))
+            lines = {number: same.setdefault(line, line) for number, line in read(export.rows, codes, watches).items()}
+            seen[name] = replace(edition, sha256=export.sha256, rows=len(export.rows)), lines
+        first, lines = seen[name]
+        posted[at] = replace(edition, sha256=first.sha256, rows=first.rows)
+        by_edition.append(lines)
     changed_on, after = renumbered(by_edition[-1])
     starts = [*(edition.start for edition in held), changed_on]
     names = [*(edition.name for edition in held), "484(f)"]
     for number, start, before, line in spans(starts, names, [*by_edition, after]):
-        by_chapter[number[:2]].append((number, start, before, line.units, line.general, line.special, line.other,
-                                       line.component, line.refs))
+        by_chapter[number[:2]].append((number, start, before, *astuple(line)))
     folder = options.law / "schedule"
     for chapter, rows in by_chapter.items():
         write(folder / f"{chapter}.csv", COLUMNS, rows)
-    ends = [*(edition.start for edition in held[1:]), held[-1].before]
-    write(folder / "editions.csv", ("name", "from", "before", "sha256", "rows"),
-          ((one.name, one.start, before, one.sha256, one.rows) for one, before in zip(held, ends, strict=True)))
-    write(folder / "successors.csv", ("number", "successor", "from", "cite"), successors(options.reference, held))
+    write(folder / "editions.csv", ("name", "from", "before", "published", "held", "sha256", "rows", "from_cite", "published_cite"),
+          ((one.name, one.start, one.before, one.posted, "Y" if one.file else "N", one.sha256, one.rows or "", one.start_cite, POSTED)
+           for one in posted))
+    write(folder / "successors.csv", ("number", "successor", "from", "cite"), successors(options.reference, held, by_edition))
+    write(folder / "later_headings.csv", ("number", "from", "before", "revision", "general", "special", "other", "cite"),
+          sorted(later_headings(options.reference)))
 
 
 if __name__ == "__main__":

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from tidewaiter.tariff import schedule
+from tidewaiter.tariff.exports import read_export
 
 JUNE = date(2026, 6, 18)
+DAYS = (date(2025, 1, 1), JUNE, date(2026, 7, 1))
 
 
 @pytest.mark.parametrize(("number", "day", "units", "general", "other"), [
@@ -113,7 +117,7 @@ def test_spans_of_a_number_neither_overlap_nor_stand_still() -> None:
             for one, after in pairwise(rows):
                 assert one.span.before <= after.span.start
                 changed = [getattr(one, name) != getattr(after, name)
-                           for name in ("units", "general", "special", "other", "component", "footnotes")]
+                           for name in ("units", "general", "special", "other", "component", "footnotes", "references", "indent")]
                 assert one.span.before < after.span.start or any(changed)
 
 
@@ -125,3 +129,198 @@ def test_an_ended_number_names_its_successors() -> None:
 def test_the_digest_is_stable_within_a_process() -> None:
     assert schedule.digest() == schedule.digest()
     assert len(schedule.digest()) == 32
+
+
+@pytest.mark.parametrize(("number", "upper", "indent", "general", "rates_of"), [
+    ("7326",         True,  0,    "",      ""),
+    ("7326.90",      True,  1,    "",      ""),
+    ("7326.90.86",   True,  4,    "2.9%",  "73269086"),
+    ("7326.90.8688", False, 5,    "2.9%",  "73269086"),
+    ("7301.10.0000", False, 1,    "Free",  "7301100000"),
+    ("9102114510",   False, None, "40¢ each + 8.5% on the case + 2.8% on the strap, band or bracelet + 5.3% on the battery", "91021145"),
+    ("9903.88.03",   False, 0,    "The duty provided in the applicable subheading + 25%", "99038803"),
+])
+def test_every_row_has_its_indent_and_says_whose_rates_it_has(number, upper, indent, general, rates_of):
+    found = schedule.row(number, JUNE)
+    assert found and (found.upper, found.indent, found.general, found.rates_of) == (upper, indent, general, rates_of)
+
+
+@pytest.mark.parametrize("number", ["7326", "7326.90", "7326.90.86", "9903.88.03", "9903.04.60", "99"])
+def test_what_cannot_be_declared_by_itself_has_no_figures(number):
+    assert schedule.figures(number, date(2026, 8, 20)) is None
+    assert schedule.history(number) == ()
+
+
+@pytest.mark.parametrize(("asked", "answered"), [
+    ("2501", "2501000000"), ("7301.10", "7301100000"), ("8301.60.00", "83016000"), ("0704.20", "0704200000"),
+])
+def test_a_number_printed_with_zeros_only_answers_for_the_shorter_one(asked, answered):
+    found = schedule.row(asked, JUNE)
+    assert found and found.number == answered
+
+
+@pytest.mark.parametrize("number", ["", "7", "99039999", "732690868", "７３２６", "7326908688x", "9401993030"])
+def test_what_is_no_row_is_none(number):
+    assert schedule.row(number, date(2025, 7, 15)) is None
+
+
+def test_the_figures_of_a_line_and_its_row_are_one():
+    assert schedule.row("7326908688", JUNE) == schedule.figures("7326908688", JUNE)
+
+
+@pytest.mark.parametrize(("number", "first", "general", "cite"), [
+    ("9903.05.01", date(2026, 7, 22), "The duty provided in the applicable subheading + 25%", "U.S. note 50"),
+    ("9903.04.63", date(2026, 7, 31), "The duty provided in the applicable subheading +0%", "Rev 15"),       # 10% was printed, never in force
+    ("9903.45.30", date(2026, 8, 15), "25%", "PP 11051"),
+    ("9903.03.12", date(2026, 8, 22), "The duty provided in the applicable subheading + 50%", "PP 11046"),
+    ("9903.04.70", date(2026, 9, 29), "The duty provided in the applicable subheading + 0%", "U.S. note 40"),
+])
+def test_a_heading_after_the_newest_edition_begins_on_its_effective_day(number, first, general, cite):
+    assert schedule.row(number, date.fromordinal(first.toordinal() - 1)) is None
+    found = schedule.row(number, first)
+    assert found and found.general == general and cite in found.cite and not found.held
+
+
+@pytest.mark.parametrize(("day", "general"), [
+    (date(2027, 8, 14), "25%"), (date(2027, 8, 15), "23%"), (date(2030, 8, 14), "19%"), (date(2030, 8, 15), None),
+])
+def test_a_staged_safeguard_follows_its_note(day, general):
+    found = schedule.row("9903.45.30", day)
+    assert (found and found.general) == general
+
+
+def test_an_additional_duty_stands_in_its_own_column():
+    found = schedule.row("9904.06.38", JUNE)
+    assert found and (found.general, found.additional, found.rates_of) == ("", "94.3¢/kg", "")
+
+
+@pytest.mark.parametrize(("number", "text", "columns"), [
+    ("7326908688", "9903.88.03", ("general",)),
+    ("99038803", "ch 99 stat note 1", ("stat", "units")),
+    ("9903.45.01", "US note 17(d)", ("general", "other")),
+])
+def test_a_footnote_stands_in_its_columns(number, text, columns):
+    found = schedule.row(number, JUNE)
+    assert found and columns in [ref.columns for ref in found.references if ref.text == text]
+
+
+def test_a_footnote_of_words_only_is_told_and_not_carried():
+    found = next(one for one in schedule.under("0603", JUNE) if any(ref.text == "in words" for ref in one.references))
+    assert "in words" not in found.footnotes
+
+
+def test_the_rows_above_and_under_a_number_are_in_the_order_of_the_schedule():
+    assert [one.number for one in schedule.above("7326908688", JUNE)] == ["7326", "732690", "73269086"]
+    numbers = [one.number for one in schedule.under("732690", JUNE)]
+    assert numbers == sorted(numbers) and numbers[0] == "732690" and "7326908688" in numbers
+    assert schedule.under("77", JUNE) == () and schedule.above("7326", JUNE) == ()
+
+
+def test_every_inherited_rate_is_that_of_the_nearest_row_above_that_has_rates():
+    chapters = [f"{n:02}" for n in range(1, 100) if n != 77]
+    inherited = 0
+    for chapter in chapters:
+        for one in (dated for number in dict.fromkeys(row.number for day in DAYS for row in schedule.under(chapter, day))
+                    for dated in schedule.rows(number)):
+            if one.rates_of in ("", one.number):
+                continue
+            day = max(one.span.start, DAYS[0])
+            rated = [above for above in schedule.above(one.number, day) if above.rates_of == above.number]
+            assert rated and (rated[-1].general, rated[-1].special, rated[-1].other) == (one.general, one.special, one.other), one
+            assert rated[-1].number == one.rates_of
+            inherited += 1
+    assert inherited > 11_000
+
+
+def test_the_lines_of_every_chapter_are_sorted_as_they_are_sought():
+    for n in range(1, 100):
+        lines = schedule._table_lines(f"{n:02}")
+        assert lines == sorted(lines) and bool(lines) == (n != 77)
+
+
+@pytest.mark.parametrize(("day", "in_force", "posted"), [
+    (date(2024, 12, 30), None,           None),
+    (date(2024, 12, 31), None,           "2025HTSBasic"),
+    (date(2025, 1, 1),   "2025HTSBasic", "2025HTSBasic"),
+    (date(2025, 12, 31), "2025HTSRev32", "2026HTSBasic"),
+    (date(2026, 1, 29),  "2026HTSRev1",  "2026HTSRev1"),
+    (date(2026, 1, 30),  "2026HTSRev1",  "2026HTSRev2"),
+    (date(2026, 2, 1),   "2026HTSRev2",  "2026HTSRev2"),
+    (date(2026, 6, 30),  "2026HTSRev10", "2026HTSRev10"),
+    (date(2026, 7, 1),   "2026HTSRev11", "2026HTSRev11"),
+    (date(2026, 8, 1),   "2026HTSRev14", "2026HTSRev14"),
+    (date(2026, 11, 22), "2026HTSRev21", "2026HTSRev21"),
+])
+def test_the_day_of_force_and_the_day_of_posting_are_two_clocks(day, in_force, posted):
+    forced, seen = schedule.in_force(day), schedule.posted(day)
+    assert (forced and forced.name, seen and seen.name) == (in_force, posted)
+
+
+def test_an_edition_that_is_not_held_is_named_and_the_newest_held_answers():
+    forced = schedule.in_force(date(2026, 8, 1))
+    assert forced and not forced.held and forced.sha256 == ""
+    assert (schedule.edition(date(2026, 8, 1)).name, schedule.edition(date(2026, 8, 1)).held) == ("2026HTSRev10", False)
+    assert len(schedule.releases()) == 55 and sum(one.held for one in schedule.releases()) == 44
+
+
+def test_both_days_of_an_edition_have_their_source():
+    apart = {one.name for one in schedule.releases() if one.span.start != one.published}
+    assert apart == {"2025HTSBasic", "2026HTSBasic", "2026HTSRev2"}
+    assert {one.name for one in schedule.releases() if one.span_cite != "as posted"} == apart
+    assert all(one.published_cite for one in schedule.releases())
+
+
+def test_a_subheading_that_was_divided_names_its_parts():
+    pairs = schedule.successors("8301.60.0000")
+    assert [(number, str(day)) for number, day, _ in pairs] == [("8301600010", "2026-02-01"), ("8301600060", "2026-02-01")]
+    assert not any(cite.startswith("secondary") for _, _, cite in pairs)
+    assert [number for number, _, _ in schedule.predecessors("8301600010")] == ["8301600000"]
+
+
+def test_the_numbers_of_the_examples_have_words_of_our_own():
+    folder = Path(__file__).resolve().parents[2] / "examples"
+    texts = " ".join(path.read_text(encoding="utf-8") for path in folder.glob("*/*") if path.suffix in (".csv", ".yaml"))
+    used = {"".join(parts) for parts in re.findall(r"\b(\d{4})\.(\d\d)\.(\d{4})\b", texts)}
+    assert len(used) > 25 and not [number for number in used if not schedule.words(number)]
+    assert schedule.words("0101210010") == ""
+
+
+@pytest.mark.reference
+def test_our_words_are_not_those_of_the_schedule(reference):
+    rows = read_export((reference / "hts" / "hts_2026_rev_10.json.gz").read_bytes()).rows
+    printed = {row.description.strip(" :").lower() for row in rows}
+    ours = {words for number in (row.number for row in rows) if (words := schedule.words(number))}
+    assert len(ours) > 25 and {words for words in ours if words.lower() in printed} <= {"other articles of iron or steel"}
+
+
+PRINTED = {"2025HTSBasic": "hts_2025_basic", "2025HTSRev16": "hts_2025_rev_16", "2026HTSRev2": "hts_2026_rev_2",
+           "2026HTSRev6": "hts_2026_rev_6", "2026HTSRev9": "hts_2026_rev_9", "2026HTSRev10": "hts_2026_rev_10"}
+MISPRINTS = {
+    ("2025HTSRev16", "9401993030"),        # under a subheading that is not there
+    ("2025HTSRev16", "94019990"), ("2025HTSRev16", "9401999005"), ("2025HTSRev16", "9401999021"),     # a footnote of one edition
+    ("2026HTSRev2", "7602000035"), ("2026HTSRev6", "99038201"), ("2026HTSRev9", "0101"),              # absent from one edition
+}
+
+
+@pytest.mark.reference
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_shipped_rows_are_the_whole_export(name, reference):
+    day = next(one.span.start for one in schedule.editions() if one.name == name)
+    export = {row.number: row for row in read_export((reference / "hts" / f"{PRINTED[name]}.json.gz").read_bytes(), name).rows if row.number}
+    ours = {one.number: one for n in range(1, 100) for one in schedule.under(f"{n:02}", day) if one.indent is not None}
+    odd = {number for edition, number in MISPRINTS if edition == name}
+    assert export.keys() ^ ours.keys() <= odd
+    for number in export.keys() & ours.keys() - odd:
+        row, one = export[number], ours[number]
+        own = (row.general, row.special, row.other)
+        assert one.edition == name
+        assert (one.indent, one.quota, one.additional) == (row.indent, row.quota, row.additional)
+        assert any(own) == (one.rates_of == number), number
+        if any(own):
+            assert tuple(map(_tight, own)) == tuple(map(_tight, (one.general, one.special, one.other))), number
+        assert len(row.units) == 0 or one.units, number
+        assert not any(note.text for note in row.footnotes) or one.references, number
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s", "", text)
