@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -88,4 +89,4 @@ def test_a_number_is_read_as_it_would_be_typed_again_or_refused(text: str) -> No
         amount = read_amount(text)
     except ValueError:
         return
-    assert amount.is_finite() and str(amount) == text.replace(",", "")
+    assert amount.is_finite() and str(amount) == re.sub(r"^(-?)0+(?=\d)", r"\1", text.replace(",", ""))
