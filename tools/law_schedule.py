@@ -22,6 +22,7 @@ from pathlib import Path
 
 from tidewaiter.findings import fatal
 from tidewaiter.tariff.exports import Row, clean, read_export
+from tidewaiter.tariff.hierarchy import column, places
 
 LAW = Path(__file__).resolve().parents[1] / "law"
 COLUMNS = ("number", "from", "before", "upper", "indent", "units", "general", "special", "other", "rates_of", "quota", "additional",
@@ -150,28 +151,25 @@ def read(rows: Iterable[Row], codes: dict[str, str], watches: dict[str, list[tup
     numbers = sorted(row.number for row in rows if row.number)
     divided = {one for one, after in zip(numbers, [*numbers[1:], ""], strict=True) if after.startswith(one)}
     lines: dict[str, Line] = {}
-    above: list[Row] = []
-    for row in rows:
-        while above and above[-1].indent >= row.indent:
-            above.pop()
-        rated = row if has_rates(row) else next((one for one in reversed(above) if has_rates(one)), row)
-        above.append(row)
+    for row, place in zip(rows, places(rows), strict=True):
+        rated = rows[place.rated] if place.rated >= 0 else row
         number = row.number
         if not number:
             if has_rates(row) or row.units or row.footnotes:
                 raise SystemExit(f"a row without a number has figures: {row}")
             continue
-        if not number.startswith(rated.number):
+        if place.rated < 0 and len(number) == 10 and number < "98":
             # a number below a subheading that the edition does not have: a misprint, whose rates nobody knows
-            print(f"{number} stands under {rated.number}: left out", file=sys.stderr)
+            print(f"{number} stands under no rate: left out", file=sys.stderr)
             continue
         upper = number in divided or len(number) < 8 or number in watches
         units = " ".join(codes[text] for text in row.units)
         if not units and not upper and number < "98":
             units = "X"
         passed = pointers(rated) if rated is not row else []
-        line = Line("Y" if upper else "", str(row.indent), units, rate(rated.general), rate(rated.special), rate(rated.other),
-                    str(len(rated.number)) if rated is not row else "", row.quota, row.additional, "", written([*pointers(row), *passed]))
+        rates = (rate(column(row.general, rated.general)), rate(column(row.special, rated.special)), rate(column(row.other, rated.other)))
+        line = Line("Y" if upper else "", str(row.indent), units, *rates, str(len(rated.number)) if rated is not row else "",
+                    row.quota, row.additional, "", written([*pointers(row), *passed]))
         lines[number] = line
         if number in watches and number not in divided:
             for suffix, component, unit in watches[number]:

@@ -166,4 +166,4 @@ def _name_of(path: Path) -> str:
 
 
 def _known_start(name: str) -> date | None:
-    return next((one.span.start for one in schedule.editions() if one.name == name), None)
+    return next((one.span.start for one in schedule.releases() if one.name == name), None)

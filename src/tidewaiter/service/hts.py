@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,10 +11,9 @@ from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 from tidewaiter.service.editions import Edition, book, in_force
 from tidewaiter.service.rate_json import rate_json
-from tidewaiter.tariff import schedule
+from tidewaiter.tariff import changes, schedule
 from tidewaiter.tariff.book import Line
 from tidewaiter.tariff.differences import differences
-from tidewaiter.tariff.figures import Edition as Calendar
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import read_special
 
@@ -30,10 +29,12 @@ class _Answer:
 
 
 def show(number: str, day: date) -> dict[str, Any]:
-    """A number as the edition in force on `day` prints it, and what its rates mean.
+    """A number as the edition in force on `day` prints it, what its rates mean, and what became of the number.
 
     A loaded edition answers for the days on which it is in force. On other days the shipped figures do, which have no descriptions;
-    the words then come from the newest loaded edition before that day, and a finding says so.
+    the words then come from the newest loaded edition before that day, and a finding says so. `rates_from` is the number that prints the
+    rates; `history` are events since the first edition held, each with its day of law and the day on which USITC posted it; `records`
+    the lines of USITC's change records that name the number.
     """
     try:
         wanted = hts.validate(number, (4, 6, 8, 10))
@@ -41,77 +42,97 @@ def show(number: str, day: date) -> dict[str, Any]:
         finding = Finding("HTS-NUMBER", Severity.FATAL, "number", str(error), "HTS, general statistical note 3",
                           "Write four, six, eight or ten digits.")
         return _reply(number, _Answer("", None, None, (finding,)))
-    return _reply(hts.format(wanted), _answer(wanted, day))
+    answer = _answer(wanted, day)
+    return {**_reply(hts.format(wanted), answer), "history": list(_history(wanted)), "records": list(_records(wanted))}
 
 
 def _answer(wanted: str, day: date) -> _Answer:
-    loaded, calendar = in_force(day), schedule.edition(day)
+    loaded, calendar = in_force(day), schedule.in_force(day)
     line = _line(loaded, wanted)
-    if loaded and _is_of(loaded, calendar, day):
+    if loaded and (calendar is None or loaded.name == calendar.name or (loaded.start or day) >= calendar.span.start):
         if line is None and (one := schedule.figures(wanted, day)) and one.component:
             # A statistical number of a watch's part stands in a note of chapter 91, not on a line of its own.
             return _Answer(loaded.name, _line(loaded, wanted[:8]), one, ())
-        return _Answer(loaded.name, line, None, tuple(_gaps(wanted, line)) if line else (_unknown(wanted, day, loaded.name),))
-    first = schedule.editions()[0]
-    if day < first.span.start and loaded is None:
+        return _Answer(loaded.name, line, None, tuple(_gaps(line)) if line else (_unknown(wanted, day, loaded.name),))
+    if calendar is None:
+        first = schedule.releases()[0]
         return _Answer("", None, None, (Finding(
             "HTS-DAY", Severity.FATAL, "day", f"{day} lies before the first edition held, {first.name} of {first.span.start}", "law/SOURCES.md",
             "Load the official export of that day with hts load --from DAY."),))
-    one = schedule.figures(wanted, day)
+    one = schedule.row(wanted, day)
     if one is None:
         return _Answer(calendar.name, None, None, (_unknown(wanted, day, calendar.name),))
     findings = []
-    if line is None:
-        findings.append(Finding("HTS-NO-DESCRIPTION", Severity.NOTE, "number", "the shipped figures carry no descriptions", "law/SOURCES.md",
-                                "Load the official export with hts load, or hts fetch."))
-    elif loaded:
+    if line and loaded:
         findings.append(Finding("HTS-DESCRIPTION-EDITION", Severity.NOTE, "description", f"the words are those of {loaded.name}", one.cite,
-                                f"Load the edition of {day} for its own."))
+                                f"Load {calendar.name} for its own."))
+    else:
+        ours = "the description is in our own words" if schedule.words(wanted) else "the shipped figures carry no descriptions"
+        findings.append(Finding("HTS-NO-DESCRIPTION", Severity.NOTE, "number", ours, "law/SOURCES.md",
+                                "Load the official export with hts load, or hts fetch."))
     if not one.held:
-        findings.append(Finding("HTS-EDITION", Severity.WARNING, "number",
-                                f"the figures are those of {one.edition}; the edition of {day} is not held", one.cite,
-                                f"Compare with the schedule of {day}, or load it."))
+        findings.append(Finding(
+            "HTS-EDITION", Severity.WARNING, "number",
+            f"{calendar.name} is in force on {day} and not held; these are the newest figures known ({one.cite})", calendar.span_cite,
+            f"Compare with the schedule of {day}, or load it with hts load or hts fetch."))
     return _Answer(one.edition, line, one, tuple(findings))
 
 
-def _is_of(loaded: Edition, calendar: Calendar, day: date) -> bool:
-    """Whether the loaded edition is the one in force on `day`: the calendar's own, or one newer than the calendar knows."""
-    newer = loaded.start is not None and loaded.start >= schedule.editions()[-1].span.before
-    return newer or (loaded.name == calendar.name and calendar.held)
-
-
 def _line(loaded: Edition | None, number: str) -> Line | None:
-    return book(loaded.name).line(number) if loaded else None
+    """The line of a number; 2501 is printed as 2501.00.00, and that line answers for it."""
+    if loaded is None:
+        return None
+    lines = book(loaded.name)
+    padded = (lines.line(number.ljust(digits, "0")) for digits in range(len(number), 11, 2))
+    return next((found for found in padded if found), None)
 
 
 def _unknown(wanted: str, day: date, edition: str) -> Finding:
-    successors = schedule.successors(wanted)
-    fix = f"See {', '.join(sorted({hts.format(one) for one, *_ in successors}))}." if successors else "See the number."
+    successors = sorted({hts.format(one) for one, *_ in schedule.successors(wanted)})
+    fix = f"See {', '.join(successors)}." if successors else "See the number."
     return Finding("HTS-UNKNOWN", Severity.FATAL, "number", f"{hts.format(wanted)} is not in the schedule of {day}", edition, fix)
 
 
-def _gaps(wanted: str, line: Line) -> Sequence[Finding]:
+def _gaps(line: Line) -> Sequence[Finding]:
     if not line.from_heading:
-        return [Finding("HTS-EXPORT-GAP", Severity.WARNING, "description", f"the export lacks heading {wanted[:4]}; its words are not in the path",
-                        "USITC HTS export", "Read the heading in the edition before.")]
+        return [Finding("HTS-EXPORT-GAP", Severity.WARNING, "description",
+                        f"the export lacks heading {line.number[:4]}; its words are not in the path", "USITC HTS export",
+                        "Read the heading in the edition before.")]
     return ()
 
 
 def _reply(number: str, answer: _Answer) -> dict[str, Any]:
     line, one = answer.line, answer.figures
-    general, special, other = (one.general, one.special, one.other) if one else (line.general, line.special, line.other) if line else ("", "", "")
+    printed = one or line
+    general, special, other = (printed.general, printed.special, printed.other) if printed else ("", "", "")
+    path = list(line.path) if line else [words] if (words := schedule.words(number)) and one else []
     if one and not line:
-        notes = [{"columns": [], "text": note} for note in one.footnotes]
+        notes = [{"columns": list(note.columns), "text": note.text, "kind": ""} for note in one.references]
     else:
         notes = [{"columns": list(note.columns), "text": note.text, "kind": note.kind} for note in line.footnotes] if line else []
     return {
-        "number": number, "edition": answer.edition, "description": line.path[-1] if line else "", "path": list(line.path) if line else [],
-        "units": list(one.units if one else line.units if line else ()), "general": general, "special": special, "other": other,
-        "rate": _rates(general, special, other) if one or line else {}, "footnotes": notes,
-        "rates_from": hts.format(line.rates_from) if line else "", "quota": line.quota if line else "",
-        "additional_duties": line.additional if line else "",
+        "number": number, "edition": answer.edition, "description": path[-1] if path else "", "path": path,
+        "units": list(printed.units) if printed else [], "general": general, "special": special, "other": other,
+        "rate": _rates(general, special, other) if printed else {}, "footnotes": notes,
+        "rates_from": hts.format(one.rates_of if one else line.rates_from if line else ""),
+        "quota": printed.quota if printed else "", "additional_duties": printed.additional if printed else "",
         "findings": [finding.as_json() for finding in answer.findings],
     }
+
+
+def _history(number: str) -> Iterator[dict[str, Any]]:
+    for one in changes.account(number):
+        yield {
+            "day": one.day.isoformat(), "published": one.published.isoformat(), "edition": one.edition, "event": one.kind, "field": one.field,
+            "before": one.before, "after": one.after, "predecessors": [hts.format(other) for other in one.predecessors],
+            "successors": [hts.format(other) for other in one.successors], "cite": one.cite,
+        }
+
+
+def _records(number: str) -> Iterator[dict[str, Any]]:
+    for one in changes.records(number):
+        yield {"revision": one.revision, "published": one.published.isoformat(), "item": one.item, "nature": one.nature,
+               "effective": one.effective.isoformat() if one.effective else None, "source": one.source}
 
 
 def compare(before: str, after: str) -> dict[str, Any]:
