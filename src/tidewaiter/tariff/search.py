@@ -30,7 +30,7 @@ from tidewaiter.numbers import hts
 WEIGHTS = {"own": 2.4, "heading": 2.2, "near": 2.0, "terms": 1.8, "far": 1.5, "notes": 0.4, "except": 0.15}
 _AS_WRITTEN = 1.5            # more for the word itself than for one of the same stem: dress, dressing
 _SPECIAL = 0.35              # chapters 98 and 99, which repeat the words of others
-_WHOLE = 12.0                # a query that is a trade word, word for word
+_WHOLE = (9.0, 32.0, 40.0, 46.0)     # more for a trade word of one, two ... words that stands in the query as it is
 _TIE = 0.2                  # what a word counts in the places where it stands besides the best one
 _VOCABULARY = "vocabulary.tsv"
 _LONGEST = 24                # words of a query that are looked at
@@ -43,13 +43,14 @@ _STOP = frozenset("a an and any are as at be by for from in into is it of on or 
 @dataclass(frozen=True)
 class Document:
     """What is searched of a line: `number` in digits, `path` from the heading down to its own description, printed units, `notes` that
-    name it, and `terms` that the trade or the user has for it."""
+    name it, `terms` that the trade or the user has for this very number and `wider` those for the numbers above it."""
 
     number: str
     path: tuple[str, ...]
     units: tuple[str, ...]
     notes: str = ""
     terms: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def build(folder: Path, documents: Iterable[Document]) -> None:
         near, far = one.path[-2:-1], one.path[1:-2]
         wanted = {
             "own": _kept(one.path[-1]), "near": " ".join(map(_kept, near)), "far": " ".join(map(_kept, far)),
-            "heading": _kept(one.path[0]) if len(one.path) > 2 else "", "notes": one.notes, "terms": " ; ".join(one.terms),
+            "heading": _kept(one.path[0]) if len(one.path) > 2 else "", "notes": one.notes, "terms": " ; ".join((*one.terms, *one.wider)),
             "except": " ".join(part for text in one.path for part in _LEFT_OUT.findall(text)),
         }
         entry = Entry()
@@ -155,8 +156,11 @@ class Index:
                 parts.append(Query.disjunction_max_query([self._anywhere(one, weight) for one, weight in known], 0.1))
         if not parts:
             return None, ()
-        whole = [Query.const_score_query(Query.term_query(self._schema, "whole", " ".join(map(_singular, words))), _WHOLE)]
-        return Query.boolean_query([(Occur.Should, one) for one in (*parts, *whole)]), tuple(because)
+        parts += (
+            Query.const_score_query(Query.term_query(self._schema, "whole", phrase), weight)
+            for phrase, weight in _phrases(words) if self._searcher.doc_freq("whole", phrase)
+        )
+        return Query.boolean_query([(Occur.Should, one) for one in parts]), tuple(because)
 
     def _knows(self, word: str) -> bool:
         stem = _stem(word)
@@ -217,6 +221,14 @@ def read_terms(text: str) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
     except csv.Error as error:
         findings.append(Finding("HTS-TERMS", Severity.FATAL, f"line {table.line_num}", f"the CSV is damaged: {error}", "docs/search.md", "Save it as CSV again."))
     return found, findings
+
+
+def _phrases(words: list[str]) -> Iterator[tuple[str, float]]:
+    """The runs of up to four words in a query, each with what it counts if it is a trade word."""
+    singular = [_singular(word) for word in words[:_LONGEST]]
+    for length, weight in enumerate(_WHOLE, 1):
+        for start in range(len(singular) - length + 1):
+            yield " ".join(singular[start : start + length]), weight
 
 
 def _like(word: str, words: list[str], allowed: int) -> list[tuple[str, int, int]]:
