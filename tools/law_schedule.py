@@ -113,9 +113,9 @@ def pointers(row: Row) -> list[tuple[str, tuple[str, ...]]]:
 def written(refs: Iterable[tuple[str, tuple[str, ...]]]) -> str:
     """`9903.88.03|GN 15@special|9903.91.01@general+other`: a reference without columns stands in the general one alone."""
     columns: dict[str, dict[str, None]] = {}
-    for ref, places in refs:
-        columns.setdefault(ref, {}).update(dict.fromkeys(places))
-    return "|".join(ref if tuple(places) == ("general",) else f"{ref}@{'+'.join(places)}" for ref, places in columns.items())
+    for ref, named in refs:
+        columns.setdefault(ref, {}).update(dict.fromkeys(named))
+    return "|".join(ref if tuple(named) == ("general",) else f"{ref}@{'+'.join(named)}" for ref, named in columns.items())
 
 
 def unit_codes() -> dict[str, str]:

@@ -102,6 +102,46 @@ def show(number: str, day: str, json: bool) -> None:
 
 
 @hts.command()
+@click.argument("text_", metavar="TEXT", nargs=-1, required=True)
+@click.option("--on", "day", default="", metavar="DAY", help="The day asked for; today without it.")
+@click.option("--top", default=10, metavar="N", help="How many hits; ten without it.")
+@click.option("--chapter", default="", metavar="NN", help="In this chapter only.")
+@click.option("--unit", default="", metavar="UNIT", help="With this printed unit only, as kg or doz.")
+@click.option("--json", is_flag=True, help="Print one JSON object.")
+def search(text_: tuple[str, ...], day: str, top: int, chapter: str, unit: str, json: bool) -> None:
+    """Numbers that words mean, or that begin with digits."""
+    from tidewaiter.dates import read_day
+    from tidewaiter.service.search import search as find
+
+    try:
+        reply = find(" ".join(text_), read_day(day) if day else date.today(), top, chapter, unit)  # noqa: DTZ011
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    if json:
+        click.echo(text.dumps(reply, ensure_ascii=False))
+    else:
+        for hit in reply["hits"]:
+            click.echo(f"{hit['number']:14}{' > '.join(hit['path'])}")
+            for why in hit["because"]:
+                click.echo(f"{'':14}{why}")
+        if not reply["hits"] and not reply["findings"]:
+            click.echo("nothing found")
+    _tell(reply["findings"])
+
+
+@hts.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE")
+@click.option("--json", is_flag=True, help="Print one JSON object.")
+def terms(file: Path, json: bool) -> None:
+    """Take a CSV of your own words (term,number) into the search, in place of those taken before."""
+    from tidewaiter.service.search import own_terms
+
+    reply = own_terms(file)
+    click.echo(text.dumps(reply, ensure_ascii=False) if json else f"{reply['terms']} words")
+    _tell([] if json else reply["findings"], reply["findings"])
+
+
+@hts.command()
 @click.argument("before", metavar="EDITION")
 @click.argument("after", metavar="EDITION")
 @click.option("--json", is_flag=True, help="Print one JSON object.")
@@ -121,3 +161,10 @@ def diff(before: str, after: str, json: bool) -> None:
                 click.echo(f"{sign} {number}")
         for one in reply["changed"]:
             click.echo(f"~ {one['number']} {one['field']}: {one['before']} -> {one['after']}")
+
+
+def _tell(findings: list[dict[str, str]], deciding: list[dict[str, str]] | None = None) -> None:
+    """Print findings to standard error, and end: 1 where one is fatal."""
+    for finding in findings:
+        click.echo(f"{finding['severity']}: {finding['where']}: {finding['message']}. {finding['fix']}", err=True)
+    sys.exit(1 if any(finding["severity"] == "fatal" for finding in deciding or findings) else 0)

@@ -7,6 +7,7 @@ change. It appears by a rename, so nobody reads a half-made one.
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -20,7 +21,8 @@ from tidewaiter.numbers import hts
 from tidewaiter.service.editions import Edition, book, in_force
 from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
-from tidewaiter.tariff.search import Document, Index, build, read_terms, trade_terms
+from tidewaiter.tariff.book import Book
+from tidewaiter.tariff.search import Document, Hit, Index, build, read_terms, trade_terms
 
 
 def search(text: str, day: date, top: int = 10, chapter: str = "", unit: str = "") -> dict[str, Any]:
@@ -29,21 +31,41 @@ def search(text: str, day: date, top: int = 10, chapter: str = "", unit: str = "
     `text` is words or the beginning of a number; `chapter` two digits; `unit` as the schedule prints it, `kg`. Without a loaded edition
     there are no words to search, and a fatal finding says so.
     """
-    if top < 1:
-        raise WrongCall(f"--top is {top}; ask for one hit or more")
+    if not 1 <= top <= 1000:
+        raise WrongCall(f"--top is {top}; ask for 1 to 1000 hits")
+    if chapter and not re.fullmatch("[0-9]{2}", chapter):
+        raise WrongCall(f"--chapter is {chapter!r}; write two digits, as 73")
     edition = in_force(day)
     if edition is None:
         finding = Finding("HTS-NO-EDITION", Severity.FATAL, "day", f"no edition of {day} or before is loaded, and the shipped figures have no words",
                           "law/SOURCES.md", "Load the official export with hts load, or hts fetch.")
         return {"hits": [], "findings": [finding.as_json()]}
     lines = book(edition.name)
-    hits = []
-    for hit in index(edition).search(text, top, chapter, unit):
-        line = lines.line(hit.number)
-        if line:
-            hits.append({"number": hts.format(hit.number), "description": line.path[-1], "path": list(line.path), "units": list(line.units),
-                         "score": round(hit.score, 4), "because": list(hit.because)})
+    digits = hts.compact(text)
+    a_number = digits.isascii() and digits.isdigit()
+    found = _beginning(digits, lines, top, chapter, unit) if a_number else index(edition).search(text, top, chapter, unit)
+    hits = [
+        {"number": hts.format(hit.number), "description": line.path[-1], "path": list(line.path), "units": list(line.units),
+         "score": round(hit.score, 4), "because": list(hit.because)}
+        for hit in found if (line := lines.line(hit.number))
+    ]
     return {"edition": edition.name, "hits": hits, "findings": []}
+
+
+def _beginning(digits: str, lines: Book, top: int, chapter: str, unit: str) -> list[Hit]:
+    """The first numbers that begin with `digits`, in the order of the schedule; the last digits count for nothing where none does."""
+    wanted = unit.lower().strip(".")
+    for length in range(len(digits), 1, -1):
+        found = []
+        for number in lines.below(digits[:length]):
+            line = lines.line(number)
+            if number.startswith(chapter) and line and (not wanted or wanted in (one.lower().strip(".") for one in line.units)):
+                found.append(Hit(number, 1.0, () if length == len(digits) else (f"no number begins with {digits}",)))
+                if len(found) == top:
+                    break
+        if found:
+            return found
+    return []
 
 
 def own_terms(path: Path) -> dict[str, Any]:
@@ -86,9 +108,10 @@ def _index(place: Path, edition: Edition) -> Index:
 def _documents(edition: Edition) -> Iterator[Document]:
     words = _words()
     for line in book(edition.name).lines():
-        number = line.number
-        terms = tuple(term for size in (4, 6, 8, 10) if size <= len(number) for term in words.get(number[:size], ()))
-        yield Document(number, line.path, line.units, terms=terms)
+        number, printed_above = line.number, len(line.above[-1]) if line.above else 0
+        terms = [(size, term) for size in (4, 6, 8, 10) if size <= len(number) for term in words.get(number[:size], ())]
+        yield Document(number, line.path, line.units, terms=tuple(term for size, term in terms if size > printed_above),
+                       wider=tuple(term for size, term in terms if size <= printed_above))
 
 
 def _words() -> Mapping[str, tuple[str, ...]]:

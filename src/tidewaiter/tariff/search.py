@@ -11,7 +11,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -37,7 +37,10 @@ _LONGEST = 24                # words of a query that are looked at
 _FETCHED = 80                # lines looked at for the best ten
 
 _LEFT_OUT = re.compile(r"\b(?:other than|except(?:ing)?(?: for)?|excluding|not including|but not)\b[^;:)]*", re.IGNORECASE)
-_STOP = frozenset("a an and any are as at be by for from in into is it of on or other than that the their thereof this to with without not new".split())
+_STOP = frozenset({
+    "a", "an", "and", "any", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "new", "not", "of", "on", "or", "other", "than",
+    "that", "the", "their", "thereof", "this", "to", "with", "without",
+})
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,7 @@ def build(folder: Path, documents: Iterable[Document]) -> None:
         for name, text in wanted.items():
             if text:
                 entry.add_text(name, text)
-        written = [_singular(word) for name in ("own", "near", "heading", "terms") for word in _words(wanted[name])]
-        entry.add_text("written", " ".join(dict.fromkeys(written)))
+        entry.add_text("written", " ".join(_singulars(wanted[name]) for name in ("own", "near", "heading", "terms")))
         vocabulary.update(word for name in ("own", "terms") for word in _words(wanted[name]) if len(word) > 3 and word.isalpha())
         writer.add_document(entry)
     writer.commit()
@@ -129,7 +131,7 @@ class Index:
             parts += [(Occur.Must, self._special)] if special else [(Occur.MustNot, self._special)]
             limit = max(_FETCHED, 4 * top) if not special else max(20, top)
             for score, address in self._searcher.search(Query.boolean_query(parts), limit, count=False).hits:
-                found.append((score * factor, self._searcher.doc(address).get_first("number")))
+                found.append((score * factor, str(self._searcher.doc(address).get_first("number"))))
         found.sort(key=lambda one: (-one[0], one[1]))
         return [Hit(number, score, because) for score, number in _once(found, top)]
 
@@ -144,7 +146,7 @@ class Index:
 
     def _query(self, text: str) -> tuple[Query | None, tuple[str, ...]]:
         words = _words(text)
-        meant = list(dict.fromkeys(word for word in words if word not in _STOP)) or words
+        meant = list(dict.fromkeys(word for word in words if word not in _STOP)) or list(words)
         parts, because = [], []
         for word in meant[:_LONGEST]:
             choices = [(word, 1.0), *((other, 0.7) for other in _spoken().get(word, ()))]
@@ -217,13 +219,15 @@ def read_terms(text: str) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
             if number and _words(term):
                 found[number] = (*found.get(number, ()), term)
             else:
-                findings.append(Finding("HTS-TERMS-ROW", Severity.WARNING, f"line {table.line_num}", reason, "docs/search.md", "Mend the row and load it again."))
+                findings.append(Finding("HTS-TERMS-ROW", Severity.WARNING, f"line {table.line_num}", reason, "docs/search.md",
+                                        "Mend the row and load it again."))
     except csv.Error as error:
-        findings.append(Finding("HTS-TERMS", Severity.FATAL, f"line {table.line_num}", f"the CSV is damaged: {error}", "docs/search.md", "Save it as CSV again."))
+        findings.append(Finding("HTS-TERMS", Severity.FATAL, f"line {table.line_num}", f"the CSV is damaged: {error}", "docs/search.md",
+                                "Save it as CSV again."))
     return found, findings
 
 
-def _phrases(words: list[str]) -> Iterator[tuple[str, float]]:
+def _phrases(words: Sequence[str]) -> Iterator[tuple[str, float]]:
     """The runs of up to four words in a query, each with what it counts if it is a trade word."""
     singular = [_singular(word) for word in words[:_LONGEST]]
     for length, weight in enumerate(_WHOLE, 1):
@@ -246,17 +250,24 @@ def _once(found: Iterable[tuple[float, str]], top: int) -> list[tuple[float, str
     return kept
 
 
+@lru_cache(maxsize=1 << 14)
 def _kept(text: str) -> str:
     return _LEFT_OUT.sub(" ", text)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> tuple[str, ...]:
     """The words of a text as the index has them, before stemming.
 
     >>> _words("Men's T-Shirts, aluminium (2)")
-    ['men', 't', 'shirts', 'aluminium', '2']
+    ('men', 't', 'shirts', 'aluminium', '2')
     """
-    return _plain().analyze(re.sub(r"['\u2019]s\b", "", text.lower()))
+    return tuple(_plain().analyze(re.sub(r"['\u2019]s\b", "", text.lower())))
+
+
+@lru_cache(maxsize=1 << 14)
+def _singulars(text: str) -> str:
+    return " ".join(dict.fromkeys(map(_singular, _words(text))))
 
 
 def _singular(word: str) -> str:
