@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -130,6 +132,12 @@ def test_a_service_that_does_not_say_which_edition_it_is_needs_a_name(usitc, rel
     assert got(usitc, name="2026HTSRev10")["edition"]["name"] == "2026HTSRev10"
 
 
+def test_a_redirect_of_the_question_for_the_edition_is_refused_with_a_name_too(usitc):
+    usitc.troubles["currentRelease"] = [Answer(302, headers={"Location": "https://elsewhere.example/"})]
+    with pytest.raises(WrongCall, match=r"elsewhere\.example"):
+        got(usitc, name="2026HTSRev10")
+
+
 def test_a_mirror_that_has_the_export_only_needs_a_name(usitc):
     usitc.troubles["currentRelease"] = [Answer(404, b"not here")] * 3
     with pytest.raises(WrongCall, match="--name"):
@@ -240,7 +248,9 @@ def test_a_day_of_change_serves_where_there_is_no_strong_tag(usitc):
         assert usitc.exports()[-1]["if-range"] == PAST
 
 
-NOTHING_TO_NAME = {"no validator": ("", ""), "a weak tag": ('W/"one"', ""), "changed within the minute": ("", "Mon, 08 Jun 2026 12:09:30 GMT"),
+NOTHING_TO_NAME = {"no validator": ("", ""), "a bare word": ("one", ""), "a tag that is no ASCII": ('"\xe9"', ""),
+                   "days without end": ("", PAST + "99999999999"),
+                   "a weak tag": ('W/"one"', ""), "changed within the minute": ("", "Mon, 08 Jun 2026 12:09:30 GMT"),
                    "a day that is none": ("", "yesterday")}
 
 
@@ -288,7 +298,7 @@ def test_a_server_that_goes_on_with_another_version_in_spite_of_if_range_is_caug
     assert len(NEW) == len(OLD) and got(usitc)["edition"]["sha256"] == digest(NEW)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([Answer(cut=3_000), Answer(cut=9_000), Answer(ranges=False, cut=6_000), Answer(503), Answer(hang_up=True),
                                  Answer(skewed=-1), Answer(unsized=True, cut=10_000), "changes"]), max_size=7))
 def test_whatever_happens_what_is_loaded_is_one_version_whole(tmp_path_factory, script):
@@ -365,6 +375,8 @@ GIVEN_UP = [
     ([Answer(301, headers={"Location": "http://hts.example/reststop/exportList"})], "sends us on to http://hts.example", 1),
     ([Answer(302, headers={"Location": "https://127.0.0.1/x"})], "sends us on to https", 1),
     ([Answer(302, headers={"Location": "http://[/"})], "sends us on to", 1),
+    ([Answer(302, headers={"Location": "https://xn--a.b/"})], "127.0.0.1", 1),
+    ([Answer(302, headers={"Location": "https://[::/"})] * 5, "five times", 5),
     ([Answer(307, headers={"Location": "/reststop/exportList?from=0101.21.00&to=9999.00.00&format=JSON&styles=false"})] * 5, "more than 5 times", 5),
 ]
 
@@ -406,8 +418,9 @@ def test_what_is_no_export_is_a_fatal_finding_and_nothing_is_loaded(usitc, home,
 
 WRONG = [
     {"base_url": "http://hts.usitc.gov"}, {"base_url": "ftp://127.0.0.1"}, {"base_url": "hts.usitc.gov"}, {"base_url": ""}, {"base_url": "https://"},
-    {"base_url": "https://me:secret@hts.usitc.gov"}, {"base_url": "https://hts.usitc.gov/?a=b"}, {"base_url": "https://[::"},
-    {"base_url": "http://127.0.0.1.example.com"},
+    {"base_url": "https://me:secret@hts.usitc.gov"}, {"base_url": "https://me:secret@[::"}, {"base_url": "https://hts.usitc.gov/?a=b"}, {"base_url": "https://[::"},
+    {"base_url": "http://127.0.0.1.example.com"}, {"base_url": "https://a..b"}, {"base_url": f"https://{'a' * 70}.b"},
+    {"base_url": "https://127.0.0.1:99999"}, {"base_url": "https://127.0.0.1:0"}, {"base_url": "https://xn--a.b"}, {"base_url": "https://a b"},
     {"name": "../x"}, {"name": ".hidden"}, {"name": "a b"}, {"start": "soon"}, {"start": "06/08/2026"}, {"sha256": "abc"}, {"sha256": "z" * 64},
 ]
 
@@ -442,6 +455,19 @@ def test_a_checksum_that_is_not_the_one_given_is_refused_and_the_right_one_taken
     assert digest(OLD) in next(one["message"] for one in reply["findings"] if one["rule"] == "HTS-FETCH-SHA256")
     assert hts.editions() == []
     assert got(usitc, sha256=digest(OLD).upper())["edition"]["sha256"] == digest(OLD)
+
+
+def test_a_checksum_is_held_against_what_is_loaded_where_nothing_new_is_sent(usitc):
+    first = got(usitc)
+    assert rules(got(usitc, sha256=digest(NEW)))["HTS-FETCH-SHA256"] == "fatal"
+    assert got(usitc, sha256=digest(OLD))["edition"] == first["edition"]
+    assert usitc.exports()[-1]["if-none-match"] == '"one"'
+
+
+def test_far_fewer_rows_than_the_shipped_table_counts_are_a_warning_on_a_fresh_machine(usitc):
+    assert rules(got(usitc))["HTS-FETCH-FEW"] == "warning"
+    usitc.name, usitc.etag, usitc.body = "2026HTSRev11", '"two"', NEW
+    assert "HTS-FETCH-FEW" not in rules(got(usitc))
 
 
 @pytest.mark.parametrize("count, fatal", [(360, False), (358, True)])
@@ -525,6 +551,27 @@ def test_fetches_at_once_do_not_spoil_each_other(usitc, home):
         replies = [one.result() for one in [pool.submit(got, usitc) for _ in range(6)]]
     assert {reply["edition"]["sha256"] for reply in replies} == {digest(OLD)}
     assert [one.rows for one in hts.editions()] == [400] and left(home) == set()
+
+
+CHILD = """
+import sys
+from tidewaiter.service.download import Patience
+from tidewaiter.service.fetch import fetch
+fetch(base_url=sys.argv[1], patience=Patience(1, 30))
+"""
+
+
+def test_a_fetch_that_is_killed_leaves_nothing_visible_and_the_next_goes_on_from_it(usitc, home):
+    usitc.script = [Answer(pause=0.2, piece=20_000)]
+    with subprocess.Popen([sys.executable, "-c", CHILD, usitc.address]) as child:
+        part = home / "hts" / ".fetch" / "0" / ".export"
+        while child.poll() is None and not (part.is_file() and part.stat().st_size >= 40_000):
+            time.sleep(0.01)
+        child.kill()
+    assert hts.editions() == [] and part.stat().st_size < len(OLD)
+    reply = got(usitc)
+    assert reply["edition"]["sha256"] == digest(OLD) and left(home) == set()
+    assert usitc.exports()[-1]["range"] == f"bytes={40_000}-"
 
 
 # the command

@@ -7,6 +7,12 @@ import sys
 import click
 
 
+class NotFetched(click.ClickException):
+    """A wrong call in its exit status, but one that no help page mends."""
+
+    exit_code = 2
+
+
 @click.command()
 @click.option("--name", default="", metavar="EDITION", help="As 2026HTSRev10; the service's own name without it.")
 @click.option("--from", "start", default="", metavar="DAY", help="The day from which it is in force, where that is not known.")
@@ -34,7 +40,7 @@ def fetch(name: str, start: str, sha256: str, accept_shorter: bool, base_url: st
             reply = service.fetch(name, start, base_url, sha256, accept_shorter, Patience(tries, timeout),
                                   lambda here, total: bar.update(task, completed=here, total=total))
     except WrongCall as error:
-        raise click.UsageError(str(error)) from None
+        raise NotFetched(str(error)) from None
     if as_json:
         put(reply)
     else:

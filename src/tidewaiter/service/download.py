@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from pathlib import Path
@@ -53,7 +52,11 @@ class Patience:
 
 
 class Refused(WrongCall):
-    """The service answered, and asking again would bring the same answer."""
+    """Asking again would bring the same."""
+
+
+class Unanswered(Refused):
+    """The service is there, and has no answer to this question."""
 
 
 class Passing(Exception):
@@ -78,7 +81,10 @@ class StillCutOff(GivenUp):
 
 @dataclass(frozen=True)
 class Version:
-    """Which bytes a file is made of, as the service tells one state of it from another. `total` counts bytes as they are sent."""
+    """Which bytes a file is made of, as the service tells one state of it from another.
+
+    `etag` and `modified` are empty unless strong: equal ones mean equal bytes. `total` counts bytes as they are sent, packed or not.
+    """
 
     url: str
     label: str
@@ -89,8 +95,8 @@ class Version:
 
     @property
     def validator(self) -> str:
-        """What If-Range may name: a strong entity tag or a day that is strong (RFC 9110, 8.8.2.2 and 13.1.5); empty where there is none."""
-        return self.etag if self.etag and not self.etag.startswith("W/") else self.modified
+        """What If-Range may name (RFC 9110, 13.1.5); empty where there is nothing."""
+        return self.etag or self.modified
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,8 @@ class Part:
             held = Version(**json.loads(self._beside.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return None
-        if not all(isinstance(value, str) for name, value in asdict(held).items() if name != "total") or type(held.total) not in (int, type(None)):
+        texts = (held.url, held.label, held.etag, held.modified, held.encoding)
+        if not all(isinstance(text, str) and text.isascii() for text in texts) or not isinstance(held.total, int | None):
             return None
         return held if self.size() and held.validator and (held.total is None or self.size() < held.total) else None
 
@@ -169,7 +176,7 @@ class Service:
         return max(own, error.wait if isinstance(error, Passing) else 0)
 
     def ask(self, path: str) -> Any:
-        """A short answer in JSON. Tried again; Refused where it is not there or is no JSON."""
+        """A short answer in JSON. Tried again; Unanswered where it is not there or is no JSON."""
         return self.persist(lambda: self._ask(self.url(path)))
 
     def _ask(self, url: httpx.URL) -> Any:
@@ -179,12 +186,12 @@ class Service:
             for chunk in response.iter_bytes():
                 body += chunk
                 if len(body) > _LARGEST_ANSWER:
-                    raise Refused(f"{self.host} answers {url.path} with more than {_LARGEST_ANSWER:,} bytes")
+                    raise Unanswered(f"{self.host} answers {url.path} with more than {_LARGEST_ANSWER:,} bytes")
         try:
             return json.loads(body)
         except (ValueError, RecursionError):
             kind = "a web page" if is_web_page(body) else "something that is no JSON"
-            raise Refused(f"{self.host} answers {url.path} with {kind}") from None
+            raise Unanswered(f"{self.host} answers {url.path} with {kind}") from None
 
     def download(self, url: httpx.URL, part: Part, label: str, watch: Watch, unless: str = "") -> Version | None:
         """One try to fill `part` from `url`, going on where an earlier one broke off. Its version; None where it is still `unless`.
@@ -266,7 +273,7 @@ class Service:
         said = f"{self.host} answered {response.status_code}"
         if response.status_code == 429 or response.status_code >= 500:
             raise Passing(said, _retry_after(response.headers))
-        raise Refused(f"{said} to {response.request.url.path}")
+        raise Unanswered(f"{said} to {response.request.url.path}")
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -277,7 +284,7 @@ class Service:
             raise Passing(f"{self.host} timed out, silent for {self.patience.timeout:g} s") from None
         except (httpx.NetworkError, httpx.RemoteProtocolError, httpx.ProxyError, httpx.DecodingError) as error:
             raise self._broken(error) from None
-        except (httpx.RequestError, httpx.InvalidURL) as error:
+        except (httpx.RequestError, httpx.InvalidURL, UnicodeError) as error:
             raise Refused(f"{self.host}: {error}") from None
 
     def _broken(self, error: httpx.RequestError) -> Exception:
@@ -303,14 +310,16 @@ class Service:
 @contextmanager
 def connect(base_url: str, patience: Patience) -> Iterator[Service]:
     """The service at `base_url`. WrongCall for an address that is not https, unless it is this machine, or that carries a password."""
+    if "@" in base_url:
+        raise WrongCall("the address of the service carries a name or password; it needs none")
     try:
         base = httpx.URL(base_url)
-    except (httpx.InvalidURL, TypeError):
-        base = httpx.URL()
-    if not base.host or base.query or base.fragment:
+        port = 443 if base.port is None else base.port
+        whole = base.host.encode("idna") and 0 < port < 1 << 16 and not base.query and not base.fragment
+    except (httpx.InvalidURL, UnicodeError):
+        whole = False
+    if not whole:
         raise WrongCall(f"{base_url!r} is not an address; write it as https://hts.usitc.gov")
-    if base.userinfo:
-        raise WrongCall(f"the address of {base.host} carries a name or password; it needs none")
     local = base.host in _LOCAL
     if base.scheme != "https" and not (local and base.scheme == "http"):
         raise WrongCall(f"{base_url} is not https; only this machine itself is asked without it")
@@ -352,18 +361,32 @@ def is_web_page(body: bytes) -> bool:
 def _version(response: httpx.Response, url: str, label: str) -> Version:
     words = response.headers
     length = words.get("content-length", "")
-    return Version(url, label, words.get("etag", ""), _strong_day(words), words.get("content-encoding", "").strip().lower(),
+    return Version(url, label, _strong_tag(words), _strong_day(words), words.get("content-encoding", "").strip().lower(),
                    int(length) if length.isascii() and length.isdigit() else None)
 
 
+def _strong_tag(words: Mapping[str, str]) -> str:
+    """
+    >>> _strong_tag({"etag": '"7f-a"'}), _strong_tag({"etag": 'W/"7f-a"'}), _strong_tag({"etag": "7f-a"})
+    ('"7f-a"', '', '')
+    """
+    tag = words.get("etag", "").strip()
+    return tag if re.fullmatch(r'"[!#-~]+"', tag) else ""
+
+
 def _strong_day(words: Mapping[str, str]) -> str:
-    """Last-Modified, where it lies a minute or more before the answer: two versions of one second cannot then share it."""
+    """Last-Modified, where it lies a minute or more before the answer: two versions of one second cannot then share it (RFC 9110, 8.8.2.2)."""
     modified = words.get("last-modified", "")
+    aged = _between(modified, words.get("date", ""))
+    return modified if modified.isascii() and aged is not None and aged >= 60 else ""
+
+
+def _between(earlier: str, later: str) -> float | None:
+    """Seconds between two days of HTTP; None where one of them is none."""
     try:
-        aged = parsedate_to_datetime(words.get("date", "")) - parsedate_to_datetime(modified)
-    except (ValueError, TypeError):
-        return ""
-    return modified if aged >= timedelta(seconds=60) else ""
+        return (parsedate_to_datetime(later) - parsedate_to_datetime(earlier)).total_seconds()
+    except (ValueError, TypeError, OverflowError, IndexError):
+        return None
 
 
 _RANGE = re.compile(r"bytes ([0-9]{1,15})-([0-9]{1,15})/([0-9]{1,15})")
@@ -377,10 +400,7 @@ def _goes_on(response: httpx.Response, held: Version, size: int) -> int | None:
         return None
     if words.get("content-encoding", "").strip().lower() != held.encoding:
         return None
-    if held.validator == held.etag:
-        same = words.get("etag", "") == held.etag
-    else:
-        same = words.get("last-modified", held.modified) == held.modified and words.get("etag", held.etag) == held.etag
+    same = _strong_tag(words) == held.etag if held.etag else words.get("last-modified", held.modified) == held.modified
     return int(place[3]) if same else None
 
 
@@ -395,10 +415,7 @@ def _retry_after(words: Mapping[str, str]) -> float:
     text = words.get("retry-after", "").strip()
     if text.isascii() and text.isdigit():
         return float(text[:9])
-    try:
-        return max(0.0, (parsedate_to_datetime(text) - parsedate_to_datetime(words.get("date", ""))).total_seconds())
-    except (ValueError, TypeError):
-        return 0.0
+    return max(0.0, _between(words.get("date", ""), text) or 0.0)
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

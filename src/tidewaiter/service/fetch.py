@@ -22,7 +22,7 @@ from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.lawfiles import law_dir
 from tidewaiter.service import hts
-from tidewaiter.service.download import CutOff, Part, Passing, Patience, Refused, Service, StillCutOff, Version, Watch, connect, unpacked
+from tidewaiter.service.download import CutOff, Part, Passing, Patience, Refused, Service, StillCutOff, Unanswered, Version, Watch, connect, unpacked
 from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff.exports import Export, read_export
@@ -41,21 +41,28 @@ _PART = ".export"                # a name that no edition can have
 
 @dataclass(frozen=True)
 class _Known:
-    """What came once: the export's checksum, unpacked, and the entity tag under which the address gave it."""
+    """An edition that is loaded as it came, and the entity tag under which the address gave it."""
 
+    edition: hts.Edition
     url: str
     etag: str
-    sha256: str
+
+    @property
+    def sha256(self) -> str:
+        return self.edition.sha256
 
 
 @dataclass(frozen=True)
 class _Got:
-    """A whole export. `body` is unpacked; `version` None says that the service has nothing newer than `known`."""
+    """An export that came now, unpacked in `body`."""
 
-    served: str
-    version: Version | None
-    export: Export | None
+    version: Version
+    export: Export
     body: bytes
+
+    @property
+    def sha256(self) -> str:
+        return self.export.sha256
 
 
 def fetch(name: str = "", start: str = "", base_url: str = USITC, sha256: str = "", accept_shorter: bool = False,
@@ -70,7 +77,7 @@ def fetch(name: str = "", start: str = "", base_url: str = USITC, sha256: str = 
     with connect(base_url, patience or Patience()) as usitc, _desk() as desk:
         part = Part(desk / _PART)
         try:
-            got = _export(usitc, name, part, _known(start), watch)
+            served, got = _export(usitc, name, part, _known(start), watch)
         except WrongCall as error:
             if isinstance(error, Refused) or not part.version():
                 part.drop()
@@ -79,31 +86,33 @@ def fetch(name: str = "", start: str = "", base_url: str = USITC, sha256: str = 
                 raise WrongCall(told) from None
             return _reply(None, [Finding("HTS-EXPORT", Severity.FATAL, usitc.host, f"the download is cut off: {told}", _CITE, "Fetch again.")])
         part.drop()
-        edition = name or got.served
-        held = {one.name: one for one in hts.editions()}
-        if got.export is None:
-            return _reply(held[edition], [_already(held[edition])])
-        found = list(_faults(edition, got, held, sha256, accept_shorter))
+        edition = name or served
+        found = [*_other_name(edition, served), *_checksum(edition, got.sha256, sha256)]
+        if isinstance(got, _Known):
+            return _reply(None, found) if fatal(found) else _reply(got.edition, [*found, _already(edition)])
+        if not fatal(got.export.findings):
+            found += [*_short(edition, got, accept_shorter), *_twins(edition, got)]
         if fatal([*got.export.findings, *found]):
             return _reply(None, [*got.export.findings, *found])
-        day = start or _day_of_release(usitc, edition, got.served)
-        same = held.get(edition)
-        if same and same.sha256 == got.export.sha256:
-            found.append(_already(same))
-            if same.start and start in ("", str(same.start)):
-                _remember(edition, got)
-                return _reply(same, [*got.export.findings, *found])
+        return _load(edition, got, start, start or _day_of_release(usitc, edition, served), found, desk)
+
+
+def _load(edition: str, got: _Got, start: str, day: str, found: list[Finding], desk: Path) -> dict[str, Any]:
+    same = next((one for one in hts.editions() if one.name == edition and one.sha256 == got.sha256), None)
+    if same:
+        found = [*found, _already(edition)]
+    if same and same.start and start in ("", str(same.start)):
+        reply = _reply(same, list(got.export.findings))
+    else:
         whole = desk / f"{edition}.json"
         whole.write_bytes(got.body)
-        try:
-            reply = hts.load(whole, edition, day)
-        finally:
-            whole.unlink()
-        if reply["edition"]:
-            _remember(edition, got)
-            if day and not start:
-                found.append(_released(edition, day))
-        return {"edition": reply["edition"], "findings": [*reply["findings"], *(one.as_json() for one in found)]}
+        reply = hts.load(whole, edition, day)
+        whole.unlink()
+        if reply["edition"] and day and not start:
+            found = [*found, _released(edition, day)]
+    if reply["edition"]:
+        _remember(edition, got)
+    return {"edition": reply["edition"], "findings": [*reply["findings"], *(one.as_json() for one in found)]}
 
 
 def _check(name: str, start: str, sha256: str) -> None:
@@ -120,43 +129,48 @@ def _check(name: str, start: str, sha256: str) -> None:
 
 # asking
 
-def _export(usitc: Service, name: str, part: Part, known: Mapping[str, _Known], watch: Watch) -> _Got:
-    """The export and the edition that it is of. Begun again where the edition changed on the way."""
+def _export(usitc: Service, name: str, part: Part, known: Mapping[str, _Known], watch: Watch) -> tuple[str, _Got | _Known]:
+    """What the service calls its edition, and the export, unless it is known. Begun again where the edition changed on the way."""
     served = _served(usitc, name)
     url = usitc.url(_EXPORT, **_SPAN)
 
-    def attempt() -> _Got:
+    def attempt() -> tuple[str, _Got | _Known]:
         nonlocal served
-        before = known.get(name or served)
-        version = usitc.download(url, part, served, watch, before.etag if before and before.url == str(url) else "")
-        got = _Got(served, version, None, b"")
-        if version:
-            try:
-                body = unpacked(part, version)
-                export = read_export(body, f"{name or served}.json")
-                if _cut_off(body, export):
-                    raise CutOff(f"{usitc.host} sent a list that breaks off or is damaged, {len(body):,} bytes")
-            except CutOff:
-                part.drop()
-                raise
-            got = _Got(served, version, export, body)
+        before, asked = known.get(name or served), served
+        if before and before.url != str(url):
+            before = None
+        version = usitc.download(url, part, served, watch, before.etag if before else "")
+        got = _whole(usitc, part, version, name or served) if version else before
+        assert got, "only a known edition can be had without bytes"
         served = _served(usitc, name)
-        if served != got.served:
+        if served != asked:
             part.drop()
-            raise Passing(f"{usitc.host} went from {got.served or 'an edition without a name'} to {served or 'one'} while it was fetched")
-        return got
+            raise Passing(f"{usitc.host} went from {asked or 'an edition without a name'} to {served or 'one'} while it was fetched")
+        return served, got
 
     return usitc.persist(attempt)
+
+
+def _whole(usitc: Service, part: Part, version: Version, edition: str) -> _Got:
+    try:
+        body = unpacked(part, version)
+        export = read_export(body, f"{edition}.json")
+        if _cut_off(body, export):
+            raise CutOff(f"{usitc.host} sent a list that breaks off or is damaged, {len(body):,} bytes")
+    except CutOff:
+        part.drop()
+        raise
+    return _Got(version, export, body)
 
 
 def _served(usitc: Service, name: str) -> str:
     """The name of the edition that the service gives out. Empty where it does not say and the call has a name of its own."""
     try:
         form = usitc.ask(_RELEASE)
-    except Refused:
+    except Unanswered as error:
         if name:
             return ""
-        raise WrongCall(f"{usitc.host} does not say which edition it gives out; look it up and name it with --name, as 2026HTSRev10") from None
+        raise WrongCall(f"{error}, so that nobody says which edition it gives out; look it up and name it with --name, as 2026HTSRev10") from None
     served = form.get("name") if isinstance(form, dict) else form
     if isinstance(served, str) and _SERVED.fullmatch(served):
         return served
@@ -200,23 +214,37 @@ def _cut_off(body: bytes, export: Export) -> bool:
     return broken and body[:100].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"", b"[", b"\x1f")
 
 
-def _faults(edition: str, got: _Got, held: Mapping[str, hts.Edition], sha256: str, accept_shorter: bool) -> Iterator[Finding]:
-    assert got.export
-    rows, digest = len(got.export.rows), got.export.sha256
-    if sha256 and sha256.lower() != digest:
-        yield Finding("HTS-FETCH-SHA256", Severity.FATAL, edition, f"the export has SHA-256 {digest}, not {sha256.lower()}", _CITE,
-                      "See where the expected checksum comes from; the export may be of another edition.")
-    if fatal(got.export.findings):
-        return
-    newest = max(held.values(), key=lambda one: one.start or date.min, default=None)
-    if newest and rows * 10 < newest.rows * 9 and not accept_shorter:
-        yield Finding("HTS-FETCH-SHORT", Severity.FATAL, edition, f"the export has {rows:,} rows; {newest.name}, loaded, has {newest.rows:,}", _CITE,
-                      "Fetch again later; if the schedule did shrink, add --accept-shorter.")
-    if got.served and got.served != edition:
-        yield Finding("HTS-FETCH-NAME", Severity.WARNING, edition, f"the service calls this edition {got.served}, the call {edition}", _CITE,
+def _other_name(edition: str, served: str) -> Iterator[Finding]:
+    if served not in ("", edition):
+        yield Finding("HTS-FETCH-NAME", Severity.WARNING, edition, f"the service calls this edition {served}, the call {edition}", _CITE,
                       "Fetch without --name, unless the service is wrong.")
-    others = {(one.name, one.sha256) for one in held.values()} | {(other, row["sha256"]) for other, row in _shipped().items()}
-    if twins := sorted(other for other, its in others if its == digest and other != edition):
+
+
+def _checksum(edition: str, its: str, wanted: str) -> Iterator[Finding]:
+    if wanted and wanted.lower() != its:
+        yield Finding("HTS-FETCH-SHA256", Severity.FATAL, edition, f"the export has SHA-256 {its}, not {wanted.lower()}", _CITE,
+                      "See where the expected checksum comes from; it may be that of another edition.")
+
+
+def _short(edition: str, got: _Got, accept_shorter: bool) -> Iterator[Finding]:
+    """Fewer than nine tenths of the rows of the newest edition loaded; on a machine that has none, of the newest in the shipped table."""
+    rows = len(got.export.rows)
+    newest = max(hts.editions(), key=lambda one: one.start or date.min, default=None)
+    if newest:
+        if rows * 10 < newest.rows * 9 and not accept_shorter:
+            yield Finding("HTS-FETCH-SHORT", Severity.FATAL, edition, f"the export has {rows:,} rows; {newest.name}, loaded, has {newest.rows:,}",
+                          _CITE, "Fetch again later; if the schedule did shrink, add --accept-shorter.")
+        return
+    counted = [(row["from"], other, int(row["rows"])) for other, row in _shipped().items() if (row.get("rows") or "").isdecimal()]
+    if counted and rows * 10 < max(counted)[2] * 9:
+        _, other, its = max(counted)
+        yield Finding("HTS-FETCH-FEW", Severity.WARNING, edition, f"the export has {rows:,} rows; {other} had {its:,}", _CITE,
+                      "See whether the service gave out a part of the schedule only.")
+
+
+def _twins(edition: str, got: _Got) -> Iterator[Finding]:
+    others = {(one.name, one.sha256) for one in hts.editions()} | {(other, row["sha256"]) for other, row in _shipped().items()}
+    if twins := sorted(other for other, its in others if its == got.sha256 and other != edition):
         yield Finding("HTS-FETCH-TWIN", Severity.WARNING, edition, f"the export is byte for byte that of {', '.join(twins)}", _CITE,
                       "The service may still give out the edition before: fetch again later and see whether it changes.")
 
@@ -226,8 +254,8 @@ def _released(edition: str, day: str) -> Finding:
                    "USITC release list", "See the change record; where the law names another day, load it with --from DAY.")
 
 
-def _already(edition: hts.Edition) -> Finding:
-    return Finding("HTS-FETCH-SAME", Severity.NOTE, edition.name, f"{edition.name} is already loaded: the service has nothing newer", _CITE)
+def _already(edition: str) -> Finding:
+    return Finding("HTS-FETCH-SAME", Severity.NOTE, edition, f"{edition} is already loaded: the service has nothing newer", _CITE)
 
 
 def _reply(edition: hts.Edition | None, findings: list[Finding]) -> dict[str, Any]:
@@ -249,26 +277,27 @@ def _known(start: str) -> dict[str, _Known]:
     """What came before, of editions that are still loaded as they came. With a day of one's own everything is fetched again."""
     if start:
         return {}
-    try:
-        form = json.loads((_folder() / "known.json").read_text(encoding="utf-8"))
-        known = {edition: _Known(**one) for edition, one in form.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
-    return {one.name: known[one.name] for one in hts.editions() if one.start and one.name in known and known[one.name].sha256 == one.sha256}
+    memory = _memory()
+    return {one.name: _Known(one, memory[one.name]["url"], memory[one.name]["etag"]) for one in hts.editions()
+            if one.start and one.name in memory and memory[one.name]["sha256"] == one.sha256}
 
 
 def _remember(edition: str, got: _Got) -> None:
     """Lets the next fetch ask for what is newer only. Of two that remember at once one is forgotten, which costs a download."""
-    if got.version is None or got.export is None or not got.version.etag:
-        return
+    if got.version.etag:
+        memory = {**_memory(), edition: {"url": got.version.url, "etag": got.version.etag, "sha256": got.sha256}}
+        with tempfile.NamedTemporaryFile("w", dir=_folder(), prefix=".", delete=False, encoding="utf-8") as file:
+            json.dump(memory, file)
+        Path(file.name).replace(_folder() / "known.json")
+
+
+def _memory() -> dict[str, dict[str, str]]:
     try:
         form = json.loads((_folder() / "known.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        form = {}
-    form = {**(form if isinstance(form, dict) else {}), edition: {"url": got.version.url, "etag": got.version.etag, "sha256": got.export.sha256}}
-    with tempfile.NamedTemporaryFile("w", dir=_folder(), prefix=".", delete=False, encoding="utf-8") as file:
-        json.dump(form, file)
-    Path(file.name).replace(_folder() / "known.json")
+        return {}
+    return {edition: {key: one[key] for key in ("url", "etag", "sha256")} for edition, one in (form if isinstance(form, dict) else {}).items()
+            if isinstance(one, dict) and all(isinstance(one.get(key), str) and one[key].isascii() for key in ("url", "etag", "sha256"))}
 
 
 @contextmanager
