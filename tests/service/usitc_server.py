@@ -108,6 +108,9 @@ class Handler(BaseHTTPRequestHandler):
         if usitc.packs and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, mtime=0)
             headers["Content-Encoding"] = "gzip"
+        if answer.status == 206:             # as the script has it, whatever was asked
+            self.send(answer, 206, headers, body)
+            return
         if usitc.etag and self.headers.get("If-None-Match") == usitc.etag:
             self.send(answer, 304, headers, b"")
             return
