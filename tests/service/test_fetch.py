@@ -177,15 +177,15 @@ PASSING = {
     "breaks off behind a bracket": [Answer(unsized=True, cut=OLD.index(b"]") + 1)],
     "nothing, and says that it is all": [Answer(body=b"")],
     "a length too small": [Answer(length=5_000)],
-    "silent": [Answer(pause=0.5)],
-    "silent in the middle": [Answer(cut=8_000, pause=0.2, piece=4_000), Answer(pause=0.5)],
+    "silent": [Answer(pause=1.2)],
+    "silent in the middle": [Answer(cut=8_000, pause=0.1, piece=4_000), Answer(pause=1.2)],
 }
 
 
 @pytest.mark.parametrize("script", PASSING.values(), ids=PASSING.keys())
 def test_trouble_that_passes_ends_in_the_whole_export(usitc, home, script):
     usitc.script = list(script)
-    reply = got(usitc, patience=Patience(5, 0.3, 0.001, 0.004, 1, 0))
+    reply = got(usitc, patience=Patience(5, 0.7, 0.001, 0.004, 1, 0))
     assert reply["edition"]["sha256"] == digest(OLD) and len(usitc.exports()) == len(script) + 1
     assert left(home) == set()
 
@@ -221,6 +221,11 @@ def test_a_trickle_is_silence(usitc):
     usitc.script = [Answer(piece=10, pause=0.02)] * 2
     with pytest.raises(WrongCall, match="sent only"):
         got(usitc, patience=Patience(2, 0.1, 0.001, 0.001, 1, 10_000))
+
+
+def test_a_last_piece_that_came_slowly_still_makes_the_whole(usitc):
+    usitc.script = [Answer(piece=len(OLD) - 1, pause=0.3)]
+    assert got(usitc, patience=Patience(5, 0.5, 0.001, 0.004, 1, 10**9))["edition"]["sha256"] == digest(OLD)
 
 
 # going on where it broke off
@@ -395,6 +400,7 @@ GIVEN_UP = [
     ([Answer(length=LARGEST + 1)], "200,000,001 bytes", 1),
     ([Answer(301, headers={"Location": "http://hts.example/reststop/exportList"})], "sends us on to http://hts.example", 1),
     ([Answer(302, headers={"Location": "https://127.0.0.1/x"})], "sends us on to https", 1),
+    ([Answer(302, headers={"Location": "//me:secret@127.0.0.1/"})], "sends us on to http://127.0.0.1", 1),
     ([Answer(302, headers={"Location": "http://[/"})], "sends us on to", 1),
     ([Answer(302, headers={"Location": "https://xn--a.b/"})], "127.0.0.1", 1),
     ([Answer(302, headers={"Location": "https://[::/"})] * 5, "five times", 5),
@@ -406,7 +412,7 @@ GIVEN_UP = [
 def test_trouble_that_stays_is_one_line_and_nothing_is_loaded(usitc, home, script, words, asked):
     usitc.script = list(script)
     with pytest.raises(WrongCall) as error:
-        got(usitc, patience=Patience(5, 0.2, 0.001, 0.004, 1, 0))
+        got(usitc, patience=Patience(5, 0.2 if script[0].pause else 5, 0.001, 0.004, 1, 0))
     assert words in str(error.value) and "\n" not in str(error.value)
     assert len(usitc.exports()) == asked
     assert hts.editions() == [] and left(home) == set()

@@ -242,7 +242,7 @@ class Service:
                     file.write(chunk)
                     watch(here, version.total)
                     if (passed := time.monotonic() - start) >= self.patience.timeout:
-                        if here - since < self.patience.pace * passed:
+                        if here - since < self.patience.pace * passed and here != version.total:
                             raise Passing(f"{self.host} sent only {here - since:,} bytes in {passed:.1f} s")
                         start, since = time.monotonic(), here
         except httpx.RemoteProtocolError:
@@ -262,7 +262,7 @@ class Service:
                     url = url.join(response.headers["location"])
                 finally:
                     response.close()
-                if (url.scheme, url.host, url.port) != (self.base.scheme, self.base.host, self.base.port):
+                if (url.scheme, url.host, url.port, url.userinfo) != (self.base.scheme, self.base.host, self.base.port, b""):
                     raise Refused(f"{self.host} sends us on to {url.scheme}://{url.netloc.decode('ascii')}, which is not followed; "
                                   "if that is right, name it with --base-url")
             raise Refused(f"{self.host} sends us on more than {_REDIRECTS} times")
