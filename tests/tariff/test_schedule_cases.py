@@ -145,6 +145,24 @@ def test_the_shipped_figures_are_those_of_the_page(case):
         assert found.edition == case.edition
 
 
+# Every printed row with its figures, chapter 99 too.
+_row = getattr(schedule, "row", None)
+
+
+@pytest.mark.skipif(_row is None, reason="law/schedule holds declarable lines of chapters 1-98 only")
+@pytest.mark.parametrize("case", [case for case in CASES + LATER if "note 1 on" not in case.page], ids=str)
+def test_the_shipped_rows_are_those_of_the_page(case):
+    found = _row(case.number, case.day)
+    if case.in_schedule == "no":
+        assert found is None
+        return
+    assert found is not None
+    assert [_bare(text) for text in (found.general, found.special, found.other)] == [_bare(text) for text in (case.general, case.special, case.other)]
+    if case in CASES:
+        assert _headings(list(found.footnotes)) == case.footnotes
+        assert _bare(found.additional) == _bare(case.additional)
+
+
 @pytest.fixture(scope="module")
 def loaded(reference: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The editions that the cases name, loaded from the official exports cut down to the headings that the cases are about."""
