@@ -32,7 +32,8 @@ class Label:
     """A label as it stands in the text.
 
     `opens`: it begins a paragraph. `ended`: the text before it has ended, as far as its last sign tells. `invites`: that text
-    announces a list. `follows`: it stands right behind another label. `doubt`: what follows it reads on as a sentence does.
+    announces a list. `follows`: it stands right behind another label. `doubt`: what follows it reads on as a sentence does. `closed`: the label
+    before it headed a piece of a sentence, and a paragraph of its own has come since.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Label:
     invites: bool = False
     follows: bool = False
     doubt: bool = False
+    closed: bool = False
     indent: int = 0
     page: int = 0
 
@@ -117,6 +119,9 @@ def _moves(state: _State, label: Label) -> Iterator[tuple[_State, Rank | None, f
         price -= 0.5 if label.invites or label.follows else 0.0
         price += 1.0 if style is Style.NUMBER else 0.5 if style in (Style.DOUBLE, Style.CAPITAL_ROMAN) else 0.0
         price += 3.0 if any(one.style is style for one in state[1:]) else 0.0
+        if label.closed and len(state) > 2:
+            yield (*state[:-1], level), Rank(len(state) - 1, text), oddness + misprint + price
+            price += 2.0
         yield (*state, level), Rank(len(state), text), oddness + misprint + price
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from tidewaiter.tariff.notes.address import Address, Kind, Place, roman, roman_text
+from tidewaiter.tariff.notes.address import Address, Kind, Place, roman, roman_text, section_of
 from tidewaiter.tariff.notes.columns import is_row
 
 What = Literal["number", "chapter", "section", "note"]
@@ -37,6 +37,8 @@ class Mention:
         """
         if self.what == "number":
             return len(number) >= len(self.first) and self.first <= number[:len(self.first)] and number[:len(self.last)] <= self.last
+        if self.what == "section":
+            return section_of(int(number[:2])) == self.first
         return self.what == "chapter" and self.first <= number[:2] <= self.last
 
     def touches(self, number: str) -> bool:
@@ -67,6 +69,7 @@ _NUMBERS = re.compile(rf"\b(?:sub)?headings?\s+(?P<items>{_ANY}(?:{_AND}(?:(?:su
 _CHAPTERS = re.compile(rf"\bchapters?\s+(?P<items>\d{{1,2}}\b(?!\.\d)(?:{_AND}(?:chapters?\s+)?\d{{1,2}}\b(?!\.\d|\s*(?:percent|of\s+title)))*)", re.I)
 _SECTIONS = re.compile(rf"\bsections?\s+(?P<items>[IVX]+\b(?:{_AND}(?:sections?\s+)?[IVX]+\b)*)")
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bthrough\b)\s*$", re.I)
+_PATTERNS: tuple[tuple[What, re.Pattern[str]], ...] = (("number", _NUMBERS), ("chapter", _CHAPTERS), ("section", _SECTIONS))
 _SPLIT = {"number": re.compile(_ANY), "chapter": re.compile(r"\d{1,2}"), "section": re.compile(r"[IVX]+\b")}
 
 _PATH = r"\d{1,3}(?:\s?\([A-Za-z0-9]{1,5}\))*"
@@ -76,7 +79,7 @@ _NOTES = re.compile(
     r"(?:\s*(?:,|\bto\b|\bof\b|\bin\b)\s*(?:the\s+)?(?P<place>this\s+(?:subchapter|chapter|section)|section\s+[IVX]+\b|"
     r"subchapter\s+[IVX]+\b(?:\s+(?:of|to)\s+(?:this\s+chapter|chapter\s+99))?|chapter\s+\d{1,2}\b))?", re.I)
 _OWN = re.compile(r"\bsub(?:division|paragraph)s?\s+(?P<items>(?:\([A-Za-z0-9]{1,5}\))+)[^.;:]{0,60}?\bof\s+this\s+note\b", re.I)
-_EXCEPT = re.compile(r"\b(?:except|other\s+than|excluding|but\s+not|not\s+including)\b", re.I)
+_EXCEPT = re.compile(r"\b(?:except|other\s+than|excluding|not\s+including)\b(?!.*,\s+of\s+$)", re.I | re.S)
 _CLAUSE = re.compile(r"[;:()]|\.\s|\n")
 
 
@@ -87,25 +90,28 @@ def mentions(text: str, address: Address) -> Iterator[Mention]:
     ['headings 8401 to 8479', 'note 2, section XV', 'chapter 39']
     """
     found: list[Mention] = []
-    covered: list[tuple[int, int]] = []
+    kept: list[str] = []                     # the text without what has been read, at the same places
     at = 0
     for line in text.split("\n"):
         if is_row(line):
             found += [Mention("number", digits, digits, at + match.start(), "listed")
                       for match in _SPLIT["number"].finditer(line) for digits in [match[0].replace(".", "")]]
-            covered.append((at, at + len(line)))
+            kept.append(" " * len(line))
+        else:
+            kept.append(line)
         at += len(line) + 1
-    for match in _NOTES.finditer(text):
+    rest = "\n".join(kept)
+    for match in _NOTES.finditer(rest):
         found += _notes(match, address)
-        covered.append(match.span())
+    rest = _NOTES.sub(lambda match: " " * len(match[0]), rest)
     found += [Mention("note", "", "", match.start(), note=Address(address.place, address.kind, (address.path[0], *_labels(match["items"]))))
-              for match in _OWN.finditer(text) if address.path]
-    for what, pattern in (("number", _NUMBERS), ("chapter", _CHAPTERS), ("section", _SECTIONS)):
-        for match in pattern.finditer(text):
-            if not any(start <= match.start() < end for start, end in covered):
-                items = match["items"] or match["plain"] if what == "number" else match["items"]
-                found += _items(what, items, match.end() - len(items), _role(text, match.start()))     # type: ignore[arg-type]
-    yield from sorted(found, key=lambda one: one.at)
+              for match in _OWN.finditer(rest) if address.path]
+    for what, pattern in _PATTERNS:
+        for match in pattern.finditer(rest):
+            items = match["items"] or match["plain"] if what == "number" else match["items"]
+            found += _items(what, items, match.end() - len(items), _role(rest, match.start()))
+    found.sort(key=lambda one: one.at)
+    return iter(found)
 
 
 def _items(what: What, text: str, at: int, role: Role) -> Iterator[Mention]:
@@ -132,9 +138,11 @@ def _plain(what: What, text: str) -> str:
 
 
 def _role(text: str, at: int) -> Role:
-    before = text[max(0, at - 200):at]
-    clause = [match.end() for match in _CLAUSE.finditer(before)]
-    return "excepted" if _EXCEPT.search(before[clause[-1]:] if clause else before) else "named"
+    """Excepted where "other than" or its like stands before it in its clause; ", of heading ..." goes back to what was said before."""
+    start = max(0, at - 200)
+    before = text[start:at]
+    last = max((match.end() for match in _CLAUSE.finditer(before)), default=0)
+    return "excepted" if _EXCEPT.search(before, last) else "named"
 
 
 def _notes(match: re.Match[str], address: Address) -> Iterator[Mention]:

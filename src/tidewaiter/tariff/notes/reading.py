@@ -70,9 +70,32 @@ class NotesText:
                 found.setdefault(parent, []).append(note)
         return {address: tuple(notes) for address, notes in found.items()}
 
+    @cached_property
+    def ranging(self) -> tuple[Note, ...]:
+        """The notes that name a range of numbers."""
+        return tuple(note for note in self.notes if _RANGE.search(note.text))
+
+    def about(self, number: str) -> tuple[Note, ...]:
+        """The notes that may name `number`, digits only, or what is above or below it: all that do, and some that do not."""
+        wanted = _naming(number)
+        ranging = {id(note) for note in self.ranging}
+        return tuple(note for note in self.notes if id(note) in ranging or (number[:4] in note.text and wanted.search(note.text)))
+
     @property
     def places(self) -> tuple[Place, ...]:
         return tuple(dict.fromkeys(note.address.place for note in self.notes))
+
+
+_RANGE = re.compile(r"\d{4}(?:\.\d\d){0,2}(?:\.?\d\d)?\s*(?:[-–—]|to|through)\s*(?:(?:sub)?headings?\s+)?\d{4}")
+
+
+def _naming(number: str) -> re.Pattern[str]:
+    """What a text must have to name `number`: its digits with points, or a number above it, or one below."""
+    more = ""
+    for point, part in ((r"\.?", number[8:]), (r"\.", number[6:8]), (r"\.", number[4:6])):
+        if part:
+            more = rf"(?:{point}{part}{more}|(?!\.?\d))"
+    return re.compile(rf"(?<![\d.]){number[:4]}{more}")
 
 
 @dataclass
@@ -343,7 +366,7 @@ def _grow(part: _Part, name: str) -> tuple[list[Note], list[Finding]]:
     findings: list[Finding] = []
     grown: dict[Address, _Growing] = {}
     root = Address(part.place, part.kind)
-    path: list[tuple[str, int, Label]] = []          # label, text column
+    path: list[_Step] = []
     current = root
     sheet_of: dict[int, list[_Growing]] = {}
     fresh = True                                     # the next words begin a block
@@ -365,8 +388,8 @@ def _grow(part: _Part, name: str) -> tuple[list[Note], list[Finding]]:
             if rank.text != label.text or (not rank.depth and not label.dotted):
                 findings.append(Finding("NOTES-MISPRINT", Severity.NOTE, _place_of(name, line), f"({label.text}) is read as {rank.text}",
                                         "HTSUS, notes", _FIX))
-            path = [*path[:rank.depth], (rank.text, one.column, label)]
-            current = Address(part.place, part.kind, tuple(step[0] for step in path))
+            path = [*path[:rank.depth], _Step(rank.text, one.column, label.dotted, one.rest[:1].islower())]
+            current = Address(part.place, part.kind, tuple(step.label for step in path))
             if shown:
                 rest, shown = f"{shown} {rest}", ""
             if current in grown and label is one.labels[-1]:
@@ -425,15 +448,25 @@ def _runs_on(one: _Seen, holder: _Growing) -> bool:
     return one.first and not re.search(r"(?:[.;:\]]|--|; (?:and|or))$", last) and not columns.is_row(last)
 
 
-def _owner(path: list[tuple[str, int, Label]], line: _Line, root: Address, hanging: bool) -> Address:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A level of the path: its label, where its text begins, and whether that is a piece of a sentence."""
+
+    label: str
+    column: int
+    dotted: bool
+    piece: bool
+
+
+def _owner(path: list[_Step], line: _Line, root: Address, hanging: bool) -> Address:
     """The note that a paragraph without a label belongs to."""
-    labels = tuple(label for label, _, _ in path)
+    labels = tuple(step.label for step in path)
     if hanging:
-        depth = max((n for n, (_, column, _) in enumerate(path) if column <= line.indent + 2), default=0)
+        depth = max((n for n, step in enumerate(path) if step.column <= line.indent + 2), default=0)
         return replace(root, path=labels[:depth + 1])
     # Flush paragraphs: after the items of a list they go on with what the list belongs to.
     depth = len(path)
-    while depth > 1 and (path[depth - 1][2].dotted or path[depth - 1][0].isdigit() or path[depth - 1][0].isupper()):
+    while depth > 1 and (path[depth - 1].dotted or path[depth - 1].label.isdigit() or path[depth - 1].label.isupper() or path[depth - 1].piece):
         depth -= 1
     return replace(root, path=labels[:depth])
 
@@ -453,6 +486,7 @@ def _hanging(seen: list[_Seen]) -> bool:
 def _labelled(lines: Iterable[_Line]) -> list[_Seen]:
     seen: list[_Seen] = []
     last, last_sheet, lone = "", -1, False
+    piece = closed = False
     for line in lines:
         first = line.sheet != last_sheet
         ended = not last or _END.search(last) is not None or columns.is_row(last)
@@ -461,6 +495,11 @@ def _labelled(lines: Iterable[_Line]) -> list[_Seen]:
         rest = line.text[at:].strip() if labels else line.text
         if first and line.opens and re.match(r"[A-Z\"“\[]", rest):      # a sentence begins, so the one of the page before has ended
             labels = [replace(label, opens=True) for label in labels]
+        if labels:
+            labels = [replace(label, closed=closed) for label in labels[:1]] + labels[1:]
+            piece, closed = rest[:1].islower(), False
+        elif opens and not line.numbers and (not first or rest[:1].isupper()):
+            closed = piece
         seen.append(_Seen(line, labels, rest, line.indent + at, first))
         lone = bool(labels) and not rest
         last, last_sheet = (rest or last if labels else line.text), line.sheet
@@ -471,7 +510,7 @@ def _labels(line: _Line, opens: bool, ended: bool, last: str) -> tuple[list[Labe
     text, at, found = line.text, 0, []
     invites = last.endswith((":", "--", "-", "—"))
     if deleted := _DELETED.match(text):
-        return [Label(deleted[1], True, True, True, False, False, False, line.indent, line.sheet)], 0
+        return [Label(deleted[1], dotted=True, indent=line.indent, page=line.sheet)], 0
     if _HEADS.match(text):
         return [], 0
     match = _DOTTED.match(text) or _PARENS.match(text) or (_BARE.match(text) or _HALF.match(text) if line.opens else None)
@@ -482,7 +521,8 @@ def _labels(line: _Line, opens: bool, ended: bool, last: str) -> tuple[list[Labe
             after += 1
         doubt = not found and _ON.match(text[after:]) is not None
         row = re.match(r"\d{4}\.\d\d", text[after:]) is not None and after > match.end() + 1
-        found.append(Label(match[1], dotted, (opens and match.re is not _BARE) or row, ended, invites, bool(found), doubt, line.indent, line.sheet))
+        found.append(Label(match[1], dotted=dotted, opens=(opens and match.re is not _BARE) or row, ended=ended, invites=invites,
+                           follows=bool(found), doubt=doubt, indent=line.indent, page=line.sheet))
         at = after
         match = _PARENS.match(text, at)
     return found, at
