@@ -9,10 +9,15 @@ from pathlib import Path
 
 import click
 
+from tidewaiter.cli.notes import notes
+
 
 @click.group()
 def hts() -> None:
     """The tariff schedule: editions, numbers, differences."""
+
+
+hts.add_command(notes)
 
 
 @hts.command()

@@ -14,9 +14,10 @@ from tidewaiter.tariff.notes.links import (
     nearest,
 )
 from tidewaiter.tariff.notes.mentions import Mention
-from tidewaiter.tariff.notes.reading import Note, NotesText, read_notes
+from tidewaiter.tariff.notes.reading import read_notes
+from tidewaiter.tariff.notes.texts import Amendment, Note, NotesText
 
 __all__ = [
-    "Address", "Enumerates", "Exclusion", "Governs", "Kind", "Mention", "NoSuchNote", "Note", "NotesText", "Place", "below", "enumerating",
-    "exclusions", "find", "governing", "nearest", "parse_address", "read_notes", "section_of",
+    "Address", "Amendment", "Enumerates", "Exclusion", "Governs", "Kind", "Mention", "NoSuchNote", "Note", "NotesText", "Place", "below",
+    "enumerating", "exclusions", "find", "governing", "nearest", "parse_address", "read_notes", "section_of",
 ]

@@ -129,7 +129,7 @@ def parse_address(text: str) -> Address:
     >>> str(parse_address("section XV note 2(a)"))
     'note 2(a), section XV'
     """
-    plain = text.replace("’", "'")
+    plain = " ".join(text.replace("’", "'").split())[:200]
     match = _NOTE_FIRST.fullmatch(plain) or _PLACE_FIRST.fullmatch(plain)
     if match is None:
         raise ValueError(f"{_shown(text)} is no address of a note; {_EXAMPLE}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import pairwise, product
 
 _NUMBER = r"\d{4}[.,;]\d{2}(?:[.,;]\d{2}(?:\.?\d{2})?)?"
 _ROW = re.compile(rf"(?:{_NUMBER}|\d{{4}})(?:\s{{2,}}(?:{_NUMBER}|\d{{4}}))+|{_NUMBER}")
@@ -39,7 +39,7 @@ def slid(line: str, heading: re.Pattern[str]) -> bool:
     """Whether a heading has numbers beside it: the columns to the right of the first have slid up the page."""
     text = line.strip()
     cells = _CELL.search(text)
-    return bool(cells) and heading.fullmatch(text[:cells.start()].strip()) is not None and _ROW.fullmatch(text[cells.start():]) is not None
+    return cells is not None and heading.fullmatch(text[:cells.start()].strip()) is not None and _ROW.fullmatch(text[cells.start():]) is not None
 
 
 def straightened(lines: list[str], heading: re.Pattern[str]) -> tuple[list[str], bool]:
@@ -123,4 +123,4 @@ def _rows(lists: list[list[str]], others: list[list[str]], short: tuple[int, ...
 
 def _descents(lists: list[list[list[str]]]) -> int:
     return sum(after <= before for rows in lists for flat in [[cell for row in rows for cell in row]]
-               for before, after in zip(flat, flat[1:], strict=False))
+               for before, after in pairwise(flat))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import Any
 
 from tidewaiter.tariff.notes.address import roman
 
@@ -67,6 +68,7 @@ class _Level:
 
 
 _State = tuple[_Level, ...]
+_Trail = tuple[Any, ...] | None          # rank of the last label, and the trail before it
 
 
 def nest(labels: Sequence[Label]) -> list[Rank | None]:
@@ -75,9 +77,9 @@ def nest(labels: Sequence[Label]) -> list[Rank | None]:
     >>> [rank and rank.depth for rank in nest([Label(text, dotted=text == "1") for text in ("1", "h", "i", "j", "i", "ii")])]
     [0, 1, 1, 1, 2, 2]
     """
-    beam: dict[_State, tuple[float, tuple | None]] = {(): (0.0, None)}
+    beam: dict[_State, tuple[float, _Trail]] = {(): (0.0, None)}
     for label in labels:
-        after: dict[_State, tuple[float, tuple | None]] = {}
+        after: dict[_State, tuple[float, _Trail]] = {}
         for state, (cost, trail) in beam.items():
             for moved, depth, price in _moves(state, label):
                 total = cost + price

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.notes.address import Address, Kind, Place, parse_address, roman_text, section_of
 from tidewaiter.tariff.notes.mentions import Mention
-from tidewaiter.tariff.notes.reading import Note, NotesText
+from tidewaiter.tariff.notes.texts import Note, NotesText
 
 
 class NoSuchNote(ValueError):
@@ -58,8 +58,8 @@ class Governs:
     names: Mention | None = None
 
 
-_LEAD = re.compile(r"(?:for\s+(?:the\s+)?purposes?\s+of\s+(?:classification\s+in\s+)?(?:statistical\s+reporting\s+numbers?\s+)?|in\s+|the\s+)?"
-                   r"(?:sub)?headings?\b|for\s+(?:the\s+)?purposes?\s+of\s+statistical\s+reporting\s+numbers?\b|provisions\s+of\s+(?:sub)?heading", re.I)
+_LEAD = re.compile(r"(?:for\s+(?:the\s+)?purposes?\s+of\s+(?:classification\s+in\s+)?|in\s+|the\s+|provisions\s+of\s+)?(?:sub)?headings?\b|"
+                   r"for\s+(?:the\s+)?purposes?\s+of\s+statistical\s+reporting\s+numbers?\b", re.I)
 
 
 def governing(notes: NotesText, number: str) -> tuple[Governs, ...]:
@@ -132,8 +132,12 @@ def exclusions(notes: NotesText) -> tuple[Exclusion, ...]:
                 targets += [(one, child.address) for child in below(notes, note.address) if child is not note for one in child.mentions]
             for source in _sources(notes, note, stem["subject"], stem.start()):
                 found += [Exclusion(source, one, address) for one, address in targets
-                          if one.what != "note" and one.role != "excepted" and (one.what, one.first, one.last) != (source.what, source.first, source.last)]
+                          if one.what != "note" and one.role != "excepted" and not _alike(one, source)]
     return tuple({(one.source, one.target.what, one.target.first, one.target.last, one.note): one for one in reversed(found)}.values())[::-1]
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    return (one.what, one.first, one.last) == (other.what, other.first, other.last)
 
 
 def _sources(notes: NotesText, note: Note, subject: str, at: int) -> list[Mention]:

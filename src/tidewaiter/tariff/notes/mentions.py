@@ -66,7 +66,8 @@ _ANY = rf"(?:{_DOTTED}|\d{{4}}\.\d{{2}}|\d{{4}})(?![\d]|\.\d)"
 _AND = r"(?:\s*[,;]\s*(?:and/or|and|or|to|through)?\s*|\s+(?:and/or|and|or|to|through)\s+|\s*[-–—]\s*)"
 _NUMBERS = re.compile(rf"\b(?:sub)?headings?\s+(?P<items>{_ANY}(?:{_AND}(?:(?:sub)?headings?\s+)?{_ANY})*)|"
                       rf"(?P<plain>(?<![\d.$]){_DOTTED}(?!\d|\.\d)(?:\s*(?:[-–—]|\bthrough\b|\bto\b)\s*{_DOTTED}(?!\d|\.\d))?)", re.I)
-_CHAPTERS = re.compile(rf"\bchapters?\s+(?P<items>\d{{1,2}}\b(?!\.\d)(?:{_AND}(?:chapters?\s+)?\d{{1,2}}\b(?!\.\d|\s*(?:percent|of\s+title)))*)", re.I)
+_CHAPTERS = re.compile(rf"\bchapters?\s+(?P<items>\d{{1,2}}\b(?!\.\d)(?:{_AND}(?:chapters?\s+)?\d{{1,2}}\b"
+                       r"(?!\.\d|\s*(?:percent|of\s+title)))*)", re.I)
 _SECTIONS = re.compile(rf"\bsections?\s+(?P<items>[IVX]+\b(?:{_AND}(?:sections?\s+)?[IVX]+\b)*)")
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\bthrough\b)\s*$", re.I)
 _PATTERNS: tuple[tuple[What, re.Pattern[str]], ...] = (("number", _NUMBERS), ("chapter", _CHAPTERS), ("section", _SECTIONS))
@@ -127,7 +128,8 @@ def _items(what: What, text: str, at: int, role: Role) -> Iterator[Mention]:
             n += 1
             continue
         if what == "section" and low != high:
-            yield from (Mention("section", roman_text(value), roman_text(value), at + first.start(), role) for value in range(roman(low), roman(high) + 1))
+            for section in map(roman_text, range(roman(low), roman(high) + 1)):
+                yield Mention("section", section, section, at + first.start(), role)
         else:
             yield Mention(what, low, high, at + first.start(), role)
         n += 1
