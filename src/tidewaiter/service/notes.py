@@ -325,15 +325,11 @@ def _none_loaded(what: str, chapter: int, day: date) -> Finding:
 def _answer(note: Note, held: _Held, text: NotesText, day: date, texts: list[_Held]) -> dict[str, Any]:
     address = note.address
     amended = [(one, [at for at in one.days if held.start < at <= day]) for one in _amendments(address)]
-    late = text.amended is not None and day < text.amended
-    findings = [*_doubts(held, text, day, str(address)),
+    late = day < held.amended
+    findings = [*_doubts(held, day, str(address)),
                 *(Finding("NOTES-AMENDED", Severity.WARNING, str(address),
                           f"{one.address} was amended from {', '.join(map(str, days))}, which the text of {held.edition} does not have",
                           _CITE, "Read the amendment with the text.") for one, days in amended if days)]
-    if late:
-        findings.append(Finding("NOTES-LATER-TEXT", Severity.WARNING, str(address),
-                                f"the text held is as amended from {text.amended}; on {day} it may have differed",
-                                _CITE, "Read the remarks on the text in force before."))
     findings += [one for one in text.findings if f"{address} " in f"{one.message} "]
     return {
         "address": str(address), "edition": held.edition, "from": held.start.isoformat(), "page": note.page, "text": note.text,
@@ -355,7 +351,11 @@ def _amendments(address: Address) -> Iterator[Amendment]:
                     yield one
 
 
-def _doubts(held: _Held, text: NotesText, day: date, where: str) -> Iterator[Finding]:
+def _doubts(held: _Held, day: date, where: str) -> Iterator[Finding]:
+    if day < held.amended:
+        yield Finding("NOTES-LATER-TEXT", Severity.WARNING, where,
+                      f"the text held is as amended from {held.amended}; on {day} it may have differed", _CITE,
+                      "Read the remarks on the text in force before.")
     of_day = schedule.edition(day)
     if not _of_note(held.part) and held.start < of_day.span.start:
         then = of_day.name if of_day.held else f"{of_day.name} or later"
@@ -398,9 +398,22 @@ def for_number(number: str, day: date) -> dict[str, Any]:
                 if target.covers(digits) or target.touches(digits):
                     hither.append(link)
     for text in {one.path: one for one in (*texts, *lists)}.values():
-        findings += _doubts(text, _read(text).notes, day, f"chapter {text.chapter}")
+        where = _of_note(text.part)
+        findings += _doubts(text, day, f"U.S. note {where.rpartition('-')[2]}, chapter {text.chapter}" if where else f"chapter {text.chapter}")
+    findings += _amended_lists(enumerates, lists, day)
     return {"number": hts.format(digits), "day": day.isoformat(), "governing": governs, "enumerating": enumerates, "exclusions": away,
             "excluded_to_here": hither, "findings": [finding.as_json() for finding in findings]}
+
+
+def _amended_lists(enumerates: list[dict[str, Any]], lists: list[_Held], day: date) -> Iterator[Finding]:
+    """A warning for each subdivision that enumerates the number and was amended after the text of it that is held."""
+    starts = {text.edition: text.start for text in lists}
+    for one in enumerates:
+        for amendment in _amendments(parse_address(one["address"])):
+            if days := [at for at in amendment.days if starts[one["edition"]] < at <= day]:
+                yield Finding("NOTES-AMENDED", Severity.WARNING, one["address"],
+                              f"{amendment.address} was amended from {', '.join(map(str, days))}, which the text of {one['edition']} does not have",
+                              _CITE, "Read the amendment with the text.")
 
 
 def _current(held: list[_Held], chapter: int, day: date) -> list[_Held]:

@@ -181,7 +181,8 @@ class Walk:
 
 
 def _lowered(raised: str, line: str) -> str:
-    """
+    """A line with the raised marks of the line above set in at their columns, or behind it where there is no gap.
+
     >>> _lowered("    2", " g/m , of yarn"), _lowered("       1/", "for sale.")
     (' g/m2, of yarn', 'for sale. 1/')
     """
@@ -189,7 +190,7 @@ def _lowered(raised: str, line: str) -> str:
         at, mark = match.start(), match[0]
         gap = " " if mark.endswith("/") else ""
         if line[:at].strip() and line[at:at + 1] in ("", " ") and len(line[:at].rstrip()) >= at - 2:
-            line = line[:at].rstrip() + gap + mark + line[at:]
+            line = line[:at].rstrip() + gap + mark + line[at + (line[at + 1:at + 2] in tuple(",;.)")):]
         else:
             line = f"{line} {mark}" if line.strip() else mark
     return line
