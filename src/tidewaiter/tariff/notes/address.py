@@ -112,8 +112,8 @@ _NUMBER = r"(?P<number>\d{1,3}[a-z]?)?\s*(?P<rest>(?:\(\s*[A-Za-z0-9]{1,8}\s*\)\
 _PLACE = (r"(?:section\s+(?P<section>[ivxl]+)|"
           r"(?:chapter\s+(?P<chapter>\d{1,2})(?:\s*,?\s*(?:subchapter|subch\.?)\s+(?P<sub>[ivxl]+))?)|"
           r"(?:(?:subchapter|subch\.?)\s+(?P<sub2>[ivxl]+)(?:,?\s*(?:of|to)?\s*chapter\s+(?P<chapter2>\d{1,2}))))")
-_NOTE_FIRST = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*(?:,|:|\bto\b|\bof\b|\bin\b)?\s*{_PLACE}\s*", re.I)
-_PLACE_FIRST = re.compile(rf"\s*{_PLACE}\s*(?:,|:)?\s*{_KIND}\s*{_NUMBER}\s*", re.I)
+_NOTE_FIRST = re.compile(rf"\s*{_KIND}\s*{_NUMBER}\s*(?:,|:|\bto\b|\bof\b|\bin\b)?\s*{_PLACE}\s*", re.I | re.A)
+_PLACE_FIRST = re.compile(rf"\s*{_PLACE}\s*(?:,|:)?\s*{_KIND}\s*{_NUMBER}\s*", re.I | re.A)
 _LABEL = re.compile(r"\(\s*([A-Za-z0-9]{1,8})\s*\)")
 _EXAMPLE = "write it as: note 1(a), chapter 95; additional U.S. note 3, chapter 2; U.S. note 16(c)(vi), chapter 99 subchapter III"
 

@@ -32,6 +32,7 @@ _DOTTED = re.compile(r"(\d{1,2}|[a-z])\.(?=\s|$)")
 _BARE = re.compile(r"(\d{1,2})(?=\s{2,}[A-Z\"“])")
 _DELETED = re.compile(r"\[(?:U\.S\. )?[Nn]ote (\d{1,2})\b[^\]]*deleted\.?\]$")
 _ON = re.compile(r"(?:of (?:this|that|the|subdivision|note|U\.S\.)|above\b|below\b|through \(|and \(|or \(|to \(|inclusive|[,;.)])")
+_SEMICOLON = re.compile(r";(?:\s*(?:and|or))?$")
 _FULL = 85                       # signs of a line that runs to the margin, at least
 _END = re.compile(r"(?:[.;:,—\])”\"]|--|\b(?:and|or))(?:\s*\d{1,2}/)?$")
 
@@ -55,6 +56,7 @@ class _Seen:
     rest: str
     column: int                  # where the rest begins
     first: bool                  # of its page
+    piece: bool = False          # a piece of a sentence: it begins small, or follows a semicolon
 
 
 def grow(part: Part, name: str) -> tuple[list[Note], list[Finding]]:
@@ -81,13 +83,13 @@ def grow(part: Part, name: str) -> tuple[list[Note], list[Finding]]:
             rank = next(ranks)
             if rank is None:
                 shown += f"({label.text})" if not label.dotted else f"{label.text}."
-                if label.opens and label.text.isdigit() and not label.doubt:
+                if label.opens and label.text.isdigit() and not (label.doubt or label.bare):
                     findings.append(_unplaced(name, line, label, current))
                 continue
             if rank.text != label.text or (not rank.depth and not label.dotted):
                 findings.append(Finding("NOTES-MISPRINT", Severity.NOTE, _place_of(name, line), f"({label.text}) is read as {rank.text}",
                                         "HTSUS, notes", _FIX))
-            path = [*path[:rank.depth], _Step(rank.text, one.column, label.dotted, one.rest[:1].islower())]
+            path = [*path[:rank.depth], _Step(rank.text, one.column, label.dotted, one.piece)]
             current = Address(part.place, part.kind, tuple(step.label for step in path))
             if shown:
                 rest, shown = f"{shown} {rest}", ""
@@ -149,7 +151,7 @@ def _runs_on(one: _Seen, holder: _Growing) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A level of the path: its label, where its text begins, and whether that is a piece of a sentence."""
+    """A level of the path: its label, where its text begins, and whether that is a piece of a sentence or of a list."""
 
     label: str
     column: int
@@ -194,12 +196,13 @@ def _labelled(lines: Iterable[Line]) -> list[_Seen]:
         rest = line.text[at:].strip() if labels else line.text
         if first and line.opens and re.match(r"[A-Z\"“\[]", rest):      # a sentence begins, so the one of the page before has ended
             labels = [replace(label, opens=True) for label in labels]
+        now = bool(labels) and (rest[:1].islower() or _SEMICOLON.search(last) is not None)
         if labels:
             labels = [replace(label, closed=closed) for label in labels[:1]] + labels[1:]
-            piece, closed = rest[:1].islower(), False
+            piece, closed = now, False
         elif opens and not line.numbers and (not first or rest[:1].isupper()):
             closed = piece
-        seen.append(_Seen(line, labels, rest, line.indent + at, first))
+        seen.append(_Seen(line, labels, rest, line.indent + at, first, now))
         lone = bool(labels) and not rest
         last, last_sheet = (rest or last if labels else line.text), line.sheet
     return seen
@@ -221,8 +224,8 @@ def _labels(line: Line, opens: bool, ended: bool, last: str) -> tuple[list[Label
             after += 1
         doubt = not found and _ON.match(text[after:]) is not None
         row = re.match(r"\d{4}\.\d\d", text[after:]) is not None and after > match.end() + 1
-        found.append(Label(match[1], dotted=dotted, opens=(opens and match.re is not _BARE) or row, ended=ended, invites=invites,
-                           follows=bool(found), doubt=doubt, indent=line.indent, page=line.sheet))
+        found.append(Label(match[1], dotted=dotted, opens=opens or row, ended=ended, invites=invites, follows=bool(found), doubt=doubt,
+                           bare=match.re is _BARE, indent=line.indent, page=line.sheet))
         at = after
         match = _PARENS.match(text, at)
     return found, at

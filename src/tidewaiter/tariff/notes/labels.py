@@ -34,7 +34,7 @@ class Label:
 
     `opens`: it begins a paragraph. `ended`: the text before it has ended, as far as its last sign tells. `invites`: that text
     announces a list. `follows`: it stands right behind another label. `doubt`: what follows it reads on as a sentence does. `closed`: the label
-    before it headed a piece of a sentence, and a paragraph of its own has come since.
+    before it headed a piece of a sentence, and a paragraph of its own has come since. `bare`: a number without its point.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Label:
     follows: bool = False
     doubt: bool = False
     closed: bool = False
+    bare: bool = False
     indent: int = 0
     page: int = 0
 
@@ -96,8 +97,11 @@ def nest(labels: Sequence[Label]) -> list[Rank | None]:
 
 
 def _moves(state: _State, label: Label) -> Iterator[tuple[_State, Rank | None, float]]:
-    oddness = (0.0 if label.opens or label.follows else 3.0 if label.ended else 6.0) + (5.0 if label.doubt else 0.0)
-    yield state, None, (7.0 if label.opens else 1.5 if label.ended else 0.0) * (0.2 if label.doubt else 1.0) + (2.0 if label.follows else 0.0)
+    oddness, turned_down = (1.0, 2.0) if label.bare else (0.0, 7.0) if label.opens else (3.0, 1.5) if label.ended else (6.0, 0.0)
+    if label.follows:
+        oddness, turned_down = 0.0, turned_down + 2.0
+    if label.doubt:
+        oddness, turned_down = oddness + 5.0, turned_down * 0.2
     for style, ordinal, text, misprint in _readings(label.text, label.dotted):
         level = _Level(style, ordinal, label.indent, label.page)
         if style is Style.NUMBER and not label.follows:
@@ -125,6 +129,7 @@ def _moves(state: _State, label: Label) -> Iterator[tuple[_State, Rank | None, f
             yield (*state[:-1], level), Rank(len(state) - 1, text), oddness + misprint + price
             price += 2.0
         yield (*state, level), Rank(len(state), text), oddness + misprint + price
+    yield state, None, turned_down
 
 
 def _gap(gap: int) -> float:

@@ -123,7 +123,10 @@ class Walk:
         for line in lines:
             if raised:
                 line, raised = _lowered(raised, line), ""
-            if re.fullmatch(r"\s+(?:\d|\d{1,2}/)(?:\s+(?:\d|\d{1,2}/))*\s*", line):
+            if lone := re.fullmatch(r"(\s*(?:\d{1,2}\.|\(\w{1,5}\)))(\s{6,}\d)\s*", line):
+                done.append(lone[1])
+                raised = " " * len(lone[1]) + lone[2]
+            elif re.fullmatch(r"\s+(?:\d|\d{1,2}/)(?:\s+(?:\d|\d{1,2}/))*\s*", line):
                 raised = line
             else:
                 done.append(line)
@@ -189,6 +192,8 @@ def _lowered(raised: str, line: str) -> str:
     for match in reversed(list(re.finditer(r"\d{1,2}/|\d", raised))):
         at, mark = match.start(), match[0]
         gap = " " if mark.endswith("/") else ""
+        hole = re.search(r" [,;.)]", line[max(at - 2, 0):at + 1])       # left for the mark, but for a column
+        at = max(at - 2, 0) + hole.start() if hole else at
         if line[:at].strip() and line[at:at + 1] in ("", " ") and len(line[:at].rstrip()) >= at - 2:
             line = line[:at].rstrip() + gap + mark + line[at + (line[at + 1:at + 2] in tuple(",;.)")):]
         else:

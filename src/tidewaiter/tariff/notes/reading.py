@@ -45,7 +45,7 @@ def _single(text: str, name: str) -> NotesText:
         return _amendments(text, name, Place(int(amended[1]), amended[2] or ""))
     head, _, body = text.partition("\n---\n")
     match = re.match(r"\s*# HTSUS chapter (\d+)(?:, subchapter ([IVXL]+))?, U\.S\. note (\d+)", head)
-    if not match or not section_of(int(match[1])) or not body.strip():
+    if not match or not section_of(int(match[1])) or match[1] == "77" or not body.strip():
         return NotesText(name)
     place = Place(int(match[1]), match[2] or "")
     part = Part(place, Kind.US)
