@@ -408,11 +408,11 @@ def test_every_chapter_has_its_notes_numbered_without_a_gap(reference):
             if len(note.address.path) == 1:
                 tops.setdefault((note.address.place, note.address.kind), []).append(int(note.address.path[0]))
         for where, given_numbers in tops.items():
-            gap = 3 if where == (Place(62), Kind.STATISTICAL) else 0        # the print has none
+            gap = 4 if where == (Place(69), Kind.ADDITIONAL) else 0         # the print has none
             assert given_numbers == [n for n in range(1, max(given_numbers) + 1) if n != gap], (chapter, where)
         assert 1 <= len(found.notes) < 250, chapter
-    assert odd == {"NOTES-HEADING": 3}                       # chapters 39, 42 and 64 print a wrong heading over a page
-    assert sum(len(official(reference, chapter).notes) for chapter in CHAPTERS) == 2410
+    assert odd == {"NOTES-HEADING": 3, "NOTES-MISPRINT": 1}  # chapters 39, 42 and 64 head a page wrongly; 76 prints "l." for "1."
+    assert sum(len(official(reference, chapter).notes) for chapter in CHAPTERS) == 2412
 
 
 @pytest.mark.reference

@@ -15,7 +15,7 @@ import re
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -87,7 +87,8 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
     day = said or found.start or _known_start(edition)
     if day is None:
         return _refused("NOTES-DAY", path, f"nobody said from when {edition} is in force", "Load it with --from DAY.")
-    chapters = {_chapter_of(one.place) for one in _addresses(found)}
+    places = {one.place for one in _addresses(found)}
+    chapters = {one.chapter for one in places if one.chapter} or {SECTIONS[one.section][0] for one in places}
     if len(chapters) != 1:
         return _refused("NOTES-PART", path, f"the file has notes of {len(chapters)} chapters", "Load each chapter from a file of its own.")
     return _put(path, found, edition, day, hashlib.sha256(raw).hexdigest(), _part(found, chapters.pop()))
@@ -149,9 +150,10 @@ def _addresses(found: NotesText) -> list[Address]:
     return [note.address for note in found.notes] + [one.address for one in found.amendments]
 
 
-def _chapter_of(place: Place) -> int:
-    """The chapter in whose file the notes of `place` stand: a section's are in that of its first chapter."""
-    return SECTIONS[place.section][0] if place.section else place.chapter
+def _chapters(place: Place) -> range:
+    """The chapters in whose files the notes of `place` may stand: a section's are printed with its first chapter that is printed."""
+    first, last = SECTIONS[place.section] if place.section else (place.chapter, place.chapter)
+    return range(first, last + 1)
 
 
 def _part(found: NotesText, chapter: int) -> str:
@@ -277,9 +279,9 @@ def show(address: str, day: date) -> dict[str, Any]:
         wanted = parse_address(address)
     except ValueError as error:
         raise WrongCall(str(error)) from None
-    texts = _in_force(_held(), _chapter_of(wanted.place), day)
+    texts = _in_force(_held(), _chapters(wanted.place), day)
     if not texts:
-        return _empty(wanted, [_none_loaded(f"{wanted.place}", _chapter_of(wanted.place), day)])
+        return _empty(wanted, [_none_loaded(wanted.place, day)])
     tried = [held for held in texts if _of_note(held.part) in ("", _number(wanted))]
     for held in reversed(tried):
         text = _read(held).notes
@@ -295,9 +297,9 @@ def show(address: str, day: date) -> dict[str, Any]:
                                    f"Ask for {near}." if near else "See the printed chapter.")])
 
 
-def _in_force(held: Iterable[_Held], chapter: int, day: date) -> list[_Held]:
-    """The texts of a chapter that a day may be answered from, the newest last."""
-    found = [one for one in held if one.chapter == chapter and one.start <= day and not one.part.endswith(".amendments")]
+def _in_force(held: Iterable[_Held], chapters: range, day: date) -> list[_Held]:
+    """The texts of chapters that a day may be answered from, the newest last."""
+    found = [one for one in held if one.chapter in chapters and one.start <= day and not one.part.endswith(".amendments")]
     return sorted(found, key=lambda one: one.as_of(day))
 
 
@@ -315,10 +317,10 @@ def _empty(wanted: Address, findings: list[Finding]) -> dict[str, Any]:
             "amendments": [], "remarks": [], "findings": [finding.as_json() for finding in findings]}
 
 
-def _none_loaded(what: str, chapter: int, day: date) -> Finding:
-    later = min((one.start for one in _held() if one.chapter == chapter), default=None)
+def _none_loaded(place: Place, day: date) -> Finding:
+    later = min((one.start for one in _held() if one.chapter in _chapters(place)), default=None)
     known = f"; the oldest loaded is from {later}" if later else ""
-    return Finding("NOTES-NOT-LOADED", Severity.FATAL, what, f"no notes of {what} as of {day} are loaded{known}", _CITE,
+    return Finding("NOTES-NOT-LOADED", Severity.FATAL, str(place), f"no notes of {place} as of {day} are loaded{known}", _CITE,
                    "Load the printed chapter with hts notes load.")
 
 
@@ -375,9 +377,12 @@ def for_number(number: str, day: date) -> dict[str, Any]:
     if not section or chapter == 77:
         raise WrongCall(f"HTS number {number!r} is of chapter {chapter}, which the schedule does not have")
     held = _held()
-    own = list(dict.fromkeys([chapter, SECTIONS[section][0]]))
-    texts = [one for place in own for one in _current(held, place, day)]
-    findings = [_none_loaded(f"chapter {place}", place, day) for place in own if not _in_force(held, place, day)]
+    own, above = Place(chapter), Place(section=section)
+    texts = [one for n in dict.fromkeys([chapter, *_chapters(above)]) for one in _current(held, n, day)
+             if n == chapter or above in _read(one).notes.places]
+    findings = [] if any(one.chapter == chapter for one in texts) else [_none_loaded(own, day)]
+    if not _current(held, SECTIONS[section][0], day) and not any(above in _read(one).notes.places for one in texts):
+        findings.append(replace(_none_loaded(above, day), severity=Severity.WARNING))
     governs = [{"address": str(one.note.address), "edition": text.edition, "page": one.note.page, "names": str(one.names) if one.names else "",
                 "text": one.note.text} for text in texts for one in governing(_read(text).notes, digits) if _counts(one.note, text, texts)]
     governs.sort(key=lambda one: one["names"] == "")
@@ -418,7 +423,7 @@ def _amended_lists(enumerates: list[dict[str, Any]], lists: list[_Held], day: da
 
 def _current(held: list[_Held], chapter: int, day: date) -> list[_Held]:
     """Of a chapter the newest whole text not after `day`, and the newest text of each note that came after it."""
-    texts = _in_force(held, chapter, day)
+    texts = _in_force(held, range(chapter, chapter + 1), day)
     whole = [one for one in texts if not _of_note(one.part)][-1:]
     single = {_of_note(one.part): one for one in texts if _of_note(one.part) and (not whole or one.as_of(day) > whole[0].start)}
     return [*whole, *single.values()]

@@ -28,7 +28,7 @@ class _Growing:
 _PARENS = re.compile(r"\[?\(([A-Za-z]{1,8}|\d{1,3})\)\]?(?=\s|$|\(|[A-Z][a-z])")
 _HEADS = re.compile(r"\(\w{1,4}\)\s{5,}\(")                  # heads of the columns of a table
 _HALF = re.compile(r"([ivx]{2,5})\)(?=\s)")                    # printed without its first half
-_DOTTED = re.compile(r"(\d{1,2}|[a-z])\.(?=\s|$)")
+_DOTTED = re.compile(r"(\d{1,2}|[a-z])\.{1,2}(?=\s|$)")
 _BARE = re.compile(r"(\d{1,2})(?=\s{2,}[A-Z\"“])")
 _DELETED = re.compile(r"\[(?:U\.S\. )?[Nn]ote (\d{1,2})\b[^\]]*deleted\.?\]$")
 _ON = re.compile(r"(?:of (?:this|that|the|subdivision|note|U\.S\.)|above\b|below\b|through \(|and \(|or \(|to \(|inclusive|[,;.)])")
@@ -87,7 +87,7 @@ def grow(part: Part, name: str) -> tuple[list[Note], list[Finding]]:
                     findings.append(_unplaced(name, line, label, current))
                 continue
             if rank.text != label.text or (not rank.depth and not label.dotted):
-                findings.append(Finding("NOTES-MISPRINT", Severity.NOTE, _place_of(name, line), f"({label.text}) is read as {rank.text}",
+                findings.append(Finding("NOTES-MISPRINT", Severity.NOTE, _place_of(name, line), f"{label.text} is read as {rank.text}",
                                         "HTSUS, notes", _FIX))
             path = [*path[:rank.depth], _Step(rank.text, one.column, label.dotted, one.piece)]
             current = Address(part.place, part.kind, tuple(step.label for step in path))

@@ -151,9 +151,10 @@ def _readings(text: str, dotted: bool) -> tuple[tuple[Style, int, str, float], .
     [('LETTER', 9), ('ROMAN', 1)]
     """
     if dotted:
-        if text.isdigit():
+        if not text.isalpha():
             return ((Style.NUMBER, int(text), text, 0.0),)
-        return ((Style.LETTER_DOT, ord(text) - 96, text, 0.0),) if len(text) == 1 and text.islower() else ()
+        letter = (Style.LETTER_DOT, ord(text) - 96, text, 0.0)
+        return (letter, (Style.NUMBER, 1, "1", 1.0)) if text == "l" else (letter,)
     if text.isdigit():
         return (Style.DIGIT, int(text), text, 0.0), (Style.NUMBER, int(text), text, 3.0)
     found: list[tuple[Style, int, str, float]] = []

@@ -83,7 +83,7 @@ class NotesText:
         ranging = {id(note) for note in self.ranging}
         return tuple(note for note in self.notes if id(note) in ranging or (number[:4] in note.text and wanted.search(note.text)))
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         return tuple(dict.fromkeys(note.address.place for note in self.notes))
 
