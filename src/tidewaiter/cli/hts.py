@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from tidewaiter.cli.fetch import fetch
+from tidewaiter.cli.notes import notes
 
 
 @click.group()
@@ -18,6 +19,7 @@ def hts() -> None:
 
 
 hts.add_command(fetch)
+hts.add_command(notes)
 
 
 @hts.command()
