@@ -233,6 +233,12 @@ def test_no_row_of_the_change_records_stands_twice():
     assert len(rows) == len(set(rows))
 
 
+def test_the_export_of_revision_5_is_that_of_revision_7_as_the_page_says():
+    with open(ROOT / "law" / "schedule" / "editions.csv", encoding="utf-8", newline="") as file:
+        sums = {row["name"]: row["sha256"] for row in csv.DictReader(file)}
+    assert sums["2026HTSRev5"] == sums["2026HTSRev7"] != sums["2026HTSRev6"]
+
+
 @pytest.mark.reference
 def test_the_change_records_and_the_page_of_their_differences_are_what_the_tool_writes(reference, tmp_path):
     page = tmp_path / "changes-2026.md"
