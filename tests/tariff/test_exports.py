@@ -1,4 +1,4 @@
-"""The official exports: read whole, odd ones told, anything else refused; and what changed between two."""
+"""The official exports: read whole, odd ones told, anything else refused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidewaiter.findings import fatal
-from tidewaiter.tariff.differences import Change, differences
 from tidewaiter.tariff.exports import Footnote, Row, read_export
 
 ROWS = [
@@ -64,26 +63,6 @@ def test_what_is_no_whole_export_is_refused_with_a_reason(data):
 def test_a_mutated_export_never_crashes_the_reader(noise, at):
     good = export()
     read_export(good[:at] + noise + good[at + len(noise):])
-
-
-def test_differences_name_what_came_went_and_changed():
-    before = read_export(export()).rows
-    after = read_export(export([ROWS[0], {**ROWS[1], "description": "Horses and ponies:"}, {**ROWS[2], "general": "4.5%"},
-                                {**ROWS[2], "htsno": "0101.29.00"}])).rows
-    found = differences(before, after)
-    assert (found.added, found.removed) == (("01012900",), ())
-    assert found.changed == (Change("01012100", "superior text", "Horses:", "Horses and ponies:"), Change("01012100", "general", "Free", "4.5%"))
-    assert differences(before, before) == differences((), ())
-
-
-@pytest.mark.reference
-def test_revision_9_to_10_of_2026_is_seven_headings_and_four_descriptions(reference):
-    rev_9, rev_10 = (read_export((reference / "hts" / f"hts_2026_rev_{n}.json.gz").read_bytes(), f"rev {n}") for n in (9, 10))
-    assert {finding.rule for finding in rev_9.findings} == {"HTS-EXPORT-MARKUP", "HTS-EXPORT-GAP"}
-    assert rev_10.findings == ()
-    found = differences(rev_9.rows, rev_10.rows)
-    assert found.added == tuple(f"990382{n}" for n in range(20, 27)) and found.removed == ()
-    assert [(change.number, change.field) for change in found.changed] == [(f"990382{n}", "description") for n in ("06", "09", "15", "16")]
 
 
 @pytest.mark.reference
