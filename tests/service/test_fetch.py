@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests.service.usitc_server import GOOD, PAST, Answer, Usitc, serving
 from tidewaiter import __version__
 from tidewaiter.cli.commands import tidewaiter
-from tidewaiter.service import hts
+from tidewaiter.service import editions
 from tidewaiter.service.download import LARGEST, Patience, connect
 from tidewaiter.service.fetch import fetch
 from tidewaiter.service.wrong_call import WrongCall
@@ -82,7 +82,7 @@ def left(home: Path) -> set[str]:
 def test_the_current_edition_is_fetched_under_the_service_s_name_and_loaded(usitc, home):
     reply = got(usitc)
     assert reply["edition"] == {"name": "2026HTSRev10", "from": "2026-06-08", "rows": 400, "sha256": digest(OLD)}
-    assert [one.as_json() for one in hts.editions()] == [reply["edition"]]
+    assert [one.as_json() for one in editions.editions()] == [reply["edition"]]
     assert "fatal" not in rules(reply).values() and left(home) == set()
 
 
@@ -129,7 +129,7 @@ def test_a_service_that_does_not_say_which_edition_it_is_needs_a_name(usitc, rel
     usitc.release = release
     with pytest.raises(WrongCall, match="--name"):
         got(usitc)
-    assert hts.editions() == [] and usitc.exports() == []
+    assert editions.editions() == () and usitc.exports() == []
     assert got(usitc, name="2026HTSRev10")["edition"]["name"] == "2026HTSRev10"
 
 
@@ -241,7 +241,7 @@ def test_the_next_fetch_goes_on_where_the_last_one_gave_up(usitc, home):
     usitc.script = [Answer(cut=5_000)]
     reply = got(usitc, patience=Patience(1))
     assert (reply["edition"], rules(reply)) == (None, {"HTS-EXPORT": "fatal"})
-    assert hts.editions() == [] and left(home) == {".export", ".export.json"}
+    assert editions.editions() == () and left(home) == {".export", ".export.json"}
     assert got(usitc)["edition"]["sha256"] == digest(OLD)
     assert usitc.exports()[-1]["range"] == "bytes=5000-" and left(home) == set()
 
@@ -362,7 +362,7 @@ def test_an_edition_that_changes_on_the_way_is_fetched_again_under_its_name(usit
     usitc.script = [Answer(turns_to="2026HTSRev11")]
     reply = got(usitc, start="2026-07-01")
     assert reply["edition"]["name"] == "2026HTSRev11" and len(usitc.exports()) == 2
-    assert [one.name for one in hts.editions()] == ["2026HTSRev11"]
+    assert [one.name for one in editions.editions()] == ["2026HTSRev11"]
 
 
 def test_a_part_of_the_edition_before_is_not_gone_on_with(usitc):
@@ -415,7 +415,7 @@ def test_trouble_that_stays_is_one_line_and_nothing_is_loaded(usitc, home, scrip
         got(usitc, patience=Patience(5, 0.2 if script[0].pause else 5, 0.001, 0.004, 1, 0))
     assert words in str(error.value) and "\n" not in str(error.value)
     assert len(usitc.exports()) == asked
-    assert hts.editions() == [] and left(home) == set()
+    assert editions.editions() == () and left(home) == set()
 
 
 def test_a_redirect_on_the_same_host_is_followed(usitc):
@@ -439,7 +439,7 @@ def test_what_is_no_export_is_a_fatal_finding_and_nothing_is_loaded(usitc, home,
     usitc.script = [answer] * 5
     reply = got(usitc)
     assert reply["edition"] is None and "fatal" in rules(reply).values()
-    assert len(usitc.exports()) == asked and hts.editions() == []
+    assert len(usitc.exports()) == asked and editions.editions() == ()
     assert left(home) <= {".export", ".export.json"}
 
 
@@ -480,7 +480,7 @@ def test_a_checksum_that_is_not_the_one_given_is_refused_and_the_right_one_taken
     reply = got(usitc, sha256=digest(NEW))
     assert (reply["edition"], rules(reply)["HTS-FETCH-SHA256"]) == (None, "fatal")
     assert digest(OLD) in next(one["message"] for one in reply["findings"] if one["rule"] == "HTS-FETCH-SHA256")
-    assert hts.editions() == []
+    assert editions.editions() == ()
     assert got(usitc, sha256=digest(OLD).upper())["edition"]["sha256"] == digest(OLD)
 
 
@@ -503,15 +503,15 @@ def test_fewer_than_nine_tenths_of_the_rows_are_refused_unless_accepted(usitc, c
     usitc.name, usitc.body, usitc.etag = "2026HTSRev11", body(count), '"two"'
     reply = got(usitc)
     assert (reply["edition"] is None) == fatal == ("HTS-FETCH-SHORT" in rules(reply))
-    assert len(hts.editions()) == 2 - fatal
+    assert len(editions.editions()) == 2 - fatal
     assert got(usitc, accept_shorter=True)["edition"]["rows"] == count
 
 
 def test_the_rows_are_compared_with_the_newest_edition_of_those_with_a_day(usitc, tmp_path):
     large = tmp_path / "large.json"
     large.write_bytes(body(800))
-    hts.load(large, "2025HTSRev1")
-    hts.load(large, "undated")
+    editions.load(large, "2025HTSRev1")
+    editions.load(large, "undated")
     assert rules(got(usitc))["HTS-FETCH-SHORT"] == "fatal"
     assert got(usitc, accept_shorter=True)["edition"]
     usitc.name, usitc.body, usitc.etag = "2026HTSRev11", body(380), '"two"'
@@ -523,8 +523,8 @@ def test_the_bytes_of_another_edition_are_a_warning(usitc):
     usitc.name = "2026HTSRev11"
     reply = got(usitc)
     assert reply["edition"]["name"] == "2026HTSRev11"
-    assert rules(reply)["HTS-FETCH-TWIN"] == "warning"
-    assert "2026HTSRev10" in next(one["message"] for one in reply["findings"] if one["rule"] == "HTS-FETCH-TWIN")
+    assert rules(reply)["HTS-EDITION-SAME"] == "warning"
+    assert "2026HTSRev10" in next(one["message"] for one in reply["findings"] if one["rule"] == "HTS-EDITION-SAME")
 
 
 def test_another_export_under_a_name_that_is_taken_is_refused_and_the_first_stays(usitc):
@@ -532,7 +532,7 @@ def test_another_export_under_a_name_that_is_taken_is_refused_and_the_first_stay
     usitc.body, usitc.etag = NEW, '"two"'
     reply = got(usitc)
     assert reply["edition"] is None and rules(reply)["HTS-EDITION-TAKEN"] == "fatal"
-    assert [one.sha256 for one in hts.editions()] == [digest(OLD)]
+    assert [one.sha256 for one in editions.editions()] == [digest(OLD)]
 
 
 # what is there already
@@ -578,7 +578,7 @@ def test_fetches_at_once_do_not_spoil_each_other(usitc, home):
     with ThreadPoolExecutor(6) as pool:
         replies = [one.result() for one in [pool.submit(got, usitc) for _ in range(6)]]
     assert {reply["edition"]["sha256"] for reply in replies} == {digest(OLD)}
-    assert [one.rows for one in hts.editions()] == [400] and left(home) == set()
+    assert [one.rows for one in editions.editions()] == [400] and left(home) == set()
 
 
 CHILD = """
@@ -596,7 +596,7 @@ def test_a_fetch_that_is_killed_leaves_nothing_visible_and_the_next_goes_on_from
         while child.poll() is None and not (part.is_file() and part.stat().st_size >= 40_000):
             time.sleep(0.01)
         child.kill()
-    assert hts.editions() == [] and part.stat().st_size < len(OLD)
+    assert editions.editions() == () and part.stat().st_size < len(OLD)
     reply = got(usitc)
     assert reply["edition"]["sha256"] == digest(OLD) and left(home) == set()
     assert usitc.exports()[-1]["range"] == f"bytes={40_000}-"

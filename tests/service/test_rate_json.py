@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidewaiter.service.hts import rate_json
+from tidewaiter.service.rate_json import rate_json
 
 FORMS = [
     ("Free",    {"kind": "free", "terms": []}),

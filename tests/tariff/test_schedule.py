@@ -302,6 +302,9 @@ MISPRINTS = {
 }
 
 
+REPEATED = "9006591520"      # prints column 2 of its subheading again, and no other column
+
+
 @pytest.mark.reference
 @pytest.mark.parametrize("name", PRINTED)
 def test_the_shipped_rows_are_the_whole_export(name, reference):
@@ -315,8 +318,11 @@ def test_the_shipped_rows_are_the_whole_export(name, reference):
         own = (row.general, row.special, row.other)
         assert one.edition == name
         assert (one.indent, one.quota, one.additional) == (row.indent, row.quota, row.additional)
-        assert any(own) == (one.rates_of == number), number
-        if any(own):
+        if number == REPEATED:
+            assert (one.rates_of, one.general, one.special, one.other) == ("90065915", "Free", "", row.other)
+        else:
+            assert any(own) == (one.rates_of == number), number
+        if any(own) and number != REPEATED:
             assert tuple(map(_tight, own)) == tuple(map(_tight, (one.general, one.special, one.other))), number
         assert len(row.units) == 0 or one.units, number
         assert not any(note.text for note in row.footnotes) or one.references, number

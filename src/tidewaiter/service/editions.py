@@ -6,10 +6,11 @@ An edition is a folder below TIDEWAITER_HOME/hts/editions, put in its place by o
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -44,7 +45,8 @@ class Edition:
 def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
     """Read an export and keep it as an edition. The name comes from the file's, as 2026HTSRev10 from hts_2026_rev_10.json.gz.
 
-    The same export under the same name again changes nothing; another export under a name that is taken is refused.
+    The same export under the same name again changes nothing but the day, where `start` gives another; another export under a name that
+    is taken is refused.
     """
     name = name or _name_of(path)
     if not _NAME.fullmatch(name):
@@ -64,12 +66,14 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
                                 f"{name}, sha256 {kept.sha256}", f"Give this one another --name, or drop the other with hts drop {name}."))
         return {"edition": None, "findings": [finding.as_json() for finding in findings]}
     if kept is not edition:
-        findings = [*(one for one in findings if one.rule != "HTS-EDITION-DAY"), *_kept_before(path, edition, kept)]
-    findings += (
-        Finding("HTS-EDITION-SAME", Severity.WARNING, path.name, f"{other.name} is the very same export", f"sha256 {other.sha256}",
-                "Make sure that the file is the edition that its name says.")
-        for other in editions() if other.sha256 == edition.sha256 and other.name != name
-    )
+        if start and kept.start != day:
+            kept = _dated(kept, day)
+        findings = [*(one for one in findings if one.rule != "HTS-EDITION-DAY" or not kept.start),
+                    Finding("HTS-EDITION-HELD", Severity.NOTE, path.name, f"{name} is already loaded from the same export", f"sha256 {kept.sha256}")]
+    known = [*((one.name, one.sha256) for one in editions()), *((one.name, one.sha256) for one in schedule.releases())]
+    if twins := sorted({other for other, its in known if its == edition.sha256} - {name}):
+        findings.append(Finding("HTS-EDITION-SAME", Severity.WARNING, path.name, f"the export is byte for byte that of {', '.join(twins)}",
+                                f"sha256 {edition.sha256}", "Make sure that the file is the edition that its name says; USITC may serve another."))
     return {"edition": kept.as_json(), "findings": [finding.as_json() for finding in findings]}
 
 
@@ -146,12 +150,15 @@ def _keep(edition: Edition, rows: Any) -> Edition:
     return Edition(form["name"], read_day(form["from"]) if form["from"] else None, form["rows"], form["sha256"])
 
 
-def _kept_before(path: Path, edition: Edition, kept: Edition) -> list[Finding]:
-    if edition.start and kept.start != edition.start:
-        return [Finding("HTS-EDITION-DAY", Severity.WARNING, path.name,
-                        f"{kept.name} is already loaded, in force from {kept.start or 'a day nobody said'}; {edition.start} was not taken over",
-                        "docs, hts load", f"Drop it with hts drop {kept.name} and load it again.")]
-    return [Finding("HTS-EDITION-HELD", Severity.NOTE, path.name, f"{kept.name} is already loaded from the same export", f"sha256 {kept.sha256}")]
+def _dated(kept: Edition, day: date | None) -> Edition:
+    """The edition in force from another day."""
+    edition = replace(kept, start=day)
+    with tempfile.NamedTemporaryFile("w", dir=_folder() / kept.name, prefix=".", delete=False, encoding="utf-8") as file:
+        file.write(json.dumps({**edition.as_json(), "format": _FORMAT}))
+    Path(file.name).replace(_folder() / kept.name / "edition.json")
+    os.utime(_folder())          # so that every process sees it
+    _editions.cache_clear()
+    return edition
 
 
 def _folder() -> Path:

@@ -21,7 +21,7 @@ from typing import IO, Any
 from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.lawfiles import law_dir
-from tidewaiter.service import hts
+from tidewaiter.service import editions
 from tidewaiter.service.download import CutOff, Part, Passing, Patience, Refused, Service, StillCutOff, Unanswered, Version, Watch, connect, unpacked
 from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
@@ -43,7 +43,7 @@ _PART = ".export"                # a name that no edition can have
 class _Known:
     """An edition that is loaded as it came, and the entity tag under which the address gave it."""
 
-    edition: hts.Edition
+    edition: editions.Edition
     url: str
     etag: str
 
@@ -91,14 +91,14 @@ def fetch(name: str = "", start: str = "", base_url: str = USITC, sha256: str = 
         if isinstance(got, _Known):
             return _reply(None, found) if fatal(found) else _reply(got.edition, [*found, _already(edition)])
         if not fatal(got.export.findings):
-            found += [*_short(edition, got, accept_shorter), *_twins(edition, got)]
+            found += _short(edition, got, accept_shorter)
         if fatal([*got.export.findings, *found]):
             return _reply(None, [*got.export.findings, *found])
         return _load(edition, got, start, start or _day_of_release(usitc, edition, served), found, desk)
 
 
 def _load(edition: str, got: _Got, start: str, day: str, found: list[Finding], desk: Path) -> dict[str, Any]:
-    same = next((one for one in hts.editions() if one.name == edition and one.sha256 == got.sha256), None)
+    same = next((one for one in editions.editions() if one.name == edition and one.sha256 == got.sha256), None)
     if same:
         found = [*found, _already(edition)]
     if same and same.start and start in ("", str(same.start)):
@@ -106,7 +106,7 @@ def _load(edition: str, got: _Got, start: str, day: str, found: list[Finding], d
     else:
         whole = desk / f"{edition}.json"
         whole.write_bytes(got.body)
-        reply = hts.load(whole, edition, day)
+        reply = editions.load(whole, edition, day)
         whole.unlink()
         if reply["edition"] and day and not start:
             found = [*found, _released(edition, day)]
@@ -229,7 +229,7 @@ def _checksum(edition: str, its: str, wanted: str) -> Iterator[Finding]:
 def _short(edition: str, got: _Got, accept_shorter: bool) -> Iterator[Finding]:
     """Fewer than nine tenths of the rows of the newest edition loaded; on a machine that has none, of the newest in the shipped table."""
     rows = len(got.export.rows)
-    newest = max(hts.editions(), key=lambda one: one.start or date.min, default=None)
+    newest = max(editions.editions(), key=lambda one: one.start or date.min, default=None)
     if newest:
         if rows * 10 < newest.rows * 9 and not accept_shorter:
             yield Finding("HTS-FETCH-SHORT", Severity.FATAL, edition, f"the export has {rows:,} rows; {newest.name}, loaded, has {newest.rows:,}",
@@ -242,13 +242,6 @@ def _short(edition: str, got: _Got, accept_shorter: bool) -> Iterator[Finding]:
                       "See whether the service gave out a part of the schedule only.")
 
 
-def _twins(edition: str, got: _Got) -> Iterator[Finding]:
-    others = {(one.name, one.sha256) for one in hts.editions()} | {(other, row["sha256"]) for other, row in _shipped().items()}
-    if twins := sorted(other for other, its in others if its == got.sha256 and other != edition):
-        yield Finding("HTS-FETCH-TWIN", Severity.WARNING, edition, f"the export is byte for byte that of {', '.join(twins)}", _CITE,
-                      "The service may still give out the edition before: fetch again later and see whether it changes.")
-
-
 def _released(edition: str, day: str) -> Finding:
     return Finding("HTS-FETCH-DAY", Severity.WARNING, edition, f"{edition} is taken to be in force from {day}, the day on which USITC released it",
                    "USITC release list", "See the change record; where the law names another day, load it with --from DAY.")
@@ -258,7 +251,7 @@ def _already(edition: str) -> Finding:
     return Finding("HTS-FETCH-SAME", Severity.NOTE, edition, f"{edition} is already loaded: the service has nothing newer", _CITE)
 
 
-def _reply(edition: hts.Edition | None, findings: list[Finding]) -> dict[str, Any]:
+def _reply(edition: editions.Edition | None, findings: list[Finding]) -> dict[str, Any]:
     return {"edition": edition.as_json() if edition else None, "findings": [one.as_json() for one in findings]}
 
 
@@ -278,7 +271,7 @@ def _known(start: str) -> dict[str, _Known]:
     if start:
         return {}
     memory = _memory()
-    return {one.name: _Known(one, memory[one.name]["url"], memory[one.name]["etag"]) for one in hts.editions()
+    return {one.name: _Known(one, memory[one.name]["url"], memory[one.name]["etag"]) for one in editions.editions()
             if one.start and one.name in memory and memory[one.name]["sha256"] == one.sha256}
 
 

@@ -50,10 +50,19 @@ def _answer(wanted: str, day: date) -> _Answer:
     loaded, calendar = in_force(day), schedule.in_force(day)
     line = _line(loaded, wanted)
     if loaded and (calendar is None or loaded.name == calendar.name or (loaded.start or day) >= calendar.span.start):
-        if line is None and (one := schedule.figures(wanted, day)) and one.component:
-            # A statistical number of a watch's part stands in a note of chapter 91, not on a line of its own.
-            return _Answer(loaded.name, _line(loaded, wanted[:8]), one, ())
-        return _Answer(loaded.name, line, None, tuple(_gaps(line)) if line else (_unknown(wanted, day, loaded.name),))
+        twins = sorted(one.name for one in schedule.releases() if one.sha256 == loaded.sha256 and one.name != loaded.name)
+        findings = [Finding("HTS-EDITION-SAME", Severity.WARNING, "day", f"the export held as {loaded.name} is that of {', '.join(twins)}",
+                            f"sha256 {loaded.sha256}", "See the change record for what was in force on the day.")] if twins else []
+        if line:
+            return _Answer(loaded.name, line, None, (*findings, *_gaps(line)))
+        one = schedule.row(wanted, day) if calendar and calendar.name == loaded.name else None
+        if one is None:
+            return _Answer(loaded.name, None, None, (*findings, _unknown(wanted, day, loaded.name)))
+        if not one.component:       # a statistical number of a watch's part stands in a note of chapter 91, not on a line of its own
+            findings.append(Finding("HTS-EXPORT-LACKS", Severity.WARNING, "number",
+                                    f"the export of {loaded.name} lacks {hts.format(wanted)}; the editions around it have it", one.cite,
+                                    "Compare with the printed schedule."))
+        return _Answer(loaded.name, _line(loaded, wanted[:8]) if one.component else None, one, tuple(findings))
     if calendar is None:
         first = schedule.releases()[0]
         return _Answer("", None, None, (Finding(
