@@ -56,7 +56,9 @@ def test_two_exports_under_one_name_are_refused_and_the_first_stays(tmp_path):
 def test_differences_between_loaded_editions(tmp_path):
     run("load", put(tmp_path, "hts_2026_rev_9.json", ROWS[:2]))
     run("load", put(tmp_path, "hts_2026_rev_10.json"))
-    assert json.loads(run("diff", "2026HTSRev9", "2026HTSRev10", "--json").stdout) == {"added": ["0101.21.00"], "removed": [], "changed": []}
+    assert json.loads(run("diff", "2026HTSRev9", "2026HTSRev10", "--json").stdout) == {
+        "added": ["0101.21.00"], "removed": [], "changed": [], "renumbered": [],
+    }
 
 
 WRONG = [("show", "0101", "--on", "soon"), ("diff", "a", "b"), ("load", "/no/such"), ("load", "README.md")]

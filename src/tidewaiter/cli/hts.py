@@ -6,6 +6,7 @@ import json as text
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -97,15 +98,29 @@ def show(number: str, day: str, json: bool) -> None:
     if json:
         click.echo(text.dumps(reply, ensure_ascii=False))
     else:
-        click.echo(f"{reply['number']}  {reply['edition']}")
-        for n, words in enumerate(reply["path"]):
-            click.echo(f"{'  ' * n}{words}")
-        click.echo(f"units {', '.join(reply['units']) or 'none'}\ngeneral {reply['general']}\nspecial {reply['special']}\nother {reply['other']}")
-        for note in reply["footnotes"]:
-            click.echo(f"note: {note['text']}")
-        for finding in reply["findings"]:
-            click.echo(f"{finding['severity']}: {finding['message']}. {finding['fix']}", err=True)
-    sys.exit(1 if any(finding["severity"] == "fatal" for finding in reply["findings"]) else 0)
+        _print_line(reply)
+    _tell([] if json else reply["findings"], reply["findings"])
+
+
+def _print_line(reply: dict[str, Any]) -> None:
+    click.echo(f"{reply['number']}  {reply['edition']}")
+    for n, words in enumerate(reply["path"]):
+        click.echo(f"{'  ' * n}{words}")
+    click.echo(f"{'units':12}{', '.join(reply['units']) or 'none'}")
+    for name in ("general", "special", "other"):
+        click.echo(f"{name:12}{reply[name] or '-'}")
+    for name, label in (("quota", "quota"), ("additional_duties", "additional")):
+        if reply[name]:
+            click.echo(f"{label:12}{reply[name]}")
+    for note in reply["footnotes"]:
+        click.echo(f"{'footnote':12}{note['text']} ({', '.join(note['columns'])})")
+    for one in reply.get("history", ()):
+        numbers = ", ".join((*one["predecessors"], *one["successors"]))
+        change = f" {one['field']}: {one['before'] or '-'} -> {one['after'] or '-'}" if one["event"] == "changed" else f" {numbers}".rstrip()
+        click.echo(f"{one['day']:12}{one['event']}{change} ({one['cite']})")
+    for one in reply.get("records", ()):
+        effective = f", effective {one['effective']}" if one["effective"] else ""
+        click.echo(f"{one['published']:12}change record of {one['revision']}: {one['item']} {one['nature']}{effective} ({one['source']})")
 
 
 @hts.command()
@@ -168,6 +183,8 @@ def diff(before: str, after: str, json: bool) -> None:
                 click.echo(f"{sign} {number}")
         for one in reply["changed"]:
             click.echo(f"~ {one['number']} {one['field']}: {one['before']} -> {one['after']}")
+        for one in reply["renumbered"]:
+            click.echo(f"= {one['from']} looks like {one['to']}")
 
 
 def _tell(findings: list[dict[str, str]], deciding: list[dict[str, str]] | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -42,8 +42,29 @@ def show(number: str, day: date) -> dict[str, Any]:
         finding = Finding("HTS-NUMBER", Severity.FATAL, "number", str(error), "HTS, general statistical note 3",
                           "Write four, six, eight or ten digits.")
         return _reply(number, _Answer("", None, None, (finding,)))
-    answer = _answer(wanted, day)
-    return {**_reply(hts.format(wanted), answer), "history": list(_history(wanted)), "records": list(_records(wanted))}
+    events = changes.account(wanted)
+    answer = _printed_later(wanted, day, _answer(wanted, day), events)
+    return {**_reply(hts.format(wanted), answer), "history": [_event(one) for one in events], "records": list(_records(wanted))}
+
+
+def _printed_later(wanted: str, day: date, answer: _Answer, events: Sequence[changes.Event]) -> _Answer:
+    """The answer with what the law had already done by `day` and USITC printed only afterwards.
+
+    A number that had begun by law is answered as it was then printed; anything else is told, and the printed figures stay.
+    """
+    ahead = [one for one in events if one.day <= day < one.published and one.kind in ("created", "ended", "changed")]
+    if not ahead:
+        return answer
+    if begun := next((one for one in ahead if one.kind == "created" and not answer.line and not answer.figures), None):
+        answer = _Answer(begun.edition, None, schedule.row(wanted, begun.published), ())
+    told = []
+    for one in ahead:
+        what = f"by law {one.kind} from {one.day}"
+        if one.kind == "changed":
+            what += f", {one.field}: {one.before or 'none'} to {one.after or 'none'}"
+        told.append(Finding("HTS-PRINTED-LATER", Severity.WARNING, "day", f"{what}; USITC printed it on {one.published}, in {one.edition}", one.cite,
+                            "Go by the law of the day, and read the notice that the cite names."))
+    return replace(answer, findings=(*answer.findings, *told))
 
 
 def _answer(wanted: str, day: date) -> _Answer:
@@ -129,13 +150,12 @@ def _reply(number: str, answer: _Answer) -> dict[str, Any]:
     }
 
 
-def _history(number: str) -> Iterator[dict[str, Any]]:
-    for one in changes.account(number):
-        yield {
-            "day": one.day.isoformat(), "published": one.published.isoformat(), "edition": one.edition, "event": one.kind, "field": one.field,
-            "before": one.before, "after": one.after, "predecessors": [hts.format(other) for other in one.predecessors],
-            "successors": [hts.format(other) for other in one.successors], "cite": one.cite,
-        }
+def _event(one: changes.Event) -> dict[str, Any]:
+    return {
+        "day": one.day.isoformat(), "published": one.published.isoformat(), "edition": one.edition, "event": one.kind, "field": one.field,
+        "before": one.before, "after": one.after, "predecessors": [hts.format(other) for other in one.predecessors],
+        "successors": [hts.format(other) for other in one.successors], "cite": one.cite,
+    }
 
 
 def _records(number: str) -> Iterator[dict[str, Any]]:
@@ -145,11 +165,12 @@ def _records(number: str) -> Iterator[dict[str, Any]]:
 
 
 def compare(before: str, after: str) -> dict[str, Any]:
-    """What changed between two loaded editions."""
+    """What changed between two loaded editions. `renumbered` are hints: lines alike in all but the number."""
     found = differences(tuple(book(before).rows()), tuple(book(after).rows()))
     return {
         "added": [hts.format(number) for number in found.added], "removed": [hts.format(number) for number in found.removed],
         "changed": [{"number": hts.format(one.number), "field": one.field, "before": one.before, "after": one.after} for one in found.changed],
+        "renumbered": [{"from": hts.format(one.before), "to": hts.format(one.after)} for one in found.renumbered],
     }
 
 
