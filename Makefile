@@ -19,6 +19,8 @@ lint: .venv/.test
 
 bench: .venv/.test
 	$(BIN)/python benchmarks/spine.py
+	$(BIN)/python benchmarks/tariff.py
+	$(BIN)/python benchmarks/search.py
 
 clean:
 	rm -rf .venv out
