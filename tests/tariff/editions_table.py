@@ -15,10 +15,10 @@ from pathlib import Path
 
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.exports import read_export
-from tidewaiter.tariff.rate_text import Unread, normalise, normalise_special, read_rate, read_special_column
+from tidewaiter.tariff.rate_text import normalise, normalise_special, read_rate, read_special_column
+from tidewaiter.tariff.unread import COLUMNS, is_unread
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "law" / "editions.md"
-COLUMNS = ("general", "special", "other", "quota", "additional")
 # Why a text is not read. A text that stands in no edition before, and is not here, fails the test.
 WHY = {
     "37% /": "a misprint: nothing follows the stroke, so nobody can say that 37% is all; mended in 2025 Rev 6",
@@ -58,15 +58,11 @@ def _edition(path: Path) -> EditionTexts:
         for column in COLUMNS:
             if text := getattr(row, column):
                 texts[column][text] += 1
-                if unread(column, text):
+                if is_unread(column, text):
                     numbers.setdefault((column, text), []).append(row.number)
     ten = [row for row in rows if len(row.number) == 10]
     return EditionTexts(f"{year} {f'Rev {revision}' if revision else 'Basic'}", len(rows), len(ten), sum(not row.general for row in ten), texts,
                         numbers)
-
-
-def unread(column: str, text: str) -> bool:
-    return bool(read_special_column(text).unread) if column == "special" else isinstance(read_rate(text), Unread)
 
 
 def spelling(column: str, text: str) -> str:

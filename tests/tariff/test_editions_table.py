@@ -8,9 +8,10 @@ import re
 import pytest
 
 from tests.tariff import editions_table
-from tests.tariff.editions_table import COLUMNS, PAGE, editions, printed, spelling, unread
+from tests.tariff.editions_table import PAGE, editions, printed, spelling
 from tidewaiter.codes import special_programs
 from tidewaiter.tariff.rate_text import ByReference, Unread, normalise, read_rate, read_special_column
+from tidewaiter.tariff.unread import COLUMNS, is_unread
 
 
 @pytest.mark.reference
@@ -22,7 +23,7 @@ def test_the_page_says_what_the_exports_hold(reference):
 @pytest.mark.parametrize("column", COLUMNS)
 def test_every_text_of_every_edition_prints_back_in_normal_spelling(reference, column):
     texts = {text for one in editions(reference) for text in one.texts[column]}
-    read = {text for text in texts if not unread(column, text)}
+    read = {text for text in texts if not is_unread(column, text)}
     assert texts - read <= set(editions_table.WHY)
     assert {text: printed(column, text) for text in read if printed(column, text) != spelling(column, text)} == {}
     assert {text for text in texts if spelling(column, spelling(column, text)) != spelling(column, text)} == set()
@@ -53,7 +54,7 @@ def test_every_collected_shape_is_read(reference):
         if line.startswith("## "):
             column = line.split()[1]
         elif line.strip() and (text := line.split(" | ", 3)[3]) and len(text) < 110:       # the list cuts its longest texts off
-            assert not unread(column, text), text
+            assert not is_unread(column, text), text
             read += 1
     assert read > 210
 
@@ -65,7 +66,7 @@ def test_every_rate_of_the_headings_after_revision_10_is_read(reference):
     assert len(rows) >= 145
     for row in rows:
         for column in ("general", "special", "other"):
-            assert not unread(column, row[column]), row["heading"]
+            assert not is_unread(column, row[column]), row["heading"]
             assert printed(column, row[column]) == spelling(column, row[column])
 
 

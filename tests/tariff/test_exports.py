@@ -42,10 +42,13 @@ def test_gzip_and_csv_give_the_same_rows():
     sheet.writerow(["HTS Number", "Indent", "Description", "Unit of Quantity", "General Rate of Duty", "Special Rate of Duty",
                     "Column 2 Rate of Duty",
                     "Quota Quantity", "Additional Duties"])
-    sheet.writerow(["0101.21.00", "2", "Purebred", '["No."]', "Free", "", "Free", "", ""])
-    rows = [{"htsno": "0101.21.00", "indent": "2", "description": "Purebred", "units": ["No."], "general": "Free", "other": "Free"}]
+    sheet.writerow(["0101.21.00", "2", "Purebred", '["No.","kg"]', "Free", "", "Free", "", ""])
+    rows = [{"htsno": "0101.21.00", "indent": "2", "description": "Purebred", "units": ["No.", "kg"], "general": "Free", "other": "Free"}]
     plain = read_export(export(rows)).rows
     assert read_export(gzip.compress(export(rows))).rows == plain == read_export(table.getvalue().encode()).rows
+    assert plain == read_export(table.getvalue().replace('"[""No."",""kg""]"', '"No.,kg"').encode()).rows
+    assert "HTS-EXPORT-CSV" in {finding.rule for finding in read_export(table.getvalue().encode()).findings}
+    assert "HTS-EXPORT-CSV" not in {finding.rule for finding in read_export(export(rows)).findings}
 
 
 WRONG = [b"", b"<html><body>Service Unavailable</body></html>", b"not an export", export()[:-40], gzip.compress(export())[:-9],

@@ -23,6 +23,7 @@ from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff import schedule
 from tidewaiter.tariff.book import Book, write_book
 from tidewaiter.tariff.exports import read_export
+from tidewaiter.tariff.unread import unread
 
 _IN_FILE_NAME = re.compile(r"(\d{4})\D*?(?:basic|rev(?:ision)?\D?(\d+))", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
@@ -59,6 +60,7 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
     if day is None:
         findings.append(Finding("HTS-EDITION-DAY", Severity.WARNING, path.name, f"nobody said from when {name} is in force; no day finds it",
                                 "USITC revision history", f"Drop it with hts drop {name} and load it with --from DAY."))
+    findings += unread(export.rows, name)
     edition = Edition(name, day, len(export.rows), export.sha256)
     kept = _keep(edition, export.rows)
     if kept.sha256 != edition.sha256:

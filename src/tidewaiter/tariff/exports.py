@@ -88,7 +88,7 @@ def read_export(data: bytes, name: str = "export") -> Export:
             return Export((), hashlib.sha256(raw).hexdigest(), (finding,))
         marked += "<" in str(record.get("description", ""))
         rows.append(row)
-    return Export(tuple(rows), hashlib.sha256(raw).hexdigest(), tuple(_oddities(rows, marked, name)))
+    return Export(tuple(rows), hashlib.sha256(raw).hexdigest(), tuple(_oddities(rows, marked, name, raw)))
 
 
 class _NotAnExport(ValueError):
@@ -171,7 +171,7 @@ def _text(record: Mapping[str, Any], key: str) -> str:
 
 def _units(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
-        value = json.loads(value) if value.startswith("[") else [value]
+        value = json.loads(value) if value.startswith("[") else value.split(",")
     return tuple(unit for unit in (clean(str(one)) for one in value or ()) if unit)
 
 
@@ -183,7 +183,10 @@ def _footnotes(value: Any) -> Iterator[Footnote]:
             yield Footnote((), clean(str(one)))
 
 
-def _oddities(rows: list[Row], marked: int, name: str) -> Iterator[Finding]:
+def _oddities(rows: list[Row], marked: int, name: str, raw: bytes) -> Iterator[Finding]:
+    if not any(row.footnotes for row in rows) and raw.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] != b"[":
+        yield Finding("HTS-EXPORT-CSV", Severity.WARNING, name, "a CSV export carries no footnotes, and none is known of this edition", _CITE,
+                      "Load the JSON export for the references to chapter 99.")
     if marked:
         yield Finding("HTS-EXPORT-MARKUP", Severity.NOTE, name, f"{marked:,} descriptions carry tags, which were taken out", _CITE)
     numbers = [row.number for row in rows if row.number]
