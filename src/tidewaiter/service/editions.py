@@ -27,6 +27,7 @@ from tidewaiter.tariff.unread import unread
 
 _IN_FILE_NAME = re.compile(r"(\d{4})\D*?(?:basic|rev(?:ision)?\D?(\d+))", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+_PLACE = "hts/editions"
 _FORMAT = 1                  # of the folder; an edition of another format is loaded again
 
 
@@ -90,8 +91,12 @@ def drop(name: str) -> Edition:
 
 def editions() -> tuple[Edition, ...]:
     """The editions loaded, oldest first; those of an unknown day last."""
-    folder = _folder()
-    return _editions(folder, folder.stat().st_mtime_ns) if folder.is_dir() else ()
+    folder = f"{home()}/{_PLACE}"
+    try:
+        changed = os.stat(folder).st_mtime_ns
+    except OSError:
+        return ()
+    return _editions(folder, changed)
 
 
 def named(name: str) -> Edition:
@@ -107,19 +112,19 @@ def in_force(day: date) -> Edition | None:
     return next((one for one in reversed(editions()) if one.start and one.start <= day), None)
 
 
-def book(name: str) -> Book:
+def book(edition: Edition | str) -> Book:
     """The lines of a loaded edition."""
-    edition = named(name)
+    one = named(edition) if isinstance(edition, str) else edition
     try:
-        return _book(_folder() / edition.name / "rows.parquet", edition.sha256)
+        return _book(f"{home()}/{_PLACE}/{one.name}/rows.parquet", one.sha256)
     except (OSError, ValueError) as error:
-        raise WrongCall(f"edition {name} cannot be read ({error}); drop it with hts drop {name} and load it again") from None
+        raise WrongCall(f"edition {one.name} cannot be read ({error}); drop it with hts drop {one.name} and load it again") from None
 
 
 @lru_cache(maxsize=8)
-def _editions(folder: Path, changed: int) -> tuple[Edition, ...]:
+def _editions(folder: str, changed: int) -> tuple[Edition, ...]:
     held = []
-    for path in folder.glob("[!.]*/edition.json"):
+    for path in Path(folder).glob("[!.]*/edition.json"):
         form = json.loads(path.read_text(encoding="utf-8"))
         if form.get("format") == _FORMAT:
             held.append(Edition(form["name"], read_day(form["from"]) if form["from"] else None, form["rows"], form["sha256"]))
@@ -127,8 +132,8 @@ def _editions(folder: Path, changed: int) -> tuple[Edition, ...]:
 
 
 @lru_cache(maxsize=4)
-def _book(path: Path, sha256: str) -> Book:
-    return Book(path)
+def _book(path: str, sha256: str) -> Book:
+    return Book(Path(path))
 
 
 def _keep(edition: Edition, rows: Any) -> Edition:
@@ -164,7 +169,7 @@ def _dated(kept: Edition, day: date | None) -> Edition:
 
 
 def _folder() -> Path:
-    return home() / "hts" / "editions"
+    return home() / _PLACE
 
 
 def _name_of(path: Path) -> str:

@@ -112,7 +112,7 @@ def _line(loaded: Edition | None, number: str) -> Line | None:
     """The line of a number; 2501 is printed as 2501.00.00, and that line answers for it."""
     if loaded is None:
         return None
-    lines = book(loaded.name)
+    lines = book(loaded)
     padded = (lines.line(number.ljust(digits, "0")) for digits in range(len(number), 11, 2))
     return next((found for found in padded if found), None)
 

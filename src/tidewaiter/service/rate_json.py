@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ByReference, Percent, PerUnit, Term, Unread, number_text, read_rate
 
 
+@lru_cache(maxsize=1 << 14)
 def rate_json(text: str) -> dict[str, Any]:
-    """A rate text in parts. `text` is as the law prints it; numbers are exact texts, `33 1/3` where no decimal says it.
+    """A rate text in parts, the same object for the same text: read it, do not change it.
+
+    `text` is as the law prints it; numbers are exact texts, `33 1/3` where no decimal says it.
 
     - `{"kind": "free"}` and `{"kind": "sum"}` with `terms` that add up: `{"percent", "of"}` of the value or a part of it,
       `{"cents", "per", "unit", "of", "over"}` for every `per` of the CATAIR unit, of a part, past `over` of them free, or

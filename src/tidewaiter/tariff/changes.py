@@ -85,7 +85,12 @@ def records(number: str) -> tuple[ChangeRecord, ...]:
     [('2026HTSRev14', 'established'), ('2026HTSRev15', 'modified')]
     """
     digits = hts.compact(number)
-    return tuple(one for one in change_records() if one.covers(digits)) if digits.isascii() and digits.isdigit() else ()
+    return tuple(one for one in _records_of(digits[:2]) if one.covers(digits)) if digits.isascii() and digits.isdigit() else ()
+
+
+@cache
+def _records_of(chapter: str) -> tuple[ChangeRecord, ...]:
+    return tuple(one for one in change_records() if one.covers(chapter))
 
 
 @cache
