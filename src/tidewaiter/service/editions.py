@@ -14,16 +14,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff import schedule
-from tidewaiter.tariff.book import Book, write_book
 from tidewaiter.tariff.exports import read_export
 from tidewaiter.tariff.unread import unread
+
+if TYPE_CHECKING:
+    from tidewaiter.tariff.book import Book  # which brings in Polars, which takes a tenth of a second
 
 _IN_FILE_NAME = re.compile(r"(\d{4})\D*?(?:basic|rev(?:ision)?\D?(\d+))", re.IGNORECASE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
@@ -133,6 +135,8 @@ def _editions(folder: str, changed: int) -> tuple[Edition, ...]:
 
 @lru_cache(maxsize=4)
 def _book(path: str, sha256: str) -> Book:
+    from tidewaiter.tariff.book import Book
+
     return Book(Path(path))
 
 
@@ -143,6 +147,8 @@ def _keep(edition: Edition, rows: Any) -> Edition:
         place.parent.mkdir(parents=True, exist_ok=True)
         making = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
         try:
+            from tidewaiter.tariff.book import write_book
+
             write_book(rows, making / "rows.parquet")
             (making / "edition.json").write_text(json.dumps({**edition.as_json(), "format": _FORMAT}), encoding="utf-8")
             making.rename(place)

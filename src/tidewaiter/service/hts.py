@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 from tidewaiter.service.editions import Edition, book, in_force
 from tidewaiter.service.rate_json import rate_json
 from tidewaiter.tariff import changes, schedule
-from tidewaiter.tariff.book import Line
 from tidewaiter.tariff.differences import differences
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import read_special
+
+if TYPE_CHECKING:
+    from tidewaiter.tariff.book import Line
 
 
 @dataclass(frozen=True)
