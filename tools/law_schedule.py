@@ -3,8 +3,8 @@
     python tools/law_schedule.py ../shared/reference
 
 Reads hts/*.json.gz, law/hts_revisions.csv, law/headings_after_rev10.csv, law/lists/hts_concordance.csv and statistical note 1
-of chapter 91 of the reference folder; law/codes/unit_texts.csv; and law/schedule/statistical_changes.csv, kept by hand: the
-renumbering that came after the newest edition held. No descriptions are carried over.
+of chapter 91 of the reference folder; law/codes/unit_texts.csv; law/schedule/change_records.csv; and law/schedule/statistical_changes.csv,
+kept by hand: the renumbering that came after the newest edition held. No descriptions are carried over.
 """
 
 from __future__ import annotations
@@ -213,6 +213,28 @@ def renumbered(last: dict[str, Line]) -> tuple[str, dict[str, Line]]:
     return day, lines
 
 
+def not_yet(edition: Edition, twin: Edition, between: Iterable[Edition]) -> frozenset[str]:
+    """The numbers that an export shows too early, because it is byte for byte that of a later edition, its `twin`.
+
+    They are those that the change records of the editions after `edition`, up to the twin, establish from a day on which `edition`
+    was in force no more. What such a record gives with effect from before that day was law under `edition` too, and stays. What it
+    modifies or deletes cannot be undone from the twin: the tool stops.
+    """
+    later = {one.name for one in (*between, twin)}
+    early = set[str]()
+    for record in change_records():
+        if record["revision"] in later and record["from"] and record["effective"] >= edition.before:
+            if record["nature"] != "established" or record["from"] != record["to"]:
+                raise SystemExit(f"{edition.name} is held as {twin.name}: what {record['item']} was before {record['revision']} is not known")
+            early.add(record["from"])
+    return frozenset(early)
+
+
+def change_records() -> list[dict[str, str]]:
+    with open(LAW / "schedule" / "change_records.csv", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
 def statistical_changes() -> list[dict[str, str]]:
     with open(LAW / "schedule" / "statistical_changes.csv", encoding="utf-8") as file:
         return list(csv.DictReader(file))
@@ -295,7 +317,6 @@ def main() -> None:
     parser.add_argument("--law", type=Path, default=LAW, help="where schedule/ is written")
     options = parser.parse_args()
     posted = editions(options.reference)
-    held = [edition for edition in posted if edition.file]
     codes, watches = unit_codes(), watch_suffixes(options.reference)
     by_chapter = defaultdict(list)
     by_edition: list[dict[str, Line]] = []
@@ -315,6 +336,12 @@ def main() -> None:
         first, lines = seen[name]
         posted[at] = replace(edition, sha256=first.sha256, rows=first.rows)
         by_edition.append(lines)
+    held = [edition for edition in posted if edition.file]
+    for at, edition in enumerate(held):
+        for to in range(at + 1, len(held)):
+            if held[to].sha256 == edition.sha256 and (early := not_yet(edition, held[to], held[at + 1:to])):
+                print(f"{edition.name} is held as {held[to].name}: {', '.join(sorted(early))} left out", file=sys.stderr)
+                by_edition[at] = {number: line for number, line in by_edition[at].items() if number not in early}
     changed_on, after = renumbered(by_edition[-1])
     starts = [*(edition.start for edition in held), changed_on]
     names = [*(edition.name for edition in held), "484(f)"]
