@@ -37,6 +37,32 @@ posting stand: those of 2026 Revisions 11 to 20 agree with the change records, a
 | edition | posted | in force from | secondary: in force | secondary: its policy |
 |---|---|---|---|---|
 """
+NUMBERS = """
+
+## Which number took over from which
+
+The documents of the 484(f) Committee, carried over in `law/schedule/statistical_changes*.csv`, against a secondary concordance that
+matches words (hts_concordance.csv; a number kept as it is does not count). The document decides.
+
+| day | pairs in the document | in the concordance | in both | only document | only concordance |
+|---|---:|---:|---:|---|---|
+"""
+MISPRINTS = """
+
+Every number of chapters 1-97 that the exports begin or end on these days is in the document of the day, and the other way, but for
+four: 3004.90.9238, .9239, .9240 and .9242 went to other numbers on February 1, 2026, and the exports from Revision 2 on print them
+with other words, of which the document does not tell. Where a document contradicts itself, its other rows decide:
+
+| document | printed | read as | by |
+|---|---|---|---|
+| January 1, 2025 | 3921.19.0000 transferred to 39.21.19.0090 | 3921.19.0090 | the row that establishes it |
+| February 1, 2026 | 0710.80.9724 transferred to 0709.80.9725 | 0710.80.9725 | the row that establishes it |
+| February 1, 2026 | 2008.99.1000 transferred to 2008.19.1090 | 2008.99.1090 | the row that establishes it |
+| February 1, 2026 | 9401.99.9070 transferred to 9401.99.9070 | 9401.99.9085 | the row that establishes it |
+| February 1, 2026 | sections I and II each name some of the parts of one number of 3004 | both together | the note at the head of each section |
+| February 1, 2026 | 3004.90.9267 established, no day | February 1, 2026 | 3004.90.9270, which it comes from |
+
+9802.00.8055, discontinued on July 1, 2024, has no successor."""
 TAIL = """
 
 ## What no text at hand settles
@@ -148,6 +174,21 @@ def posting_days(reference: Path) -> Iterator[str]:
                 yield f"| {row['name']} | {row['published']} | {row['from']} | {other or 'not listed'} | {policy} |"
 
 
+REVISIONS = {"2025-07-01": "rev_16", "2026-02-01": "2026_rev_2"}         # as the concordance names the edition that came
+
+
+def number_changes(reference: Path) -> Iterator[str]:
+    """For each day of a document that the concordance covers, the pairs of both."""
+    rows = secondary(reference, "hts_concordance.csv")
+    for day, revision in REVISIONS.items():
+        with open(LAW / "schedule" / f"statistical_changes_{day[:7].replace('-', '_')}.csv", encoding="utf-8") as file:
+            ours = {(row["number"], row["successor"]) for row in csv.DictReader(file)}
+        theirs = {(row["old_hts10"], row["new_hts10"]) for row in rows if row["revision_to"] == revision}
+        theirs = {(old, new) for old, new in theirs if "NA" not in (old, new) and old != new}
+        texts = [{f"{old} to {new}" for old, new in pairs} for pairs in (ours - theirs, theirs - ours)]
+        yield f"| {day} | {len(ours)} | {len(theirs)} | {len(ours & theirs)} | {shown(texts[0])} | {shown(texts[1])} |"
+
+
 def row(one: Comparison) -> str:
     text = set().union(*(listed(name, one.day) for name in one.names))
     other = set(one.numbers)
@@ -169,7 +210,8 @@ def shown(numbers: set[str]) -> str:
 def main(reference: Path) -> None:
     path = ROOT / "docs" / "law" / "disagreements.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(HEAD + "\n".join(map(row, comparisons(reference))) + DAYS + "\n".join(posting_days(reference)) + TAIL, encoding="utf-8")
+    path.write_text(HEAD + "\n".join(map(row, comparisons(reference))) + DAYS + "\n".join(posting_days(reference))
+                    + NUMBERS + "\n".join(number_changes(reference)) + MISPRINTS + TAIL, encoding="utf-8")
 
 
 if __name__ == "__main__":
