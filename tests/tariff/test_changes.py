@@ -75,6 +75,17 @@ def test_a_change_is_told_with_both_texts(number, field, day, before, after):
     assert (day, before, after) in [(one.day, one.before, one.after) for one in account(number) if one.field == field]
 
 
+@pytest.mark.parametrize(("number", "edition", "day", "published"), [
+    ("9903.82.17", "2026HTSRev5", date(2026, 4, 6),  date(2026, 4, 8)),
+    ("9903.82.18", "2026HTSRev6", date(2026, 4, 23), date(2026, 4, 23)),
+    ("9903.82.01", "2026HTSRev7", date(2026, 4, 6),  date(2026, 4, 29)),          # though the export held as Revision 5 has it
+])
+def test_a_heading_is_created_by_the_revision_whose_record_names_it(number, edition, day, published):
+    (one,) = (one for one in account(number) if one.kind == "created")
+    assert (one.edition, one.day, one.published) == (edition, day, published)
+    assert "change record" in one.cite or "Proc. 11021" in one.cite
+
+
 def test_the_two_clocks_of_an_event_stand_apart():
     one = next(one for one in account("0201305085") if one.kind == "ended")
     assert (one.day, one.published, one.edition) == (date(2026, 2, 1), date(2026, 1, 30), "2026HTSRev2")

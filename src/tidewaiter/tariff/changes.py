@@ -151,6 +151,10 @@ def _event(kind: Kind, one: Figures, day: date, field: str = "", before: str = "
         edition, cite = about[0].revision if kind == "created" and about else one.edition, one.cite
         published = next(release.published for release in schedule.releases() if release.name == edition)
     said = next((record for record in about if record.revision == edition), None)
+    if said is None and kind == "created":      # the export held of an edition can be that of a later one, whose record reaches back
+        said = next((record for record in about if record.effective and record.effective <= day < record.published), None)
+        if said:
+            edition, published, cite = said.revision, said.published, _first_cite(said.revision, one.number)
     if said:
         day = said.effective or day
         cite = cite if said.source in cite else f"{cite}; {said.source}"
