@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 
@@ -11,6 +12,7 @@ import pytest
 from tidewaiter.lawfiles import law_dir
 from tidewaiter.tariff import schedule
 from tidewaiter.tariff.changes import change_records
+from tidewaiter.tariff.exports import read_export
 
 FIRST = date(2025, 1, 1)
 DOCUMENTS = {
@@ -97,3 +99,15 @@ def test_the_change_record_of_revision_2_names_the_same_numbers() -> None:
     named = [(one.first, one.nature) for one in change_records() if one.revision == "2026HTSRev2" and len(one.first) == 10]
     assert {number for number, nature in named if nature == "established"} == new
     assert {number for number, nature in named if nature in ("deleted", "annotated")} == old
+
+
+@pytest.mark.reference
+def test_a_number_that_is_only_renumbered_keeps_its_words(reference) -> None:
+    before, after = ({row.number: row.description for row in read_export((reference / "hts" / f"hts_2026_rev_{n}.json.gz").read_bytes()).rows}
+                     for n in (1, 2))
+    pairs = rows("statistical_changes_2026_02")
+    given, taken = Counter(row["number"] for row in pairs), Counter(row["successor"] for row in pairs)
+    one_to_one = [(row["number"], row["successor"]) for row in pairs if given[row["number"]] == taken[row["successor"]] == 1]
+    assert len(one_to_one) == 35
+    others = {old for old, new in one_to_one if before[old] != after[new]}
+    assert others == {"8541290095", "3004909223"}          # the first lost its siblings, of the second a letter was put right
