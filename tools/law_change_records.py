@@ -214,7 +214,8 @@ MIDDLE = """
 TAIL = """
 The two files of Revision 5 and Revision 7 have one checksum in `law/schedule/editions.csv`. What the schedule printed from April 8
 to 22, 2026 is therefore not held: 9903.82.18 and 9903.82.19, in force from April 23, stand in it too early, and so does 9903.82.01,
-which Revision 7 added with effect from April 6.
+which Revision 7 added with effect from April 6. The rows of `law/schedule` follow the records: the first two begin on April 23,
+9903.82.01 stands throughout. The records of Revisions 6 and 7 name no other number.
 """
 
 

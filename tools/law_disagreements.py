@@ -37,6 +37,32 @@ posting stand: those of 2026 Revisions 11 to 20 agree with the change records, a
 | edition | posted | in force from | secondary: in force | secondary: its policy |
 |---|---|---|---|---|
 """
+NUMBERS = """
+
+## Which number took over from which
+
+The documents of the 484(f) Committee, carried over in `law/schedule/statistical_changes*.csv`, against a secondary concordance that
+matches words (hts_concordance.csv; a number kept as it is does not count). The document decides.
+
+| day | pairs in the document | in the concordance | in both | only document | only concordance |
+|---|---:|---:|---:|---|---|
+"""
+MISPRINTS = """
+
+Every number of chapters 1-97 that the exports begin or end on these days is in the document of the day, and the other way, but for
+four: 3004.90.9238, .9239, .9240 and .9242 went to other numbers on February 1, 2026, and the exports from Revision 2 on print them
+with other words, of which the document does not tell. Where a document contradicts itself, its other rows decide:
+
+| document | printed | read as | by |
+|---|---|---|---|
+| January 1, 2025 | 3921.19.0000 transferred to 39.21.19.0090 | 3921.19.0090 | the row that establishes it |
+| February 1, 2026 | 0710.80.9724 transferred to 0709.80.9725 | 0710.80.9725 | the row that establishes it |
+| February 1, 2026 | 2008.99.1000 transferred to 2008.19.1090 | 2008.99.1090 | the row that establishes it |
+| February 1, 2026 | 9401.99.9070 transferred to 9401.99.9070 | 9401.99.9085 | the row that establishes it |
+| February 1, 2026 | sections I and II each name some of the parts of one number of 3004 | both together | the note at the head of each section |
+| February 1, 2026 | 3004.90.9267 established, no day | February 1, 2026 | 3004.90.9270, which it comes from |
+
+9802.00.8055, discontinued on July 1, 2024, has no successor."""
 TAIL = """
 
 ## What no text at hand settles
@@ -51,6 +77,8 @@ TAIL = """
 - **Note 40(c) of July 31, 2026** names nine numbers that had ended on July 1. Their 24 successors are listed in their
   place. So are successors of the ended numbers in notes 16(c), 20(vvv), 33(g) and 38(i).
 - **Note 52(j)(7)(iii)**: thirty numbers absent from the text but present in its twins, `note_52_j_7_iii_unconfirmed`.
+- **Misprinted numbers.** 2803.00.00 in note 30(b) and 7217.10.90 in note 30(d) are printed with `;` and `,` for the dot
+  and read with it; the footnotes of both subheadings say the same. A row of numbers with a digit left over stops the tool.
 - **Spans.** A list read from the text of Revision 6 is dated from the day its heading began. A number that joined later
   is then on it too early, and one that left before Revision 6 is missing; no earlier text is held to say which.
 - **Units.** HTS 2026 Revision 12 corrected the units of 8483.30.8071, .8079, .8081 and .8089, Revision 16 changed that of
@@ -116,6 +144,9 @@ def comparisons(reference: Path) -> Iterator[Comparison]:
         yield Comparison((f"s301_china_{name}",), f"footnotes of HTS 2026 Rev 10, {heading}",
                          frozenset(number for number in printed.get(heading, set()) if number < "98"),
                          why=reasons.get((heading, "footnotes"), ""))
+    for heading in ("9903.90.08", "9903.90.09"):
+        yield Comparison((f"russia_{heading.replace('.', '_')}",), f"footnotes of HTS 2026 Rev 10, {heading}",
+                         frozenset(number for number in printed[heading] if number < "98"))
     annex = secondary(reference, "s232_annex_products.csv")
     widened = "the other widens ten-digit numbers to their eight digits"
     headings = f"{widened}, and adds 8430, 8471, 8516.50 and 8709, which the text does not name"
@@ -143,6 +174,21 @@ def posting_days(reference: Path) -> Iterator[str]:
                 yield f"| {row['name']} | {row['published']} | {row['from']} | {other or 'not listed'} | {policy} |"
 
 
+REVISIONS = {"2025-07-01": "rev_16", "2026-02-01": "2026_rev_2"}         # as the concordance names the edition that came
+
+
+def number_changes(reference: Path) -> Iterator[str]:
+    """For each day of a document that the concordance covers, the pairs of both."""
+    rows = secondary(reference, "hts_concordance.csv")
+    for day, revision in REVISIONS.items():
+        with open(LAW / "schedule" / f"statistical_changes_{day[:7].replace('-', '_')}.csv", encoding="utf-8") as file:
+            ours = {(row["number"], row["successor"]) for row in csv.DictReader(file)}
+        theirs = {(row["old_hts10"], row["new_hts10"]) for row in rows if row["revision_to"] == revision}
+        theirs = {(old, new) for old, new in theirs if "NA" not in (old, new) and old != new}
+        texts = [{f"{old} to {new}" for old, new in pairs} for pairs in (ours - theirs, theirs - ours)]
+        yield f"| {day} | {len(ours)} | {len(theirs)} | {len(ours & theirs)} | {shown(texts[0])} | {shown(texts[1])} |"
+
+
 def row(one: Comparison) -> str:
     text = set().union(*(listed(name, one.day) for name in one.names))
     other = set(one.numbers)
@@ -164,7 +210,8 @@ def shown(numbers: set[str]) -> str:
 def main(reference: Path) -> None:
     path = ROOT / "docs" / "law" / "disagreements.md"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(HEAD + "\n".join(map(row, comparisons(reference))) + DAYS + "\n".join(posting_days(reference)) + TAIL, encoding="utf-8")
+    path.write_text(HEAD + "\n".join(map(row, comparisons(reference))) + DAYS + "\n".join(posting_days(reference))
+                    + NUMBERS + "\n".join(number_changes(reference)) + MISPRINTS + TAIL, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,8 @@ from pathlib import Path
 
 LAW = Path(__file__).resolve().parents[1] / "law"
 TEXT = "HTS 2026 Rev 6"
-NUMBER = re.compile(r"(?<![\d.-])\d{4}(?:[.,]\d{2}(?:\.\d{2}(?:\.?\d{2})?)?)?(?![\d.]*\d)")
+# The text misprints some dots: 7217,10.90, 2803;00.00.
+NUMBER = re.compile(r"(?<![\d.-])\d{4}(?:[.,;:]\d{2}(?:[.,;:]\d{2}(?:\.?\d{2})?)?)?(?![\d.]*\d)")
 Row = tuple[str, str, str, str]                        # hts, from, before, cite
 
 
@@ -114,10 +115,17 @@ def between(text: str, start: str, end: str) -> str:
 def numbers(part: str) -> list[str]:
     """The tariff numbers of chapters 1-97 printed in `part`, in their order, without repeats.
 
-    Four digits alone count only in a row of numbers: elsewhere they are years.
+    Four digits alone count only in a row of numbers: elsewhere they are years. A row without words of which digits are left over
+    stops the tool: a number in it is misprinted in a way that nobody has read yet.
+
+    >>> numbers("2803;00.00  4904.00.00\\n7202.21.10  7217,10.90  7410.22.00\\n(2)  on or after January 1, 2025")
+    ['28030000', '49040000', '72022110', '72171090', '74102200']
     """
     found: dict[str, None] = {}
     for line in part.splitlines():
+        left_over = re.sub(r"\(\d+\)", "", re.sub(NUMBER, "", line))
+        if re.search(r"\d", left_over) and not re.search(r"[A-Za-z]", line):
+            raise SystemExit(f"{line.strip()!r}: {left_over.strip()!r} is no number")
         row = not re.sub(NUMBER, "", re.sub(r"\(\w+\) [A-Z][a-z ]+:", "", line)).strip()
         for match in NUMBER.finditer(line):
             number = compact(match[0])

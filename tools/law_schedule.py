@@ -3,8 +3,9 @@
     python tools/law_schedule.py ../shared/reference
 
 Reads hts/*.json.gz, law/hts_revisions.csv, law/headings_after_rev10.csv, law/lists/hts_concordance.csv and statistical note 1
-of chapter 91 of the reference folder; law/codes/unit_texts.csv; and law/schedule/statistical_changes.csv, kept by hand: the
-renumbering that came after the newest edition held. No descriptions are carried over.
+of chapter 91 of the reference folder; law/codes/unit_texts.csv; law/schedule/change_records.csv; and law/schedule/statistical_changes*.csv,
+kept by hand from the documents of the 484(f) Committee: the one without a day in its name is the renumbering that came after the
+newest edition held, the others tell what became of numbers whose figures the exports give. No descriptions are carried over.
 """
 
 from __future__ import annotations
@@ -213,9 +214,37 @@ def renumbered(last: dict[str, Line]) -> tuple[str, dict[str, Line]]:
     return day, lines
 
 
-def statistical_changes() -> list[dict[str, str]]:
-    with open(LAW / "schedule" / "statistical_changes.csv", encoding="utf-8") as file:
+def not_yet(edition: Edition, twin: Edition, between: Iterable[Edition]) -> frozenset[str]:
+    """The numbers that an export shows too early, because it is byte for byte that of a later edition, its `twin`.
+
+    They are those that the change records of the editions after `edition`, up to the twin, establish from a day on which `edition`
+    was in force no more. What such a record gives with effect from before that day was law under `edition` too, and stays. What it
+    modifies or deletes cannot be undone from the twin: the tool stops.
+    """
+    later = {one.name for one in (*between, twin)}
+    early = set[str]()
+    for record in change_records():
+        if record["revision"] in later and record["from"] and record["effective"] >= edition.before:
+            if record["nature"] != "established" or record["from"] != record["to"]:
+                raise SystemExit(f"{edition.name} is held as {twin.name}: what {record['item']} was before {record['revision']} is not known")
+            early.add(record["from"])
+    return frozenset(early)
+
+
+def change_records() -> list[dict[str, str]]:
+    with open(LAW / "schedule" / "change_records.csv", encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+def statistical_changes(document: str = "statistical_changes") -> list[dict[str, str]]:
+    with open(LAW / "schedule" / f"{document}.csv", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def documents() -> list[dict[str, str]]:
+    """The rows of every document of the 484(f) Committee that is carried over, oldest first."""
+    names = sorted(path.stem for path in (LAW / "schedule").glob("statistical_changes*.csv"))
+    return sorted((row for name in names for row in statistical_changes(name)), key=lambda row: row["from"])
 
 
 def spans(starts: list[str], names: list[str],
@@ -249,31 +278,41 @@ def write(path: Path, header: Iterable[str], rows: Iterable[Iterable[object]]) -
 def successors(reference: Path, held: list[Edition], by_edition: list[dict[str, Line]]) -> Iterator[tuple[str, str, str, str]]:
     """(number, successor, from, cite): by the 484(f) Committee, by the exports themselves, or by a secondary concordance.
 
-    The exports say it where a subheading that had the suffix 00 alone was divided, or the other way: the goods are the same. The
-    concordance is not asked about numbers of which they, or the Committee, tell.
+    The exports say it where a subheading that had the suffix 00 alone was divided, or the other way: the goods are the same. They are
+    not asked about a day for which the Committee's document is carried over, nor the concordance about numbers of which they, or the
+    Committee, tell.
     """
-    found = {(row["number"], row["successor"], row["from"], row["cite"]) for row in statistical_changes()}
+    found = {(row["number"], row["successor"], row["from"], row["cite"]) for row in documents()}
+    days = {row["from"] for row in documents()}
     for edition, before, after in zip(held[1:], by_edition, by_edition[1:], strict=False):
-        for number in (before.keys() ^ after.keys()):
-            if len(number) == 10 and number.endswith("00"):
-                source, target = (before, after) if number in before else (after, before)
-                parts = [one for one in target if len(one) == 10 and one.startswith(number[:8])]
-                if parts and not any(one in source for one in parts) and not any(one.startswith(number[:8]) for one in source if one != number):
-                    year, name = edition.name.split("HTS")
-                    cite = f"HTS {year} {name.replace('Rev', 'Rev ')}, {number[:4]}.{number[4:6]}.{number[6:8]}"
-                    pairs = [(number, part) if number in before else (part, number) for part in parts]
-                    found |= {(old, new, edition.start, cite) for old, new in pairs}
+        if edition.start not in days:
+            found |= {(old, new, edition.start, cite) for old, new, cite in divided(edition, before, after)}
     told = {(old, start) for old, _, start, _ in found} | {(new, start) for _, new, start, _ in found}
     names = {re.sub(r"^hts_(2025_)?|\.json\.gz$", "", edition.file.name): edition for edition in held if edition.file}
+    for old, new, revision in concordance(reference):
+        if (edition := names.get(revision)) and not {(old, edition.start), (new, edition.start)} & told:
+            found.add((old, new, edition.start, f"secondary: tariff-rate-tracker; {edition.name}"))
+    yield from sorted(found)
+
+
+def divided(edition: Edition, before: dict[str, Line], after: dict[str, Line]) -> Iterator[tuple[str, str, str]]:
+    """(number, successor, cite) of each subheading whose suffix 00 gave way to others, or came in their place, in `edition`."""
+    for number in (before.keys() ^ after.keys()):
+        if len(number) == 10 and number.endswith("00"):
+            source, target = (before, after) if number in before else (after, before)
+            parts = [one for one in target if len(one) == 10 and one.startswith(number[:8])]
+            if parts and not any(one in source for one in parts) and not any(one.startswith(number[:8]) for one in source if one != number):
+                year, name = edition.name.split("HTS")
+                cite = f"HTS {year} {name.replace('Rev', 'Rev ')}, {number[:4]}.{number[4:6]}.{number[6:8]}"
+                yield from ((number, part, cite) if number in before else (part, number, cite) for part in parts)
+
+
+def concordance(reference: Path) -> Iterator[tuple[str, str, str]]:
+    """(number, successor, revision) of the secondary concordance, which matches words. The revision is named as its export's file."""
     with open(reference / "law" / "lists" / "hts_concordance.csv", encoding="utf-8") as file:
         for row in csv.DictReader(line for line in file if not line.startswith("#")):
-            if "NA" not in (row["old_hts10"], row["new_hts10"]) and row["revision_to"] in names:
-                edition = names[row["revision_to"]]
-                if {(row["old_hts10"], edition.start), (row["new_hts10"], edition.start)} & told:
-                    continue
-                cite = f"secondary: tariff-rate-tracker; {edition.name}"
-                found.add((row["old_hts10"], row["new_hts10"], edition.start, cite))
-    yield from sorted(found)
+            if "NA" not in (row["old_hts10"], row["new_hts10"]):
+                yield row["old_hts10"], row["new_hts10"], row["revision_to"]
 
 
 def later_headings(reference: Path) -> Iterator[tuple[str, ...]]:
@@ -295,7 +334,6 @@ def main() -> None:
     parser.add_argument("--law", type=Path, default=LAW, help="where schedule/ is written")
     options = parser.parse_args()
     posted = editions(options.reference)
-    held = [edition for edition in posted if edition.file]
     codes, watches = unit_codes(), watch_suffixes(options.reference)
     by_chapter = defaultdict(list)
     by_edition: list[dict[str, Line]] = []
@@ -315,6 +353,12 @@ def main() -> None:
         first, lines = seen[name]
         posted[at] = replace(edition, sha256=first.sha256, rows=first.rows)
         by_edition.append(lines)
+    held = [edition for edition in posted if edition.file]
+    for at, edition in enumerate(held):
+        for to in range(at + 1, len(held)):
+            if held[to].sha256 == edition.sha256 and (early := not_yet(edition, held[to], held[at + 1:to])):
+                print(f"{edition.name} is held as {held[to].name}: {', '.join(sorted(early))} left out", file=sys.stderr)
+                by_edition[at] = {number: line for number, line in by_edition[at].items() if number not in early}
     changed_on, after = renumbered(by_edition[-1])
     starts = [*(edition.start for edition in held), changed_on]
     names = [*(edition.name for edition in held), "484(f)"]

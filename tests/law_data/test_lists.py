@@ -74,6 +74,8 @@ def in_schedule(prefix: str, day: date) -> bool:
     ("s232_metals_16_c_x",       "2026-06-08",   69),
     ("s232_metals_16_c_xi",      "2026-06-07",    0),
     ("s232_metals_16_c_xi",      "2026-06-08",   28),
+    ("russia_9903_90_08",        "2026-06-30",  553),
+    ("russia_9903_90_09",        "2026-06-30",  127),
     ("s232_auto_parts_33_g",     "2026-06-30",  130),
     ("s232_mhdv_parts_38_i",     "2026-06-30",  182),
     ("s232_vehicles_33_b",       "2026-06-30",   17),
@@ -119,6 +121,22 @@ def test_the_numbers_of_the_examples_stand_where_they_should() -> None:
     assert "73269086" in on("s301_china_list_3", "2026-09-18")
     assert "7326908688" in on("s232_metals_16_c_iv", "2026-09-18")
     assert "61091000" in on("s301_china_list_4a", "2026-09-18")
+
+
+def test_a_number_printed_with_another_mark_for_the_dot_is_listed() -> None:
+    assert "28030000" in on("russia_9903_90_08", "2026-06-30")            # 2803;00.00
+    assert "72171090" in on("russia_9903_90_09", "2026-06-30")            # 7217,10.90
+
+
+@pytest.mark.parametrize(("name", "heading"), [
+    ("russia_9903_90_08", "9903.90.08"), ("russia_9903_90_09", "9903.90.09"), ("s301_china_list_1", "9903.88.01"),
+    ("s301_china_list_2", "9903.88.02"), ("s301_china_list_3", "9903.88.03"),
+])
+def test_a_list_names_the_subheadings_whose_footnotes_name_its_heading(name: str, heading: str) -> None:
+    day = date(2026, 6, 30)
+    with_footnote = {number[:8] for number in numbers() if (one := schedule.figures(number, day)) and heading in one.footnotes
+                     and number < "98"}
+    assert {number[:8] for number in on(name, str(day))} == with_footnote
 
 
 def test_no_number_is_on_two_china_lists() -> None:

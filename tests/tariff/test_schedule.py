@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tidewaiter.tariff import schedule
+from tidewaiter.tariff.changes import change_records
 from tidewaiter.tariff.exports import read_export
 
 JUNE = date(2026, 6, 18)
@@ -50,6 +51,23 @@ def test_a_number_is_there_on_its_days_only(number: str, last: date | None, firs
     if first is not None:
         assert schedule.figures(number, first)
         assert schedule.figures(number, date.fromordinal(first.toordinal() - 1)) is None
+
+
+@pytest.mark.parametrize(("number", "last", "first"), [
+    ("9903.82.17", date(2026, 4, 7),  date(2026, 4, 8)),      # Revision 5, Proc. 11021
+    ("9903.82.18", date(2026, 4, 22), date(2026, 4, 23)),     # Revision 6; the export held as Revision 5 is that of Revision 7
+    ("9903.82.19", date(2026, 4, 22), date(2026, 4, 23)),
+    ("9903.82.01", date(2026, 4, 7),  date(2026, 4, 8)),      # Revision 7, with effect from April 6
+])
+def test_a_heading_does_not_stand_before_the_day_that_its_change_record_gives(number: str, last: date, first: date) -> None:
+    assert schedule.row(number, last) is None
+    assert schedule.row(number, first)
+
+
+def test_no_heading_of_a_change_record_stands_before_its_day() -> None:
+    for record in change_records():
+        if record.nature == "established" and record.effective and record.first == record.last and len(record.first) == 8:
+            assert all(one.span.start >= record.effective for one in schedule.rows(record.first)), record.item
 
 
 def test_a_staged_rate_changes_with_the_year() -> None:

@@ -82,5 +82,5 @@ def _placed(number: str) -> bool:
 def _advice(number: str) -> str:
     successors = [f"{hts.format(one)} (from {start})" for one, start, _ in schedule.successors(number)]
     if successors:
-        return f"Classify again; a concordance names {', '.join(successors)}."
+        return f"Classify again; its successors are {', '.join(successors)}."
     return "Classify again in the edition of the day."

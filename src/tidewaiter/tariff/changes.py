@@ -1,7 +1,7 @@
 """What became of a number: its account from the editions held, and what the change records of USITC say of it.
 
-Whether a number exists is taken from the exports. Which number took over from which is told by the 484(f) Committee or, before July
-2026, by a secondary concordance: a hint, and its cite says so.
+Whether a number exists is taken from the exports. Which number took over from which is told by the documents of the 484(f) Committee
+(July 1, 2024 to July 1, 2026). Where none tells, a pair can rest on another's work: a hint, and its cite says `secondary`.
 """
 
 from __future__ import annotations
@@ -111,13 +111,16 @@ def _record(row: dict[str, str]) -> ChangeRecord:
 def account(number: str) -> tuple[Event, ...]:
     """Everything that is known to have happened to `number` since the first edition held, oldest first. Empty: nothing is known.
 
+    What went before that edition is not told here; `schedule.successors` knows it.
+
     >>> [(str(one.day), one.kind, one.successors) for one in account("2106.90.9998")]
     [('2026-07-01', 'ended', ()), ('2026-07-01', 'split', ('2106909993', '2106909994'))]
     """
     digits = hts.compact(number)
     dated = schedule.rows(digits)
     events = [*_began_and_ended(dated), *_changed(dated), *_went(digits), *_came(digits)]
-    return tuple(sorted(events, key=lambda one: one.day))
+    first = schedule.releases()[0].span.start
+    return tuple(sorted((one for one in events if one.day >= first), key=lambda one: one.day))
 
 
 def _began_and_ended(dated: tuple[Figures, ...]) -> Iterator[Event]:
@@ -153,6 +156,10 @@ def _event(kind: Kind, one: Figures, day: date, field: str = "", before: str = "
         edition, cite = about[0].revision if kind == "created" and about else one.edition, one.cite
         published = next(release.published for release in schedule.releases() if release.name == edition)
     said = next((record for record in about if record.revision == edition), None)
+    if said is None and kind == "created":      # the export held of an edition can be that of a later one, whose record reaches back
+        said = next((record for record in about if record.effective and record.effective <= day < record.published), None)
+        if said:
+            edition, published, cite = said.revision, said.published, _first_cite(said.revision, one.number)
     if said:
         day = said.effective or day
         cite = cite if said.source in cite else f"{cite}; {said.source}"
