@@ -78,6 +78,20 @@ def test_a_number_that_cannot_be_shown_is_a_clear_finding(tmp_path, number, day,
     assert (done.exit_code, [one["rule"] for one in json.loads(done.stdout)["findings"]]) == (1, [rule])
 
 
+@pytest.mark.parametrize("day", ["9999-12-30", "9999-12-31"])
+@pytest.mark.parametrize("loaded", [False, True])
+def test_the_last_day_of_the_calendar_is_answered_as_the_day_before(tmp_path, day, loaded):
+    if loaded:
+        run("load", put(tmp_path, "hts_2026_rev_10.json"))
+    shown = json.loads(run("show", "7326.90.8688", "--on", day, "--json").stdout)
+    assert shown["general"] == "2.9%" and "HTS-EDITION" in {one["rule"] for one in shown["findings"]}
+
+
+@pytest.mark.parametrize("words", [("show", "0101"), ("search", "horse"), ("notes", "note 1, chapter 1")])
+def test_an_empty_day_is_no_day(words):
+    assert run(*words, "--on", "").exit_code == 2
+
+
 @pytest.mark.parametrize("name", ["../up", "a/b", "", ".hidden", "x" * 65])
 def test_a_name_that_could_leave_the_folder_is_refused(tmp_path, home, name):
     assert run("load", put(tmp_path, "export.json"), "--name", name).exit_code == 2

@@ -83,15 +83,15 @@ def drop(name: str) -> None:
 
 @hts.command()
 @click.argument("number")
-@click.option("--on", "day", default="", metavar="DAY", help="The day asked for; today without it.")
+@click.option("--on", "day", metavar="DAY", help="The day asked for; today without it.")
 @click.option("--json", is_flag=True, help="Print one JSON object.")
-def show(number: str, day: str, json: bool) -> None:
+def show(number: str, day: str | None, json: bool) -> None:
     """A number on a day: path, units, rates, footnotes."""
     from tidewaiter.dates import read_day
     from tidewaiter.service import hts as service
 
     try:
-        reply = service.show(number, read_day(day) if day else date.today())  # noqa: DTZ011
+        reply = service.show(number, date.today() if day is None else read_day(day))  # noqa: DTZ011
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:
@@ -110,18 +110,18 @@ def show(number: str, day: str, json: bool) -> None:
 
 @hts.command()
 @click.argument("text_", metavar="TEXT", nargs=-1, required=True)
-@click.option("--on", "day", default="", metavar="DAY", help="The day asked for; today without it.")
+@click.option("--on", "day", metavar="DAY", help="The day asked for; today without it.")
 @click.option("--top", default=10, metavar="N", help="How many hits; ten without it.")
 @click.option("--chapter", default="", metavar="NN", help="In this chapter only.")
 @click.option("--unit", default="", metavar="UNIT", help="With this printed unit only, as kg or doz.")
 @click.option("--json", is_flag=True, help="Print one JSON object.")
-def search(text_: tuple[str, ...], day: str, top: int, chapter: str, unit: str, json: bool) -> None:
+def search(text_: tuple[str, ...], day: str | None, top: int, chapter: str, unit: str, json: bool) -> None:
     """Numbers that words mean, or that begin with digits."""
     from tidewaiter.dates import read_day
     from tidewaiter.service.search import search as find
 
     try:
-        reply = find(" ".join(text_), read_day(day) if day else date.today(), top, chapter, unit)  # noqa: DTZ011
+        reply = find(" ".join(text_), date.today() if day is None else read_day(day), top, chapter, unit)  # noqa: DTZ011
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:

@@ -72,9 +72,9 @@ def listed(json: bool) -> None:
 @notes.command()
 @click.argument("address", nargs=-1)
 @click.option("--for", "number", default="", metavar="NUMBER", help="The notes that govern or enumerate this number.")
-@click.option("--on", "day", default="", metavar="DAY", help="The day asked for; today without it.")
+@click.option("--on", "day", metavar="DAY", help="The day asked for; today without it.")
 @click.option("--json", is_flag=True, help="Print one JSON object.")
-def show(address: tuple[str, ...], number: str, day: str, json: bool) -> None:
+def show(address: tuple[str, ...], number: str, day: str | None, json: bool) -> None:
     """A note by its address, or the notes of a number."""
     from tidewaiter.dates import read_day
     from tidewaiter.service import notes as service
@@ -82,7 +82,7 @@ def show(address: tuple[str, ...], number: str, day: str, json: bool) -> None:
     if bool(address) == bool(number):
         raise click.UsageError("give an address, as \"note 1, chapter 95\", or a number with --for")
     try:
-        on = read_day(day) if day else date.today()  # noqa: DTZ011
+        on = date.today() if day is None else read_day(day)  # noqa: DTZ011
         reply = service.for_number(number, on) if number else service.show(" ".join(address), on)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
