@@ -75,10 +75,10 @@ def drop(name: str) -> None:
     from tidewaiter.service import editions
 
     try:
-        gone = editions.drop(name)
+        editions.drop(name)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{gone.name} is gone: {gone.rows} rows, sha256 {gone.sha256[:12]}")
+    click.echo(f"{name} is gone")
 
 
 @hts.command()

@@ -6,14 +6,11 @@ the day from which it is in force, its edition and what it holds.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import hashlib
-import io
 import json
 import re
 import tempfile
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,8 +20,9 @@ from typing import Any
 
 from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
-from tidewaiter.lawfiles import law_dir
 from tidewaiter.numbers import hts
+from tidewaiter.service.editions import known_start, name_in
+from tidewaiter.service.given_file import read_given
 from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff import schedule
@@ -48,11 +46,11 @@ from tidewaiter.tariff.notes import (
     section_of,
 )
 from tidewaiter.tariff.notes.address import SECTIONS
+from tidewaiter.tariff.packed import unpacked
 
 _CITE = "HTSUS, notes"
 _LARGEST = 60_000_000            # bytes of a text once unpacked; chapter 99 has 4 million
 _EDITION = re.compile(r"(\d{4})HTS(?:Basic|Rev\d{1,3})")
-_IN_NAME = re.compile(r"(\d{4})\D*?(?:basic|rev(?:ision)?\D?(\d+))", re.IGNORECASE)
 
 
 # Loading.
@@ -66,25 +64,22 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
     if name and not _EDITION.fullmatch(name):
         raise WrongCall(f"{name!r} is no edition; write it as 2026HTSRev6 or 2026HTSBasic")
     said = read_day(start) if start else None
+    data = read_given(path, _LARGEST)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise WrongCall(f"{path} cannot be read: {error.strerror}") from None
-    try:
-        raw = _unpacked(data)
+        raw = unpacked(data, _LARGEST)
     except ValueError as error:
         return _refused("NOTES-FILE", path, str(error), "Take the file again, whole.")
     text = _text_of(raw)
     found = read_notes(text, path.name)
     if fatal(found.findings):
         return {"text": None, "findings": [finding.as_json() for finding in found.findings]}
-    edition = name or found.edition or _edition_of(path)
+    edition = name or found.edition or name_in(path.name)
     if not edition:
         return _refused("NOTES-EDITION", path, "neither the text nor the file's name says of which edition it is",
                         "Load it with --name, as 2026HTSRev6.")
     if name and found.edition and found.edition != name:
         return _refused("NOTES-EDITION", path, f"the text says that it is of {found.edition}, not of {name}", "Load it under its own name.")
-    day = said or found.start or _known_start(edition)
+    day = said or found.start or known_start(edition)
     if day is None:
         return _refused("NOTES-DAY", path, f"nobody said from when {edition} is in force", "Load it with --from DAY.")
     places = {one.place for one in _addresses(found)}
@@ -112,38 +107,11 @@ def _refused(rule: str, path: Path, message: str, fix: str) -> dict[str, Any]:
     return {"text": None, "findings": [Finding(rule, Severity.FATAL, path.name, message, _CITE, fix).as_json()]}
 
 
-def _unpacked(data: bytes) -> bytes:
-    if not data:
-        raise ValueError("the file is empty")
-    if data[:2] != b"\x1f\x8b":
-        return data
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            raw = file.read(_LARGEST + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ValueError(f"the gzip file is damaged or cut off: {error}") from None
-    if len(raw) > _LARGEST:
-        raise ValueError(f"the file unpacks to more than {_LARGEST:,} bytes")
-    return raw
-
-
 def _text_of(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("latin-1")         # as some versions of pdftotext write
-
-
-def _edition_of(path: Path) -> str:
-    match = _IN_NAME.search(path.name)
-    if not match:
-        return ""
-    return f"{match[1]}HTSRev{match[2]}" if match[2] else f"{match[1]}HTSBasic"
-
-
-def _known_start(edition: str) -> date | None:
-    with (law_dir() / "schedule" / "editions.csv").open(encoding="utf-8", newline="") as file:
-        return next((read_day(row["from"]) for row in csv.DictReader(file) if row["name"] == edition), None)
 
 
 def _addresses(found: NotesText) -> list[Address]:

@@ -7,13 +7,11 @@ about an export is in its findings. Numbers stand without dots.
 from __future__ import annotations
 
 import csv
-import gzip
 import hashlib
 import html
 import io
 import json
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,9 +19,10 @@ from functools import lru_cache
 from typing import Any
 
 from tidewaiter.findings import Finding, Severity
+from tidewaiter.tariff.packed import unpacked
 
 _CITE = "USITC HTS export"
-_LARGEST = 200_000_000           # bytes of an export once unpacked; the whole schedule has 16 million
+LARGEST = 200_000_000           # bytes of an export once unpacked; the whole schedule has 16 million
 _DEEPEST = 99                    # an indent; the schedule goes down to 11
 
 
@@ -75,9 +74,9 @@ def clean(text: str) -> str:
 def read_export(data: bytes, name: str = "export") -> Export:
     """The rows of an export with what is odd about it. A fatal finding says that it is no export, or not a whole one."""
     try:
-        raw = _unpacked(data)
+        raw = unpacked(data, LARGEST)
         records = list(_records(raw))
-    except _NotAnExport as error:
+    except ValueError as error:
         finding = Finding("HTS-EXPORT", Severity.FATAL, name, str(error), _CITE, "Fetch the export again from USITC, whole.")
         return Export((), hashlib.sha256(data).hexdigest(), (finding,))
     rows, marked = [], 0
@@ -93,35 +92,16 @@ def read_export(data: bytes, name: str = "export") -> Export:
     return Export(tuple(rows), hashlib.sha256(raw).hexdigest(), tuple(_oddities(rows, marked, name)))
 
 
-class _NotAnExport(ValueError):
-    """The bytes are no export; the text says what they are."""
-
-
-def _unpacked(data: bytes) -> bytes:
-    if not data:
-        raise _NotAnExport("the file is empty")
-    if data[:2] != b"\x1f\x8b":
-        return data
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            raw = file.read(_LARGEST + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise _NotAnExport(f"the gzip file is damaged or cut off: {error}") from None
-    if len(raw) > _LARGEST:
-        raise _NotAnExport(f"the file unpacks to more than {_LARGEST:,} bytes")
-    return raw
-
-
 def _records(raw: bytes) -> Iterator[Mapping[str, Any]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _NotAnExport("the file is not UTF-8 text") from None
+        raise ValueError("the file is not UTF-8 text") from None
     start = text.lstrip()[:1]
     if start in ("[", "{"):
         yield from _json_records(text)
     elif text.lstrip().lower().startswith(("<!doctype", "<html")):
-        raise _NotAnExport("the file is a web page, not an export")
+        raise ValueError("the file is a web page, not an export")
     else:
         yield from _csv_records(text)
 
@@ -130,16 +110,16 @@ def _json_records(text: str) -> Iterator[Mapping[str, Any]]:
     try:
         form = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _NotAnExport(f"the JSON is cut off or damaged: {error}") from None
+        raise ValueError(f"the JSON is cut off or damaged: {error}") from None
     if not isinstance(form, list) or not form or not all(isinstance(one, dict) and "htsno" in one for one in form):
-        raise _NotAnExport("the JSON is not a list of rows with htsno")
+        raise ValueError("the JSON is not a list of rows with htsno")
     if missing := [key for key in list(_CSV.values())[:_NEEDED] if not any(key in one for one in form)]:
-        raise _NotAnExport(f"no row of the JSON has {', '.join(missing)}")
+        raise ValueError(f"no row of the JSON has {', '.join(missing)}")
     if "\\ud" in text.lower():
         try:
             json.dumps(form, ensure_ascii=False).encode()
         except UnicodeEncodeError:
-            raise _NotAnExport("the JSON holds half a character, an unpaired surrogate") from None
+            raise ValueError("the JSON holds half a character, an unpaired surrogate") from None
     yield from form
 
 
@@ -155,13 +135,13 @@ def _csv_records(text: str) -> Iterator[Mapping[str, Any]]:
     table = csv.DictReader(io.StringIO(text), strict=True)
     try:
         if missing := [column for column in list(_CSV)[:_NEEDED] if column not in (table.fieldnames or ())]:
-            raise _NotAnExport(f"the file is neither JSON nor a CSV with the columns of the schedule; it lacks {', '.join(missing)}")
+            raise ValueError(f"the file is neither JSON nor a CSV with the columns of the schedule; it lacks {', '.join(missing)}")
         for row in table:
             if None in row.values():
-                raise _NotAnExport(f"the CSV is cut off or damaged: line {table.line_num} has fewer columns than the first")
+                raise ValueError(f"the CSV is cut off or damaged: line {table.line_num} has fewer columns than the first")
             yield {key: row.get(column, "") for column, key in _CSV.items()}
     except csv.Error as error:
-        raise _NotAnExport(f"the CSV is cut off or damaged: {error}") from None
+        raise ValueError(f"the CSV is cut off or damaged: {error}") from None
 
 
 def _row(record: Mapping[str, Any]) -> Row:
