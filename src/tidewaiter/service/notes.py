@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 import tempfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -92,7 +93,11 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
 def _put(path: Path, found: NotesText, edition: str, day: date, sha256: str, part: str) -> dict[str, Any]:
     for known in _held():
         if (known.edition, known.part) == (edition, part):
-            if _form(known.path)["sha256"] != sha256 or known.start != day:
+            its = _sha256(known.path)
+            if not its:                  # damaged: this text takes its place
+                known.path.unlink()
+                break
+            if its != sha256 or known.start != day:
                 return _refused("NOTES-TAKEN", path, f"another text of {part} of {edition}, from {known.start}, is loaded",
                                 "Compare the two, and give the other its own edition with --name.")
             return {"text": known.as_json(), "findings": [finding.as_json() for finding in found.findings]}
@@ -208,8 +213,22 @@ class _Text:
     exclusions: tuple[tuple[Mention, Mention, Address], ...]
 
 
+_DAMAGED = (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError)
+
+
+def _sha256(path: Path) -> str:
+    """The checksum of the text that a file was made from; empty where nobody can read the file."""
+    try:
+        return str(_form(path)["sha256"])
+    except _DAMAGED:
+        return ""
+
+
 def _read(held: _Held) -> _Text:
-    return _read_once(held.path, held.path.stat().st_mtime_ns)
+    try:
+        return _read_once(held.path, held.path.stat().st_mtime_ns)
+    except _DAMAGED:
+        raise WrongCall(f"{held.path} is damaged; load the text of {held.part} of {held.edition} again with hts notes load") from None
 
 
 @lru_cache(maxsize=256)
@@ -258,8 +277,10 @@ def show(address: str, day: date) -> dict[str, Any]:
         except NoSuchNote:
             continue
         return _answer(note, held, text, day, texts)
-    near = next((found for held in reversed(tried or texts) if (found := nearest(_read(held).notes, wanted))), None)
-    editions = ", ".join(dict.fromkeys(held.edition for held in reversed(tried or texts)))
+    if not any(_of_note(held.part) or not wanted.place.section or wanted.place in _read(held).notes.places for held in tried):
+        return _empty(wanted, [_none_loaded(wanted.place, day)])
+    near = next((found for held in reversed(tried) if (found := nearest(_read(held).notes, wanted))), None)
+    editions = ", ".join(dict.fromkeys(held.edition for held in reversed(tried)))
     return _empty(wanted, [Finding("NOTES-ADDRESS", Severity.FATAL, str(wanted),
                                    f"there is no {wanted} in {editions}" + (f"; the nearest is {near}" if near else ""), _CITE,
                                    f"Ask for {near}." if near else "See the printed chapter.")])
@@ -276,6 +297,11 @@ def _of_note(part: str) -> str:
     return part.partition(".note-")[2]
 
 
+def _whole(texts: Iterable[_Held], chapter: int) -> bool:
+    """Whether the text of a whole chapter is among them: what is not in it is nowhere in the chapter."""
+    return any(one.chapter == chapter and not _of_note(one.part) for one in texts)
+
+
 def _number(address: Address) -> str:
     return f"{address.place.subchapter}-{address.path[0]}" if address.kind is Kind.US and address.path else "-"
 
@@ -286,9 +312,10 @@ def _empty(wanted: Address, findings: list[Finding]) -> dict[str, Any]:
 
 
 def _none_loaded(place: Place, day: date) -> Finding:
-    later = min((one.start for one in _held() if one.chapter in _chapters(place)), default=None)
-    known = f"; the oldest loaded is from {later}" if later else ""
-    return Finding("NOTES-NOT-LOADED", Severity.FATAL, str(place), f"no notes of {place} as of {day} are loaded{known}", _CITE,
+    parts = [one for one in _held() if one.chapter in _chapters(place) and not one.part.endswith(".amendments")]
+    later = min((one.start for one in parts if not _of_note(one.part) and one.start > day), default=None)
+    known = f"; the oldest is from {later}" if later else "; only single notes of it are" if any(_of_note(one.part) for one in parts) else ""
+    return Finding("NOTES-NOT-LOADED", Severity.FATAL, str(place), f"the notes of {place} as of {day} are not loaded{known}", _CITE,
                    "Load the printed chapter with hts notes load.")
 
 
@@ -348,16 +375,15 @@ def for_number(number: str, day: date) -> dict[str, Any]:
     own, above = Place(chapter), Place(section=section)
     texts = [one for n in dict.fromkeys([chapter, *_chapters(above)]) for one in _current(held, n, day)
              if n == chapter or above in _read(one).notes.places]
-    findings = [] if any(one.chapter == chapter for one in texts) else [_none_loaded(own, day)]
+    findings = [] if _whole(texts, chapter) else [_none_loaded(own, day)]
     if not _current(held, SECTIONS[section][0], day) and not any(above in _read(one).notes.places for one in texts):
         findings.append(replace(_none_loaded(above, day), severity=Severity.WARNING))
     governs = [{"address": str(one.note.address), "edition": text.edition, "page": one.note.page, "names": str(one.names) if one.names else "",
                 "text": one.note.text} for text in texts for one in governing(_read(text).notes, digits) if _counts(one.note, text, texts)]
     governs.sort(key=lambda one: one["names"] == "")
     lists = [one for place in (98, 99) for one in _current(held, place, day)]
-    if not lists and chapter < 98:
-        findings.append(Finding("NOTES-NOT-LOADED", Severity.WARNING, "chapter 99", f"no notes of chapter 99 as of {day} are loaded", _CITE,
-                                "Load chapter 99 with hts notes load."))
+    if chapter != 99 and not _whole(lists, 99):
+        findings.append(replace(_none_loaded(Place(99), day), severity=Severity.WARNING))
     enumerates = [{"address": str(one.note.address), "edition": text.edition, "page": one.note.page, "number": str(one.mention),
                    "role": one.mention.role, "whole": one.whole}
                   for text in lists for one in enumerating(_read(text).notes, digits) if _counts(one.note, text, lists)]
