@@ -10,12 +10,11 @@ from typing import Any
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 from tidewaiter.service.editions import Edition, book, in_force
-from tidewaiter.service.rate_json import rate_json
+from tidewaiter.service.rate_json import rate_json, special_json
 from tidewaiter.tariff import changes, schedule
 from tidewaiter.tariff.book import Line
 from tidewaiter.tariff.differences import differences
 from tidewaiter.tariff.figures import Figures
-from tidewaiter.tariff.rate_text import read_special
 
 
 @dataclass(frozen=True)
@@ -154,7 +153,4 @@ def compare(before: str, after: str) -> dict[str, Any]:
 
 
 def _rates(general: str, special: str, other: str) -> dict[str, Any]:
-    return {
-        "general": rate_json(general), "special": {symbol: rate_json(text) for symbol, text in read_special(special).items()},
-        "other": rate_json(other),
-    }
+    return {"general": rate_json(general), "special": special_json(special), "other": rate_json(other)}
