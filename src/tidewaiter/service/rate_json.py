@@ -48,8 +48,8 @@ def special_json(text: str) -> dict[str, Any]:
     >>> special_json("Free (See U.S. note 4 of this subchapter)")[""]["refers_to"]
     'free by note'
     """
-    bare = {"": group.rate.text for group in read_special_column(text).groups if not group.symbols}
-    return {symbol: rate_json(rate) for symbol, rate in (bare | read_special(text)).items()}
+    bare = [("", group.rate.text) for group in read_special_column(text).groups if not group.symbols]
+    return {symbol: rate_json(rate) for symbol, rate in (*read_special(text).items(), *bare)}
 
 
 def _term(term: Term) -> dict[str, str]:
