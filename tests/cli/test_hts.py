@@ -78,6 +78,12 @@ def test_a_number_that_cannot_be_shown_is_a_clear_finding(tmp_path, number, day,
     assert (done.exit_code, [one["rule"] for one in json.loads(done.stdout)["findings"]]) == (1, [rule])
 
 
+@pytest.mark.parametrize("number, fix", [("7326.90.8689", "7326.90.86"), ("7326.99", "7326"), ("7329.10.00", "7329")])
+def test_a_number_that_is_not_there_is_told_with_what_is_above_it(number, fix):
+    (finding,) = json.loads(run("show", number, "--on", "2026-06-18", "--json").stdout)["findings"]
+    assert finding["rule"] == "HTS-UNKNOWN" and f" {fix} " in f" {finding['fix']} "
+
+
 @pytest.mark.parametrize("day", ["9999-12-30", "9999-12-31"])
 @pytest.mark.parametrize("loaded", [False, True])
 def test_the_last_day_of_the_calendar_is_answered_as_the_day_before(tmp_path, day, loaded):

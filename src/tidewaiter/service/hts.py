@@ -97,7 +97,9 @@ def _line(loaded: Edition | None, number: str) -> Line | None:
 
 def _unknown(wanted: str, day: date, edition: str) -> Finding:
     successors = sorted({hts.format(one) for one, *_ in schedule.successors(wanted)})
-    fix = f"See {', '.join(successors)}." if successors else "See the number."
+    above = [hts.format(one.number) for one in schedule.above(wanted, day)]
+    there = f"{above[-1]} is there: see what stands below it." if above else f"There is no heading {wanted[:4]} either."
+    fix = f"See {', '.join(successors)}." if successors else there
     return Finding("HTS-UNKNOWN", Severity.FATAL, "number", f"{hts.format(wanted)} is not in the schedule of {day}", edition, fix)
 
 
