@@ -98,7 +98,7 @@ def _line(loaded: Edition | None, number: str) -> Line | None:
 def _unknown(wanted: str, day: date, edition: str) -> Finding:
     successors = sorted({hts.format(one) for one, *_ in schedule.successors(wanted)})
     above = [hts.format(one.number) for one in schedule.above(wanted, day)]
-    there = f"{above[-1]} is there: see what stands below it." if above else f"There is no heading {wanted[:4]} either."
+    there = f"{above[-1]} is there: see what stands below it." if above else f"No heading {wanted[:4]} is there."
     fix = f"See {', '.join(successors)}." if successors else there
     return Finding("HTS-UNKNOWN", Severity.FATAL, "number", f"{hts.format(wanted)} is not in the schedule of {day}", edition, fix)
 
