@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as text
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 
 from tidewaiter.cli.fetch import fetch
 from tidewaiter.cli.notes import notes
+from tidewaiter.cli.output import leave, put, tell
 
 
 @click.group()
@@ -45,13 +45,12 @@ def load(files: tuple[Path, ...], name: str, start: str, json: bool) -> None:
     findings = [finding for reply in replies for finding in reply["findings"]]
     loaded = [reply["edition"] for reply in replies if reply["edition"]]
     if json:
-        click.echo(text.dumps({"editions": loaded, "findings": findings}, ensure_ascii=False))
+        put({"editions": loaded, "findings": findings})
     else:
         for one in loaded:
             click.echo(f"{one['name']} from {one['from'] or 'a day nobody said'}: {one['rows']} rows")
-        for finding in findings:
-            click.echo(f"{finding['severity']}: {finding['where']}: {finding['message']}. {finding['fix']}", err=True)
-    sys.exit(1 if any(finding["severity"] == "fatal" for finding in findings) else 0)
+        tell(findings)
+    leave(findings)
 
 
 @hts.command()
@@ -62,7 +61,7 @@ def editions(json: bool) -> None:
 
     held = loaded()
     if json:
-        click.echo(text.dumps({"editions": [one.as_json() for one in held]}))
+        put({"editions": [one.as_json() for one in held]})
     else:
         for one in held:
             click.echo(f"{one.name}  from {one.start or '?'}  {one.rows} rows  {one.sha256[:12]}")
@@ -95,7 +94,7 @@ def show(number: str, day: str | None, json: bool) -> None:
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:
-        click.echo(text.dumps(reply, ensure_ascii=False))
+        put(reply)
     else:
         click.echo(f"{reply['number']}  {reply['edition']}")
         for n, words in enumerate(reply["path"]):
@@ -103,9 +102,8 @@ def show(number: str, day: str | None, json: bool) -> None:
         click.echo(f"units {', '.join(reply['units']) or 'none'}\ngeneral {reply['general']}\nspecial {reply['special']}\nother {reply['other']}")
         for note in reply["footnotes"]:
             click.echo(f"note: {note['text']}")
-        for finding in reply["findings"]:
-            click.echo(f"{finding['severity']}: {finding['message']}. {finding['fix']}", err=True)
-    sys.exit(1 if any(finding["severity"] == "fatal" for finding in reply["findings"]) else 0)
+        tell(reply["findings"])
+    leave(reply["findings"])
 
 
 @hts.command()
@@ -125,7 +123,7 @@ def search(text_: tuple[str, ...], day: str | None, top: int, chapter: str, unit
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:
-        click.echo(text.dumps(reply, ensure_ascii=False))
+        put(reply)
     else:
         for hit in reply["hits"]:
             click.echo(f"{hit['number']:14}{' > '.join(hit['path'])}")
@@ -133,7 +131,8 @@ def search(text_: tuple[str, ...], day: str | None, top: int, chapter: str, unit
                 click.echo(f"{'':14}{why}")
         if not reply["hits"] and not reply["findings"]:
             click.echo("nothing found")
-    _tell(reply["findings"])
+        tell(reply["findings"])
+    leave(reply["findings"])
 
 
 @hts.command()
@@ -144,8 +143,12 @@ def terms(file: Path, json: bool) -> None:
     from tidewaiter.service.search import own_terms
 
     reply = own_terms(file)
-    click.echo(text.dumps(reply, ensure_ascii=False) if json else f"{reply['terms']} words")
-    _tell([] if json else reply["findings"], reply["findings"])
+    if json:
+        put(reply)
+    else:
+        click.echo(f"{reply['terms']} words")
+        tell(reply["findings"])
+    leave(reply["findings"])
 
 
 @hts.command()
@@ -161,17 +164,10 @@ def diff(before: str, after: str, json: bool) -> None:
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:
-        click.echo(text.dumps(reply, ensure_ascii=False))
+        put(reply)
     else:
         for sign, numbers in (("+", reply["added"]), ("-", reply["removed"])):
             for number in numbers:
                 click.echo(f"{sign} {number}")
         for one in reply["changed"]:
             click.echo(f"~ {one['number']} {one['field']}: {one['before']} -> {one['after']}")
-
-
-def _tell(findings: list[dict[str, str]], deciding: list[dict[str, str]] | None = None) -> None:
-    """Print findings to standard error, and end: 1 where one is fatal."""
-    for finding in findings:
-        click.echo(f"{finding['severity']}: {finding['where']}: {finding['message']}. {finding['fix']}", err=True)
-    sys.exit(1 if any(finding["severity"] == "fatal" for finding in deciding or findings) else 0)
