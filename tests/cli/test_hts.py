@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from click.testing import CliRunner
@@ -76,6 +77,18 @@ def test_a_number_that_cannot_be_shown_is_a_clear_finding(tmp_path, number, day,
     run("load", put(tmp_path, "hts_2026_rev_10.json"))
     done = run("show", number, "--on", day, "--json")
     assert (done.exit_code, [one["rule"] for one in json.loads(done.stdout)["findings"]]) == (1, [rule])
+
+
+@pytest.mark.parametrize("words", [("editions", "--json"), ("show", "0101"), ("search", "horse"), ("diff", "2026HTSRev10", "2026HTSRev10"),
+                                   ("load", "hts_2026_rev_10.json")], ids=" ".join)
+def test_a_damaged_edition_is_one_line_to_every_command_and_can_be_dropped(tmp_path, home, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    run("load", put(tmp_path, "hts_2026_rev_10.json"))
+    (home / "hts" / "editions" / "2026HTSRev10" / "edition.json").write_text("{")
+    os.utime(home / "hts" / "editions", (1, 1))
+    done = run(*words)
+    assert done.exit_code == 2 and done.stderr.count("\n") == 1 and "hts drop 2026HTSRev10" in done.stderr
+    assert run("drop", "2026HTSRev10").exit_code == 0
 
 
 @pytest.mark.parametrize("number, fix", [("7326.90.8689", "7326.90.86"), ("7326.99", "7326"), ("7329.10.00", "7329")])

@@ -43,9 +43,12 @@ class Tidewaiter(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         from tidewaiter.findings import LawError
+        from tidewaiter.service.wrong_call import WrongCall
 
         try:
             return super().invoke(ctx)
+        except WrongCall as error:
+            raise click.UsageError(str(error)) from None
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(DONE)
