@@ -8,12 +8,14 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Span:
-    """Days from `start`, up to but not on `before`, as the notices put it.
+    """Days from `start`, up to but not on `before`, as the notices put it. Without an end it holds the last day of the calendar too.
 
     >>> Span(date(2026, 7, 24), date(2026, 7, 28))
     Span(2026-07-24 to before 2026-07-28)
     >>> date(2026, 7, 28) in Span(date(2026, 7, 24), date(2026, 7, 28))
     False
+    >>> date.max in Span(date(2026, 7, 24))
+    True
     """
 
     start: date = date.min
@@ -24,7 +26,7 @@ class Span:
             raise ValueError(f"a span from {self.start} to before {self.before} holds no day")
 
     def __contains__(self, day: date | None) -> bool:
-        return day is not None and self.start <= day < self.before
+        return day is not None and self.start <= day and (day < self.before or self.before == date.max)
 
     def __repr__(self) -> str:
         start = "" if self.start == date.min else f"{self.start} "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from click.testing import CliRunner
@@ -78,6 +79,38 @@ def test_a_number_that_cannot_be_shown_is_a_clear_finding(tmp_path, number, day,
     run("load", put(tmp_path, "hts_2026_rev_10.json"))
     done = run("show", number, "--on", day, "--json")
     assert (done.exit_code, [one["rule"] for one in json.loads(done.stdout)["findings"]]) == (1, [rule])
+
+
+@pytest.mark.parametrize("words", [("editions", "--json"), ("show", "0101"), ("search", "horse"), ("diff", "2026HTSRev10", "2026HTSRev10"),
+                                   ("load", "hts_2026_rev_10.json")], ids=" ".join)
+def test_a_damaged_edition_is_one_line_to_every_command_and_can_be_dropped(tmp_path, home, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    run("load", put(tmp_path, "hts_2026_rev_10.json"))
+    (home / "hts" / "editions" / "2026HTSRev10" / "edition.json").write_text("{")
+    os.utime(home / "hts" / "editions", (1, 1))
+    done = run(*words)
+    assert done.exit_code == 2 and done.stderr.count("\n") == 1 and "hts drop 2026HTSRev10" in done.stderr
+    assert run("drop", "2026HTSRev10").exit_code == 0
+
+
+@pytest.mark.parametrize("number, fix", [("7326.90.8689", "7326.90.86"), ("7326.99", "7326"), ("7329.10.00", "7329")])
+def test_a_number_that_is_not_there_is_told_with_what_is_above_it(number, fix):
+    (finding,) = json.loads(run("show", number, "--on", "2026-06-18", "--json").stdout)["findings"]
+    assert finding["rule"] == "HTS-UNKNOWN" and f" {fix} " in f" {finding['fix']} "
+
+
+@pytest.mark.parametrize("day", ["9999-12-30", "9999-12-31"])
+@pytest.mark.parametrize("loaded", [False, True])
+def test_the_last_day_of_the_calendar_is_answered_as_the_day_before(tmp_path, day, loaded):
+    if loaded:
+        run("load", put(tmp_path, "hts_2026_rev_10.json"))
+    shown = json.loads(run("show", "7326.90.8688", "--on", day, "--json").stdout)
+    assert shown["general"] == "2.9%" and "HTS-EDITION" in {one["rule"] for one in shown["findings"]}
+
+
+@pytest.mark.parametrize("words", [("show", "0101"), ("search", "horse"), ("notes", "note 1, chapter 1")])
+def test_an_empty_day_is_no_day(words):
+    assert run(*words, "--on", "").exit_code == 2
 
 
 @pytest.mark.parametrize("name", ["../up", "a/b", "", ".hidden", "x" * 65])

@@ -48,7 +48,7 @@ def test_the_notes_of_a_number(chapter):
     assert done.exit_code == 0 and reply["governing"][0]["names"] == "subheading 9503.00.00"
     plain = run("--for", "9503.00.00", "--on", "2031-03-01")
     assert "chapter 95 does not cover goods of heading 3406: note 1(a), chapter 95" in plain.stdout
-    assert "warning: chapter 99: no notes of chapter 99" in plain.stderr
+    assert "warning: chapter 99: " in plain.stderr
 
 
 def test_an_address_that_is_not_there_is_status_1_and_names_the_nearest(chapter):

@@ -12,6 +12,7 @@ import pytest
 
 from tests.tariff.test_exports import export
 from tidewaiter.service import editions
+from tidewaiter.service.wrong_call import WrongCall
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +26,13 @@ def large(tmp_path):
     row = {"indent": "1", "description": "goods", "units": ["kg"], "general": "2%", "special": "", "other": "9%", "footnotes": []}
     path = tmp_path / "hts_2026_rev_10.json"
     path.write_bytes(export([{**row, "htsno": f"{n:010}"} for n in range(101000000, 101060000)]))
+    return path
+
+
+@pytest.fixture
+def small(tmp_path):
+    path = tmp_path / "hts_2026_rev_10.json"
+    path.write_bytes(export())
     return path
 
 
@@ -79,3 +87,35 @@ def test_a_damaged_edition_says_how_to_mend_it(large, home):
     (home / "hts" / "editions" / "2026HTSRev10" / "rows.parquet").write_bytes(b"PAR1 nothing")
     with pytest.raises(ValueError, match="hts drop 2026HTSRev10"):
         editions.book("2026HTSRev10")
+
+
+@pytest.mark.parametrize("form", ["", "{", "[]", "{}", '{"format": 1}', '{"format": 1, "name": "x", "from": "soon", "rows": 1, "sha256": ""}'])
+def test_an_edition_whose_card_is_damaged_says_so_and_can_be_dropped(small, home, form):
+    editions.load(small)
+    card = home / "hts" / "editions" / "2026HTSRev10" / "edition.json"
+    card.write_text(form)
+    os.utime(card.parent.parent, (1, 1))
+    for call in (editions.editions, lambda: editions.load(small), lambda: editions.book("2026HTSRev10")):
+        with pytest.raises(WrongCall, match="hts drop 2026HTSRev10"):
+            call()
+    editions.drop("2026HTSRev10")
+    assert editions.load(small)["edition"]["rows"] == 3
+
+
+def test_an_edition_of_another_format_is_loaded_again(small, home):
+    editions.load(small)
+    card = home / "hts" / "editions" / "2026HTSRev10" / "edition.json"
+    card.write_text(json.dumps({**json.loads(card.read_text()), "format": 0}))
+    os.utime(card.parent.parent, (1, 1))
+    assert editions.editions() == ()
+    assert editions.load(small)["edition"]["rows"] == 3
+    assert [one.name for one in editions.editions()] == ["2026HTSRev10"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="no endless file on this system")
+def test_a_file_without_end_is_no_export(home):
+    from pathlib import Path
+
+    found = editions.load(Path("/dev/zero"), "2026HTSRev10")
+    assert found["edition"] is None and found["findings"][0]["rule"] == "HTS-EXPORT"
+    assert not home.exists()

@@ -118,6 +118,34 @@ def test_a_later_text_of_a_note_replaces_it_from_its_day(put):
     assert service.for_number("7411.00.00", date(2031, 5, 2))["enumerating"] == []
 
 
+def test_what_is_not_in_the_texts_loaded_may_be_in_those_that_are_not(put):
+    """A single note does not stand for its chapter, nor a chapter for the section whose notes are printed with another."""
+    service.load(put(LATER, "note_60.md"))
+    day = date(2031, 7, 1)
+    assert rules(service.show("note 60(z), chapter 99 subchapter III", day)) == ["NOTES-ADDRESS"]
+    for address in ("note 4, chapter 99 subchapter III", "compiler's note, chapter 99 subchapter III"):
+        assert rules(service.show(address, day)) == ["NOTES-NOT-LOADED"]
+    assert ("chapter 99", "fatal") in {(one["where"], one["severity"]) for one in service.for_number("9903.88.03", day)["findings"]}
+    service.load(put(CHAPTER.replace("SECTION XX", "SECTION XXI").replace("CHAPTER 95", "CHAPTER 96"), "other.txt"), start="2031-03-01")
+    assert rules(service.show("note 1, section XX", day)) == ["NOTES-NOT-LOADED"]
+    assert ("chapter 99", "warning") in {(one["where"], one["severity"]) for one in service.for_number("9603.10.00", day)["findings"]}
+    service.load(put(NINETY_NINE, "ninety_nine.txt"), start="2031-03-01")
+    assert rules(service.show("note 44, chapter 99 subchapter III", day)) == ["NOTES-ADDRESS"]
+    assert "chapter 99" not in {one["where"] for one in service.for_number("9603.10.00", day)["findings"]}
+
+
+@pytest.mark.parametrize("damage", [lambda body: body[:100], lambda body: b"", lambda body: gzip.compress(b"{}"), lambda body: gzip.compress(b"[")])
+def test_a_damaged_text_says_how_to_mend_it_and_loading_it_again_does(put, home, damage):
+    service.load(put(CHAPTER), start="2031-03-01")
+    (kept,) = home.rglob("*.gz")
+    kept.write_bytes(damage(kept.read_bytes()))
+    for call in (lambda: service.show("note 1, chapter 95", date(2031, 3, 1)), lambda: service.for_number("9503.00.00", date(2031, 3, 1))):
+        with pytest.raises(WrongCall, match="load the text of chapter-95 of 2031HTSRev7 again"):
+            call()
+    assert service.load(put(CHAPTER), start="2031-03-01")["text"]
+    assert rules(service.show("note 1, chapter 95", date(2031, 3, 1))) == []
+
+
 def test_an_amendment_that_the_text_lacks_is_told_from_its_day(put):
     service.load(put(NINETY_NINE, "ninety_nine.txt"), start="2031-03-01")
     service.load(put(AMENDMENTS, "amendments.md"))

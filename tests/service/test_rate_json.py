@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidewaiter.service.rate_json import rate_json
+from tidewaiter.service.rate_json import rate_json, special_json
 
 FORMS = [
     ("Free",    {"kind": "free", "terms": []}),
@@ -32,6 +32,14 @@ FORMS = [
     ("",        {"kind": "reference", "refers_to": "blank"}),
     ("37% /",   {"kind": "unread"}),
 ]
+
+
+@pytest.mark.parametrize("text, kinds", [
+    ("", {}), ("Free (A,AU) 3.2% (JP)", {"A": "free", "AU": "free", "JP": "sum"}), ("Free", {"": "free"}), ("No change", {"": "reference"}),
+    ("Free (A) 37% /", {"": "unread", "A": "free"}), ("Free (A) 2% (A)", {"A": "unread"}),
+])
+def test_nothing_of_a_special_column_is_lost(text, kinds):
+    assert {symbol: rate["kind"] for symbol, rate in special_json(text).items()} == kinds
 
 
 @pytest.mark.parametrize("text, form", FORMS, ids=[text[:40] for text, _ in FORMS])

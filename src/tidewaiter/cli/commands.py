@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -14,8 +14,7 @@ import click
 
 from tidewaiter import __version__
 from tidewaiter.cli.hts import hts
-
-DONE, REFUSED, WRONG_CALL = 0, 1, 2
+from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
 
 
 class Tidewaiter(click.Group):
@@ -44,9 +43,12 @@ class Tidewaiter(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         from tidewaiter.findings import LawError
+        from tidewaiter.service.wrong_call import WrongCall
 
         try:
             return super().invoke(ctx)
+        except WrongCall as error:
+            raise click.UsageError(str(error)) from None
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(DONE)
@@ -63,23 +65,6 @@ class Tidewaiter(click.Group):
 @click.version_option(__version__, prog_name="tidewaiter")
 def tidewaiter() -> None:
     """An open customs brokerage workbench for US imports. Not legal advice."""
-
-
-def put(value: Mapping[str, Any]) -> None:
-    """One JSON object on standard output, in UTF-8 whatever the terminal speaks."""
-    click.echo(json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace"))
-
-
-def leave(findings: Iterable[Mapping[str, str]]) -> None:
-    sys.exit(REFUSED if any(finding["severity"] == "fatal" for finding in findings) else DONE)
-
-
-def tell(findings: Iterable[Mapping[str, str]]) -> None:
-    """The findings for a person, on standard error, the gravest first."""
-    ranks = {"fatal": 0, "warning": 1, "note": 2}
-    for finding in sorted(findings, key=lambda one: ranks[one["severity"]]):
-        fix = f" {finding['fix']}" if finding["fix"] else ""
-        click.echo(f"{finding['severity']}: {finding['where']}: {finding['message']} ({finding['rule']}; {finding['cite']}).{fix}", err=True)
 
 
 # duty

@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from tidewaiter.cli.output import leave, put, tell
+
 
 class NotFetched(click.ClickException):
     """A wrong call in its exit status, but one that no help page mends."""
@@ -28,7 +30,6 @@ def fetch(name: str, start: str, sha256: str, accept_shorter: bool, base_url: st
     from rich.console import Console
     from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
-    from tidewaiter.cli.commands import leave, put, tell
     from tidewaiter.service import fetch as service
     from tidewaiter.service.download import Patience
     from tidewaiter.service.wrong_call import WrongCall

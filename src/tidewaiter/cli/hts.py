@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json as text
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from tidewaiter.cli.fetch import fetch
 from tidewaiter.cli.notes import notes
+from tidewaiter.cli.output import leave, put, tell
 
 
 @click.group()
@@ -46,13 +46,12 @@ def load(files: tuple[Path, ...], name: str, start: str, json: bool) -> None:
     findings = [finding for reply in replies for finding in reply["findings"]]
     loaded = [reply["edition"] for reply in replies if reply["edition"]]
     if json:
-        click.echo(text.dumps({"editions": loaded, "findings": findings}, ensure_ascii=False))
+        put({"editions": loaded, "findings": findings})
     else:
         for one in loaded:
             click.echo(f"{one['name']} from {one['from'] or 'a day nobody said'}: {one['rows']} rows")
-        for finding in findings:
-            click.echo(f"{finding['severity']}: {finding['where']}: {finding['message']}. {finding['fix']}", err=True)
-    sys.exit(1 if any(finding["severity"] == "fatal" for finding in findings) else 0)
+        tell(findings)
+    leave(findings)
 
 
 @hts.command()
@@ -63,7 +62,7 @@ def editions(json: bool) -> None:
 
     held = loaded()
     if json:
-        click.echo(text.dumps({"editions": [one.as_json() for one in held]}))
+        put({"editions": [one.as_json() for one in held]})
     else:
         for one in held:
             click.echo(f"{one.name}  from {one.start or '?'}  {one.rows} rows  {one.sha256[:12]}")
@@ -76,30 +75,31 @@ def drop(name: str) -> None:
     from tidewaiter.service import editions
 
     try:
-        gone = editions.drop(name)
+        editions.drop(name)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    click.echo(f"{gone.name} is gone: {gone.rows} rows, sha256 {gone.sha256[:12]}")
+    click.echo(f"{name} is gone")
 
 
 @hts.command()
 @click.argument("number")
-@click.option("--on", "day", default="", metavar="DAY", help="The day asked for; today without it.")
+@click.option("--on", "day", metavar="DAY", help="The day asked for; today without it.")
 @click.option("--json", is_flag=True, help="Print one JSON object.")
-def show(number: str, day: str, json: bool) -> None:
+def show(number: str, day: str | None, json: bool) -> None:
     """A number on a day: path, units, rates, footnotes."""
     from tidewaiter.dates import read_day
     from tidewaiter.service import hts as service
 
     try:
-        reply = service.show(number, read_day(day) if day else date.today())  # noqa: DTZ011
+        reply = service.show(number, date.today() if day is None else read_day(day))  # noqa: DTZ011
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:
-        click.echo(text.dumps(reply, ensure_ascii=False))
+        put(reply)
     else:
         _print_line(reply)
-    _tell([] if json else reply["findings"], reply["findings"])
+        tell(reply["findings"])
+    leave(reply["findings"])
 
 
 def _print_line(reply: dict[str, Any]) -> None:
@@ -125,22 +125,22 @@ def _print_line(reply: dict[str, Any]) -> None:
 
 @hts.command()
 @click.argument("text_", metavar="TEXT", nargs=-1, required=True)
-@click.option("--on", "day", default="", metavar="DAY", help="The day asked for; today without it.")
+@click.option("--on", "day", metavar="DAY", help="The day asked for; today without it.")
 @click.option("--top", default=10, metavar="N", help="How many hits; ten without it.")
 @click.option("--chapter", default="", metavar="NN", help="In this chapter only.")
 @click.option("--unit", default="", metavar="UNIT", help="With this printed unit only, as kg or doz.")
 @click.option("--json", is_flag=True, help="Print one JSON object.")
-def search(text_: tuple[str, ...], day: str, top: int, chapter: str, unit: str, json: bool) -> None:
+def search(text_: tuple[str, ...], day: str | None, top: int, chapter: str, unit: str, json: bool) -> None:
     """Numbers that words mean, or that begin with digits."""
     from tidewaiter.dates import read_day
     from tidewaiter.service.search import search as find
 
     try:
-        reply = find(" ".join(text_), read_day(day) if day else date.today(), top, chapter, unit)  # noqa: DTZ011
+        reply = find(" ".join(text_), date.today() if day is None else read_day(day), top, chapter, unit)  # noqa: DTZ011
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:
-        click.echo(text.dumps(reply, ensure_ascii=False))
+        put(reply)
     else:
         for hit in reply["hits"]:
             click.echo(f"{hit['number']:14}{' > '.join(hit['path'])}")
@@ -148,7 +148,8 @@ def search(text_: tuple[str, ...], day: str, top: int, chapter: str, unit: str, 
                 click.echo(f"{'':14}{why}")
         if not reply["hits"] and not reply["findings"]:
             click.echo("nothing found")
-    _tell(reply["findings"])
+        tell(reply["findings"])
+    leave(reply["findings"])
 
 
 @hts.command()
@@ -159,8 +160,12 @@ def terms(file: Path, json: bool) -> None:
     from tidewaiter.service.search import own_terms
 
     reply = own_terms(file)
-    click.echo(text.dumps(reply, ensure_ascii=False) if json else f"{reply['terms']} words")
-    _tell([] if json else reply["findings"], reply["findings"])
+    if json:
+        put(reply)
+    else:
+        click.echo(f"{reply['terms']} words")
+        tell(reply["findings"])
+    leave(reply["findings"])
 
 
 @hts.command()
@@ -176,7 +181,7 @@ def diff(before: str, after: str, json: bool) -> None:
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:
-        click.echo(text.dumps(reply, ensure_ascii=False))
+        put(reply)
     else:
         for sign, numbers in (("+", reply["added"]), ("-", reply["removed"])):
             for number in numbers:
@@ -185,10 +190,3 @@ def diff(before: str, after: str, json: bool) -> None:
             click.echo(f"~ {one['number']} {one['field']}: {one['before']} -> {one['after']}")
         for one in reply["renumbered"]:
             click.echo(f"= {one['from']} looks like {one['to']}")
-
-
-def _tell(findings: list[dict[str, str]], deciding: list[dict[str, str]] | None = None) -> None:
-    """Print findings to standard error, and end: 1 where one is fatal."""
-    for finding in findings:
-        click.echo(f"{finding['severity']}: {finding['where']}: {finding['message']}. {finding['fix']}", err=True)
-    sys.exit(1 if any(finding["severity"] == "fatal" for finding in deciding or findings) else 0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json as text
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
+
+from tidewaiter.cli.output import leave, put, tell
 
 
 class _Addressed(click.Group):
@@ -48,11 +48,13 @@ def load(files: tuple[Path, ...], name: str, start: str, json: bool) -> None:
     findings = [finding for reply in replies for finding in reply["findings"]]
     loaded = [reply["text"] for reply in replies if reply["text"]]
     if json:
-        click.echo(text.dumps({"texts": loaded, "findings": findings}, ensure_ascii=False))
+        put({"texts": loaded, "findings": findings})
     else:
         for one in loaded:
             click.echo(f"{one['edition']} {one['part']} from {one['from']}")
-    _end(findings, json)
+    if not json:
+        tell(findings)
+    leave(findings)
 
 
 @notes.command("list")
@@ -63,7 +65,7 @@ def listed(json: bool) -> None:
 
     reply = service.loaded()
     if json:
-        click.echo(text.dumps(reply))
+        put(reply)
     else:
         for one in reply["texts"]:
             click.echo(f"{one['from']}  {one['edition']}  {one['part']}")
@@ -72,9 +74,9 @@ def listed(json: bool) -> None:
 @notes.command()
 @click.argument("address", nargs=-1)
 @click.option("--for", "number", default="", metavar="NUMBER", help="The notes that govern or enumerate this number.")
-@click.option("--on", "day", default="", metavar="DAY", help="The day asked for; today without it.")
+@click.option("--on", "day", metavar="DAY", help="The day asked for; today without it.")
 @click.option("--json", is_flag=True, help="Print one JSON object.")
-def show(address: tuple[str, ...], number: str, day: str, json: bool) -> None:
+def show(address: tuple[str, ...], number: str, day: str | None, json: bool) -> None:
     """A note by its address, or the notes of a number."""
     from tidewaiter.dates import read_day
     from tidewaiter.service import notes as service
@@ -82,17 +84,19 @@ def show(address: tuple[str, ...], number: str, day: str, json: bool) -> None:
     if bool(address) == bool(number):
         raise click.UsageError("give an address, as \"note 1, chapter 95\", or a number with --for")
     try:
-        on = read_day(day) if day else date.today()  # noqa: DTZ011
+        on = date.today() if day is None else read_day(day)  # noqa: DTZ011
         reply = service.for_number(number, on) if number else service.show(" ".join(address), on)
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     if json:
-        click.echo(text.dumps(reply, ensure_ascii=False))
+        put(reply)
     elif number:
         _print_number(reply)
     else:
         _print_note(reply)
-    _end(reply["findings"], json)
+    if not json:
+        tell(reply["findings"])
+    leave(reply["findings"])
 
 
 def _print_note(reply: dict[str, Any]) -> None:
@@ -125,10 +129,3 @@ def _print_number(reply: dict[str, Any]) -> None:
         click.echo(f"{one['from']} does not cover goods of {one['to']}: {one['address']}")
     for one in reply["excluded_to_here"]:
         click.echo(f"{one['to']} takes goods that {one['from']} does not cover: {one['address']}")
-
-
-def _end(findings: list[dict[str, str]], json: bool) -> None:
-    if not json:
-        for finding in findings:
-            click.echo(f"{finding['severity']}: {finding['where']}: {finding['message']}. {finding['fix']}", err=True)
-    sys.exit(1 if any(finding["severity"] == "fatal" for finding in findings) else 0)

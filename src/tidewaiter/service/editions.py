@@ -18,17 +18,18 @@ from typing import TYPE_CHECKING, Any
 
 from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
+from tidewaiter.service.given_file import read_given
 from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff import schedule
-from tidewaiter.tariff.exports import read_export
+from tidewaiter.tariff.exports import LARGEST, read_export
 from tidewaiter.tariff.unread import unread
 
 if TYPE_CHECKING:
     from tidewaiter.tariff.book import Book  # which brings in Polars, which takes a tenth of a second
 
 _IN_FILE_NAME = re.compile(r"(\d{4})\D*?(?:basic|rev(?:ision)?\D?(\d+))", re.IGNORECASE)
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 _PLACE = "hts/editions"
 _FORMAT = 1                  # of the folder; an edition of another format is loaded again
 
@@ -52,11 +53,13 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
     The same export under the same name again changes nothing but the day, where `start` gives another; another export under a name that
     is taken is refused.
     """
-    name = name or _name_of(path)
-    if not _NAME.fullmatch(name):
+    name = name or name_in(path.name)
+    if not name:
+        raise WrongCall(f"{path.name} names no edition; say which with --name, as 2026HTSRev10")
+    if not NAME.fullmatch(name):
         raise WrongCall(f"{name!r} is no name for an edition; use letters, digits, dots and dashes, as 2026HTSRev10")
-    day = read_day(start) if start else _known_start(name)
-    export = read_export(path.read_bytes(), path.name)
+    day = read_day(start) if start else known_start(name)
+    export = read_export(read_given(path, LARGEST), path.name)
     findings = list(export.findings)
     if fatal(findings):
         return {"edition": None, "findings": [finding.as_json() for finding in findings]}
@@ -82,13 +85,34 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
     return {"edition": kept.as_json(), "findings": [finding.as_json() for finding in findings]}
 
 
-def drop(name: str) -> Edition:
-    """Take a loaded edition off this machine."""
-    edition = named(name)
-    gone = Path(tempfile.mkdtemp(prefix=".dropped-", dir=_folder()))
-    (_folder() / name).rename(gone / name)
+def name_in(file_name: str) -> str:
+    """The edition that a file's name tells; empty where it tells none.
+
+    >>> name_in("hts_2026_rev_10.json.gz"), name_in("Chapter_1_2025HTSRev24.txt"), name_in("hts_2026_basic.csv"), name_in("export.json")
+    ('2026HTSRev10', '2025HTSRev24', '2026HTSBasic', '')
+    """
+    match = _IN_FILE_NAME.search(file_name)
+    if not match:
+        return ""
+    return f"{match[1]}HTSRev{match[2]}" if match[2] else f"{match[1]}HTSBasic"
+
+
+def known_start(name: str) -> date | None:
+    """The day from which the shipped table has an edition in force."""
+    return next((one.span.start for one in schedule.releases() if one.name == name), None)
+
+
+def drop(name: str) -> None:
+    """Take an edition off this machine, a damaged one too."""
+    if not NAME.fullmatch(name) or not (_folder() / name).is_dir():
+        raise _not_loaded(name)
+    _take_away(_folder() / name)
+
+
+def _take_away(place: Path) -> None:
+    gone = Path(tempfile.mkdtemp(prefix=".dropped-", dir=place.parent))
+    place.rename(gone / place.name)
     shutil.rmtree(gone)
-    return edition
 
 
 def editions() -> tuple[Edition, ...]:
@@ -106,7 +130,11 @@ def named(name: str) -> Edition:
     for one in editions():
         if one.name == name:
             return one
-    raise WrongCall(f"no edition {name} is loaded; loaded are: {', '.join(one.name for one in editions()) or 'none'}")
+    raise _not_loaded(name)
+
+
+def _not_loaded(name: str) -> WrongCall:
+    return WrongCall(f"no edition {name} is loaded; loaded are: {', '.join(one.name for one in editions()) or 'none'}")
 
 
 def in_force(day: date) -> Edition | None:
@@ -125,11 +153,7 @@ def book(edition: Edition | str) -> Book:
 
 @lru_cache(maxsize=8)
 def _editions(folder: str, changed: int) -> tuple[Edition, ...]:
-    held = []
-    for path in Path(folder).glob("[!.]*/edition.json"):
-        form = json.loads(path.read_text(encoding="utf-8"))
-        if form.get("format") == _FORMAT:
-            held.append(Edition(form["name"], read_day(form["from"]) if form["from"] else None, form["rows"], form["sha256"]))
+    held = [one for path in Path(folder).glob("[!.]*/edition.json") if (one := _kept(path.parent))]
     return tuple(sorted(held, key=lambda one: (one.start or date.max, [int(part) if part.isdigit() else 0 for part in re.split(r"(\d+)", one.name)])))
 
 
@@ -140,27 +164,40 @@ def _book(path: str, sha256: str) -> Book:
     return Book(Path(path))
 
 
+def _kept(place: Path) -> Edition | None:
+    """The edition in a folder; None where it is of another format. WrongCall where nobody can read it."""
+    try:
+        form = json.loads((place / "edition.json").read_text(encoding="utf-8"))
+        if form["format"] != _FORMAT:
+            return None
+        return Edition(form["name"], read_day(form["from"]) if form["from"] else None, form["rows"], form["sha256"])
+    except (OSError, ValueError, TypeError, KeyError):
+        raise WrongCall(f"edition {place.name} is damaged; drop it with hts drop {place.name} and load it again") from None
+
+
 def _keep(edition: Edition, rows: Any) -> Edition:
     """Put the edition in its place, and return what stands there then: another one where the name was taken."""
     place = _folder() / edition.name
-    if not (place / "edition.json").is_file():
-        place.parent.mkdir(parents=True, exist_ok=True)
-        making = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
-        try:
-            from tidewaiter.tariff.book import write_book
+    if (place / "edition.json").is_file():
+        if kept := _kept(place):
+            return kept
+        _take_away(place)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
+    try:
+        from tidewaiter.tariff.book import write_book
 
-            write_book(rows, making / "rows.parquet")
-            (making / "edition.json").write_text(json.dumps({**edition.as_json(), "format": _FORMAT}), encoding="utf-8")
-            making.rename(place)
-            _editions.cache_clear()
-            return edition
-        except OSError:
-            if not (place / "edition.json").is_file():
-                raise
-        finally:
-            shutil.rmtree(making, ignore_errors=True)
-    form = json.loads((place / "edition.json").read_text(encoding="utf-8"))
-    return Edition(form["name"], read_day(form["from"]) if form["from"] else None, form["rows"], form["sha256"])
+        write_book(rows, making / "rows.parquet")
+        (making / "edition.json").write_text(json.dumps({**edition.as_json(), "format": _FORMAT}), encoding="utf-8")
+        making.rename(place)
+        _editions.cache_clear()
+        return edition
+    except OSError:
+        if (place / "edition.json").is_file() and (kept := _kept(place)):        # another process was faster
+            return kept
+        raise
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
 
 
 def _dated(kept: Edition, day: date | None) -> Edition:
@@ -176,14 +213,3 @@ def _dated(kept: Edition, day: date | None) -> Edition:
 
 def _folder() -> Path:
     return home() / _PLACE
-
-
-def _name_of(path: Path) -> str:
-    match = _IN_FILE_NAME.search(path.name)
-    if not match:
-        raise WrongCall(f"{path.name} names no edition; say which with --name, as 2026HTSRev10")
-    return f"{match[1]}HTSRev{match[2]}" if match[2] else f"{match[1]}HTSBasic"
-
-
-def _known_start(name: str) -> date | None:
-    return next((one.span.start for one in schedule.releases() if one.name == name), None)

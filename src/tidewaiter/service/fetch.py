@@ -34,7 +34,6 @@ _EXPORT = "/reststop/exportList"
 _SPAN = {"from": "0101.21.00", "to": "9999.00.00", "format": "JSON", "styles": "false"}
 _CITE = "USITC HTS export"
 _SERVED = re.compile(r"[0-9]{4}HTS[A-Za-z0-9]{1,24}")
-_OWN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _DESKS = 16
 _PART = ".export"                # a name that no edition can have
 
@@ -116,7 +115,7 @@ def _load(edition: str, got: _Got, start: str, day: str, found: list[Finding], d
 
 
 def _check(name: str, start: str, sha256: str) -> None:
-    if name and not _OWN.fullmatch(name):
+    if name and not editions.NAME.fullmatch(name):
         raise WrongCall(f"--name: {name!r} is no name of an edition; write it as 2026HTSRev10")
     if start:
         try:

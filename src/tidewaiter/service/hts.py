@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 from tidewaiter.service.editions import Edition, book, in_force
-from tidewaiter.service.rate_json import rate_json
+from tidewaiter.service.rate_json import rate_json, special_json
 from tidewaiter.tariff import changes, schedule
 from tidewaiter.tariff.differences import differences
 from tidewaiter.tariff.figures import Figures
-from tidewaiter.tariff.rate_text import read_special
 
 if TYPE_CHECKING:
     from tidewaiter.tariff.book import Line
@@ -121,7 +120,9 @@ def _line(loaded: Edition | None, number: str) -> Line | None:
 
 def _unknown(wanted: str, day: date, edition: str) -> Finding:
     successors = sorted({hts.format(one) for one, *_ in schedule.successors(wanted)})
-    fix = f"See {', '.join(successors)}." if successors else "See the number."
+    above = [hts.format(one.number) for one in schedule.above(wanted, day)]
+    there = f"{above[-1]} is there: see what stands below it." if above else f"No heading {wanted[:4]} is there."
+    fix = f"See {', '.join(successors)}." if successors else there
     return Finding("HTS-UNKNOWN", Severity.FATAL, "number", f"{hts.format(wanted)} is not in the schedule of {day}", edition, fix)
 
 
@@ -177,7 +178,4 @@ def compare(before: str, after: str) -> dict[str, Any]:
 
 
 def _rates(general: str, special: str, other: str) -> dict[str, Any]:
-    return {
-        "general": rate_json(general), "special": {symbol: rate_json(text) for symbol, text in read_special(special).items()},
-        "other": rate_json(other),
-    }
+    return {"general": rate_json(general), "special": special_json(special), "other": rate_json(other)}

@@ -6,10 +6,8 @@ the day from which it is in force, its edition and what it holds.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import hashlib
-import io
 import json
 import re
 import tempfile
@@ -23,8 +21,9 @@ from typing import Any
 
 from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
-from tidewaiter.lawfiles import law_dir
 from tidewaiter.numbers import hts
+from tidewaiter.service.editions import known_start, name_in
+from tidewaiter.service.given_file import read_given
 from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff import schedule
@@ -48,12 +47,12 @@ from tidewaiter.tariff.notes import (
     section_of,
 )
 from tidewaiter.tariff.notes.address import SECTIONS
+from tidewaiter.tariff.packed import unpacked
 
 _CITE = "HTSUS, notes"
 _SHORT = 600                     # letters of a note that is about the numbers it names
 _LARGEST = 60_000_000            # bytes of a text once unpacked; chapter 99 has 4 million
 _EDITION = re.compile(r"(\d{4})HTS(?:Basic|Rev\d{1,3})")
-_IN_NAME = re.compile(r"(\d{4})\D*?(?:basic|rev(?:ision)?\D?(\d+))", re.IGNORECASE)
 
 
 # Loading.
@@ -67,25 +66,22 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
     if name and not _EDITION.fullmatch(name):
         raise WrongCall(f"{name!r} is no edition; write it as 2026HTSRev6 or 2026HTSBasic")
     said = read_day(start) if start else None
+    data = read_given(path, _LARGEST)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise WrongCall(f"{path} cannot be read: {error.strerror}") from None
-    try:
-        raw = _unpacked(data)
+        raw = unpacked(data, _LARGEST)
     except ValueError as error:
         return _refused("NOTES-FILE", path, str(error), "Take the file again, whole.")
     text = _text_of(raw)
     found = read_notes(text, path.name)
     if fatal(found.findings):
         return {"text": None, "findings": [finding.as_json() for finding in found.findings]}
-    edition = name or found.edition or _edition_of(path)
+    edition = name or found.edition or name_in(path.name)
     if not edition:
         return _refused("NOTES-EDITION", path, "neither the text nor the file's name says of which edition it is",
                         "Load it with --name, as 2026HTSRev6.")
     if name and found.edition and found.edition != name:
         return _refused("NOTES-EDITION", path, f"the text says that it is of {found.edition}, not of {name}", "Load it under its own name.")
-    day = said or found.start or _known_start(edition)
+    day = said or found.start or known_start(edition)
     if day is None:
         return _refused("NOTES-DAY", path, f"nobody said from when {edition} is in force", "Load it with --from DAY.")
     places = {one.place for one in _addresses(found)}
@@ -98,7 +94,11 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
 def _put(path: Path, found: NotesText, edition: str, day: date, sha256: str, part: str) -> dict[str, Any]:
     for known in _held():
         if (known.edition, known.part) == (edition, part):
-            if _form(known.path)["sha256"] != sha256 or known.start != day:
+            its = _sha256(known.path)
+            if not its:                  # damaged: this text takes its place
+                known.path.unlink()
+                break
+            if its != sha256 or known.start != day:
                 return _refused("NOTES-TAKEN", path, f"another text of {part} of {edition}, from {known.start}, is loaded",
                                 "Compare the two, and give the other its own edition with --name.")
             return {"text": known.as_json(), "findings": [finding.as_json() for finding in found.findings]}
@@ -113,38 +113,11 @@ def _refused(rule: str, path: Path, message: str, fix: str) -> dict[str, Any]:
     return {"text": None, "findings": [Finding(rule, Severity.FATAL, path.name, message, _CITE, fix).as_json()]}
 
 
-def _unpacked(data: bytes) -> bytes:
-    if not data:
-        raise ValueError("the file is empty")
-    if data[:2] != b"\x1f\x8b":
-        return data
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            raw = file.read(_LARGEST + 1)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ValueError(f"the gzip file is damaged or cut off: {error}") from None
-    if len(raw) > _LARGEST:
-        raise ValueError(f"the file unpacks to more than {_LARGEST:,} bytes")
-    return raw
-
-
 def _text_of(raw: bytes) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         return raw.decode("latin-1")         # as some versions of pdftotext write
-
-
-def _edition_of(path: Path) -> str:
-    match = _IN_NAME.search(path.name)
-    if not match:
-        return ""
-    return f"{match[1]}HTSRev{match[2]}" if match[2] else f"{match[1]}HTSBasic"
-
-
-def _known_start(edition: str) -> date | None:
-    with (law_dir() / "schedule" / "editions.csv").open(encoding="utf-8", newline="") as file:
-        return next((read_day(row["from"]) for row in csv.DictReader(file) if row["name"] == edition), None)
 
 
 def _addresses(found: NotesText) -> list[Address]:
@@ -241,8 +214,22 @@ class _Text:
     exclusions: tuple[tuple[Mention, Mention, Address], ...]
 
 
+_DAMAGED = (OSError, EOFError, zlib.error, ValueError, LookupError, TypeError)
+
+
+def _sha256(path: Path) -> str:
+    """The checksum of the text that a file was made from; empty where nobody can read the file."""
+    try:
+        return str(_form(path)["sha256"])
+    except _DAMAGED:
+        return ""
+
+
 def _read(held: _Held) -> _Text:
-    return _read_once(held.path, held.path.stat().st_mtime_ns)
+    try:
+        return _read_once(held.path, held.path.stat().st_mtime_ns)
+    except _DAMAGED:
+        raise WrongCall(f"{held.path} is damaged; load the text of {held.part} of {held.edition} again with hts notes load") from None
 
 
 @lru_cache(maxsize=256)
@@ -291,8 +278,10 @@ def show(address: str, day: date) -> dict[str, Any]:
         except NoSuchNote:
             continue
         return _answer(note, held, text, day, texts)
-    near = next((found for held in reversed(tried or texts) if (found := nearest(_read(held).notes, wanted))), None)
-    editions = ", ".join(dict.fromkeys(held.edition for held in reversed(tried or texts)))
+    if not any(_of_note(held.part) or not wanted.place.section or wanted.place in _read(held).notes.places for held in tried):
+        return _empty(wanted, [_none_loaded(wanted.place, day)])
+    near = next((found for held in reversed(tried) if (found := nearest(_read(held).notes, wanted))), None)
+    editions = ", ".join(dict.fromkeys(held.edition for held in reversed(tried)))
     return _empty(wanted, [Finding("NOTES-ADDRESS", Severity.FATAL, str(wanted),
                                    f"there is no {wanted} in {editions}" + (f"; the nearest is {near}" if near else ""), _CITE,
                                    f"Ask for {near}." if near else "See the printed chapter.")])
@@ -309,6 +298,11 @@ def _of_note(part: str) -> str:
     return part.partition(".note-")[2]
 
 
+def _whole(texts: Iterable[_Held], chapter: int) -> bool:
+    """Whether the text of a whole chapter is among them: what is not in it is nowhere in the chapter."""
+    return any(one.chapter == chapter and not _of_note(one.part) for one in texts)
+
+
 def _number(address: Address) -> str:
     return f"{address.place.subchapter}-{address.path[0]}" if address.kind is Kind.US and address.path else "-"
 
@@ -319,9 +313,10 @@ def _empty(wanted: Address, findings: list[Finding]) -> dict[str, Any]:
 
 
 def _none_loaded(place: Place, day: date) -> Finding:
-    later = min((one.start for one in _held() if one.chapter in _chapters(place)), default=None)
-    known = f"; the oldest loaded is from {later}" if later else ""
-    return Finding("NOTES-NOT-LOADED", Severity.FATAL, str(place), f"no notes of {place} as of {day} are loaded{known}", _CITE,
+    parts = [one for one in _held() if one.chapter in _chapters(place) and not one.part.endswith(".amendments")]
+    later = min((one.start for one in parts if not _of_note(one.part) and one.start > day), default=None)
+    known = f"; the oldest is from {later}" if later else "; only single notes of it are" if any(_of_note(one.part) for one in parts) else ""
+    return Finding("NOTES-NOT-LOADED", Severity.FATAL, str(place), f"the notes of {place} as of {day} are not loaded{known}", _CITE,
                    "Load the printed chapter with hts notes load.")
 
 
@@ -381,16 +376,15 @@ def for_number(number: str, day: date) -> dict[str, Any]:
     own, above = Place(chapter), Place(section=section)
     texts = [one for n in dict.fromkeys([chapter, *_chapters(above)]) for one in _current(held, n, day)
              if n == chapter or above in _read(one).notes.places]
-    findings = [] if any(one.chapter == chapter for one in texts) else [_none_loaded(own, day)]
+    findings = [] if _whole(texts, chapter) else [_none_loaded(own, day)]
     if not _current(held, SECTIONS[section][0], day) and not any(above in _read(one).notes.places for one in texts):
         findings.append(replace(_none_loaded(above, day), severity=Severity.WARNING))
     governs = [{"address": str(one.note.address), "edition": text.edition, "page": one.note.page, "names": str(one.names) if one.names else "",
                 "text": one.note.text} for text in texts for one in governing(_read(text).notes, digits) if _counts(one.note, text, texts)]
     governs.sort(key=lambda one: one["names"] == "")
     lists = [one for place in (98, 99) for one in _current(held, place, day)]
-    if not lists and chapter < 98:
-        findings.append(Finding("NOTES-NOT-LOADED", Severity.WARNING, "chapter 99", f"no notes of chapter 99 as of {day} are loaded", _CITE,
-                                "Load chapter 99 with hts notes load."))
+    if chapter != 99 and not _whole(lists, 99):
+        findings.append(replace(_none_loaded(Place(99), day), severity=Severity.WARNING))
     enumerates = [{"address": str(one.note.address), "edition": text.edition, "page": one.note.page, "number": str(one.mention),
                    "role": one.mention.role, "whole": one.whole}
                   for text in lists for one in enumerating(_read(text).notes, digits) if _counts(one.note, text, lists)]

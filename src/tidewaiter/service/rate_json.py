@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from tidewaiter.numbers import hts
-from tidewaiter.tariff.rate_text import ByReference, Percent, PerUnit, Term, Unread, number_text, read_rate
+from tidewaiter.tariff.rate_text import ByReference, Percent, PerUnit, Term, Unread, number_text, read_rate, read_special, read_special_column
 
 
 @lru_cache(maxsize=1 << 14)
@@ -42,6 +42,18 @@ def rate_json(text: str) -> dict[str, Any]:
     bounds = {"least": [_term(term) for term in rate.least], "most": [_term(term) for term in rate.most]}
     return {"kind": "sum" if rate.terms else "free", "terms": [_term(term) for term in rate.terms],
             **{name: value for name, value in bounds.items() if value}, "text": rate.text}
+
+
+def special_json(text: str) -> dict[str, Any]:
+    """The special column by program symbol, each rate as `rate_json` gives it.
+
+    Under the empty symbol stands what the column prints without one, as chapters 98 and 99 have it.
+
+    >>> special_json("Free (See U.S. note 4 of this subchapter)")[""]["refers_to"]
+    'free by note'
+    """
+    bare = [("", group.rate.text) for group in read_special_column(text).groups if not group.symbols]
+    return {symbol: rate_json(rate) for symbol, rate in (*read_special(text).items(), *bare)}
 
 
 def _term(term: Term) -> dict[str, str]:

@@ -151,7 +151,7 @@ def _event(kind: Kind, one: Figures, day: date, field: str = "", before: str = "
     about = [record for record in records(one.number) if len(record.first) <= len(one.number) and record.nature in _NATURES.get(kind, ())]
     if any(release.name == one.edition for release in schedule.editions()):
         edition, published = _edition(day)
-        cite = _ended_cite(edition, one) if kind == "ended" else one.cite if day >= one.known_to else _first_cite(edition, one.number)
+        cite = _ended_cite(edition, one) if kind == "ended" else one.cite if day >= one.known_to else schedule.cite(edition, one.number)
     else:                           # a heading that came after the newest edition held
         edition, cite = about[0].revision if kind == "created" and about else one.edition, one.cite
         published = next(release.published for release in schedule.releases() if release.name == edition)
@@ -159,7 +159,7 @@ def _event(kind: Kind, one: Figures, day: date, field: str = "", before: str = "
     if said is None and kind == "created":      # the export held of an edition can be that of a later one, whose record reaches back
         said = next((record for record in about if record.effective and record.effective <= day < record.published), None)
         if said:
-            edition, published, cite = said.revision, said.published, _first_cite(said.revision, one.number)
+            edition, published, cite = said.revision, said.published, schedule.cite(said.revision, one.number)
     if said:
         day = said.effective or day
         cite = cite if said.source in cite else f"{cite}; {said.source}"
@@ -171,24 +171,11 @@ def _edition(day: date) -> tuple[str, date]:
     return release.name, release.published
 
 
-def _first_cite(edition: str, number: str) -> str:
-    return f"{_printed(edition)}, {hts.format(number)}"
-
-
 def _ended_cite(edition: str, one: Figures) -> str:
     """The edition that first is without the number, or what said beforehand that it would end."""
     if one.span.before == one.known_to:
-        return next((cite for _, day, cite in schedule.successors(one.number) if day == one.span.before), _printed(edition))
-    return f"{_printed(edition)}, without {hts.format(one.number)}"
-
-
-def _printed(edition: str) -> str:
-    """
-    >>> _printed("2026HTSRev10"), _printed("2026HTSBasic")
-    ('HTS 2026 Rev 10', 'HTS 2026 Basic')
-    """
-    year, name = edition.split("HTS")
-    return f"HTS {year} {name.replace('Rev', 'Rev ')}"
+        return next((cite for _, day, cite in schedule.successors(one.number) if day == one.span.before), schedule.printed(edition))
+    return f"{schedule.printed(edition)}, without {hts.format(one.number)}"
 
 
 def _went(number: str) -> Iterator[Event]:

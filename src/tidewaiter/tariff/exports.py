@@ -7,7 +7,6 @@ about an export is in its findings. Numbers stand without dots.
 from __future__ import annotations
 
 import csv
-import gzip
 import hashlib
 import html
 import io
@@ -20,9 +19,11 @@ from functools import lru_cache
 from typing import Any
 
 from tidewaiter.findings import Finding, Severity
+from tidewaiter.tariff.packed import unpacked
 
 _CITE = "USITC HTS export"
-_LARGEST = 200_000_000           # bytes of an export once unpacked; the whole schedule has 16 million
+LARGEST = 200_000_000           # bytes of an export once unpacked; the whole schedule has 16 million
+_DEEPEST = 99                    # an indent; the schedule goes down to 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def clean(text: str) -> str:
 def read_export(data: bytes, name: str = "export") -> Export:
     """The rows of an export with what is odd about it. A fatal finding says that it is no export, or not a whole one."""
     try:
-        raw = _unpacked(data)
+        raw = unpacked(data, LARGEST)
         records = list(_records(raw))
-    except _NotAnExport as error:
+    except ValueError as error:
         finding = Finding("HTS-EXPORT", Severity.FATAL, name, str(error), _CITE, "Fetch the export again from USITC, whole.")
         return Export((), hashlib.sha256(data).hexdigest(), (finding,))
     rows, marked = [], 0
@@ -91,35 +92,16 @@ def read_export(data: bytes, name: str = "export") -> Export:
     return Export(tuple(rows), hashlib.sha256(raw).hexdigest(), tuple(_oddities(rows, marked, name, raw)))
 
 
-class _NotAnExport(ValueError):
-    """The bytes are no export; the text says what they are."""
-
-
-def _unpacked(data: bytes) -> bytes:
-    if not data:
-        raise _NotAnExport("the file is empty")
-    if data[:2] != b"\x1f\x8b":
-        return data
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
-            raw = file.read(_LARGEST + 1)
-    except (OSError, EOFError) as error:
-        raise _NotAnExport(f"the gzip file is damaged or cut off: {error}") from None
-    if len(raw) > _LARGEST:
-        raise _NotAnExport(f"the file unpacks to more than {_LARGEST:,} bytes")
-    return raw
-
-
 def _records(raw: bytes) -> Iterator[Mapping[str, Any]]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _NotAnExport("the file is not UTF-8 text") from None
+        raise ValueError("the file is not UTF-8 text") from None
     start = text.lstrip()[:1]
     if start in ("[", "{"):
         yield from _json_records(text)
     elif text.lstrip().lower().startswith(("<!doctype", "<html")):
-        raise _NotAnExport("the file is a web page, not an export")
+        raise ValueError("the file is a web page, not an export")
     else:
         yield from _csv_records(text)
 
@@ -128,9 +110,16 @@ def _json_records(text: str) -> Iterator[Mapping[str, Any]]:
     try:
         form = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _NotAnExport(f"the JSON is cut off or damaged: {error}") from None
+        raise ValueError(f"the JSON is cut off or damaged: {error}") from None
     if not isinstance(form, list) or not form or not all(isinstance(one, dict) and "htsno" in one for one in form):
-        raise _NotAnExport("the JSON is not a list of rows with htsno")
+        raise ValueError("the JSON is not a list of rows with htsno")
+    if missing := [key for key in list(_CSV.values())[:_NEEDED] if not any(key in one for one in form)]:
+        raise ValueError(f"no row of the JSON has {', '.join(missing)}")
+    if "\\ud" in text.lower():
+        try:
+            json.dumps(form, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise ValueError("the JSON holds half a character, an unpaired surrogate") from None
     yield from form
 
 
@@ -139,17 +128,20 @@ _CSV = {
     "General Rate of Duty": "general", "Special Rate of Duty": "special", "Column 2 Rate of Duty": "other",
     "Quota Quantity": "quotaQuantity", "Additional Duties": "additionalDuties",
 }
+_NEEDED = 7                      # of these every export has
 
 
 def _csv_records(text: str) -> Iterator[Mapping[str, Any]]:
-    table = csv.DictReader(io.StringIO(text))
-    if not table.fieldnames or not {"HTS Number", "Indent", "Description"} <= set(table.fieldnames):
-        raise _NotAnExport("the file is neither JSON nor a CSV with HTS Number, Indent and Description")
+    table = csv.DictReader(io.StringIO(text), strict=True)
     try:
+        if missing := [column for column in list(_CSV)[:_NEEDED] if column not in (table.fieldnames or ())]:
+            raise ValueError(f"the file is neither JSON nor a CSV with the columns of the schedule; it lacks {', '.join(missing)}")
         for row in table:
-            yield {key: row.get(column) or "" for column, key in _CSV.items()}
+            if None in row.values():
+                raise ValueError(f"the CSV is cut off or damaged: line {table.line_num} has fewer columns than the first")
+            yield {key: row.get(column, "") for column, key in _CSV.items()}
     except csv.Error as error:
-        raise _NotAnExport(f"the CSV is damaged: {error}") from None
+        raise ValueError(f"the CSV is cut off or damaged: {error}") from None
 
 
 def _row(record: Mapping[str, Any]) -> Row:
@@ -157,6 +149,8 @@ def _row(record: Mapping[str, Any]) -> Row:
     if number and (not number.isascii() or not number.isdigit() or len(number) not in (4, 6, 8, 10)):
         raise ValueError(f"htsno {record['htsno']!r} is no number of four, six, eight or ten digits")
     indent = int(str(record.get("indent") or 0))
+    if not 0 <= indent <= _DEEPEST:
+        raise ValueError(f"indent {indent} is not from 0 to {_DEEPEST}")
     return Row(
         number, indent, clean(_text(record, "description")), _units(record.get("units")), clean(_text(record, "general")),
         clean(_text(record, "special")), clean(_text(record, "other")), tuple(_footnotes(record.get("footnotes"))),
@@ -166,7 +160,9 @@ def _row(record: Mapping[str, Any]) -> Row:
 
 def _text(record: Mapping[str, Any], key: str) -> str:
     value = record.get(key)
-    return "" if value is None else str(value)
+    if not isinstance(value, str | None):
+        raise ValueError(f"{key} is {value!r}, which is no text")
+    return value or ""
 
 
 def _units(value: Any) -> tuple[str, ...]:
@@ -178,7 +174,7 @@ def _units(value: Any) -> tuple[str, ...]:
 def _footnotes(value: Any) -> Iterator[Footnote]:
     for one in value or ():
         if isinstance(one, dict):
-            yield Footnote(tuple(map(str, one.get("columns") or ())), clean(str(one.get("value") or "")), str(one.get("type") or ""))
+            yield Footnote(tuple(map(str, one.get("columns") or ())), clean(_text(one, "value")), _text(one, "type"))
         else:
             yield Footnote((), clean(str(one)))
 
@@ -196,10 +192,20 @@ def _oddities(rows: list[Row], marked: int, name: str, raw: bytes) -> Iterator[F
             topmost[row.number[:4]] = min(row.indent, topmost.get(row.number[:4], row.indent))
     if gaps := sorted(heading for heading, indent in topmost.items() if indent > 0 and not heading.startswith(("98", "99"))):
         yield Finding("HTS-EXPORT-GAP", Severity.WARNING, name,
-                      f"the lines of {', '.join(gaps[:5])} are there, but not the heading itself", _CITE, "Take the heading from the edition before.")
+                      f"the lines of {_some(gaps)} are there, but not the heading itself", _CITE, "Take the heading from the edition before.")
     chapters = {number[:2] for number in numbers}
-    if missing := sorted({f"{n:02}" for n in range(1, 98)} - {"77"} - chapters):
-        yield Finding("HTS-EXPORT-CHAPTERS", Severity.WARNING, name, f"chapters {', '.join(missing[:10])} are missing", _CITE,
+    if missing := sorted({f"{n:02}" for n in range(1, 100)} - {"77"} - chapters):
+        yield Finding("HTS-EXPORT-CHAPTERS", Severity.WARNING, name, f"chapters {_some(missing)} are missing", _CITE,
                       "Fetch the export again, whole.")
     if twice := sorted(number for number, times in Counter(numbers).items() if times > 1 and len(number) > 4):
         yield Finding("HTS-EXPORT-TWICE", Severity.NOTE, name, f"{len(twice)} numbers stand twice, the first {twice[0]}", _CITE)
+
+
+def _some(numbers: list[str]) -> str:
+    """The first ten, and how many more.
+
+    >>> _some([f"{n:02}" for n in range(1, 13)])
+    '01, 02, 03, 04, 05, 06, 07, 08, 09, 10 and 2 more'
+    """
+    more = f" and {len(numbers) - 10} more" if len(numbers) > 10 else ""
+    return ", ".join(numbers[:10]) + more

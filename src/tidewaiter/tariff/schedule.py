@@ -186,8 +186,8 @@ def _on(dated: Iterable[Figures], day: date) -> Figures | None:
             if found.edition not in _held_names() or (found.edition == of_day.name and of_day.held):
                 return found
             later = found.span.start >= found.known_to
-            cite = found.cite if later else _cite(of_day.name, found.number)
-            return replace(found, edition=of_day.name, cite=cite, held=of_day.held)
+            said = found.cite if later else cite(of_day.name, found.number)
+            return replace(found, edition=of_day.name, cite=said, held=of_day.held)
     return None
 
 
@@ -204,14 +204,14 @@ def _figures(number: str, one: list[str], known_to: date) -> Figures:
     _, start, before, upper, indent, units, general, special, other, rates_of, quota, additional, component, footnotes = one
     span = _span(start, before)
     name = edition(min(_last_day(span), _last_day(editions()[-1].span))).name
-    cite = _cite(name, number)
+    said = cite(name, number)
     if span.start >= known_to:
-        cite = f"484(f) Committee, changes for {span.start}; rates of {cite[:cite.rindex('.') + 3]}"
+        said = f"484(f) Committee, changes for {span.start}; rates of {said[:said.rindex('.') + 3]}"
     references = _references(footnotes)
     if not rates_of:
         rates_of = str(len(number)) if general or special or other else "0"
     return Figures(number, tuple(units.split()), general, special, other, component,
-                   tuple(ref.text for ref in references if ref.text != "in words"), span, name, cite, known_to,
+                   tuple(ref.text for ref in references if ref.text != "in words"), span, name, said, known_to,
                    rates_of=number[:int(rates_of)], indent=int(indent) if indent else None, upper=bool(upper), quota=quota,
                    additional=additional, references=references)
 
@@ -234,13 +234,22 @@ def _span(start: str, before: str) -> Span:
     return Span(date.fromisoformat(start) if start else date.min, date.fromisoformat(before) if before else date.max)
 
 
-def _cite(edition_name: str, number: str) -> str:
-    """
-    >>> _cite("2026HTSRev10", "7326908688")
-    'HTS 2026 Rev 10, 7326.90.8688'
+def printed(edition_name: str) -> str:
+    """An edition as a cite prints it.
+
+    >>> printed("2026HTSRev10"), printed("2026HTSBasic")
+    ('HTS 2026 Rev 10', 'HTS 2026 Basic')
     """
     year, name = edition_name.split("HTS")
-    return f"HTS {year} {name.replace('Rev', 'Rev ')}, {hts.format(number)}"
+    return f"HTS {year} {name.replace('Rev', 'Rev ')}"
+
+
+def cite(edition_name: str, number: str) -> str:
+    """
+    >>> cite("2026HTSRev10", "7326908688")
+    'HTS 2026 Rev 10, 7326.90.8688'
+    """
+    return f"{printed(edition_name)}, {hts.format(number)}"
 
 
 def _last_day(span: Span) -> date:
@@ -281,10 +290,9 @@ def _later_headings() -> dict[str, tuple[Figures, ...]]:
     """Headings of chapter 99 that came after the newest edition held."""
     known_to, found = editions()[-1].span.before, dict[str, tuple[Figures, ...]]()
     for one in _table(law_dir() / "schedule" / "later_headings.csv"):
-        number, (year, name) = one["number"], one["revision"].split("HTS")
-        cite = f"HTS {year} {name.replace('Rev', 'Rev ')}, {hts.format(number)}; {one['cite']}"
+        number = one["number"]
         heading = Figures(number, (), one["general"], one["special"], one["other"], "", (), _span(one["from"], one["before"]), one["revision"],
-                          cite, known_to, held=False, rates_of=number)
+                          f"{cite(one['revision'], number)}; {one['cite']}", known_to, held=False, rates_of=number)
         found[number] = (*found.get(number, ()), heading)
     return found
 
