@@ -14,7 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from heapq import merge
+from itertools import chain, pairwise
 from pathlib import Path
 
 from rapidfuzz import process
@@ -30,7 +31,6 @@ from tidewaiter.numbers import hts
 # How much a word counts where it stands. Found by trying on descriptions of goods; docs/search.md tells how well.
 WEIGHTS = {"own": 2.4, "heading": 2.2, "near": 2.0, "terms": 1.8, "far": 1.5, "notes": 0.4, "except": 0.15}
 _AS_WRITTEN = 1.5            # more for the word itself than for one of the same stem: dress, dressing
-_PAIR = 1.0                  # more for two words that stand side by side there too
 _SPECIAL_CHAPTERS = ("98", "99")
 _SPECIAL = 0.35              # these repeat the words of others
 _WHOLE = (9.0, 32.0, 40.0, 46.0)     # more for a trade word of one, two ... words that stands in the query as it is
@@ -78,7 +78,7 @@ class Hit:
 def build(folder: Path, documents: Iterable[Document]) -> None:
     """Write an index into the empty `folder`."""
     schema = SchemaBuilder().add_text_field("number", stored=True, tokenizer_name="raw").add_text_field("chapter", tokenizer_name="raw")
-    for name in ("unit", "whole", "pair"):
+    for name in ("unit", "whole"):
         schema = schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
     for name in WEIGHTS:
         schema = schema.add_text_field(name, tokenizer_name="words", index_option="freq")
@@ -119,10 +119,7 @@ def _entry(one: Document, texts: Mapping[str, str]) -> Entry:
     for name, text in texts.items():
         if text:
             entry.add_text(name, text)
-    near = [texts[name] for name in ("own", "near", "heading", "terms")]
-    entry.add_text("written", " ".join(map(_singulars, near)))
-    for pair in {pair for text in near for part in re.split("[;:,]", text) for pair in _pairs(_words(part))}:
-        entry.add_text("pair", pair)
+    entry.add_text("written", " ".join(_singulars(texts[name]) for name in ("own", "near", "heading", "terms")))
     return entry
 
 
@@ -152,8 +149,8 @@ class Index:
         if query is None:
             return []
         filters = list(self._filters(_clean(chapter), _unit(unit)))
-        found = sorted(self._found(query, filters, chapter, max(_FETCHED, 4 * top)), key=lambda one: (-one[0], one[1]))
-        terms = [phrase for phrase, _ in _phrases(words) if phrase in self._trade]
+        found = self._found(query, filters, chapter, max(_FETCHED, 4 * top))
+        terms = [phrase for phrase, _ in self._trade_words(words)]
         return [Hit(number, score, (*because, *taken, *self._named(number, terms))) for score, number in _chosen(found, top)]
 
     def _named(self, number: str, terms: Sequence[str]) -> Iterator[str]:
@@ -165,12 +162,15 @@ class Index:
         return Query.boolean_query([(Occur.Should, Query.term_query(self._schema, "chapter", chapter)) for chapter in _SPECIAL_CHAPTERS])
 
     def _found(self, query: Query, filters: Sequence[tuple[Occur, Query]], chapter: str, limit: int) -> Iterator[tuple[float, str]]:
-        """The lines with their scores. Where no chapter is asked for, chapters 98 and 99 come apart and count less."""
-        asked = ((1.0, limit, []),) if chapter else (
-            (1.0, limit, [(Occur.MustNot, self._special)]), (_SPECIAL, limit // 4, [(Occur.Must, self._special)]))
-        for factor, size, where in asked:
-            for score, address in self._searcher.search(Query.boolean_query([(Occur.Must, query), *filters, *where]), size, count=False).hits:
-                yield score * factor, str(self._searcher.doc(address).get_first("number"))
+        """The lines with their scores, best first. Where no chapter is asked for, chapters 98 and 99 come apart and count less."""
+        def lines(where: Sequence[tuple[Occur, Query]], most: int, factor: float) -> Iterator[tuple[float, str]]:
+            hits = self._searcher.search(Query.boolean_query([(Occur.Must, query), *filters, *where]), most, count=False).hits
+            return ((score * factor, str(self._searcher.doc(address).get_first("number"))) for score, address in hits)
+
+        if chapter:
+            return lines((), limit, 1.0)
+        usual, special = lines([(Occur.MustNot, self._special)], limit, 1.0), lines([(Occur.Must, self._special)], limit // 4, _SPECIAL)
+        return merge(usual, special, key=lambda one: -one[0])
 
     def _filters(self, chapter: str, unit: str) -> Iterator[tuple[Occur, Query]]:
         for name, value in (("chapter", chapter), ("unit", unit)):
@@ -191,7 +191,9 @@ class Index:
         only_stops = all(word in _STOP for word in words)
         at = 0
         while at < len(words):
-            said = next((words[at : at + length] for length in (2, 1) if " ".join(words[at : at + length]) in _spoken()), words[at : at + 1])
+            said = words[at : at + 2]
+            if len(said) == 2 and " ".join(said) not in _spoken() and not self._joined(said):
+                said = said[:1]
             at += len(said)
             if " ".join(said) in meant or (len(said) == 1 and said[0] in _STOP and not only_stops):
                 continue
@@ -202,8 +204,8 @@ class Index:
                 parts.append(choices[0] if len(choices) == 1 else Query.disjunction_max_query(choices, 0.1))
         if not parts:
             return None, []
-        parts += [self._constant("whole", phrase, weight) for phrase, weight in _phrases(words) if phrase in self._trade]
-        parts += [Query.boost_query(Query.term_query(self._schema, "pair", pair), _PAIR) for pair in _pairs(words)] if _PAIR else []
+        parts += [Query.const_score_query(Query.term_query(self._schema, "whole", phrase), weight)
+                  for phrase, weight in self._trade_words(words)]
         return Query.boolean_query([(Occur.Should, one) for one in parts]), because
 
     def _choices(self, said: Sequence[str]) -> tuple[list[Query], list[str]]:
@@ -211,6 +213,9 @@ class Index:
         because = []
         known = [self._anywhere(word, 1.0) for word in said if self._knows(word)]
         choices = [_all(known)] if known else []
+        if joined := self._joined(said):
+            choices.append(self._anywhere(joined, 1.0))
+            because.append(f"{' '.join(said)!r} read as {joined!r} too")
         for meaning in _spoken().get(" ".join(said), ()):
             if words := [word for word in meaning if self._knows(word)]:
                 choices.append(_all([self._anywhere(word, _MEANT / len(words) ** 0.5) for word in words]))
@@ -222,8 +227,17 @@ class Index:
                     because.append(f"{word!r} taken for {other!r}")
         return choices, because
 
-    def _constant(self, name: str, term: str, weight: float) -> Query:
-        return Query.const_score_query(Query.term_query(self._schema, name, term), weight)
+    def _trade_words(self, words: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """The trade words that stand in a query, or would if two words were written as one; each with what it counts."""
+        joined = ((_singular(one + two), _WHOLE[0]) for one, two in pairwise(words))
+        return ((phrase, weight) for phrase, weight in chain(_phrases(words), joined) if phrase in self._trade)
+
+    def _joined(self, said: Sequence[str]) -> str:
+        """The one word of the schedule that two words are: dishwasher of dish washer. Empty where there is none."""
+        word = "".join(said)
+        if len(said) < 2 or any(len(one) < 3 or one in _STOP for one in said):
+            return ""
+        return next((one for one in (word, _singular(word)) if one in self._vocabulary), "")
 
     def _knows(self, word: str) -> bool:
         stem = _stem(word)
@@ -330,7 +344,7 @@ def _chosen(found: Iterable[tuple[float, str]], top: int) -> list[tuple[float, s
         kept.append((score, number))
         if len(kept) == top:
             return kept
-    return sorted((*kept, *more[: top - len(kept)]), key=lambda one: (-one[0], one[1]))
+    return sorted((*kept, *more[: top - len(kept)]), key=lambda one: -one[0])
 
 
 def _registered(index: Tantivy) -> Tantivy:
@@ -375,15 +389,6 @@ def _singulars(text: str) -> str:
 
 def _phrase(words: Iterable[str]) -> str:
     return " ".join(map(_singular, words))
-
-
-def _pairs(words: Sequence[str]) -> Iterator[str]:
-    """Each two words that stand side by side, but for those of which one says nothing.
-
-    >>> list(_pairs(("bolts", "of", "stainless", "steels")))
-    ['stainless steel']
-    """
-    return (f"{_singular(one)} {_singular(two)}" for one, two in pairwise(words) if one not in _STOP and two not in _STOP)
 
 
 def _singular(word: str) -> str:
