@@ -37,6 +37,7 @@ _WHOLE = (9.0, 32.0, 40.0, 46.0)     # more for a trade word of one, two ... wor
 _TIE = 0.2                   # what a word counts in the places where it stands besides the best one
 _MEANT = 0.7                 # what the meaning of a spoken word counts beside the word itself
 _TAKEN_FOR = 0.6             # what a word counts that another was taken for
+_CORRECTED = ("own", "near", "far", "heading", "terms")        # a misspelt word may be one of those that stand here
 _VOCABULARY, _TRADE = "vocabulary.tsv", "trade.tsv"
 _LONGEST = 24                # words of a query that are looked at
 _READ = 2000                 # characters of a query that are looked at
@@ -91,7 +92,7 @@ def build(folder: Path, documents: Iterable[Document]) -> None:
         for term in one.terms:
             trade.setdefault(_phrase(_words(term)), []).append(one.number)
         texts = _texts(one)
-        vocabulary.update(word for name in ("own", "terms") for word in _words(texts[name]) if len(word) > 3 and word.isalpha())
+        vocabulary.update(word for name in _CORRECTED for word in _words(texts[name]) if len(word) > 3 and word.isalpha())
         writer.add_document(_entry(one, texts))
     writer.commit()
     writer.wait_merging_threads()
