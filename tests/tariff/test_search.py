@@ -142,14 +142,22 @@ def test_chapters_98_and_99_stand_behind_unless_they_are_asked_for(index):
     assert index.search("stainless steel bolts", chapter="99")[0].score > index.search("stainless steel bolts")[found.index("99038101")].score
 
 
-def test_a_number_and_those_below_it_are_given_once(index):
+def test_a_number_comes_once_with_none_above_it_but_a_heading_that_is_better(index):
     found = numbers(index, "bolts nuts rivets metal", top=20)
-    assert not [pair for pair in ((one, two) for one in found for two in found if one != two) if pair[0].startswith(pair[1])]
+    for place, one in enumerate(found):
+        assert not [other for other in found[:place] if other.startswith(one)]
+        assert not [other for other in found[place:] if other != one and len(one) > 4 and other.startswith(one)]
+
+
+def test_a_heading_that_is_best_is_followed_by_its_subheadings(tmp_path):
+    build(tmp_path, [Document("7601", ("Kettles and pans:",), ()), Document("76011000", ("Kettles and pans:", "Of aluminum, for the kitchen"), ()),
+                     Document("76012000", ("Kettles and pans:", "Of a steel that does not rust"), ())])
+    assert numbers(Index(tmp_path), "kettles pans") == ["7601", "76011000", "76012000"]
 
 
 def test_each_subheading_comes_before_any_comes_twice(tmp_path):
-    lines = [Document(f"{heading}{line}", ("Lamps:", f"Lamps of kind {line}"), ()) for heading in ("940511", "940519", "940521") for line in range(10, 15)]
-    build(tmp_path, lines)
+    found = [f"{subheading}{line}" for subheading in ("940511", "940519", "940521") for line in range(10, 15)]
+    build(tmp_path, [Document(number, ("Lamps:", f"Lamps of kind {number[6:]}"), ()) for number in found])
     found = Index(tmp_path).search("lamps", top=3)
     assert {hit.number[:6] for hit in found} == {"940511", "940519", "940521"}
     assert len(Index(tmp_path).search("lamps", top=8)) == 8

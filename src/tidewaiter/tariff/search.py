@@ -29,12 +29,12 @@ from tidewaiter.lawfiles import law_dir
 from tidewaiter.numbers import hts
 
 # How much a word counts where it stands. Found by trying on descriptions of goods; docs/search.md tells how well.
-WEIGHTS = {"own": 2.4, "heading": 2.2, "near": 2.0, "terms": 1.8, "far": 1.5, "notes": 0.4, "except": 0.15}
-_AS_WRITTEN = 1.5            # more for the word itself than for one of the same stem: dress, dressing
+WEIGHTS = {"own": 2.2, "heading": 2.4, "near": 2.1, "terms": 1.8, "far": 1.5, "notes": 0.4, "except": 0.15}
+_AS_WRITTEN = 2.5            # more for the word itself than for one of the same stem: dress, dressing
 _SPECIAL_CHAPTERS = ("98", "99")
 _SPECIAL = 0.35              # these repeat the words of others
 _WHOLE = (9.0, 32.0, 40.0, 46.0)     # more for a trade word of one, two ... words that stands in the query as it is
-_TIE = 0.2                   # what a word counts in the places where it stands besides the best one
+_TIE = 0.15                  # what a word counts in the places where it stands besides the best one
 _MEANT = 0.7                 # what the meaning of a spoken word counts beside the word itself
 _TAKEN_FOR = 0.6             # what a word counts that another was taken for
 _CORRECTED = ("own", "near", "far", "heading", "terms")        # a misspelt word may be one of those that stand here
@@ -44,7 +44,7 @@ _READ = 2000                 # characters of a query that are looked at
 _FETCHED = 80                # lines looked at for the best ten
 
 _LEFT_OUT = re.compile(r"\b(?:other than|except(?:ing)?(?: for)?|excluding|not including|but not)\b[^;:)]*", re.IGNORECASE)
-_NOT_MEANT = re.compile(r"\b(?:other than|except(?:ing)?(?: for)?|excluding|not(?: including)?)\s+[^\s,;:()]+", re.IGNORECASE)
+_NOT_MEANT = re.compile(r"\b(?:other than|except(?:ing)?(?: for)?|excluding|not(?: including)?)\s+[^\W_][^\s,;:()]*", re.IGNORECASE)
 _NON = re.compile(r"\bnon[-\u2010\u2011 ](?=[^\W\d_])", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s\b", re.IGNORECASE)
 _STOP = frozenset({
@@ -140,8 +140,9 @@ class Index:
     def search(self, text: str, top: int = 10, chapter: str = "", unit: str = "") -> list[Hit]:
         """The best `top` numbers for the words of `text`, in `chapter` (two digits) and with the printed `unit` only, where given.
 
-        Of a number and those below it the best is given once; of a subheading the best line, others only where there is room left.
-        Nothing known of the words gives no hits, and so does a text of more than 2,000 characters from there on.
+        Of a subheading the best line is given, others only where there is room left, and no number together with one below it; a heading
+        comes only where it is better than all that stands below it, and they may follow.
+        Words of which nothing is known give no hits. The first 24 words of the first 2,000 characters are looked at.
         """
         if top < 1:
             raise ValueError(f"{top} hits are asked for; at least one is needed")
@@ -328,16 +329,17 @@ def _all(queries: Sequence[Query]) -> Query:
 
 
 def _chosen(found: Iterable[tuple[float, str]], top: int) -> list[tuple[float, str]]:
-    """The best of each number and those below or above it, `top` at most: of each subheading one, then others where there is room."""
+    """The best `top`: of each subheading one line, then others where there is room. A heading leaves its subheadings in, and any other
+    number those that neither stand below it nor above it."""
     kept: list[tuple[float, str]] = []
     more: list[tuple[float, str]] = []
     taken, above, subheadings = set[str](), set[str](), set[str]()
     for score, number in found:
-        parts = [number[:size] for size in (4, 6, 8, 10) if size <= len(number)]
+        parts = [number[:size] for size in (6, 8, 10) if size <= len(number)]
         if number in above or not taken.isdisjoint(parts):
             continue
         taken.add(number)
-        above.update(parts)
+        above.update((number[:4], *parts))
         if number[:6] in subheadings:
             more.append((score, number))
             continue
