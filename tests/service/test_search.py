@@ -67,7 +67,8 @@ def test_a_hit_has_its_path_its_units_and_why(loaded):
 
 BEGINNINGS = [
     ("7318.15", ["7318.15", "7318.15.20", "7318.15.2010", "7318.15.2090"]), ("73 18 16", ["7318.16.0000"]), (" 950691 ", ["9506.91.00"]),
-    ("9903", ["9903.88.03"]), ("7318.15.20.10", ["7318.15.2010"]), ("7318152099", ["7318.15.2090"]), ("7318152055", ["7318.15.20", "7318.15.2010", "7318.15.2090"]),
+    ("9903", ["9903.88.03"]), ("7318.15.20.10", ["7318.15.2010"]), ("7318152099", ["7318.15.2090"]),
+    ("7318152055", ["7318.15.20", "7318.15.2010", "7318.15.2090"]),
     ("12", []), ("7", []), ("9" * 50_000, ["9903.88.03"]), ("7318.16.00001", ["7318.16.0000"]),
 ]
 
@@ -214,7 +215,8 @@ def test_a_build_that_is_killed_is_never_seen(large, delay):
 
 
 ASKED = [
-    ("laptop computer", "8471", 1), ("power bank 10000mAh", "8507", 1), ("zip ties", "3926", 1), ("yoga mat", "9506", 1), ("led light bulb", "8539", 1),
+    ("laptop computer", "8471", 1), ("power bank 10000mAh", "8507", 1), ("zip ties", "3926", 1), ("yoga mat", "9506", 1),
+    ("led light bulb", "8539", 1),
     ("duct tape", "3919 5906", 3), ("men's cotton hoodie", "6110", 3), ("stainless steel bolts M8", "7318", 1), ("frozen shrimp peeled", "0306", 1),
     ("fresh avocados", "0804", 1), ("roasted coffee beans", "0901", 1), ("extra virgin olive oil", "1509", 1), ("bottled red wine", "2204", 1),
     ("cotton t-shirts", "6109", 1), ("women's denim jeans cotton", "6204", 3), ("baby stroller", "8715", 1), ("memory foam mattress", "9404", 1),

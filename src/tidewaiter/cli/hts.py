@@ -144,7 +144,8 @@ def terms(file: Path, json: bool) -> None:
     from tidewaiter.service.search import own_terms
 
     reply = own_terms(file)
-    click.echo(text.dumps(reply, ensure_ascii=False) if json else f"{reply['terms']} words")
+    taken = reply["terms"]
+    click.echo(text.dumps(reply, ensure_ascii=False) if json else f"{taken} {'word' if taken == 1 else 'words'} taken")
     _tell([] if json else reply["findings"], reply["findings"])
 
 
