@@ -147,8 +147,7 @@ def _sweep(place: Path) -> None:
 
 def _documents(lines: Book, words: Mapping[str, tuple[str, ...]]) -> Iterator[Document]:
     """The lines of an edition with their trade words: those for a number that is not there stand with the nearest number above it."""
-    held = {line.number for line in lines.lines()}
-    beginnings = {number[:size] for number in held for size in (4, 6, 8, 10)}
+    beginnings = {number[:size] for number in lines.below("") for size in (4, 6, 8, 10)}
     placed: dict[str, tuple[str, ...]] = {}
     for number, terms in words.items():
         if at := next((number[:size] for size in range(len(number), 3, -2) if number[:size] in beginnings), ""):

@@ -131,11 +131,13 @@ class Index:
         self._index = _registered(Tantivy.open(str(folder)))
         self._vocabulary = {word: int(times) for word, times in _table(folder / _VOCABULARY)}
         self._trade = {term: tuple(numbers.split()) for term, numbers in _table(folder / _TRADE)}
-        self._by_letter: dict[str, list[str]] = {}
+        self._of_length: dict[tuple[str, int], list[str]] = {}         # by first letter and length; by length alone without a letter
         for word in self._vocabulary:
-            self._by_letter.setdefault(word[0], []).append(word)
+            for letter in (word[0], ""):
+                self._of_length.setdefault((letter, len(word)), []).append(word)
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
+        self._places = lru_cache(maxsize=1 << 14)(self._find_places)
 
     def search(self, text: str, top: int = 10, chapter: str = "", unit: str = "") -> list[Hit]:
         """The best `top` numbers for the words of `text`, in `chapter` (two digits) and with the printed `unit` only, where given.
@@ -242,13 +244,16 @@ class Index:
         return next((one for one in (word, _singular(word)) if one in self._vocabulary), "")
 
     def _knows(self, word: str) -> bool:
-        stem = _stem(word)
-        return any(self._searcher.doc_freq(name, stem) for name in WEIGHTS)
+        return bool(self._places(_stem(word)))
+
+    def _find_places(self, stem: str) -> tuple[str, ...]:
+        """Where in a line the word stands, somewhere in the schedule."""
+        return tuple(name for name in WEIGHTS if self._searcher.doc_freq(name, stem))
 
     def _anywhere(self, word: str, weight: float) -> Query:
         stem = _stem(word)
         fields = Query.disjunction_max_query(
-            [Query.boost_query(Query.term_query(self._schema, name, stem), weight * counts) for name, counts in WEIGHTS.items()], _TIE)
+            [Query.boost_query(Query.term_query(self._schema, name, stem), weight * WEIGHTS[name]) for name in self._places(stem)], _TIE)
         written = Query.boost_query(Query.term_query(self._schema, "written", _singular(word)), weight * _AS_WRITTEN)
         return _all([fields, written])
 
@@ -265,7 +270,9 @@ class Index:
         if len(word) < 4 or not word.isalpha():
             return []
         allowed = 1 if len(word) < 7 else 2
-        found = _like(word, self._by_letter.get(word[0], []), allowed) or _like(word, list(self._vocabulary), allowed)
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)
+        found = next((likely for letter in (word[0], "") if (likely := [
+            one for length in lengths for one in _like(word, self._of_length.get((letter, length), []), allowed)])), [])
         best = sorted(found, key=lambda one: (one[1], one[0][0] != word[0], -self._vocabulary[one[0]], one[0]))
         return [other for other, distance, _ in best if distance == best[0][1]][:3]
 
