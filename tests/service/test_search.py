@@ -12,7 +12,8 @@ from datetime import date
 import pytest
 
 from tests.tariff.test_exports import export
-from tidewaiter.service import editions
+from tests.tariff.test_notes import CHAPTER
+from tidewaiter.service import editions, notes
 from tidewaiter.service import search as service
 from tidewaiter.tariff.search import trade_terms
 
@@ -146,6 +147,14 @@ def test_a_file_that_is_no_table_of_words_leaves_the_old_ones(loaded, tmp_path):
     path.write_bytes(b"\xff\xfe\x00\x01PK")
     assert [one["severity"] for one in service.own_terms(path)["findings"]] == ["fatal"]
     assert numbers("flurble") == ["7318.16.0000"]
+
+
+def test_words_that_only_a_loaded_note_has_find_the_number_that_it_names(loaded, tmp_path):
+    assert numbers("sold rides") == []
+    path = tmp_path / "chapter.txt"
+    path.write_text(CHAPTER.replace("9508", "9506"), encoding="utf-8")
+    notes.load(path, start="2026-03-01")
+    assert numbers("sold rides")[0] == "9506" and len(indexes(loaded)) == 1
 
 
 def test_a_dropped_edition_takes_its_index_along(loaded):

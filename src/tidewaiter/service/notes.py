@@ -51,6 +51,7 @@ from tidewaiter.tariff.notes.address import SECTIONS
 
 _CITE = "HTSUS, notes"
 _LARGEST = 60_000_000            # bytes of a text once unpacked; chapter 99 has 4 million
+_AROUND = 200                    # characters on each side of a number that a note names
 _EDITION = re.compile(r"(\d{4})HTS(?:Basic|Rev\d{1,3})")
 _IN_NAME = re.compile(r"(\d{4})\D*?(?:basic|rev(?:ision)?\D?(\d+))", re.IGNORECASE)
 
@@ -269,6 +270,25 @@ def _keep(path: Path, body: bytes) -> None:
 def loaded() -> dict[str, Any]:
     """The texts loaded, oldest first."""
     return {"texts": [one.as_json() for one in _held()]}
+
+
+def passages(day: date) -> Iterator[tuple[str, str]]:
+    """Each number that the notes of chapters 1 to 97 in force on `day` name, with the words of the note around it.
+
+    Ranges of numbers, lists in columns and numbers after "other than" are left out.
+    """
+    held = _held()
+    for chapter in sorted({one.chapter for one in held if one.chapter < 98}):
+        for text in _current(held, chapter, day):
+            for note in _read(text).notes.notes:
+                for one in note.mentions:
+                    if one.what == "number" and one.role == "named" and one.first == one.last:
+                        yield one.first, note.text[max(0, one.at - _AROUND):one.at + _AROUND]
+
+
+def changed() -> int:
+    """When the loaded texts last changed, in nanoseconds; 0 where there are none."""
+    return _folder().stat().st_mtime_ns if _folder().is_dir() else 0
 
 
 # Asking.

@@ -1,7 +1,7 @@
 """Finding numbers by words, in the schedule of a day; and the user's own words for them.
 
 An index is made from a loaded edition once, in the edition's own folder, so that it goes when the edition goes, and made again when the
-trade words or the user's own change. It appears by a rename, so nobody reads a half-made one.
+trade words, the user's own or the loaded notes change. It appears by a rename, so nobody reads a half-made one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.numbers import hts
+from tidewaiter.service import notes
 from tidewaiter.service.editions import Edition, book, in_force
 from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
@@ -108,7 +109,7 @@ def _exists(number: str) -> bool:
 def index(edition: Edition) -> Index:
     """The index of a loaded edition, made where it is not there yet or is damaged."""
     own = _own().read_text(encoding="utf-8") if _own().is_file() else ""
-    place = home() / "hts" / "editions" / edition.name / f"search-{_digest(edition.sha256, own)}"
+    place = home() / "hts" / "editions" / edition.name / f"search-{_digest(edition.sha256, str(edition.start), str(notes.changed()), own)}"
     try:
         return _index(place, edition, own)
     except (OSError, ValueError):
@@ -124,7 +125,7 @@ def _index(place: Path, edition: Edition, own: str) -> Index:
     if not place.is_dir():
         making = Path(tempfile.mkdtemp(prefix=".search-", dir=place.parent))
         try:
-            build(making, _documents(book(edition.name), _words(own)))
+            build(making, _documents(book(edition.name), _words(own), _notes(edition)))
             making.rename(place)
         except OSError:
             if not place.is_dir():
@@ -145,7 +146,7 @@ def _sweep(place: Path) -> None:
             shutil.rmtree(half, ignore_errors=True)
 
 
-def _documents(lines: Book, words: Mapping[str, tuple[str, ...]]) -> Iterator[Document]:
+def _documents(lines: Book, words: Mapping[str, tuple[str, ...]], noted: Mapping[str, str]) -> Iterator[Document]:
     """The lines of an edition with their trade words: those for a number that is not there stand with the nearest number above it."""
     beginnings = {number[:size] for number in lines.below("") for size in (4, 6, 8, 10)}
     placed: dict[str, tuple[str, ...]] = {}
@@ -155,8 +156,16 @@ def _documents(lines: Book, words: Mapping[str, tuple[str, ...]]) -> Iterator[Do
     for line in lines.lines():
         number, printed_above = line.number, len(line.above[-1]) if line.above else 0
         found = [(size, term) for size in (4, 6, 8, 10) if size <= len(number) for term in placed.get(number[:size], ())]
-        yield Document(number, line.path, line.units, terms=tuple(term for size, term in found if size > printed_above),
+        yield Document(number, line.path, line.units, noted.get(number, ""), terms=tuple(term for size, term in found if size > printed_above),
                        wider=tuple(term for size, term in found if size <= printed_above))
+
+
+def _notes(edition: Edition) -> Mapping[str, str]:
+    """What the loaded notes say where they name a number."""
+    found: dict[str, dict[str, None]] = {}
+    for number, passage in notes.passages(edition.start) if edition.start else ():
+        found.setdefault(number, {})[passage] = None
+    return {number: " ; ".join(passages) for number, passages in found.items()}
 
 
 def _words(own: str) -> Mapping[str, tuple[str, ...]]:

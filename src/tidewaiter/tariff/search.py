@@ -29,7 +29,7 @@ from tidewaiter.lawfiles import law_dir
 from tidewaiter.numbers import hts
 
 # How much a word counts where it stands. Found by trying on descriptions of goods; docs/search.md tells how well.
-WEIGHTS = {"own": 2.2, "heading": 2.4, "near": 2.1, "terms": 1.8, "far": 1.5, "notes": 0.4, "except": 0.15}
+WEIGHTS = {"own": 2.2, "heading": 2.4, "near": 2.1, "terms": 1.8, "far": 1.5, "notes": 0.8, "except": 0.15}
 _AS_WRITTEN = 2.5            # more for the word itself than for one of the same stem: dress, dressing
 _SPECIAL_CHAPTERS = ("98", "99")
 _SPECIAL = 0.35              # these repeat the words of others
