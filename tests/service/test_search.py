@@ -128,6 +128,12 @@ def test_an_own_word_for_a_chapter_that_the_edition_lacks_finds_nothing(loaded, 
     assert own(tmp_path, "flurble,0101")["findings"] == [] and numbers("flurble") == []
 
 
+def test_an_own_expression_of_six_words_is_one_word(loaded, tmp_path):
+    own(tmp_path, "long thin thing of many words,7318.16")
+    hit = service.search("a long thin thing of many words bolts", DAY)["hits"][0]
+    assert (hit["number"], hit["because"][-1]) == ("7318.16.0000", "'long thin thing of many word' is a trade word for it")
+
+
 def test_own_words_take_the_place_of_those_before_and_the_index_follows(loaded, tmp_path):
     own(tmp_path, "flurble,7318.16")
     assert numbers("flurble") == ["7318.16.0000"]
@@ -265,11 +271,11 @@ def test_what_a_broker_asks_finds_the_heading(schedule_of_june, asked, headings,
 
 
 @pytest.mark.reference
-def test_every_shipped_trade_word_finds_its_number_among_the_first_ten(schedule_of_june):
+def test_a_shipped_trade_word_finds_its_number_among_the_first_twenty(schedule_of_june):
     lost = []
     for number, terms in trade_terms().items():
         for term in terms:
             found = [hit["number"].replace(".", "") for hit in service.search(term, DAY, top=20)["hits"]]
             if not any(one.startswith(number[:6]) or number.startswith(one) for one in found):
                 lost.append((term, number))
-    assert len(lost) <= 40, lost
+    assert len(lost) <= 10, lost

@@ -207,7 +207,7 @@ BAD_TERMS = [
     ("", "HTS-TERMS"), ("widget,7326\n", "HTS-TERMS"), ("term;number\nwidget;7326\n", "HTS-TERMS"), ("term,number\nwidget,73269\n", "HTS-TERMS-ROW"),
     ("term,number\n,7326\n", "HTS-TERMS-ROW"), ("term,number\n!!!,7326\n", "HTS-TERMS-ROW"), ("term,number\nwidget,\n", "HTS-TERMS-ROW"),
     ("term,number\nwidget\n", "HTS-TERMS-ROW"), ("term,number\nwidget,73I9\n", "HTS-TERMS-ROW"),
-    (f"term,number\n{'x' * 200_000},7326\n", "HTS-TERMS"),
+    (f"term,number\n{'x' * 200_000},7326\n", "HTS-TERMS"), (f"term,number\nwidget,7326\n{'x' * 200_000},7326\n", "HTS-TERMS"),
 ]
 
 

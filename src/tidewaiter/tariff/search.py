@@ -33,7 +33,7 @@ WEIGHTS = {"own": 2.2, "heading": 2.4, "near": 2.1, "terms": 1.8, "far": 1.5, "n
 _AS_WRITTEN = 2.5            # more for the word itself than for one of the same stem: dress, dressing
 _SPECIAL_CHAPTERS = ("98", "99")
 _SPECIAL = 0.35              # these repeat the words of others
-_WHOLE = (9.0, 32.0, 40.0, 46.0)     # more for a trade word of one, two ... words that stands in the query as it is
+_WHOLE = (9.0, 32.0, 40.0, 46.0, 50.0, 52.0)     # more for a trade word of one, two ... words that stands in the query as it is
 _TIE = 0.15                  # what a word counts in the places where it stands besides the best one
 _MEANT = 0.7                 # what the meaning of a spoken word counts beside the word itself
 _TAKEN_FOR = 0.6             # what a word counts that another was taken for
@@ -154,7 +154,7 @@ class Index:
             return []
         filters = list(self._filters(_clean(chapter), _unit(unit)))
         found = self._found(query, filters, chapter, max(_FETCHED, 4 * top))
-        terms = [phrase for phrase, _ in self._trade_words(words)]
+        terms = tuple(self._trade_words(words))
         return [Hit(number, score, (*because, *taken, *self._named(number, terms))) for score, number in _chosen(found, top)]
 
     def _named(self, number: str, terms: Sequence[str]) -> Iterator[str]:
@@ -209,7 +209,7 @@ class Index:
         if not parts:
             return None, []
         parts += [Query.const_score_query(Query.term_query(self._schema, "whole", phrase), weight)
-                  for phrase, weight in self._trade_words(words)]
+                  for phrase, weight in self._trade_words(words).items()]
         return Query.boolean_query([(Occur.Should, one) for one in parts]), because
 
     def _choices(self, said: Sequence[str]) -> tuple[list[Query], list[str]]:
@@ -231,10 +231,10 @@ class Index:
                     because.append(f"{word!r} taken for {other!r}")
         return choices, because
 
-    def _trade_words(self, words: Sequence[str]) -> Iterator[tuple[str, float]]:
-        """The trade words that stand in a query, or would if two words were written as one; each with what it counts."""
+    def _trade_words(self, words: Sequence[str]) -> dict[str, float]:
+        """The trade words that stand in a query, or would if two words were written as one, by what each counts."""
         joined = ((_singular(one + two), _WHOLE[0]) for one, two in pairwise(words))
-        return ((phrase, weight) for phrase, weight in chain(_phrases(words), joined) if phrase in self._trade)
+        return {phrase: weight for phrase, weight in chain(_phrases(words), joined) if phrase in self._trade}
 
     def _joined(self, said: Sequence[str]) -> str:
         """The one word of the schedule that two words are: dishwasher of dish washer. Empty where there is none."""
@@ -288,7 +288,8 @@ def trade_terms() -> Mapping[str, tuple[str, ...]]:
 
 
 def read_terms(text: str) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
-    """Words by number from a CSV with the columns term and number. A row that is neither is a warning, a file without them fatal.
+    """Words by number from a CSV with the columns term and number. A row without either is a warning; a file without the columns, or a
+    damaged one, is fatal and gives none.
 
     >>> read_terms("term,number\\nwidget,7326.90\\n")
     ({'732690': ('widget',)}, [])
@@ -314,13 +315,13 @@ def read_terms(text: str) -> tuple[dict[str, tuple[str, ...]], list[Finding]]:
                 findings.append(Finding("HTS-TERMS-ROW", Severity.WARNING, f"line {table.line_num}", reason, "docs/search.md",
                                         "Mend the row and load it again."))
     except csv.Error as error:
-        findings.append(Finding("HTS-TERMS", Severity.FATAL, f"line {table.line_num}", f"the CSV is damaged: {error}", "docs/search.md",
-                                "Save it as CSV again."))
+        return {}, [*findings, Finding("HTS-TERMS", Severity.FATAL, f"line {table.line_num}", f"the CSV is damaged: {error}", "docs/search.md",
+                                       "Save it as CSV again.")]
     return found, findings
 
 
 def _phrases(words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """The runs of up to four words in a query, each with what it counts if it is a trade word."""
+    """The runs of up to six words in a query, each with what it counts if it is a trade word."""
     singular = [_singular(word) for word in words[:_LONGEST]]
     for length, weight in enumerate(_WHOLE, 1):
         for start in range(len(singular) - length + 1):
