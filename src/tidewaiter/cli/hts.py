@@ -163,7 +163,8 @@ def terms(file: Path, json: bool) -> None:
     if json:
         put(reply)
     else:
-        click.echo(f"{reply['terms']} words")
+        taken = reply["terms"]
+        click.echo(f"{taken} {'word' if taken == 1 else 'words'} taken")
         tell(reply["findings"])
     leave(reply["findings"])
 

@@ -50,8 +50,8 @@ from tidewaiter.tariff.notes.address import SECTIONS
 from tidewaiter.tariff.packed import unpacked
 
 _CITE = "HTSUS, notes"
-_SHORT = 600                     # letters of a note that is about the numbers it names
 _LARGEST = 60_000_000            # bytes of a text once unpacked; chapter 99 has 4 million
+_AROUND = 200                    # characters on each side of a number that a note names
 _EDITION = re.compile(r"(\d{4})HTS(?:Basic|Rev\d{1,3})")
 
 
@@ -259,6 +259,25 @@ def loaded() -> dict[str, Any]:
     return {"texts": [one.as_json() for one in _held()]}
 
 
+def passages(day: date) -> Iterator[tuple[str, str]]:
+    """Each number that the notes of chapters 1 to 97 in force on `day` name, with the words of the note around it.
+
+    Ranges of numbers, lists in columns and numbers after "other than" are left out.
+    """
+    held = _held()
+    for chapter in sorted({one.chapter for one in held if one.chapter < 98}):
+        for text in _current(held, chapter, day):
+            for note in _read(text).notes.notes:
+                for one in note.mentions:
+                    if one.what == "number" and one.role == "named" and one.first == one.last:
+                        yield one.first, note.text[max(0, one.at - _AROUND):one.at + _AROUND]
+
+
+def changed() -> int:
+    """When the loaded texts last changed, in nanoseconds; 0 where there are none."""
+    return _folder().stat().st_mtime_ns if _folder().is_dir() else 0
+
+
 # Asking.
 
 def show(address: str, day: date) -> dict[str, Any]:
@@ -403,28 +422,6 @@ def for_number(number: str, day: date) -> dict[str, Any]:
     findings += _amended_lists(enumerates, lists, day)
     return {"number": hts.format(digits), "day": day.isoformat(), "governing": governs, "enumerating": enumerates, "exclusions": away,
             "excluded_to_here": hither, "findings": [finding.as_json() for finding in findings]}
-
-
-def naming(day: date) -> dict[str, str]:
-    """By number the texts of the notes of chapters 1 to 97 that name it in a sentence: what it is, and what elsewhere is sent to it.
-
-    Long texts are left out, since they are about more than the number, and so are numbers that stand after "other than".
-    """
-    found: dict[str, list[str]] = {}
-    held = _held()
-    for chapter in sorted({one.chapter for one in held} - {98, 99}):
-        for text in _current(held, chapter, day):
-            for note in _read(text).notes.notes:
-                for one in note.mentions if len(note.text) <= _SHORT else ():
-                    if one.what == "number" and one.first == one.last and one.role == "named":
-                        found.setdefault(one.first, []).append(note.text)
-    return {number: " ".join(dict.fromkeys(texts)) for number, texts in found.items()}
-
-
-def stamp() -> str:
-    """What changes when a text is loaded."""
-    folder = _folder()
-    return str(folder.stat().st_mtime_ns) if folder.is_dir() else ""
 
 
 def _amended_lists(enumerates: list[dict[str, Any]], lists: list[_Held], day: date) -> Iterator[Finding]:
