@@ -23,7 +23,7 @@ from pathlib import Path
 
 from tidewaiter.findings import fatal
 from tidewaiter.tariff.exports import Row, clean, read_export
-from tidewaiter.tariff.hierarchy import column, places
+from tidewaiter.tariff.hierarchy import Place, column, places
 
 LAW = Path(__file__).resolve().parents[1] / "law"
 COLUMNS = ("number", "from", "before", "upper", "indent", "units", "general", "special", "other", "rates_of", "quota", "additional",
@@ -152,7 +152,8 @@ def read(rows: Iterable[Row], codes: dict[str, str], watches: dict[str, list[tup
     numbers = sorted(row.number for row in rows if row.number)
     divided = {one for one, after in zip(numbers, [*numbers[1:], ""], strict=True) if after.startswith(one)}
     lines: dict[str, Line] = {}
-    for row, place in zip(rows, places(rows), strict=True):
+    placed = list(places(rows))
+    for row, place in zip(rows, placed, strict=True):
         rated = rows[place.rated] if place.rated >= 0 else row
         number = row.number
         if not number:
@@ -167,7 +168,7 @@ def read(rows: Iterable[Row], codes: dict[str, str], watches: dict[str, list[tup
         units = " ".join(codes[text] for text in row.units)
         if not units and not upper and number < "98":
             units = "X"
-        passed = pointers(rated) if rated is not row else []
+        passed = [pointer for one in over(rows, placed, place.above) if number.startswith(one.number) for pointer in pointers(one)]
         rates = (rate(column(row.general, rated.general)), rate(column(row.special, rated.special)), rate(column(row.other, rated.other)))
         line = Line("Y" if upper else "", str(row.indent), units, *rates, str(len(rated.number)) if rated is not row else "",
                     row.quota, row.additional, "", written([*pointers(row), *passed]))
@@ -176,6 +177,14 @@ def read(rows: Iterable[Row], codes: dict[str, str], watches: dict[str, list[tup
             for suffix, component, unit in watches[number]:
                 lines[number + suffix] = replace(line, upper="", indent="", units=unit, component=component, rates_of=line.rates_of or "8")
     return lines
+
+
+def over(rows: list[Row], placed: list[Place], at: int) -> Iterator[Row]:
+    """The numbered rows from `at` up to the heading."""
+    while at >= 0:
+        if rows[at].number:
+            yield rows[at]
+        at = placed[at].above
 
 
 def has_rates(row: Row) -> bool:

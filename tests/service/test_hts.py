@@ -97,5 +97,5 @@ def test_an_edition_newer_than_any_we_know_of_answers_from_its_day_on(home):
 def test_a_watch_shows_its_parts_and_an_export_that_is_another_s_is_doubted(reference):
     editions.load(reference / "hts" / "hts_2026_rev_5.json.gz")
     shown, found = on("9102.11.1010", "2026-04-10")
-    assert shown["units"] == ["NO"] and shown["general"].startswith("44¢ each") and len(shown["path"]) > 2
+    assert shown["units"] == ["No."] and shown["general"].startswith("44¢ each") and len(shown["path"]) > 2
     assert found == {"HTS-EDITION-SAME": "warning"}

@@ -187,6 +187,10 @@ def _of(rows: list[dict[str, Any]], headings: set[str]) -> Iterator[dict[str, An
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_a_number_shows_as_the_page_prints_it(case):
     shown = show(case.number, case.day)
+    if case.in_schedule == "no" and "HTS-PRINTED-LATER" in {finding["rule"] for finding in shown["findings"]}:
+        # in force by law already, and first printed in the edition after that of the day
+        assert shown["edition"] != case.edition and shown["history"][0]["day"] <= case.day.isoformat() < shown["history"][0]["published"]
+        return
     assert shown["edition"] == case.edition
     rules = {finding["rule"] for finding in shown["findings"] if finding["severity"] == "fatal"}
     if case.in_schedule == "no" or (case.in_schedule == "lost" and rules):

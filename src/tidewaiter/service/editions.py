@@ -67,6 +67,11 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
         findings.append(Finding("HTS-EDITION-DAY", Severity.WARNING, path.name, f"nobody said from when {name} is in force; no day finds it",
                                 "USITC revision history", f"Drop it with hts drop {name} and load it with --from DAY."))
     findings += unread(export.rows, name)
+    if (ours := next((one for one in schedule.editions() if one.name == name), None)) and ours.sha256 != export.sha256:
+        findings.append(Finding("HTS-EDITION-OTHER", Severity.WARNING, path.name,
+                                f"this is not the export of {name} that the shipped figures were read from: {len(export.rows):,} rows, "
+                                f"sha256 {export.sha256[:12]}", f"{name}, sha256 {ours.sha256[:12]}",
+                                "Make sure that the file is whole, and the edition that its name says."))
     edition = Edition(name, day, len(export.rows), export.sha256)
     kept = _keep(edition, export.rows)
     if kept.sha256 != edition.sha256:
@@ -182,8 +187,11 @@ def _keep(edition: Edition, rows: Any) -> Edition:
         if kept := _kept(place):
             return kept
         _take_away(place)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    making = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        making = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
+    except OSError as error:
+        raise WrongCall(f"{home()} cannot be written to ({error.strerror}); set TIDEWAITER_HOME to a folder that can") from None
     try:
         from tidewaiter.tariff.book import write_book
 

@@ -14,6 +14,7 @@ from tidewaiter.service.rate_json import rate_json, special_json
 from tidewaiter.tariff import changes, schedule
 from tidewaiter.tariff.differences import differences
 from tidewaiter.tariff.figures import Figures
+from tidewaiter.tariff.units import printed as unit_text
 
 if TYPE_CHECKING:
     from tidewaiter.tariff.book import Line
@@ -145,7 +146,8 @@ def _reply(number: str, answer: _Answer) -> dict[str, Any]:
         notes = [{"columns": list(note.columns), "text": note.text, "kind": note.kind} for note in line.footnotes] if line else []
     return {
         "number": number, "edition": answer.edition, "description": path[-1] if path else "", "path": path,
-        "units": list(printed.units) if printed else [], "general": general, "special": special, "other": other,
+        "units": [unit_text(code) for code in one.units] if one else list(line.units) if line else [],
+        "general": general, "special": special, "other": other,
         "rate": _rates(general, special, other) if printed else {}, "footnotes": notes,
         "rates_from": hts.format(one.rates_of if one else line.rates_from if line else ""),
         "quota": printed.quota if printed else "", "additional_duties": printed.additional if printed else "",

@@ -31,8 +31,8 @@ class Line:
     """A number with what it inherits.
 
     `path` is the descriptions from the heading down to the number's own, `above` the numbers among them. Units and rates are as the law
-    prints them; `rates_from` and `units_from` name the number that prints them, empty where none does. `footnotes` are the line's own
-    and those of the line that its rates come from. `from_heading` is false where the export lacks the top of the path.
+    prints them; `rates_from` and `units_from` name the number that prints them, empty where none does. `footnotes` are those of
+    the numbers above it and its own. `from_heading` is false where the export lacks the top of the path.
     """
 
     number: str
@@ -102,6 +102,10 @@ class Book:
             yield Row(number, indent, description, tuple(units), general, special, other, _notes(notes), quota, additional)
 
     @cached_property
+    def _footnotes(self) -> list[Any]:
+        return self._columns["footnotes"].to_list()
+
+    @cached_property
     def _at(self) -> dict[str, int]:
         """The row of each number; the first, where an export has it twice."""
         found: dict[str, int] = {}
@@ -117,7 +121,9 @@ class Book:
             chain.append(next_up)
         own = self.table.row(at, named=True)
         rated = self.table.row(own["rated"], named=True) if own["rated"] not in (at, -1) else own
-        notes = _notes(own["footnotes"]) if rated is own else tuple(dict.fromkeys((*_notes(rated["footnotes"]), *_notes(own["footnotes"]))))
+        over = [one for one in reversed(chain[1:]) if names[one] and own["number"].startswith(names[one])]
+        notes = tuple(dict.fromkeys(note for one in over if (held := self._footnotes[one]) for note in _notes(held)))
+        notes = tuple(dict.fromkeys((*notes, *_notes(own["footnotes"]))))
         counted = own["counted"]
         return Line(
             own["number"], tuple(texts[one] for one in reversed(chain)), tuple(number for one in reversed(chain[1:]) if (number := names[one])),

@@ -35,6 +35,16 @@ def unit(name: str) -> Unit | None:
     return _texts().get(plain) or _codes().get(plain) or _texts().get(plain.replace("²", "2").replace("³", "3"))
 
 
+def printed(code: str) -> str:
+    """The text that the schedule prints for a CATAIR code; the code itself where it prints several, as for content kilograms.
+
+    >>> printed("NO"), printed("KG"), printed("CKG"), printed("X")
+    ('No.', 'kg', 'CKG', 'X')
+    """
+    plain = [text for text, one in _texts().items() if one.code == code and not one.of]
+    return min(plain, key=lambda text: (not text.endswith("."), text.isupper(), text), default=code)
+
+
 def convert(quantity: Fraction | Decimal | int, of: str, to: str) -> Fraction | None:
     """`quantity` of the unit `of` in the unit `to`, exactly; None where no factor leads from one to the other.
 
