@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tidewaiter.tariff.book import Book, write_book
+from tidewaiter.tariff.book import Book, apart, write_book
+from tidewaiter.tariff.differences import differences
 from tidewaiter.tariff.exports import Footnote, Row, read_export
 
 SEE = Footnote(("general",), "See 9903.88.15.", "endnote")
@@ -94,3 +97,22 @@ def test_every_ten_digit_line_of_chapters_1_to_97_has_units_and_a_general_rate(r
     assert len(lines) > 19_000
     assert [line.number for line in lines if not line.general or not line.units] == []
     assert all(line.from_heading for line in lines)
+
+
+a_plain_row = st.builds(
+    Row, st.sampled_from(["", "0101", "010121", "01012100", "0101210010", "0102", "01022900", "99030101"]), st.integers(0, 3),
+    st.sampled_from(["beasts", "Other:", "Other", "of a kind"]), st.sampled_from([(), ("No.",)]), st.sampled_from(["", "2%"]), st.just(""),
+    st.sampled_from(["", "9%"]), st.sampled_from([(), (SEE,)]),
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(a_plain_row, max_size=14), st.lists(a_plain_row, max_size=14), st.lists(a_plain_row, max_size=8))
+def test_headings_that_are_the_same_are_left_aside_without_a_difference(tmp_path_factory, before, after, shared):
+    folder = tmp_path_factory.mktemp("books")
+    shared = [replace(row, indent=0) if n == 0 else row for n, row in enumerate(shared)]
+    for name, rows in (("before", [*before, *shared]), ("after", [*after, *shared])):
+        write_book(rows, folder / name)
+    old, new = Book(folder / "before"), Book(folder / "after")
+    found, whole = differences(*apart(old, new)), differences(tuple(old.rows()), tuple(new.rows()))
+    assert (found.added, found.removed, found.changed) == (whole.added, whole.removed, whole.changed)

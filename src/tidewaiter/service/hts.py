@@ -171,7 +171,9 @@ def _records(number: str) -> Iterator[dict[str, Any]]:
 
 def compare(before: str, after: str) -> dict[str, Any]:
     """What changed between two loaded editions. `renumbered` are hints: lines alike in all but the number."""
-    found = differences(tuple(book(before).rows()), tuple(book(after).rows()))
+    from tidewaiter.tariff.book import apart
+
+    found = differences(*apart(book(before), book(after)))
     return {
         "added": [hts.format(number) for number in found.added], "removed": [hts.format(number) for number in found.removed],
         "changed": [{"number": hts.format(one.number), "field": one.field, "before": one.before, "after": one.after} for one in found.changed],

@@ -98,12 +98,12 @@ class Book:
 
     def rows(self) -> Iterator[Row]:
         """The rows as the export had them."""
-        for number, indent, description, units, general, special, other, notes, quota, additional, *_ in self.table.iter_rows():
-            yield Row(number, indent, description, tuple(units), general, special, other, _notes(notes), quota, additional)
+        return _rows(self.table)
 
     @cached_property
-    def _footnotes(self) -> list[Any]:
-        return self._columns["footnotes"].to_list()
+    def _noted(self) -> list[bool]:
+        """Whether a row has footnotes."""
+        return (self._columns["footnotes"].list.len() > 0).to_list()
 
     @cached_property
     def _at(self) -> dict[str, int]:
@@ -122,7 +122,7 @@ class Book:
         own = self.table.row(at, named=True)
         rated = self.table.row(own["rated"], named=True) if own["rated"] not in (at, -1) else own
         over = [one for one in reversed(chain[1:]) if names[one] and own["number"].startswith(names[one])]
-        notes = tuple(dict.fromkeys(note for one in over if (held := self._footnotes[one]) for note in _notes(held)))
+        notes = tuple(dict.fromkeys(note for one in over if self._noted[one] for note in _notes(self.table.row(one, named=True)["footnotes"])))
         notes = tuple(dict.fromkeys((*notes, *_notes(own["footnotes"]))))
         counted = own["counted"]
         return Line(
@@ -133,6 +133,37 @@ class Book:
             names[own["rated"]] if own["rated"] >= 0 else "", names[counted] if counted >= 0 else "",
             self._columns["indent"][chain[-1]] == 0,
         )
+
+
+def apart(before: Book, after: Book) -> tuple[list[Row], list[Row]]:
+    """The rows of both without the headings that are the same in both, whole: nothing in those can differ.
+
+    What did not change stays where numbers of the same four digits stand in something that did.
+    """
+    old, new = _headings(before.table), _headings(after.table)
+    changed = [one.join(other, on=["text", "time"], how="anti") for one, other in ((old, new), (new, old))]
+    digits = pl.concat(one.select(pl.col("digits").explode()) for one in changed).filter(pl.col("digits") != "")["digits"].implode()
+    kept = [one.filter(pl.col("digits").list.set_intersection(digits).list.len() > 0)["heading"] for one in (old, new)]
+    return tuple(  # type: ignore[return-value]
+        list(_rows(held.table.filter(_heading().is_in(pl.concat([differs["heading"], also]).implode()))))
+        for held, differs, also in zip((before, after), changed, kept, strict=True)
+    )
+
+
+def _headings(table: pl.DataFrame) -> pl.DataFrame:
+    """Each heading of the schedule with the first four digits of its numbers, all that it says in one text, and the how-manieth time it says it."""
+    said = pl.struct(name for name in SCHEMA.names() if name not in ("above", "rated", "counted")).struct.json_encode()
+    return table.select("number", heading=_heading(), said=said).group_by("heading", maintain_order=True).agg(
+        text=pl.col("said").str.join("\n"), digits=pl.col("number").str.head(4).unique()).with_columns(time=pl.int_range(pl.len()).over("text"))
+
+
+def _heading() -> pl.Expr:
+    return (pl.col("indent") == 0).cum_sum()
+
+
+def _rows(table: pl.DataFrame) -> Iterator[Row]:
+    for number, indent, description, units, general, special, other, notes, quota, additional, *_ in table.iter_rows():
+        yield Row(number, indent, description, tuple(units), general, special, other, _notes(notes), quota, additional)
 
 
 def _notes(notes: Sequence[Mapping[str, Any]]) -> tuple[Footnote, ...]:

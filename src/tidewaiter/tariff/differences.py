@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from tidewaiter.tariff.exports import Footnote, Row
@@ -79,7 +78,7 @@ def differences(before: Sequence[Row], after: Sequence[Row]) -> Differences:
     A heading of four digits whose lines are in both is a gap of one export and no change. A number that an edition carries twice
     is compared row by row.
     """
-    old, new = map(_lines, _apart(before, after))
+    old, new = _lines(before), _lines(after)
     pairs = [pair for number, lines in new.items() if number in old for pair in _pairs(old[number], lines)]
     changed = [*_superior_changes([pair for pair in pairs if pair[0].superiors != pair[1].superiors], old, new)]
     for was, now in pairs:
@@ -94,21 +93,6 @@ def differences(before: Sequence[Row], after: Sequence[Row]) -> Differences:
     reused = {change.number for change in changed if change.field in ("description", "superior text") and change.number < "98"}
     hints = _renumbered(_identities({*removed, *reused}, old), _identities({*added, *reused}, new), old, new)
     return Differences(added, removed, tuple(changed), tuple(hints))
-
-
-def _apart(before: Sequence[Row], after: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows of both without the headings that are the same in both, whole."""
-    old, new = list(_headings(before)), list(_headings(after))
-    same = set(old) & set(new)
-    changed = {row.number for heading in (*old, *new) if heading not in same for row in heading}
-    # a heading that did not change stays where one of its numbers stands in another, too
-    same -= {heading for heading in same if any(row.number in changed and row.number for row in heading)}
-    return [row for heading in old if heading not in same for row in heading], [row for heading in new if heading not in same for row in heading]
-
-
-def _headings(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
-    starts = [n for n, row in enumerate(rows) if n == 0 or row.indent == 0]
-    return (tuple(rows[start:end]) for start, end in pairwise([*starts, len(rows)]))
 
 
 def _lines(rows: Sequence[Row]) -> _Lines:
