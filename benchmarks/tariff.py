@@ -104,10 +104,13 @@ start = time.perf_counter(); pl.read_parquet({str(book)!r}); taken = time.perf_c
     table = editions.book("2026HTSRev10").table
     numbers = [number for number in table["number"].to_list() if len(number) == 10][::10]
     hts.show(numbers[0], DAY)
+    first, first_p99 = each(lambda number=number: hts.show(number, DAY) for number in numbers)
     shown, shown_p99 = each(lambda number=number: hts.show(number, DAY) for number in numbers)
     filtered, filtered_p99 = each(lambda number=number: table.filter(pl.col("number") == number).row(0) for number in numbers)
-    rows.append(("show a number, median, ms", shown * 1000, 0.2, filtered * 1000, "Polars filters the table"))
-    rows.append(("show a number, 99th percentile, ms", shown_p99 * 1000, 0.2, filtered_p99 * 1000, "the same"))
+    rows.append(("show a number never asked, median, ms", first * 1000, 0.2, filtered * 1000, "Polars filters the table"))
+    rows.append(("show a number never asked, 99%, ms", first_p99 * 1000, 0.2, filtered_p99 * 1000, "the same; reads its chapter"))
+    rows.append(("show a number again, median, ms", shown * 1000, 0.2, filtered * 1000, "the same"))
+    rows.append(("show a number again, 99%, ms", shown_p99 * 1000, 0.2, filtered_p99 * 1000, "the same"))
 
     files = [home / "hts" / "editions" / name / "rows.parquet" for name in ("2026HTSRev9", "2026HTSRev10")]
 
