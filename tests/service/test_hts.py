@@ -47,7 +47,7 @@ def test_any_row_is_shown_without_an_edition():
     assert on("7326.90", "2026-06-18")[0]["rate"]["general"]["kind"] == "reference"
     assert on("2501", "2026-06-18")[0]["general"] == "Free"
     assert on("9903.88.03", "2026-06-18")[0]["rate"]["general"]["refers_to"] == "applicable subheading"
-    assert on("7326908688", "2026-06-18")[0]["description"] == "other articles of iron or steel"
+    assert on("7326908688", "2026-06-18")[0]["description"] == "iron or steel goods that no other line names"
 
 
 def test_an_ended_number_names_those_that_took_over():

@@ -160,7 +160,7 @@ def words(number: str) -> str:
     """What the number is, in our own few words; empty but for the numbers of the example shipments. No text of the law.
 
     >>> words("7326.90.8688")
-    'other articles of iron or steel'
+    'iron or steel goods that no other line names'
     """
     return _words().get(hts.compact(number), "")
 
