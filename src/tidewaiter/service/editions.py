@@ -53,13 +53,14 @@ def load(path: Path, name: str = "", start: str = "") -> dict[str, Any]:
     The same export under the same name again changes nothing but the day, where `start` gives another; another export under a name that
     is taken is refused.
     """
+    data = read_given(path, LARGEST)
     name = name or name_in(path.name)
     if not name:
         raise WrongCall(f"{path.name} names no edition; say which with --name, as 2026HTSRev10")
     if not NAME.fullmatch(name):
         raise WrongCall(f"{name!r} is no name for an edition; use letters, digits, dots and dashes, as 2026HTSRev10")
     day = read_day(start) if start else known_start(name)
-    export = read_export(read_given(path, LARGEST), path.name)
+    export = read_export(data, path.name)
     findings = list(export.findings)
     if fatal(findings):
         return {"edition": None, "findings": [finding.as_json() for finding in findings]}
