@@ -53,6 +53,15 @@ def test_a_load_that_is_killed_leaves_a_whole_edition_or_none(large, delay):
     assert editions.load(large)["edition"]["rows"] == 60_000
 
 
+def test_what_a_killed_load_left_is_cleared_after_an_hour_by_the_next(large, home):
+    left = [home / "hts" / "editions" / f".making-{name}" for name in ("old", "new")]
+    for folder in left:
+        folder.mkdir(parents=True)
+    os.utime(left[0], (time.time() - 3700,) * 2)
+    editions.load(large)
+    assert [folder.exists() for folder in left] == [False, True]
+
+
 def test_two_that_load_the_same_edition_at_once_both_succeed(large):
     both = [loading(large), loading(large)]
     replies = [json.loads(one.communicate()[0]) for one in both]

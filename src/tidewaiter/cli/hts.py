@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import click
 
 from tidewaiter.cli.fetch import fetch
 from tidewaiter.cli.notes import notes
-from tidewaiter.cli.output import leave, put, tell
+from tidewaiter.cli.output import each, leave, put, tell
 
 
 @click.group()
@@ -30,19 +29,11 @@ hts.add_command(notes)
 @click.option("--json", is_flag=True, help="Print one JSON object.")
 def load(files: tuple[Path, ...], name: str, start: str, json: bool) -> None:
     """Load official USITC exports: JSON, gzipped JSON or CSV."""
-    from rich.console import Console
-    from rich.progress import track
-
     from tidewaiter.service.editions import load as load_edition
 
     if len(files) > 1 and (name or start):
         raise click.UsageError("--name and --from go with one file")
-    replies = []
-    for path in track(files, "loading", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()):
-        try:
-            replies.append(load_edition(path, name, start))
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
+    replies = each(files, lambda path: load_edition(path, name, start))
     findings = [finding for reply in replies for finding in reply["findings"]]
     loaded = [reply["edition"] for reply in replies if reply["edition"]]
     if json:

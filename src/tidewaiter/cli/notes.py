@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from tidewaiter.cli.output import leave, put, tell
+from tidewaiter.cli.output import each, leave, put, tell
 
 
 class _Addressed(click.Group):
@@ -39,12 +39,7 @@ def load(files: tuple[Path, ...], name: str, start: str, json: bool) -> None:
     """Load the printed text of chapters, as pdftotext -layout gives it, or of single notes of later revisions."""
     from tidewaiter.service import notes as service
 
-    replies = []
-    for path in files:
-        try:
-            replies.append(service.load(path, name, start))
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
+    replies = each(files, lambda path: service.load(path, name, start))
     findings = [finding for reply in replies for finding in reply["findings"]]
     loaded = [reply["text"] for reply in replies if reply["text"]]
     if json:
@@ -52,7 +47,6 @@ def load(files: tuple[Path, ...], name: str, start: str, json: bool) -> None:
     else:
         for one in loaded:
             click.echo(f"{one['edition']} {one['part']} from {one['from']}")
-    if not json:
         tell(findings)
     leave(findings)
 

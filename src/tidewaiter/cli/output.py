@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +16,20 @@ DONE, REFUSED, WRONG_CALL = 0, 1, 2
 def put(value: Mapping[str, Any]) -> None:
     """One JSON object on standard output, in UTF-8 whatever the terminal speaks."""
     click.echo(json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+
+
+def each(files: Sequence[Path], load: Callable[[Path], dict[str, Any]]) -> list[dict[str, Any]]:
+    """What `load` answers for each file, with a progress bar on a terminal; a wrong call ends it."""
+    from rich.console import Console
+    from rich.progress import track
+
+    replies = []
+    for path in track(files, "loading", console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()):
+        try:
+            replies.append(load(path))
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+    return replies
 
 
 def leave(findings: Iterable[Mapping[str, str]]) -> None:

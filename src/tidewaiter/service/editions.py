@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.service.given_file import read_given
-from tidewaiter.service.home import home
+from tidewaiter.service.home import home, sweep
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff import schedule
 from tidewaiter.tariff.exports import LARGEST, read_export
@@ -190,6 +190,7 @@ def _keep(edition: Edition, rows: Any) -> Edition:
         _take_away(place)
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
+        sweep(place.parent, ".making-*")
         making = Path(tempfile.mkdtemp(prefix=".making-", dir=place.parent))
     except OSError as error:
         raise WrongCall(f"{home()} cannot be written to ({error.strerror}); set TIDEWAITER_HOME to a folder that can") from None

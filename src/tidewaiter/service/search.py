@@ -10,7 +10,6 @@ import hashlib
 import re
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
@@ -21,14 +20,13 @@ from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.numbers import hts
 from tidewaiter.service import notes
 from tidewaiter.service.editions import Edition, book, in_force
-from tidewaiter.service.home import home
+from tidewaiter.service.home import home, sweep
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff import schedule
 from tidewaiter.tariff.book import Book
 from tidewaiter.tariff.search import Document, Hit, Index, build, read_terms, trade_terms
 
 _FORMAT = "2"                # of the index; one of another format is made again
-_ABANDONED = 3600            # seconds after which a half-made index is nobody's any more
 
 
 def search(text: str, day: date, top: int = 10, chapter: str = "", unit: str = "") -> dict[str, Any]:
@@ -132,18 +130,11 @@ def _index(place: Path, edition: Edition, own: str) -> Index:
                 raise
         finally:
             shutil.rmtree(making, ignore_errors=True)
-        _sweep(place)
+        for older in place.parent.glob("search-*"):
+            if older != place:
+                shutil.rmtree(older, ignore_errors=True)
+        sweep(place.parent, ".search-*")
     return Index(place)
-
-
-def _sweep(place: Path) -> None:
-    """Take away the indexes that `place` replaces, and half-made ones whose maker was killed."""
-    for older in place.parent.glob("search-*"):
-        if older != place:
-            shutil.rmtree(older, ignore_errors=True)
-    for half in place.parent.glob(".search-*"):
-        if half.is_dir() and half.stat().st_mtime < time.time() - _ABANDONED:
-            shutil.rmtree(half, ignore_errors=True)
 
 
 def _documents(lines: Book, words: Mapping[str, tuple[str, ...]], noted: Mapping[str, str]) -> Iterator[Document]:
