@@ -49,7 +49,8 @@ def test_what_became_of_a_number_is_told():
 
 
 @pytest.mark.parametrize("words", [
-    ("--from", "2026-07-24", "--to", "2026-07-23"), ("--from", "soon", "--to", "2026-07-23"), ("--from", "2026-07-01", "--to", "2026-07-02", "--hts", "12"),
+    ("--from", "2026-07-24", "--to", "2026-07-23"), ("--from", "soon", "--to", "2026-07-23"),
+    ("--from", "2026-07-01", "--to", "2026-07-02", "--hts", "12"),
     ("--from", "2026-07-01", "--to", "2026-07-02", "--origin", "ZZ"), ("--from", "2026-07-01"),
 ])
 def test_a_wrong_call_is_told_in_one_line(words):
