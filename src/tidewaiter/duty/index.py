@@ -206,23 +206,21 @@ class _InForce:
 
 def in_turn(programs: Iterable[Program], day: date) -> tuple[Program, ...]:
     """The programmes in force on a day, each after those that it turns on that day. LawError if two turn on each other."""
-    force = {program: frozenset(h.id for h in program.headings if h.in_force(day)) for program in programs}
-    owners = {heading: program for program, headings in force.items() for heading in headings}
+    by_id = {program.id: program for program in sorted(programs, key=lambda program: (program.order, program.id))}
+    force = {name: frozenset(h.id for h in program.headings if h.in_force(day)) for name, program in by_id.items()}
+    owners = [(heading, name) for name, headings in force.items() for heading in headings]
     after = {
-        program: {
-            owners[one] for numbers in _looked_at(program, force[program], day) for one in owners if one in numbers
-        } - {program}
-        for program in force if force[program]
+        name: {owner for numbers in _looked_at(by_id[name], force[name], day) for heading, owner in owners if heading in numbers} - {name}
+        for name in by_id if force[name]
     }
-    done: dict[Program, None] = {}
-    waiting = sorted(after, key=lambda program: (program.order, program.id))
-    while waiting:
-        ready = next((program for program in waiting if after[program] <= done.keys()), None)
+    done: dict[str, None] = {}
+    while after:
+        ready = next((name for name, others in after.items() if others <= done.keys()), None)
         if ready is None:
-            raise LawError(f"{', '.join(program.id for program in waiting)} turn on each other in a circle on {day}")
-        waiting.remove(ready)
+            raise LawError(f"{', '.join(after)} turn on each other in a circle on {day}")
+        del after[ready]
         done[ready] = None
-    return tuple(done)
+    return tuple(by_id[name] for name in done)
 
 
 def _looked_at(program: Program, force: frozenset[str], day: date) -> set[Numbers]:
