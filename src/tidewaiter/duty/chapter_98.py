@@ -1,0 +1,351 @@
+"""What a number of chapter 98 leaves of the duty and of the merchandise processing fee on a line.
+
+The numbers, their days and rate texts are those of the schedule; what they mean is law/chapter_98.yaml. A duty that falls on a part
+of the value is in the same proportion to the duty on the whole (U.S. note 3 to subchapter II), so everything here is said in
+shares of the value, exact, and amounts in cents. What an additional duty of chapter 99 falls on is for its own programme to say, by
+the words of this module: `falls_on` finds the programme's row, `part` the amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import yaml
+
+from tidewaiter.codes import special_programs
+from tidewaiter.duty.condition import decimal
+from tidewaiter.duty.key import Fact
+from tidewaiter.duty.result import Charge, Undetermined
+from tidewaiter.findings import Finding, Severity
+from tidewaiter.lawfiles import law_dir
+from tidewaiter.money.cents import usd
+from tidewaiter.money.rounding import half_up_cent
+from tidewaiter.numbers import hts
+from tidewaiter.tariff.figures import Figures
+from tidewaiter.tariff.rate_text import ByReference, Expression, Percent, Rate, read_rate, read_special
+from tidewaiter.tariff.schedule import edition, figures, history, row
+
+PROGRAM = "chapter-98"
+PARTS = ("nothing", "repair_value", "value_less_us_content", "value")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a line's value: exact cents, or the fact that is missing to say so."""
+
+    cents: Fraction | None
+    because: str
+    missing: str = ""            # repair_value, us_content_pct
+    fault: str = ""              # why what was given cannot be
+
+
+@dataclass(frozen=True)
+class Relief:
+    """What a claim under a number of chapter 98 does to a line.
+
+    `falls_on` is what the duty of chapters 1-97 falls on: nothing, repair_value, value_less_us_content, value, or `own`, where
+    `rate` takes the place of their rate. `share` is how much of their duty that leaves, `dutiable` the part of the value in
+    cents; both are None while a fact is missing or the duty is to be computed by hand: then a fatal finding or an undetermined
+    fact says which. `less` are 1e-8 of the value to be taken off their rate. `mpf` is what the merchandise processing fee falls
+    on in cents, 0 where the line is exempt, None while a fact is missing.
+    """
+
+    number: str                  # as claimed, digits only
+    rate: str                    # the text of the rate, as a report prints it
+    falls_on: str
+    share: Fraction | None
+    dutiable: Fraction | None
+    mpf: Fraction | None
+    cite: str
+    because: tuple[str, ...]
+    own: Expression | None = None
+    less: int = 0
+    bond: bool = False
+    by_claim: bool = False       # the special program was claimed on this number, so that chapters 1-97 need not print it
+    undetermined: tuple[Undetermined, ...] = ()
+    findings: tuple[Finding, ...] = field(default_factory=tuple)
+
+    @property
+    def beside(self) -> Fraction | None:
+        """The part of the value, in cents, that no duty of chapters 1-97 falls on; where it is shown apart, beside this number."""
+        return None if self.dutiable is None or self.share is None else (self.dutiable / self.share - self.dutiable if self.share else None)
+
+    def charge(self) -> Charge:
+        """The number itself, which comes first on the line and carries no duty of its own."""
+        return Charge(self.number, PROGRAM, self.rate, "none", "0.00", 0, self.cite, self.because)
+
+
+@cache
+def _law() -> Mapping[str, Any]:
+    text: Mapping[str, Any] = yaml.safe_load((law_dir() / "chapter_98.yaml").read_text(encoding="utf-8"))
+    return text
+
+
+def provision(number: str) -> Mapping[str, Any]:
+    """What law/chapter_98.yaml says of a number, by the longest that it begins with; empty where it says nothing.
+
+    >>> provision("9813.00.7520")["months"], provision("9813.00.0540")["months"]
+    (6, 12)
+    """
+    digits = hts.compact(number)
+    fitting = [(len(hts.compact(prefix)), one) for one in _law()["numbers"] for prefix in map(str, one["numbers"])
+               if digits.startswith(hts.compact(prefix))]
+    return max(fitting, key=lambda found: found[0])[1] if fitting else {}
+
+
+def falls_on(rules: Iterable[Mapping[str, Any]], number: str) -> Mapping[str, Any] | None:
+    """The first of a programme's `chapter_98` rows that a claimed number begins with; None where the programme says nothing of it.
+
+    >>> falls_on([{"numbers": ["9802.00.50"], "falls_on": "repair_value"}, {"numbers": ["98"], "falls_on": "nothing"}], "9801.00.1098")
+    {'numbers': ['98'], 'falls_on': 'nothing'}
+    """
+    digits = hts.compact(number)
+    return next((one for one in rules if any(digits.startswith(hts.compact(str(prefix))) for prefix in one["numbers"])), None)
+
+
+def part(what: str, value: Fraction, facts: Mapping[str, Fact]) -> Part:
+    """That part of `value` (cents) which the facts say: `what` is one of PARTS.
+
+    >>> part("repair_value", Fraction(1000000), {"repair_value": "2000"}).cents
+    Fraction(200000, 1)
+    >>> part("value_less_us_content", Fraction(1000000), {"us_content_pct": "40"}).cents
+    Fraction(600000, 1)
+    >>> part("repair_value", Fraction(1000000), {}).missing
+    'repair_value'
+    """
+    if what == "nothing":
+        return Part(Fraction(0), "nothing of the value")
+    if what == "value":
+        return Part(value, "the whole value")
+    if what == "repair_value":
+        return _repair(value, facts)
+    if what == "value_less_us_content":
+        return _less_us_content(value, facts)
+    raise ValueError(f"{what!r} is none of {', '.join(PARTS)}")
+
+
+def relief(number: str, *, day: date, value: Fraction, facts: Mapping[str, Fact], origin: str = "", program: str = "",
+           column_2: bool = False, entry_type: str = "", questions: Mapping[str, str] | None = None, where: str = "line") -> Relief:
+    """What the claimed `number` does to a line of `value` cents on `day`, the day whose rates apply.
+
+    It never raises for what a broker got wrong: a number that is not in the schedule then, a part of the value that nobody gave,
+    a claim that the number needs, is a fatal finding, and the duty is then known not to be complete. `questions` are the questions
+    of facts, by name.
+    """
+    digits = hts.compact(number)
+    place = f"{where}, fact ch98"
+    found, faults = _found(digits, day, place)
+    if found is None:
+        return Relief(digits, "not known", "value", None, None, None, "HTS chapter 98", (), findings=faults)
+    rule = provision(digits)
+    findings = list(faults)
+    text, column, by_claim = _cell(found, rule, origin, program, column_2, day, place, findings)
+    rate = read_rate(text)
+    kind = _kind(rate)
+    if kind == "blank":
+        findings.append(Finding(
+            "CH98-COLUMN", Severity.FATAL, place, f"{hts.format(digits)} prints no rate in {column}, so it takes nothing off the duty",
+            found.cite, _wanted(found, rule) or "Withdraw the claim, or see the origin.",
+        ))
+        return Relief(digits, "not known", "value", Fraction(1), value, _mpf(digits, value, facts).cents, found.cite, (), findings=tuple(findings))
+    meaning = _law()["kinds"][kind]
+    findings += _conditions(digits, rule, origin, entry_type, place)
+    because = [f"{hts.format(digits)} is claimed: {rule['about']}" if rule else f"{hts.format(digits)} is claimed"]
+    cite = f"{found.cite}, {column}; {rule.get('cite', meaning['cite'])}"
+    fee = _mpf(digits, value, facts)
+    if meaning["falls_on"] == "by_hand":
+        findings.append(Finding("CH98-BY-HAND", Severity.FATAL, place, f"the duty under {hts.format(digits)} is not known: {meaning['because']}",
+                                f"{found.cite}; {meaning['cite']}", "Compute this line by hand."))
+        return Relief(digits, text, "value", None, None, fee.cents, cite, tuple(because), by_claim=by_claim, findings=tuple(findings))
+    kept = "value" if meaning["falls_on"] == "own" else meaning["falls_on"]
+    dutiable = part(kept, value, facts)
+    because.append(f"the duty falls on {dutiable.because}")
+    undetermined = []
+    for lacking in dict.fromkeys(one.missing for one in (dutiable, fee) if one.missing):
+        undetermined.append(Undetermined(lacking, (questions or {}).get(lacking, _QUESTIONS[lacking]), (hts.format(digits),)))
+        findings.append(Finding("CH98-MISSING", Severity.FATAL, f"{where}, fact {lacking}",
+                                f"the duty under {hts.format(digits)} falls on a part of the value that nobody gave, and is not complete",
+                                meaning["cite"], f"Give the fact {lacking}."))
+    for fault in dict.fromkeys(one.fault for one in (dutiable, fee) if one.fault):
+        findings.append(Finding("CH98-PART", Severity.FATAL, f"{where}, facts", fault, meaning["cite"], "See the invoice and the declaration of who did the work."))
+    if kept == "repair_value" and dutiable.cents == 0:
+        findings.append(Finding(
+            "CH98-REPAIR-ZERO", Severity.WARNING, f"{where}, fact repair_value",
+            "the repair is said to be worth nothing; one that nobody charged for has a value all the same", meaning["cite"],
+            "Give what the repair is worth.",
+        ))
+    share = None if dutiable.cents is None else (dutiable.cents / value if value else Fraction(kept != "nothing"))
+    return Relief(
+        digits, text, meaning["falls_on"], share, dutiable.cents, fee.cents, cite, tuple(because),
+        own=rate if meaning["falls_on"] == "own" else None, less=_less(rate), bond=kind == "under bond" or bool(rule.get("bond")),
+        by_claim=by_claim, undetermined=tuple(undetermined), findings=tuple(findings),
+    )
+
+
+_QUESTIONS = {
+    "repair_value": "What is the value of the repairs or alterations?",
+    "us_content_pct": "What percentage of the value is of products of the United States?",
+}
+
+
+def _repair(value: Fraction, facts: Mapping[str, Fact]) -> Part:
+    given = facts.get("repair_value")
+    if given is None:
+        return Part(None, "the value of the repairs or processing", "repair_value")
+    amount = _dollars(given)
+    if amount is None or amount < 0:
+        return Part(None, "the value of the repairs or processing", fault=f"repair_value is {given!r}, which is no amount in dollars and cents")
+    if amount > value:
+        return Part(None, "the value of the repairs or processing",
+                    fault=f"the repair is said to be worth {usd(half_up_cent(amount))}, more than the article's {usd(half_up_cent(value))}")
+    return Part(amount, f"the repairs or processing, {usd(half_up_cent(amount))}")
+
+
+def _less_us_content(value: Fraction, facts: Mapping[str, Fact]) -> Part:
+    amount = percent = None
+    if (given := facts.get("us_content_value")) is not None:
+        amount = _dollars(given)
+        if amount is None or amount < 0:
+            return Part(None, "the value less that of products of the United States",
+                        fault=f"us_content_value is {given!r}, which is no amount in dollars and cents")
+    if (given := facts.get("us_content_pct")) is not None:
+        number = decimal(given)
+        if number is None or not 0 <= number <= 100:
+            return Part(None, "the value less that of products of the United States", fault=f"us_content_pct is {given!r}, not a number from 0 to 100")
+        percent = value * Fraction(number) / 100
+    if amount is not None and percent is not None and abs(amount - percent) >= 100:
+        return Part(None, "the value less that of products of the United States",
+                    fault=f"us_content_value says {usd(half_up_cent(amount))} and us_content_pct {usd(half_up_cent(percent))}")
+    content = amount if amount is not None else percent
+    if content is None:
+        return Part(None, "the value less that of products of the United States", "us_content_pct")
+    if content > value:
+        return Part(None, "the value less that of products of the United States",
+                    fault=f"the products of the United States are said to be worth {usd(half_up_cent(content))}, more than the article")
+    return Part(value - content, f"the value less {usd(half_up_cent(content))} of products of the United States")
+
+
+def _dollars(given: Fact) -> Fraction | None:
+    """Cents; None where it is no amount of dollars and cents."""
+    number = None if isinstance(given, bool) else decimal(given)
+    if number is None or number != number.quantize(Decimal("0.01")):
+        return None
+    return Fraction(number) * 100
+
+
+def _mpf(number: str, value: Fraction, facts: Mapping[str, Fact]) -> Part:
+    exception = falls_on(_law()["mpf"]["exceptions"], number)
+    return part(exception["falls_on"] if exception else "nothing", value, facts)
+
+
+def mpf_cite(number: str) -> str:
+    """What says whether and on what a line under the number owes the merchandise processing fee."""
+    exception = falls_on(_law()["mpf"]["exceptions"], number)
+    return str((exception or _law()["mpf"])["cite"])
+
+
+def _found(digits: str, day: date, place: str) -> tuple[Figures | None, tuple[Finding, ...]]:
+    """The number's figures on the day, and what is wrong with it."""
+    if digits[:2] != "98" or not digits.isdigit() or len(digits) not in (8, 10):
+        return None, (Finding("CH98-NUMBER", Severity.FATAL, place, f"{digits or 'nothing'!r} is no number of chapter 98", "HTS chapter 98",
+                              "Write it as 9802.00.50 or 9802.00.5060."),)
+    one = figures(digits, day)
+    if one is not None:
+        return one, ()
+    if len(digits) == 8 and (upper := row(digits, day)) is not None:
+        if upper.number == digits and _statistical(digits, day):
+            return upper, (Finding("CH98-SUFFIX", Severity.NOTE, place, f"{hts.format(digits)} is divided; it is reported with ten digits",
+                                   upper.cite, "Find the last two digits in the schedule."),)
+        return upper, ()
+    if len(digits) == 10 and (printed := figures(digits[:8], day)) is not None:
+        return printed, ()       # a suffix that a statistical note of the chapter prescribes, and no row prints
+    past = history(digits) or history(digits[:8])
+    if any(old.span.before <= day for old in past):
+        said = f"ended: it is not in the schedule from {max(old.span.before for old in past)}"
+    elif past:
+        said = f"is in the schedule only from {min(old.span.start for old in past)}"
+    else:
+        said = f"is not in the schedule of {day}"
+    return None, (Finding("CH98-UNKNOWN", Severity.FATAL, place, f"{hts.format(digits)} {said}", edition(day).name,
+                          "See that every digit is right."),)
+
+
+def _statistical(digits: str, day: date) -> bool:
+    found = row(digits, day)
+    return found is not None and found.upper
+
+
+def _cell(found: Figures, rule: Mapping[str, Any], origin: str, program: str, column_2: bool, day: date, place: str,
+          findings: list[Finding]) -> tuple[str, str, bool]:
+    """The text that counts, the column that it stands in, and whether a claim got it there."""
+    if column_2:
+        return found.other, "column 2", False
+    cell = read_special(found.special)
+    symbol = next((one for one in (program, program.rstrip("+*#")) if program and one in cell), None)
+    if symbol is not None:
+        if not special_programs.good(program, day):
+            findings.append(_lapsed(program, day, place))
+        else:
+            return cell[symbol], f"special column ({symbol})", True
+    elif found.special and not cell:                 # Free, with no symbol beside it
+        claims = tuple(rule.get("claim", ()))
+        preference = rule.get("preference", "")
+        if preference and special_programs.good(preference, day):
+            return found.special, "special column", True
+        if preference:
+            findings.append(_lapsed(preference, day, place))
+        elif program and program in claims:
+            if special_programs.good(program, day) and special_programs.eligible(program, origin, day) is not False:
+                return found.special, f"special column ({program})", True
+            if special_programs.good(program, day):
+                findings.append(Finding("SPI-COUNTRY", Severity.FATAL, f"{place}, special program", f"goods of {origin} cannot claim {program}",
+                                        special_programs.cite(program), "Withdraw the claim, or see the origin."))
+            else:
+                findings.append(_lapsed(program, day, place))
+        elif not claims:
+            return found.special, "special column", True
+    return found.general, "column 1 general", False
+
+
+def _lapsed(program: str, day: date, place: str) -> Finding:
+    return Finding("SPI-LAPSED", Severity.WARNING, place, f"{program} gives nothing on {day}", special_programs.cite(program),
+                   "Deposit the duty; the claim may stand for a refund if the programme is renewed back to that day.")
+
+
+def _wanted(found: Figures, rule: Mapping[str, Any]) -> str:
+    """What claim would open the special column."""
+    symbols = tuple(rule.get("claim", ())) or tuple(read_special(found.special))
+    return f"Claim {' or '.join(symbols)}, if the goods qualify; else withdraw {hts.format(found.number)}." if symbols else ""
+
+
+def _kind(rate: Expression) -> str:
+    if isinstance(rate, Rate):
+        return "own" if rate.terms else "free"
+    return rate.shape.kind if rate.shape.kind in _law()["kinds"] or rate.shape.kind == "blank" else "like"
+
+
+def _less(rate: Expression) -> int:
+    """1e-8 of the value that the text takes off the rate of chapters 1-97."""
+    if isinstance(rate, ByReference) and "minus" in rate.shape.words:
+        return sum(term.rate for term in rate.terms if isinstance(term, Percent))
+    return 0
+
+
+def _conditions(digits: str, rule: Mapping[str, Any], origin: str, entry_type: str, place: str) -> list[Finding]:
+    findings = []
+    if "origin" in rule and origin and origin not in rule["origin"]:
+        findings.append(Finding("CH98-ORIGIN", Severity.WARNING, place, f"{hts.format(digits)} is for goods of {', '.join(rule['origin'])}; these are of {origin}",
+                                rule["cite"], "See the origin, or withdraw the number."))
+    if "entry_type" in rule and entry_type and entry_type not in rule["entry_type"]:
+        findings.append(Finding("CH98-ENTRY-TYPE", Severity.FATAL, place, f"{hts.format(digits)} is entered under type {' or '.join(rule['entry_type'])}, not {entry_type}",
+                                rule["cite"], "Change the type of entry, or the number."))
+    if entry_type == "23" and not digits.startswith("9813"):
+        findings.append(Finding("CH98-ENTRY-TYPE", Severity.FATAL, place, f"an entry of type 23 is made under 9813, not {hts.format(digits)}",
+                                "CATAIR AE, usage note j and table 9", "Change the type of entry, or the number."))
+    return findings
