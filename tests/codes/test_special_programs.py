@@ -49,7 +49,8 @@ def test_a_request_for_a_refund_is_in_time_from_the_act_to_its_last_day() -> Non
 
 
 @pytest.mark.parametrize(("country", "cite"), [
-    ("JM", "general note 7(a)"), ("HT", "general note 7(a)"), ("NP", "general note 4(b)(i)"), ("GU", "general note 3(a)(iv)"), ("IL", "19 CFR 24.23(c)(5)"),
+    ("JM", "general note 7(a)"), ("HT", "general note 7(a)"), ("NP", "general note 4(b)(i)"), ("GU", "general note 3(a)(iv)"),
+    ("IL", "19 CFR 24.23(c)(5)"),
     ("CN", ""), ("CA", ""), ("JO", ""), ("FM", ""), ("KE", ""), ("PR", ""),
 ])
 def test_goods_of_some_countries_owe_no_processing_fee_whatever_is_claimed(country: str, cite: str) -> None:

@@ -61,6 +61,7 @@ class Relief:
     falls_on: str
     share: Fraction | None
     dutiable: Fraction | None
+    beside: Fraction | None      # the rest of the value, which a report shows beside this number
     mpf: Fraction | None
     cite: str
     because: tuple[str, ...]
@@ -72,9 +73,9 @@ class Relief:
     findings: tuple[Finding, ...] = field(default_factory=tuple)
 
     @property
-    def beside(self) -> Fraction | None:
-        """The part of the value, in cents, that no duty of chapters 1-97 falls on; where it is shown apart, beside this number."""
-        return None if self.dutiable is None or self.share is None else (self.dutiable / self.share - self.dutiable if self.share else None)
+    def counted(self) -> Fraction:
+        """The share to compute with: all of it while the part is not known, so that a duty too high stands beside the fatal finding."""
+        return Fraction(1) if self.share is None else self.share
 
     def charge(self) -> Charge:
         """The number itself, which comes first on the line and carries no duty of its own."""
@@ -130,22 +131,39 @@ def part(what: str, value: Fraction, facts: Mapping[str, Fact]) -> Part:
     raise ValueError(f"{what!r} is none of {', '.join(PARTS)}")
 
 
-def relief(number: str, *, day: date, value: Fraction, facts: Mapping[str, Fact], origin: str = "", program: str = "",
-           column_2: bool = False, entry_type: str = "", questions: Mapping[str, str] | None = None, where: str = "line") -> Relief:
-    """What the claimed `number` does to a line of `value` cents on `day`, the day whose rates apply.
+@dataclass(frozen=True)
+class Claim:
+    """What of a line and its entry bears on a number of chapter 98. `day` is the one whose rates apply, `value` counts cents."""
+
+    number: str
+    day: date
+    value: Fraction
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    origin: str = ""
+    program: str = ""            # special program indicator
+    column_2: bool = False
+    entry_type: str = ""
+    imported: date | None = None
+    adcvd: bool = False          # an antidumping or countervailing case stands on the line
+    known_on: date | None = None
+
+
+def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: str = "line") -> Relief:
+    """What a claimed number does to the line.
 
     It never raises for what a broker got wrong: a number that is not in the schedule then, a part of the value that nobody gave,
     a claim that the number needs, is a fatal finding, and the duty is then known not to be complete. `questions` are the questions
     of facts, by name.
     """
-    digits = hts.compact(number)
+    digits, value, facts = hts.compact(claim.number), claim.value, claim.facts
     place = f"{where}, fact ch98"
-    found, faults = _found(digits, day, place)
+    found, faults = _found(digits, claim.day, place)
     if found is None:
-        return Relief(digits, "not known", "value", None, None, None, "HTS chapter 98", (), findings=faults)
+        return Relief(digits, "not known", "value", Fraction(1), value, Fraction(0), value, "HTS chapter 98", (), findings=faults)
+    digits = digits if found.upper or len(digits) > len(found.number) else found.number
     rule = provision(digits)
     findings = list(faults)
-    text, column, by_claim = _cell(found, rule, origin, program, column_2, day, place, findings)
+    text, column, by_claim = _cell(found, rule, claim, place, findings)
     rate = read_rate(text)
     kind = _kind(rate)
     if kind == "blank":
@@ -153,16 +171,16 @@ def relief(number: str, *, day: date, value: Fraction, facts: Mapping[str, Fact]
             "CH98-COLUMN", Severity.FATAL, place, f"{hts.format(digits)} prints no rate in {column}, so it takes nothing off the duty",
             found.cite, _wanted(found, rule) or "Withdraw the claim, or see the origin.",
         ))
-        return Relief(digits, "not known", "value", Fraction(1), value, _mpf(digits, value, facts).cents, found.cite, (), findings=tuple(findings))
+        return Relief(digits, "not known", "value", Fraction(1), value, Fraction(0), value, found.cite, (), findings=tuple(findings))
     meaning = _law()["kinds"][kind]
-    findings += _conditions(digits, rule, origin, entry_type, place)
+    findings += _conditions(digits, rule, claim, place)
     because = [f"{hts.format(digits)} is claimed: {rule['about']}" if rule else f"{hts.format(digits)} is claimed"]
     cite = f"{found.cite}, {column}; {rule.get('cite', meaning['cite'])}"
     fee = _mpf(digits, value, facts)
     if meaning["falls_on"] == "by_hand":
         findings.append(Finding("CH98-BY-HAND", Severity.FATAL, place, f"the duty under {hts.format(digits)} is not known: {meaning['because']}",
                                 f"{found.cite}; {meaning['cite']}", "Compute this line by hand."))
-        return Relief(digits, text, "value", None, None, fee.cents, cite, tuple(because), by_claim=by_claim, findings=tuple(findings))
+        return Relief(digits, text, "value", None, None, None, fee.cents, cite, tuple(because), by_claim=by_claim, findings=tuple(findings))
     kept = "value" if meaning["falls_on"] == "own" else meaning["falls_on"]
     dutiable = part(kept, value, facts)
     because.append(f"the duty falls on {dutiable.because}")
@@ -173,16 +191,20 @@ def relief(number: str, *, day: date, value: Fraction, facts: Mapping[str, Fact]
                                 f"the duty under {hts.format(digits)} falls on a part of the value that nobody gave, and is not complete",
                                 meaning["cite"], f"Give the fact {lacking}."))
     for fault in dict.fromkeys(one.fault for one in (dutiable, fee) if one.fault):
-        findings.append(Finding("CH98-PART", Severity.FATAL, f"{where}, facts", fault, meaning["cite"], "See the invoice and the declaration of who did the work."))
+        findings.append(Finding("CH98-PART", Severity.FATAL, f"{where}, facts", fault, meaning["cite"],
+                                "See the invoice and the declaration of who did the work."))
     if kept == "repair_value" and dutiable.cents == 0:
         findings.append(Finding(
             "CH98-REPAIR-ZERO", Severity.WARNING, f"{where}, fact repair_value",
             "the repair is said to be worth nothing; one that nobody charged for has a value all the same", meaning["cite"],
             "Give what the repair is worth.",
         ))
-    share = None if dutiable.cents is None else (dutiable.cents / value if value else Fraction(kept != "nothing"))
+    share = beside = None
+    if dutiable.cents is not None:
+        share = dutiable.cents / value if value else Fraction(kept != "nothing")
+        beside = value - dutiable.cents if kept in ("repair_value", "value_less_us_content") else Fraction(0)
     return Relief(
-        digits, text, meaning["falls_on"], share, dutiable.cents, fee.cents, cite, tuple(because),
+        digits, text, meaning["falls_on"], share, dutiable.cents, beside, fee.cents, cite, tuple(because),
         own=rate if meaning["falls_on"] == "own" else None, less=_less(rate), bond=kind == "under bond" or bool(rule.get("bond")),
         by_claim=by_claim, undetermined=tuple(undetermined), findings=tuple(findings),
     )
@@ -208,26 +230,24 @@ def _repair(value: Fraction, facts: Mapping[str, Fact]) -> Part:
 
 
 def _less_us_content(value: Fraction, facts: Mapping[str, Fact]) -> Part:
+    what = "the value less that of products of the United States"
     amount = percent = None
     if (given := facts.get("us_content_value")) is not None:
         amount = _dollars(given)
         if amount is None or amount < 0:
-            return Part(None, "the value less that of products of the United States",
-                        fault=f"us_content_value is {given!r}, which is no amount in dollars and cents")
+            return Part(None, what, fault=f"us_content_value is {given!r}, which is no amount in dollars and cents")
     if (given := facts.get("us_content_pct")) is not None:
         number = decimal(given)
         if number is None or not 0 <= number <= 100:
-            return Part(None, "the value less that of products of the United States", fault=f"us_content_pct is {given!r}, not a number from 0 to 100")
+            return Part(None, what, fault=f"us_content_pct is {given!r}, not a number from 0 to 100")
         percent = value * Fraction(number) / 100
     if amount is not None and percent is not None and abs(amount - percent) >= 100:
-        return Part(None, "the value less that of products of the United States",
-                    fault=f"us_content_value says {usd(half_up_cent(amount))} and us_content_pct {usd(half_up_cent(percent))}")
+        return Part(None, what, fault=f"us_content_value says {usd(half_up_cent(amount))} and us_content_pct {usd(half_up_cent(percent))}")
     content = amount if amount is not None else percent
     if content is None:
-        return Part(None, "the value less that of products of the United States", "us_content_pct")
+        return Part(None, what, "us_content_pct")
     if content > value:
-        return Part(None, "the value less that of products of the United States",
-                    fault=f"the products of the United States are said to be worth {usd(half_up_cent(content))}, more than the article")
+        return Part(None, what, fault=f"the products of the United States are said to be worth {usd(half_up_cent(content))}, more than the article")
     return Part(value - content, f"the value less {usd(half_up_cent(content))} of products of the United States")
 
 
@@ -255,14 +275,13 @@ def _found(digits: str, day: date, place: str) -> tuple[Figures | None, tuple[Fi
     if digits[:2] != "98" or not digits.isdigit() or len(digits) not in (8, 10):
         return None, (Finding("CH98-NUMBER", Severity.FATAL, place, f"{digits or 'nothing'!r} is no number of chapter 98", "HTS chapter 98",
                               "Write it as 9802.00.50 or 9802.00.5060."),)
-    one = figures(digits, day)
-    if one is not None:
+    if (one := figures(digits, day)) is not None:
         return one, ()
     if len(digits) == 8 and (upper := row(digits, day)) is not None:
-        if upper.number == digits and _statistical(digits, day):
-            return upper, (Finding("CH98-SUFFIX", Severity.NOTE, place, f"{hts.format(digits)} is divided; it is reported with ten digits",
-                                   upper.cite, "Find the last two digits in the schedule."),)
-        return upper, ()
+        if not upper.upper:
+            return upper, ()
+        return upper, (Finding("CH98-SUFFIX", Severity.NOTE, place, f"{hts.format(digits)} is divided; it is reported with ten digits",
+                               upper.cite, "Find the last two digits in the schedule."),)
     if len(digits) == 10 and (printed := figures(digits[:8], day)) is not None:
         return printed, ()       # a suffix that a statistical note of the chapter prescribes, and no row prints
     past = history(digits) or history(digits[:8])
@@ -276,41 +295,39 @@ def _found(digits: str, day: date, place: str) -> tuple[Figures | None, tuple[Fi
                           "See that every digit is right."),)
 
 
-def _statistical(digits: str, day: date) -> bool:
-    found = row(digits, day)
-    return found is not None and found.upper
-
-
-def _cell(found: Figures, rule: Mapping[str, Any], origin: str, program: str, column_2: bool, day: date, place: str,
-          findings: list[Finding]) -> tuple[str, str, bool]:
+def _cell(found: Figures, rule: Mapping[str, Any], claim: Claim, place: str, findings: list[Finding]) -> tuple[str, str, bool]:
     """The text that counts, the column that it stands in, and whether a claim got it there."""
-    if column_2:
+    if claim.column_2:
         return found.other, "column 2", False
     cell = read_special(found.special)
-    symbol = next((one for one in (program, program.rstrip("+*#")) if program and one in cell), None)
-    if symbol is not None:
-        if not special_programs.good(program, day):
-            findings.append(_lapsed(program, day, place))
-        else:
+    if cell:
+        candidates = special_programs.symbols(claim.program, claim.origin, claim.day) if claim.program else ()
+        symbol = next((one for one in candidates if one in cell), None)
+        if symbol is not None and _may_claim(claim, bool(rule.get("any_origin")), place, findings):
             return cell[symbol], f"special column ({symbol})", True
-    elif found.special and not cell:                 # Free, with no symbol beside it
-        claims = tuple(rule.get("claim", ()))
-        preference = rule.get("preference", "")
-        if preference and special_programs.good(preference, day):
-            return found.special, "special column", True
+    elif found.special:                              # Free, or a duty on a part, with no symbol beside it
+        preference, claims = rule.get("preference", ""), rule.get("claim", ())
         if preference:
-            findings.append(_lapsed(preference, day, place))
-        elif program and program in claims:
-            if special_programs.good(program, day) and special_programs.eligible(program, origin, day) is not False:
-                return found.special, f"special column ({program})", True
-            if special_programs.good(program, day):
-                findings.append(Finding("SPI-COUNTRY", Severity.FATAL, f"{place}, special program", f"goods of {origin} cannot claim {program}",
-                                        special_programs.cite(program), "Withdraw the claim, or see the origin."))
-            else:
-                findings.append(_lapsed(program, day, place))
+            if special_programs.good(preference, claim.day, claim.known_on):
+                return found.special, "special column", True
+            findings.append(_lapsed(preference, claim.day, place))
         elif not claims:
             return found.special, "special column", True
+        elif claim.program in claims and _may_claim(claim, False, place, findings):
+            return found.special, f"special column ({claim.program})", True
     return found.general, "column 1 general", False
+
+
+def _may_claim(claim: Claim, any_origin: bool, place: str, findings: list[Finding]) -> bool:
+    """Whether the programme is law on the day and the goods may claim it; what stands against it joins the findings."""
+    if not special_programs.good(claim.program, claim.day, claim.known_on):
+        findings.append(_lapsed(claim.program, claim.day, place))
+        return False
+    if not any_origin and special_programs.eligible(claim.program, claim.origin, claim.day, claim.known_on) is False:
+        findings.append(Finding("SPI-COUNTRY", Severity.FATAL, f"{place}, special program", f"goods of {claim.origin} cannot claim {claim.program}",
+                                special_programs.cite(claim.program), "Withdraw the claim, or see the origin."))
+        return False
+    return True
 
 
 def _lapsed(program: str, day: date, place: str) -> Finding:
@@ -327,25 +344,43 @@ def _wanted(found: Figures, rule: Mapping[str, Any]) -> str:
 def _kind(rate: Expression) -> str:
     if isinstance(rate, Rate):
         return "own" if rate.terms else "free"
-    return rate.shape.kind if rate.shape.kind in _law()["kinds"] or rate.shape.kind == "blank" else "like"
+    return rate.shape.kind if rate.shape.kind in _law()["kinds"] or rate.shape.kind == "blank" else "unread"
 
 
 def _less(rate: Expression) -> int:
     """1e-8 of the value that the text takes off the rate of chapters 1-97."""
     if isinstance(rate, ByReference) and "minus" in rate.shape.words:
-        return sum(term.rate for term in rate.terms if isinstance(term, Percent))
+        return int(sum(Fraction(term.rate) for term in rate.terms if isinstance(term, Percent)))
     return 0
 
 
-def _conditions(digits: str, rule: Mapping[str, Any], origin: str, entry_type: str, place: str) -> list[Finding]:
+def _conditions(digits: str, rule: Mapping[str, Any], claim: Claim, place: str) -> list[Finding]:
+    number, type_fix = hts.format(digits), "Change the type of entry, or the number."
     findings = []
-    if "origin" in rule and origin and origin not in rule["origin"]:
-        findings.append(Finding("CH98-ORIGIN", Severity.WARNING, place, f"{hts.format(digits)} is for goods of {', '.join(rule['origin'])}; these are of {origin}",
-                                rule["cite"], "See the origin, or withdraw the number."))
-    if "entry_type" in rule and entry_type and entry_type not in rule["entry_type"]:
-        findings.append(Finding("CH98-ENTRY-TYPE", Severity.FATAL, place, f"{hts.format(digits)} is entered under type {' or '.join(rule['entry_type'])}, not {entry_type}",
-                                rule["cite"], "Change the type of entry, or the number."))
-    if entry_type == "23" and not digits.startswith("9813"):
-        findings.append(Finding("CH98-ENTRY-TYPE", Severity.FATAL, place, f"an entry of type 23 is made under 9813, not {hts.format(digits)}",
-                                "CATAIR AE, usage note j and table 9", "Change the type of entry, or the number."))
+
+    def find(name: str, severity: Severity, message: str, cite: str, fix: str) -> None:
+        findings.append(Finding(name, severity, place, message, cite, fix))
+
+    if "origin" in rule and claim.origin and claim.origin not in rule["origin"]:
+        find("CH98-ORIGIN", Severity.WARNING, f"{number} is for goods of {', '.join(rule['origin'])}; these are of {claim.origin}", rule["cite"],
+             "See the origin, or withdraw the number.")
+    if "entry_type" in rule and claim.entry_type and claim.entry_type not in rule["entry_type"]:
+        find("CH98-ENTRY-TYPE", Severity.FATAL, f"{number} is entered under type {' or '.join(rule['entry_type'])}, not {claim.entry_type}",
+             rule["cite"], type_fix)
+    if claim.entry_type == "23" and not digits.startswith("9813"):
+        find("CH98-ENTRY-TYPE", Severity.FATAL, f"an entry of type 23 is made under 9813, not {number}", "CATAIR AE, usage note j; AE table 9", type_fix)
+    if "months" in rule and claim.imported is not None and claim.day > _months_after(claim.imported, rule["months"]):
+        find("CH98-TIME", Severity.FATAL, f"{number} is entered within {rule['months']} months of importation, {claim.imported}", rule["cite"],
+             "See the day of importation.")
+    if rule.get("no_adcvd") and claim.adcvd:
+        find("CH98-ADCVD", Severity.FATAL, f"no antidumping or countervailing case may stand on a line under {number}", rule["cite"],
+             "Take the case off the line, or withdraw the number.")
     return findings
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day so many months on, or the last of that month."""
+    year, month = divmod(day.month - 1 + months, 12)
+    first = date(day.year + year, month + 1, 1)
+    last = (date(first.year + first.month // 12, first.month % 12 + 1, 1) - date.resolution).day
+    return first.replace(day=min(day.day, last))
