@@ -368,7 +368,8 @@ def _conditions(digits: str, rule: Mapping[str, Any], claim: Claim, place: str) 
         find("CH98-ENTRY-TYPE", Severity.FATAL, f"{number} is entered under type {' or '.join(rule['entry_type'])}, not {claim.entry_type}",
              rule["cite"], type_fix)
     if claim.entry_type == "23" and not digits.startswith("9813"):
-        find("CH98-ENTRY-TYPE", Severity.FATAL, f"an entry of type 23 is made under 9813, not {number}", "CATAIR AE, usage note j; AE table 9", type_fix)
+        find("CH98-ENTRY-TYPE", Severity.FATAL, f"an entry of type 23 is made under 9813, not {number}", "CATAIR AE, usage note j",
+             type_fix)
     if "months" in rule and claim.imported is not None and claim.day > _months_after(claim.imported, rule["months"]):
         find("CH98-TIME", Severity.FATAL, f"{number} is entered within {rule['months']} months of importation, {claim.imported}", rule["cite"],
              "See the day of importation.")
