@@ -35,7 +35,7 @@ def test_a_programme_is_law_as_one_could_read_it(program: str, day: date, read: 
     ("A", date(2017, 12, 31), None), ("A", date(2018, 1, 1), date(2018, 9, 19)), ("A", date(2018, 4, 21), date(2018, 9, 19)),
     ("A", date(2018, 4, 22), None), ("A", date(2021, 1, 1), None),
     ("D", date(2025, 9, 30), None), ("D", date(2025, 10, 1), date(2026, 8, 2)), ("D", date(2026, 2, 3), date(2026, 8, 2)),
-    ("D", date(2026, 2, 4), None), ("HOPE", date(2025, 12, 31), date(2026, 8, 2)),
+    ("R", date(2020, 10, 1), None), ("D", date(2026, 2, 4), None), ("HOPE", date(2025, 12, 31), date(2026, 8, 2)),
 ])
 def test_what_was_paid_in_a_cured_lapse_can_be_asked_back_for_a_time(program: str, day: date, until: date | None) -> None:
     found = special_programs.lapse(program, day)
@@ -92,3 +92,9 @@ def test_a_claim_rests_on_these_symbols_of_a_column(claim: str, origin: str, wan
 def test_four_claims_need_no_column() -> None:
     assert {code for code in special_programs.names() if special_programs.columnless(code)} == {"N", "W", "Y", "Z"}
     assert special_programs.doubt("A*") == "general note 4(d)" and not special_programs.doubt("A")
+
+
+def test_a_lapse_without_a_term_of_its_own_is_asked_back_by_correction_or_protest() -> None:
+    lapse = special_programs.lapse("R", date(2020, 10, 14))
+    assert lapse is not None and lapse.claims_until is None and lapse.open_on(date(2020, 10, 10)) and not lapse.open_on(date(2020, 10, 9))
+    assert special_programs.lapse("R", date(2020, 10, 15)) is None

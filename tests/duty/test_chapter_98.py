@@ -171,6 +171,12 @@ def test_only_two_numbers_owe_the_processing_fee() -> None:
     assert "58c(b)(8)(B)(i)" in mpf_cite("9802.00.50")
 
 
+@pytest.mark.parametrize(("number", "told"), [("9823.52.01", True), ("9823.10.01", False)])
+def test_a_preference_level_is_exempt_by_the_statute_and_told(number: str, told: bool) -> None:
+    found = claimed(number, origin="CA", program="S+")
+    assert found.mpf == 0 and ("CH98-MPF" in {one.rule for one in found.findings}) is told
+
+
 def printed() -> list[str]:
     with (law_dir() / "schedule" / "98.csv").open(encoding="utf-8", newline="") as file:
         return sorted({row["number"] for row in csv.DictReader(file)})

@@ -29,19 +29,20 @@ STARRED: Mapping[str, str] = {"A*": "general note 4(d)", "E*": "general note 7"}
 class Lapse:
     """Days on which a programme was no law, and which a later Act covered: what was paid then can be asked back.
 
-    `renewed` is the day of the Act, `claims_until` the last day of a request, `refunds` what comes back.
+    `renewed` is the day of the Act, `claims_until` the last day of a request, None where only the limits of corrections and protests
+    hold, and `refunds` what comes back.
     """
 
     span: Span
     renewed: date
-    claims_until: date
+    claims_until: date | None
     how: str
     refunds: str
     cite: str
 
     def open_on(self, day: date) -> bool:
-        """Whether a request made on `day` is in time."""
-        return self.renewed <= day <= self.claims_until
+        """Whether a request made on `day` is in time, as far as the Act says."""
+        return self.renewed <= day and (self.claims_until is None or day <= self.claims_until)
 
 
 def names() -> Mapping[str, str]:
@@ -182,7 +183,8 @@ def _periods(code: str) -> tuple[tuple[Span, date, date], ...]:
 @cache
 def _lapses(code: str) -> tuple[Lapse, ...]:
     return tuple(
-        Lapse(table.span(row), date.fromisoformat(row["renewed"]), date.fromisoformat(row["claims_until"]), row["how"], row["refunds"], row["cite"])
+        Lapse(table.span(row), date.fromisoformat(row["renewed"]), date.fromisoformat(row["claims_until"]) if row["claims_until"] else None,
+              row["how"], row["refunds"], row["cite"])
         for row in table.rows("special_program_lapses") if row["program"] == code
     )
 

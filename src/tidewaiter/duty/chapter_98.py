@@ -199,6 +199,10 @@ def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: s
             "the repair is said to be worth nothing; one that nobody charged for has a value all the same", meaning["cite"],
             "Give what the repair is worth.",
         ))
+    if falls_on([_law()["mpf"]["doubts"]], digits):
+        findings.append(Finding("CH98-MPF", Severity.WARNING, place,
+                                f"CBP may ask the merchandise processing fee of {hts.format(digits)}, a preference level",
+                                _law()["mpf"]["doubts"]["cite"], "Nothing is charged: the statute exempts the number. See the newest table of CBP."))
     share = beside = None
     if dutiable.cents is not None:
         share = dutiable.cents / value if value else Fraction(kept != "nothing")
