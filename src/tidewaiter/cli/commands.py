@@ -175,8 +175,13 @@ def explain(**options: Any) -> None:
         question = service.read_question(options)
     except service.Unreadable as error:
         raise click.UsageError(str(error)) from None
-    for text in proof(question.line, question.around, load(), base_text=question.base_rate):
+    law = load()
+    if question.known_on:
+        law = law.known_on(question.known_on)
+        click.echo(f"The law as one could have read it on {question.known_on}.")
+    for text in proof(question.line, question.around, law, base_text=question.base_rate):
         click.echo(text)
+    tell([finding.as_json() for finding in question.findings])
 
 
 @duty.command()
