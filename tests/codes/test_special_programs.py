@@ -98,3 +98,7 @@ def test_a_lapse_without_a_term_of_its_own_is_asked_back_by_correction_or_protes
     lapse = special_programs.lapse("R", date(2020, 10, 14))
     assert lapse is not None and lapse.claims_until is None and lapse.open_on(date(2020, 10, 10)) and not lapse.open_on(date(2020, 10, 9))
     assert special_programs.lapse("R", date(2020, 10, 15)) is None
+
+
+def test_the_days_on_which_programmes_were_renewed_are_told() -> None:
+    assert (date(2026, 2, 3), date(2025, 10, 1), date(2027, 1, 1)) in special_programs.knowledge()

@@ -77,6 +77,14 @@ def good(code: str, day: date, known_on: date | None = None) -> bool:
     )
 
 
+def knowledge() -> tuple[tuple[date, date, date], ...]:
+    """For each stretch that a programme was renewed for: the day on which that could first be read, its first day, and the day of its end."""
+    return tuple(
+        (_day(row["known"]), days.start, days.before)
+        for row in table.rows("special_program_periods") for days in (table.span(row),) if row["known"]
+    )
+
+
 def lapse(code: str, day: date) -> Lapse | None:
     """The lapse, cured since, in which `day` lies; None where the programme was law on that day as one could read it then, or is none."""
     return next((one for one in _lapses(code) if day in one.span), None)
