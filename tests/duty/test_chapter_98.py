@@ -177,6 +177,15 @@ def test_a_preference_level_is_exempt_by_the_statute_and_told(number: str, told:
     assert found.mpf == 0 and ("CH98-MPF" in {one.rule for one in found.findings}) is told
 
 
+@pytest.mark.parametrize(("number", "article", "told"), [
+    ("9823.04.45", "0406905400", False), ("9823.04.45", "0406906800", True), ("9823.04.01", "0406905400", False), ("9823.01.01", "2202992800", False),
+    ("9817.00.96", "0406905400", False),
+])
+def test_a_number_that_names_its_goods_is_for_no_others(number: str, article: str, told: bool) -> None:
+    found = claimed(number, origin="CA", program="S+", articles=(article,))
+    assert ("CH98-GOODS" in {one.rule for one in found.findings}) is told
+
+
 def printed() -> list[str]:
     with (law_dir() / "schedule" / "98.csv").open(encoding="utf-8", newline="") as file:
         return sorted({row["number"] for row in csv.DictReader(file)})

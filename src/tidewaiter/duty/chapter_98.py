@@ -8,6 +8,7 @@ the words of this module: `falls_on` finds the programme's row, `part` the amoun
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -100,6 +101,24 @@ def provision(number: str) -> Mapping[str, Any]:
     return max(fitting, key=lambda found: found[0])[1] if fitting else {}
 
 
+@cache
+def _goods() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    with (law_dir() / "chapter_98_goods.csv").open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            found[line["claimed"]] = (*found.get(line["claimed"], ()), line["hts"])
+    return found
+
+
+def goods(number: str) -> tuple[str, ...]:
+    """The numbers of chapters 1-97 that the words of a number name as its goods; empty where they name none.
+
+    >>> goods("9823.04.45")
+    ('04069054',)
+    """
+    return _goods().get(hts.compact(number)[:8], ())
+
+
 def falls_on(rules: Iterable[Mapping[str, Any]], number: str) -> Mapping[str, Any] | None:
     """The first of a programme's `chapter_98` rows that a claimed number begins with; None where the programme says nothing of it.
 
@@ -144,6 +163,7 @@ class Claim:
     column_2: bool = False
     entry_type: str = ""
     imported: date | None = None
+    articles: tuple[str, ...] = ()           # the line's numbers of chapters 1-97
     adcvd: bool = False          # an antidumping or countervailing case stands on the line
     known_on: date | None = None
 
@@ -377,6 +397,11 @@ def _conditions(digits: str, rule: Mapping[str, Any], claim: Claim, place: str) 
     if "months" in rule and claim.imported is not None and claim.day > _months_after(claim.imported, rule["months"]):
         find("CH98-TIME", Severity.FATAL, f"{number} is entered within {rule['months']} months of importation, {claim.imported}", rule["cite"],
              "See the day of importation.")
+    named = goods(digits)
+    for article in claim.articles:
+        if named and not hts.compact(article).startswith(named):
+            find("CH98-GOODS", Severity.WARNING, f"{number} names the goods that it is for, and {hts.format(hts.compact(article))} is none of them",
+                 rule["cite"], "See that both numbers are right; the words of the number may still name one that was renumbered.")
     if rule.get("no_adcvd") and claim.adcvd:
         find("CH98-ADCVD", Severity.FATAL, f"no antidumping or countervailing case may stand on a line under {number}", rule["cite"],
              "Take the case off the line, or withdraw the number.")
