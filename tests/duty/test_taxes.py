@@ -77,7 +77,9 @@ def test_a_quantity_that_is_missing_is_fatal():
     assert "TAX-QUANTITY" not in rules(assessed("2208303030", "KE", "2026-09-18", quantities="3 PFL"))
 
 
-CBMA = [("2022-12-31", "2.70", 270, False), ("2022-12-31", "13.34", 1334, False), ("2022-12-31", "13.51", 1350, True), ("2023-01-01", "2.70", 1350, True)]
+CBMA = [
+    ("2022-12-31", "2.70", 270, False), ("2022-12-31", "13.34", 1334, False), ("2022-12-31", "13.51", 1350, True), ("2023-01-01", "2.70", 1350, True),
+]
 
 
 @pytest.mark.parametrize("entered, rate, cents, said", CBMA)

@@ -43,7 +43,7 @@ def _show(reply: Mapping[str, Any], as_json: bool) -> None:
     else:
         for row in reply["cases"]:
             held = "shipped" if row["shipped"] else f"{row['source']} {row['sha256'][:12]}"
-            click.echo(f"{row['order']}  {row['product']} from {row['country']}, {row['status']}: {row['rates']} rates of {len(row['parties'])} parties, "
-                       f"{row['scope_numbers']} numbers ({held})")
+            click.echo(f"{row['order']}  {row['product']} from {row['country']}, {row['status']}: {row['rates']} rates of "
+                       f"{len(row['parties'])} parties, {row['scope_numbers']} numbers ({held})")
         tell(reply["findings"])
     leave(reply["findings"])

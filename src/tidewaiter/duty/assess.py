@@ -111,8 +111,9 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=around.fee_day or around.entered,
                      entry_type=around.entry_type, mode=around.mode)
+    undetermined = (*plan.questions(law), *safeguards, *fees.undetermined, *scope_questions(line, around.entered, law))
     return LineAssessment(
-        line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *safeguards, *fees.undetermined, *scope_questions(line, around.entered, law)),
+        line.number, tuple(charges), fees.fees, fees.taxes, undetermined,
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
     )
 

@@ -92,7 +92,8 @@ def scope_questions(line: Line, day: date, law: Law) -> tuple[Undetermined, ...]
         if any(article.hts.startswith(number) for article in line.articles for number in order.scope):
             name = f"{order.number[0]}-{order.number[1:4]}-{order.number[4:]}"
             questions.append(Undetermined(
-                "adcvd_scope", f"Are the goods within the written scope of {name}, {order.product} from {order.country}? Its numbers are for reference.",
+                "adcvd_scope",
+                f"Are the goods within the written scope of {name}, {order.product} from {order.country}? Its numbers are for reference.",
                 (name,),
             ))
     return tuple(questions)
@@ -148,7 +149,7 @@ def _offset(deposit: Deposit, case: Case, line: Line, place: str, findings: list
     if companion and not any(claim.case[:7] == companion for claim in line.adcvd):
         findings.append(Finding(
             "ADCVD-COMPANION", Severity.WARNING, place,
-            f"the export subsidies of {_percent(deposit.offset)} are not taken off the deposit: the countervailing case {companion} is not on the line",
+            f"the export subsidies of {_percent(deposit.offset)} are not taken off: the countervailing case {companion} is not on the line",
             "19 U.S.C. 1677a(c)(1)(C)", "Claim both cases where both orders cover the goods.",
         ))
         return deposit.ad_valorem, ()

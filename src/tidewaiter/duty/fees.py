@@ -102,8 +102,15 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str) -> LineF
     if entry_type == "11" and line.facts.get("consolidated_express") is True:
         _express(tally)
         return LineFees((), (), (), tuple(tally.findings), True)
-    exempt = bool(_mpf_exemption(line, mode))
+    country = _exempt_country(line.origin, entered)
+    exempt = bool(_mpf_exemption(line, mode)) or country is not None
     _processing(tally, exempt)
+    if country is not None and country["confidence"] != "read":
+        tally.findings.append(Finding(
+            "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
+            f"a product of {line.origin} is free of the merchandise processing fee by its country, as a secondary list has it", country["cite"],
+            "Look the country up in general notes 3(a)(iv), 4(b) and 7(a).",
+        ))
     _harbor(tally)
     _mail(tally)
     if line.set_indicator != "X":                 # the components of a set carry these, CATAIR AE usage note k
@@ -128,7 +135,7 @@ def _processing(tally: _Tally, exempt: bool) -> None:
         return
     value = line.value * 100
     tally.add(mpf, half_up_cent(Fraction(value * percent(mpf["rate"]), ONE)), mpf["cite"], mpf["rate"], usd(value))
-    if line.origin in mpf["may_be_exempt"]["origins"]:
+    if not _exempt_countries() and line.origin in mpf["may_be_exempt"]["origins"]:
         tally.findings.append(Finding(
             "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
             f"a product of {line.origin} may be free of the merchandise processing fee by its country; the fee is charged",
@@ -148,6 +155,30 @@ def _mpf_exemption(line: Line, mode: str) -> str:
         if article.hts.startswith("98") and not _under(article, mpf["chapter_98_not_exempt"]["numbers"]):
             return f"{hts.format(article.hts)} claimed, {mpf['chapter_98_not_exempt']['cite']}"
     return str(mpf["exempt_origins"].get(line.origin, ""))
+
+
+@cache
+def _exempt_countries() -> Mapping[str, tuple[Mapping[str, str], ...]]:
+    """The rows of each country whose products are free of the processing fee, 19 CFR 24.23(c)(1); none where the list is not there."""
+    path = law_dir() / "codes" / "mpf_exempt_countries.csv"
+    if not path.is_file():
+        return {}
+    rows: dict[str, tuple[Mapping[str, str], ...]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            rows[row["country"]] = (*rows.get(row["country"], ()), row)
+    return rows
+
+
+def _exempt_country(origin: str, day: date) -> Mapping[str, str] | None:
+    """The row that frees a country's products on `day`, the surest first."""
+    held = [row for row in _exempt_countries().get(origin, ()) if day in _days(row)]
+    return min(held, key=lambda row: row["confidence"] != "read", default=None)
+
+
+def _days(row: Mapping[str, str]) -> Span:
+    start, before = (date.fromisoformat(row[name]) if row[name] else None for name in ("from", "before"))
+    return Span(start or date.min, before or date.max)
 
 
 def _harbor(tally: _Tally) -> None:
@@ -222,8 +253,7 @@ def _cotton(article: Article, tally: _Tally) -> None:
     factor = next((_cotton_factors()[one] for one in _upwards(article.hts) if one in _cotton_factors()), None)
     if factor is None:
         if article.hts[:4] in _cotton_seen() and article.hts[:4] not in _cotton_headings():
-            tally.unknown(cotton, "cotton_fee", where, "the table that is held, of 2015, has no row for the number, which may have been renumbered since",
-                          cotton["cite"])
+            tally.unknown(cotton, "cotton_fee", where, "the table held, of 2015, has no row for the number, which may be younger", cotton["cite"])
         return
     rate = _on(cotton["per_kilogram"], tally.entered)
     if rate is None:
@@ -248,7 +278,7 @@ def _commodity_rates() -> Mapping[str, Mapping[str, tuple[_Rate, ...]]]:
     rates: dict[str, dict[str, tuple[_Rate, ...]]] = {}
     with (law_dir() / "codes" / "commodity_fees.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            span = Span(date.fromisoformat(row["from"]) if row["from"] else date.min, date.fromisoformat(row["before"]) if row["before"] else date.max)
+            span = _days(row)
             held = rates.setdefault(row["class"], {}).get(row["hts"], ())
             if any(one.span.start < span.before and span.start < one.span.before for one in held):
                 raise LawError(f"commodity_fees.csv: {row['hts']} has two rates of class {row['class']} at once")

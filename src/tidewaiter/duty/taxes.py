@@ -159,7 +159,8 @@ def _assigned(usd: Fraction, text: str, rate: Mapping[str, Any], line: Line, ent
         return usd, text
     if entered >= craft["full_rate_from"]:
         findings.append(Finding(
-            "TAX-CBMA", Severity.WARNING, place, f"a reduced rate of ${line.facts['cbma_rate']} is claimed, but the full rate of {text} is paid at entry",
+            "TAX-CBMA", Severity.WARNING, place,
+            f"a reduced rate of ${line.facts['cbma_rate']} is claimed, but the full rate of {text} is paid at entry",
             craft["cite"], "Claim the difference from TTB.",
         ))
         return usd, text
@@ -183,7 +184,8 @@ def _quantity(article: Article, unit: str, line: Line) -> tuple[Fraction | None,
 
 
 def _reported(quantities: Sequence[Quantity], unit: str) -> Quantity:
-    return next((one for one in quantities if one.unit == unit), None) or next(one for one in quantities if in_unit([one], unit) is not None)
+    itself = next((one for one in quantities if one.unit == unit), None)
+    return itself or next(one for one in quantities if in_unit([one], unit) is not None)
 
 
 def _number(value: str | bool | None) -> Fraction | None:

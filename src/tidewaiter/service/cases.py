@@ -50,8 +50,10 @@ def load_file(path: Path, over: bool = False) -> dict[str, Any]:
     for _, cases in orders:
         number = next(iter(cases.values())).order.number
         if number in shipped and not over:
-            findings.append(Finding("CASE-SHIPPED", Severity.FATAL, number, f"order {number} is shipped with tidewaiter, and is not replaced in silence",
-                                    _CITE, "Load it with --over to let this file stand in its place."))
+            findings.append(Finding(
+                "CASE-SHIPPED", Severity.FATAL, number, f"order {number} is shipped with tidewaiter, and is not replaced in silence", _CITE,
+                "Load it with --over to let this file stand in its place.",
+            ))
     if findings:
         return {"cases": [], "findings": [finding.as_json() for finding in findings]}
     rows = []
@@ -60,8 +62,9 @@ def load_file(path: Path, over: bool = False) -> dict[str, Any]:
         held = _held(number)
         kept = {**text, "order": number, "source": {"file": path.name, "sha256": digest}, **({"over_shipped": True} if number in shipped else {})}
         if held is not None and held.get("source", {}).get("sha256") != digest:
-            findings.append(Finding("CASE-REPLACED", Severity.NOTE, number, f"another file of order {number} was loaded before; this one took its place",
-                                    _CITE))
+            findings.append(Finding(
+                "CASE-REPLACED", Severity.NOTE, number, f"another file of order {number} was loaded before; this one took its place", _CITE,
+            ))
         _keep(number, kept)
         rows.append(_row(list(read_order(kept).values()), digest, shipped=False))
     return {"cases": rows, "findings": [finding.as_json() for finding in findings]}
