@@ -195,10 +195,10 @@ def explain(**options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def changes(start: str, end: str, numbers: tuple[str, ...], origin: str, as_json: bool) -> None:
     """What of the law changed between two days, with cites."""
-    from tidewaiter.duty.law import load
     from tidewaiter.service.law import changes as changed
+    from tidewaiter.service.law import held
 
-    reply = changed(load(), start, end, numbers, origin)
+    reply = changed(held(), start, end, numbers, origin)
     if as_json:
         put(reply)
         return

@@ -18,11 +18,12 @@ from typing import Any
 import yaml
 
 from tidewaiter.duty.cases import Case, CaseFault, commerce_records, read_order
-from tidewaiter.duty.law import Law, load
+from tidewaiter.duty.law import Law
 from tidewaiter.findings import Finding, LawError, Severity
 from tidewaiter.numbers import case_number
 from tidewaiter.service.given_file import read_given
 from tidewaiter.service.home import home
+from tidewaiter.service.law import held
 
 _LARGEST = 20_000_000            # bytes of a file
 _CITE = "19 CFR 351.107"
@@ -45,7 +46,7 @@ def load_file(path: Path, over: bool = False) -> dict[str, Any]:
         return _refused("CASE-FORMAT", path, str(error), "Mend the file; docs/duty-cases.md tells its form.")
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return _refused("CASE-FORMAT", path, f"this is no YAML text: {' '.join(str(error).split())}", "Mend the file.")
-    shipped = {case.order.number for case in load().cases.values()}
+    shipped = {case.order.number for case in held().cases.values()}
     findings = []
     for _, cases in orders:
         number = next(iter(cases.values())).order.number
@@ -59,9 +60,9 @@ def load_file(path: Path, over: bool = False) -> dict[str, Any]:
     rows = []
     for text, cases in orders:
         number = next(iter(cases.values())).order.number
-        held = _held(number)
+        before = _before(number)
         kept = {**text, "order": number, "source": {"file": path.name, "sha256": digest}, **({"over_shipped": True} if number in shipped else {})}
-        if held is not None and held.get("source", {}).get("sha256") != digest:
+        if before is not None and before.get("source", {}).get("sha256") != digest:
             findings.append(Finding(
                 "CASE-REPLACED", Severity.NOTE, number, f"another file of order {number} was loaded before; this one took its place", _CITE,
             ))
@@ -72,7 +73,7 @@ def load_file(path: Path, over: bool = False) -> dict[str, Any]:
 
 def listed() -> dict[str, Any]:
     """Every order that is held, shipped and loaded."""
-    law = load()
+    law = held()
     loaded = _loaded(_stamp())
     over = {cases[0].order.number for cases, _ in loaded}
     by_order: dict[str, list[Case]] = {}
@@ -83,21 +84,19 @@ def listed() -> dict[str, Any]:
     return {"cases": sorted(rows, key=lambda row: str(row["order"])), "findings": []}
 
 
-def law_with_cases() -> Law:
-    """The law that is shipped, with the cases loaded on this machine; its edition tells that they are there."""
-    return _with(_stamp())
-
-
-@lru_cache(maxsize=2)
-def _with(stamp: tuple[tuple[str, int, int], ...]) -> Law:
-    law, loaded = load(), _loaded(stamp)
+def law_with_cases(law: Law | None = None) -> Law:
+    """The law, by default the one that is shipped, with the cases loaded on this machine; its edition tells that they are there."""
+    law = law or held()
+    loaded = _loaded(_stamp())
     if not loaded:
         return law
     over = {cases[0].order.number for cases, _ in loaded}
     cases = {number: case for number, case in law.cases.items() if number[:7] not in over}
     cases |= {case.number: case for found, _ in loaded for case in found}
     digests = hashlib.sha256("".join(sorted(digest for _, digest in loaded)).encode()).hexdigest()
-    return replace(law, cases=cases, edition=f"{law.edition}+cases.{digests[:12]}")
+    added = replace(law, cases=cases, edition=f"{law.edition}+cases.{digests[:12]}")
+    vars(added)["index"] = law.index             # of the programmes, which stay as they are
+    return added
 
 
 def _folder() -> Path:
@@ -129,7 +128,7 @@ def _loaded(stamp: tuple[tuple[str, int, int], ...]) -> tuple[tuple[tuple[Case, 
     return tuple(orders)
 
 
-def _held(number: str) -> Mapping[str, Any] | None:
+def _before(number: str) -> Mapping[str, Any] | None:
     path = _folder() / f"{number}.yaml"
     if not path.is_file():
         return None
