@@ -1,4 +1,4 @@
-"""Write the lists and the quota programmes of section 232 on steel, aluminum and copper as they stood until 5 April 2026.
+"""Write the lists and the quota headings of section 232 on steel, aluminum and copper as they stood until 5 April 2026.
 
     python tools/law_lists_metals.py ../shared/reference
 
@@ -220,55 +220,43 @@ def numbers_between(texts: dict[str, str], first: str, last: str) -> list[str]:
     return [number for number in sorted(texts) if first <= number <= last]
 
 
-STEEL_HEAD = """\
-# Steel under quota until 11 March 2025, by tools/law_lists_metals.py from the heading texts. Argentina, Brazil and South Korea: absolute quotas,
-# note 16(e). European Union, Japan and United Kingdom: tariff-rate quotas, note 16(f) and (g), for steel melted and poured there; beyond them
-# 9903.80.01 applies. Which quarter's quota was filled is a fact of the day that nobody prints in the schedule.
-program: s232-steel-quotas
-title: Section 232 quotas on steel
-authority: 19 U.S.C. 1862
-order: 60
-known: 2018-04-30
-entered: {from: 2018-05-01, before: 2025-03-12, before_known: 2025-02-10}
-headings:
-"""
-ALUMINUM_HEAD = """\
-# Aluminum under quota until 11 March 2025, by tools/law_lists_metals.py from the heading texts. Argentina: absolute quotas, note 19(e). European
-# Union and United Kingdom: tariff-rate quotas, note 19(a)(v) and (vi), with a certificate of analysis; beyond them 9903.85.01 applies.
-program: s232-aluminum-quotas
-title: Section 232 quotas on aluminum
-authority: 19 U.S.C. 1862
-order: 60
-known: 2018-05-31
-entered: {from: 2018-06-01, before: 2025-03-12, before_known: 2025-02-10}
-headings:
-"""
+# What follows this line in s232_steel_2018.yaml and s232_aluminum_2018.yaml is written here.
+MARK = "  # From the heading texts, by tools/law_lists_metals.py:\n"
 BEFORE = "before: 2025-03-12, before_known: 2025-02-10"
 ABSOLUTE = "facts: {quota_filled: {is: false, unknown: holds}}"
-STEEL_TRQ = "facts: {quota_filled: false, melted_in_origin: true}"
+STEEL_TRQ = "facts: {quota_filled: false, melted_in_origin: true}\nexcepts: [9903.80.01]"
 
 
 def steel_quotas(texts: dict[str, str]) -> str:
     blocks = []
     for number in numbers_between(texts, "9903.80.05", "9903.80.58"):
-        blocks.append(quota_block(number, texts[number], f"as: kr\norigin: KR\n{ABSOLUTE}"))
+        blocks.append(quota_block(number, texts[number], f"as: kr\nknown: 2018-04-30\nentered: {{from: 2018-05-01, {BEFORE}}}\norigin: KR\n{ABSOLUTE}"))
         blocks.append(quota_block(number, texts[number], f"as: ar\nknown: 2018-05-31\nentered: {{from: 2018-06-01, {BEFORE}}}\norigin: [AR, BR]\n{ABSOLUTE}"))
     for number in numbers_between(texts, "9903.80.65", "9903.81.19"):
         blocks.append(quota_block(number, texts[number], f"known: 2021-12-27\nentered: {{from: 2022-01-01, {BEFORE}}}\norigin: EU\n{STEEL_TRQ}"))
     for number in numbers_between(texts, "9903.81.25", "9903.81.78"):
         blocks.append(quota_block(number, texts[number], f"as: jp\nknown: 2022-03-31\nentered: {{from: 2022-04-01, {BEFORE}}}\norigin: JP\n{STEEL_TRQ}"))
         blocks.append(quota_block(number, texts[number], f"as: gb\nknown: 2022-05-31\nentered: {{from: 2022-06-01, {BEFORE}}}\norigin: GB\n{STEEL_TRQ}"))
-    return STEEL_HEAD + "\n".join(blocks) + "\n"
+    return "\n".join(blocks) + "\n"
 
 
 def aluminum_quotas(texts: dict[str, str]) -> str:
-    blocks = [quota_block(number, texts[number], f"origin: AR\n{ABSOLUTE}") for number in ("9903.85.05", "9903.85.06")]
-    filled = "facts: {quota_filled: false}"
+    blocks = []
+    for number in ("9903.85.05", "9903.85.06"):
+        blocks += before_and_after(number, texts[number], "AR", "2018-05-31", "2018-06-01", "quota_filled: {is: false, unknown: holds}")
     for number in numbers_between(texts, "9903.85.27", "9903.85.44"):
-        blocks.append(quota_block(number, texts[number], f"known: 2021-12-27\nentered: {{from: 2022-01-01, {BEFORE}}}\norigin: EU\n{filled}"))
+        blocks += before_and_after(number, texts[number], "EU", "2021-12-27", "2022-01-01", "quota_filled: false")
     for number in numbers_between(texts, "9903.85.51", "9903.85.66"):
-        blocks.append(quota_block(number, texts[number], f"known: 2022-05-31\nentered: {{from: 2022-06-01, {BEFORE}}}\norigin: GB\n{filled}"))
-    return ALUMINUM_HEAD + "\n".join(blocks) + "\n"
+        blocks += before_and_after(number, texts[number], "GB", "2022-05-31", "2022-06-01", "quota_filled: false")
+    return "\n".join(blocks) + "\n"
+
+
+def before_and_after(number: str, text: str, origin: str, known: str, since: str, filled: str) -> Iterator[str]:
+    """A quota of aluminum: from 10 April 2023 what holds metal of Russia is entered under 9903.85.67 instead, note 19(a)(vii)."""
+    yield quota_block(number, text, f"as: a\nknown: {known}\nentered: {{from: {since}, before: 2023-04-10, before_known: 2023-02-24}}\n"
+                                    f"origin: {origin}\nfacts: {{{filled}}}\nexcepts: [9903.85.01]")
+    yield quota_block(number, text, f"as: b\nknown: 2023-02-24\nentered: {{from: 2023-04-10, {BEFORE}}}\norigin: {origin}\n"
+                                    f"facts: {{{filled}, russian_aluminum: {{is: false, unknown: holds}}}}\nexcepts: [9903.85.01]")
 
 
 def main() -> None:
@@ -281,8 +269,12 @@ def main() -> None:
     for name, rows in (*aluminum(text, options.reference), *steel(options.law, options.reference), *copper(options.law)):
         write(options.law / "lists" / f"{name}.csv", renumbered(options.law, rows))
     texts = headings(options.reference, "hts_2025_basic")
-    (options.law / "programs" / "s232_steel_quotas.yaml").write_text(steel_quotas(texts), encoding="utf-8")
-    (options.law / "programs" / "s232_aluminum_quotas.yaml").write_text(aluminum_quotas(texts), encoding="utf-8")
+    for name, headings_of in (("s232_steel_2018", steel_quotas), ("s232_aluminum_2018", aluminum_quotas)):
+        path = options.law / "programs" / f"{name}.yaml"
+        by_hand, mark, _ = path.read_text(encoding="utf-8").partition(MARK)
+        if not mark:
+            raise SystemExit(f"{path.name} has no line {MARK.strip()!r}")
+        path.write_text(by_hand + mark + headings_of(texts), encoding="utf-8")
 
 
 if __name__ == "__main__":
