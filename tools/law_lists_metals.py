@@ -18,11 +18,13 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import law_lists
 from law_lists import LAW, NUMBER, TEXT, between, compact, plain, secondary
 
 Row = tuple[str, str, str, str, str]                   # hts, from, before, known, cite
 
-END = "2026-04-06"                                     # Proc. 11021
+END, END_KNOWN = "2026-04-06", "2026-04-02"            # Proc. 11021
+AGAIN, AGAIN_KNOWN = "2026-06-08", "2026-06-01"        # Proc. 11032
 FIRST, NAMED = "2025-03-12", "2025-02-18"              # Proc. 10895 and 10896; their annexes in the Federal Register
 CANS, CANS_NAMED = "2025-04-04", "2025-04-04"          # beer and empty cans
 HOUSE, HOUSE_NAMED = "2025-06-23", "2025-06-16"        # appliances, 90 FR 25208
@@ -91,9 +93,9 @@ def aluminum(text: str, reference: Path) -> Iterator[tuple[str, list[Row]]]:
     yield "s232_aluminum_derivatives_19_k", rows
 
 
-def steel(law: Path, reference: Path) -> Iterator[tuple[str, list[Row]]]:
+def steel(articles: Iterable[str], reference: Path) -> Iterator[tuple[str, list[Row]]]:
     yield "s232_steel_articles", [
-        (number, "2018-03-23", "", "2018-03-08", NOTE_16) for number in listed(law, "s232_metals_16_c_iii")
+        (number, "2018-03-23", "", "2018-03-08", NOTE_16) for number in articles
     ]
     yield "s232_steel_derivatives_16_l", [
         (number, "2020-02-08", "", "2020-01-24", "Proc. 9980 Annex II, note 16(a)(ii), later (l) and (s); secondary: tariff-rate-tracker; " + CBP)
@@ -118,16 +120,23 @@ def steel(law: Path, reference: Path) -> Iterator[tuple[str, list[Row]]]:
     yield "s232_steel_derivatives_16_n", rows
 
 
-def copper(law: Path) -> Iterator[tuple[str, list[Row]]]:
+def copper(numbers: Iterable[str]) -> Iterator[tuple[str, list[Row]]]:
     cite = f"note 36(b), Proc. 10962, repeated as ch 99 note 16(c)(v) and (viii), {TEXT}"
-    numbers = [*listed(law, "s232_metals_16_c_v"), *listed(law, "s232_metals_16_c_viii")]
     yield "s232_copper_36_b", [(number, "2025-08-01", "", "2025-07-30", cite) for number in numbers]
 
 
-def listed(law: Path, name: str) -> list[str]:
-    """The numbers of a list that tools/law_lists.py wrote from the text, as they stood on the first day."""
-    with open(law / "lists" / f"{name}.csv", encoding="utf-8") as file:
-        return [row["hts"] for row in csv.DictReader(file) if row["from"] == END and "renumbering" not in row["cite"]]
+def since_april_2026(text: str, reference: Path) -> dict[str, list[Row]]:
+    """The lists of note 16(c), with the days on which their rows could first be read."""
+    known = {END: END_KNOWN, AGAIN: AGAIN_KNOWN}
+    return {
+        name: [(number, since, before, known.get(since, ""), cite) for number, since, before, cite in law_lists.renumbered(rows)]
+        for name, rows in law_lists.metals(text, reference)
+    }
+
+
+def first(rows: Iterable[Row]) -> list[str]:
+    """The numbers of a list of note 16(c) as they stood on its first day."""
+    return [number for number, since, _, _, cite in rows if since == END and "renumbering" not in cite]
 
 
 def stood(law: Path, number: str, day: str) -> bool:
@@ -163,10 +172,13 @@ def renumbered(law: Path, rows: Iterable[Row]) -> list[Row]:
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
+    """A list; a row that ends with a proclamation says when its end could first be read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    ends = {END: END_KNOWN, AGAIN: AGAIN_KNOWN}
     with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(("hts", "from", "before", "known", "cite"))
-        out.writerows(rows)
+        out.writerow(("hts", "from", "before", "known", "before_known", "cite"))
+        out.writerows((number, since, before, known, ends.get(before, ""), cite) for number, since, before, known, cite in rows)
 
 
 def headings(reference: Path, edition: str) -> dict[str, str]:
@@ -266,15 +278,23 @@ def main() -> None:
     options = parser.parse_args()
     chapter = gzip.decompress((options.reference / "hts_notes" / "chapter99_2026_rev_6.txt.gz").read_bytes())
     text = plain(chapter.decode("utf-8", "replace"))
-    for name, rows in (*aluminum(text, options.reference), *steel(options.law, options.reference), *copper(options.law)):
-        write(options.law / "lists" / f"{name}.csv", renumbered(options.law, rows))
+    now = since_april_2026(text, options.reference)
+    for name, rows in now.items():
+        write(options.law / "lists" / f"{name}.csv", rows)
+    then = (
+        *aluminum(text, options.reference),
+        *steel(first(now["s232_metals_16_c_iii"]), options.reference),
+        *copper([*first(now["s232_metals_16_c_v"]), *first(now["s232_metals_16_c_viii"])]),
+    )
+    for name, rows in then:
+        write(options.law / "lists" / f"{name}.csv", renumbered(LAW, [(*row[:2], END, *row[3:]) for row in rows]))
     texts = headings(options.reference, "hts_2025_basic")
     for name, headings_of in (("s232_steel_2018", steel_quotas), ("s232_aluminum_2018", aluminum_quotas)):
-        path = options.law / "programs" / f"{name}.yaml"
-        by_hand, mark, _ = path.read_text(encoding="utf-8").partition(MARK)
+        by_hand, mark, _ = (LAW / "programs" / f"{name}.yaml").read_text(encoding="utf-8").partition(MARK)
         if not mark:
-            raise SystemExit(f"{path.name} has no line {MARK.strip()!r}")
-        path.write_text(by_hand + mark + headings_of(texts), encoding="utf-8")
+            raise SystemExit(f"{name}.yaml has no line {MARK.strip()!r}")
+        (options.law / "programs").mkdir(exist_ok=True)
+        (options.law / "programs" / f"{name}.yaml").write_text(by_hand + mark + headings_of(texts), encoding="utf-8")
 
 
 if __name__ == "__main__":
