@@ -203,17 +203,31 @@ def taken(text: str) -> tuple[list[str], list[str]]:
 
 
 def quota_block(number: str, text: str, extra: str) -> str:
+    """A heading. A subheading of which statistical numbers are left out is written by those that remain, so that no number is in two quotas."""
     inside, outside = taken(text)
     if not inside:
         raise SystemExit(f"{number}: no number in {text!r}")
-    cite = f"heading {number}"
+    listed: list[str] = []
+    for one in inside:
+        if any(other.startswith(one) for other in outside):
+            below = [ten for ten in statistical(one) if ten not in outside]
+            listed += below
+        else:
+            listed.append(one)
     lines = [f"  - number: {number}", "    rate: none"]
     lines += [f"    {line}" for line in extra.splitlines()]
-    lines += wrapped("scope", inside, cite)
-    if outside:
-        lines += wrapped("not_scope", outside, cite)
-    lines.append(f"    cite: {cite}")
+    lines += wrapped("scope", listed, f"heading {number}")
+    lines.append(f"    cite: heading {number}")
     return "\n".join(lines)
+
+
+def statistical(subheading: str) -> list[str]:
+    """The statistical numbers of a subheading in the first edition held, as 7304.19.1020."""
+    prefix = compact(subheading)
+    stood(LAW, prefix, "2025-01-01")
+    spans = _SCHEDULE[prefix[:2]]
+    below = [number for number, days in spans.items() if len(number) == 10 and number.startswith(prefix) and days[0][0] <= "2025-01-01"]
+    return [f"{number[:4]}.{number[4:6]}.{number[6:]}" for number in sorted(below)]
 
 
 def wrapped(key: str, numbers: list[str], cite: str) -> list[str]:
