@@ -33,6 +33,7 @@ MORE, MORE_NAMED = "2025-08-18", "2025-08-15"          # 407 numbers, 90 FR 4032
 _EXCEPT = re.compile(r"except (?:for )?(?:statistical reporting numbers?)?((?:[\s,]|and|or|\d{4}\.\d{2}\.\d{4})+)")
 _SCHEDULE: dict[str, dict[str, list[tuple[str, str]]]] = {}
 
+CBP_ALUMINUM = "the order of CBP's list of aluminum numbers of 2025-08-18, read in a public copy"
 CBP = "CBP list of steel numbers of 2025-08-18, read in a public copy"
 NOTE_16 = f"Proc. 9705 clause 1 as amended by Proc. 9711; ch 99 note 16(c)(iii), {TEXT}"
 
@@ -86,9 +87,9 @@ def aluminum(text: str, reference: Path) -> Iterator[tuple[str, list[Row]]]:
         if number == "22030000":
             since, known, by = CANS, CANS_NAMED, "notice of 2025-04-04; CSMS 64639013"
         elif number[:8] in first and number not in ALUMINUM_K_MORE:
-            since, known, by = FIRST, NAMED, "Proc. 10895; day secondary: tariff-rate-tracker"
+            since, known, by = FIRST, NAMED, f"Proc. 10895; day by {CBP_ALUMINUM}"
         else:
-            since, known, by = MORE, MORE_NAMED, "90 FR 40326; day secondary: tariff-rate-tracker"
+            since, known, by = MORE, MORE_NAMED, f"90 FR 40326; day by {CBP_ALUMINUM}"
         rows.append((number, since, "", known, f"ch 99 note 19(k); {TEXT}; {by}"))
     yield "s232_aluminum_derivatives_19_k", rows
 
@@ -254,16 +255,17 @@ STEEL_TRQ = "facts: {quota_filled: false, melted_in_origin: true}\nexcepts: [990
 
 
 def steel_quotas(texts: dict[str, str]) -> str:
-    blocks = []
-    for number in numbers_between(texts, "9903.80.05", "9903.80.58"):
-        blocks.append(quota_block(number, texts[number], f"as: kr\nknown: 2018-04-30\nentered: {{from: 2018-05-01, {BEFORE}}}\norigin: KR\n{ABSOLUTE}"))
-        blocks.append(quota_block(number, texts[number], f"as: ar\nknown: 2018-05-31\nentered: {{from: 2018-06-01, {BEFORE}}}\norigin: [AR, BR]\n{ABSOLUTE}"))
-    for number in numbers_between(texts, "9903.80.65", "9903.81.19"):
-        blocks.append(quota_block(number, texts[number], f"known: 2021-12-27\nentered: {{from: 2022-01-01, {BEFORE}}}\norigin: EU\n{STEEL_TRQ}"))
-    for number in numbers_between(texts, "9903.81.25", "9903.81.78"):
-        blocks.append(quota_block(number, texts[number], f"as: jp\nknown: 2022-03-31\nentered: {{from: 2022-04-01, {BEFORE}}}\norigin: JP\n{STEEL_TRQ}"))
-        blocks.append(quota_block(number, texts[number], f"as: gb\nknown: 2022-05-31\nentered: {{from: 2022-06-01, {BEFORE}}}\norigin: GB\n{STEEL_TRQ}"))
-    return "\n".join(blocks) + "\n"
+    families = (
+        ("9903.80.05", "9903.80.58", (("kr", "KR", "2018-04-30", "2018-05-01"), ("ar", "[AR, BR]", "2018-05-31", "2018-06-01")), ABSOLUTE),
+        ("9903.80.65", "9903.81.19", (("eu", "EU", "2021-12-27", "2022-01-01"),), STEEL_TRQ),
+        ("9903.81.25", "9903.81.78", (("jp", "JP", "2022-03-31", "2022-04-01"), ("gb", "GB", "2022-05-31", "2022-06-01")), STEEL_TRQ),
+    )
+    return "\n".join(
+        quota_block(number, texts[number], f"as: {letters}\nknown: {known}\nentered: {{from: {since}, {BEFORE}}}\norigin: {origin}\n{rest}")
+        for first_number, last_number, partners, rest in families
+        for number in numbers_between(texts, first_number, last_number)
+        for letters, origin, known, since in partners
+    ) + "\n"
 
 
 def aluminum_quotas(texts: dict[str, str]) -> str:
