@@ -10,6 +10,7 @@ Where the text gives an item other numbers at other times, each row has its span
 from __future__ import annotations
 
 import argparse
+import csv
 import gzip
 import re
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from law_lists import LAW, NOTE_20, NOTE_31, TEXT, Row, between, compact, numbers, plain, renumbered, table, write
+from law_lists import LAW, NOTE_20, NOTE_31, TEXT, Row, between, compact, numbers, plain, table, write
 
 # Subdivision of note 20, its heading, the list that it relieves (where its parts (i) to (iv) do not each relieve their own), the days between
 # which it did, the notice that granted it. From heading 9903.88.50 the days are the heading's own words; before it those of the notices:
@@ -116,9 +117,7 @@ def exclusions(text: str) -> Iterator[tuple[str, list[Row]]]:
                 if n in carried:
                     kinds[f"_carried{kind}"].append((number, max(start, before), min(end or until, until), f"{cite}; {again}; {TEXT}"))
         for kind, rows in kinds.items():
-            if heading in ("69", "70"):
-                rows = renumbered_2026(rows)
-            if rows := united(rows):
+            if rows := united(carried_over(rows)):
                 yield f"s301_exclusion_88_{heading}{kind}", rows
 
 
@@ -143,7 +142,8 @@ def members(text: str) -> Iterator[tuple[str, list[Row]]]:
     moved = {row[0]: row[1] for listed in NOTE_31 for row in table(text, listed)[1]}
     partly = {
         compact(m)
-        for start, end in (("(g) For the purposes of heading 9903.88.04", "\n(h)"), ("(ii) the following products of China:\n1. Other printed", "(t) For"))
+        for start, end in (("(g) For the purposes of heading 9903.88.04", "\n(h)"),
+                           ("(ii) the following products of China:\n1. Other printed", "(t) For"))
         for m in re.findall(r"\d{4}\.\d\d\.\d\d(?!\d)", between(text, start, end))
     }
     starts = {"1": "2018-07-06", "2": "2018-08-23", "3": "2018-09-24", "4a": "2019-09-01"}
@@ -243,13 +243,24 @@ def day(words: str, later: int = 0) -> str:
     return (datetime.strptime(words, "%B %d, %Y") + timedelta(days=later)).date().isoformat()
 
 
-def renumbered_2026(rows: list[Row]) -> list[Row]:
-    """As the note of Revision 18 and, for what it does not say, the 484(f) renumbering of July 1, 2026 have it."""
-    out = renumbered(row for row in rows if row[0] not in LATER)
-    for number, since, before, cite in rows:
-        if number in LATER:
-            out.append((number, since, LATER_FROM, cite))
-            out += [(later, LATER_FROM, before, f"{cite.split('; HTS')[0]}; HTS 2026 Rev 18") for later in LATER[number]]
+def carried_over(rows: list[Row]) -> list[Row]:
+    """The rows over the statistical renumberings that their items do not follow: as Revision 18 amended (vvv), else by the 484(f) Committee."""
+    with open(LAW / "schedule" / "successors.csv", encoding="utf-8") as file:
+        changes = list(csv.DictReader(file))
+    out: list[Row] = []
+    waiting = list(rows)
+    while waiting:
+        number, since, before, cite = waiting.pop()
+        day = next((change["from"] for change in changes if change["number"] == number and since < change["from"] < before), "")
+        if not day:
+            out.append((number, since, before, cite))
+            continue
+        out.append((number, since, day, cite))
+        if number in LATER and day == LATER_FROM:
+            waiting += [(later, day, before, f"{cite.split('; HTS')[0]}; HTS 2026 Rev 18") for later in LATER[number]]
+        else:
+            waiting += [(change["successor"], day, before, f"{cite}; by 484(f) renumbering of {number}")
+                        for change in changes if change["number"] == number and change["from"] == day]
     return out
 
 
