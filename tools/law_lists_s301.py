@@ -264,7 +264,7 @@ def carried_over(rows: list[Row]) -> list[Row]:
     return out
 
 
-# Note 21: subdivision, heading, first day of its list. It ended for products of the United Kingdom on March 4, 2021, of the others on March 11.
+# Note 21: subdivision, heading, first day of its list. The duty ended in March 2021, the lists did not: they are those of HS 2017.
 AIRCRAFT = (
     ("c", "9903.89.10", "2019-10-18"), ("d", "9903.89.13", "2019-10-18"), ("e", "9903.89.16", "2019-10-18"), ("f", "9903.89.19", "2019-10-18"),
     ("g", "9903.89.22", "2019-10-18"), ("h", "9903.89.25", "2019-10-18"), ("i", "9903.89.28", "2019-10-18"), ("j", "9903.89.31", "2019-10-18"),
@@ -272,7 +272,7 @@ AIRCRAFT = (
     ("o", "9903.89.46", "2019-10-18"), ("p", "9903.89.49", "2019-10-18"), ("q", "9903.89.52", "2020-09-01"), ("r", "9903.89.55", "2020-09-01"),
     ("s", "9903.89.57", "2021-01-12"),
 )
-AIRCRAFT_BEFORE = "2021-03-11"
+AIRCRAFT_BEFORE = "2022-01-27"
 CHANGED = "secondary: a broker's report of 85 FR 50866"
 
 
