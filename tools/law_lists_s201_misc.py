@@ -69,6 +69,8 @@ LEAST = re.compile(r"Valued (?:less than " + AMOUNT.format("below") + r"|" + AMO
 UNITS = {"kg": "KG", "liter": "L"}
 PROVIDED = re.compile(r"provided for in (?:under )?subheadings? ", re.I)
 COVERED = re.compile(r"\b\d{4}\.\d\d\.\d\d\b")
+# The text of the group names 1901.10.44 where a part of it still names 1901.10.85, which no edition held has.
+RENUMBERED = {"19011085": "19011044"}
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def _safeguard(line: Line) -> Safeguard:
     by = "value" if any(VALUE in text for text in line.texts) else "quantity" if any(QUANTITY in text for text in line.texts) else ""
     # the nearest text that names numbers: a part of a group has its own, and Revision 10 sets its list apart from what is left out
     named = next((text for text in reversed(line.texts) if PROVIDED.search(text)), "")
-    covers = tuple(dict.fromkeys(compact(one) for one in COVERED.findall(PROVIDED.split(named)[-1])))
+    covers = tuple(dict.fromkeys(RENUMBERED.get(one := compact(text), one) for text in COVERED.findall(PROVIDED.split(named)[-1])))
     if not by or not covers:
         raise SystemExit(f"{line.number}: neither by value nor by quantity, or for no number: {line.texts}")
     at_least = below = unit = ""
@@ -143,7 +145,6 @@ def safeguard_program(found: list[Safeguard]) -> str:
         "title: Agricultural safeguard duties",
         "authority: 19 U.S.C. 3602; U.S. notes 1 and 2 to subchapter IV of chapter 99",
         "order: 55",
-        "known: 1995-01-01",
         "not_origin: SSG_EXEMPT",
         "headings:",
     ]
@@ -282,7 +283,10 @@ def groups(reference: Path) -> Iterator[tuple[str, str, str, str, str]]:
         part = re.split(r"provided (?:for )?(?:there|here)in:|limitations of this subchapter:", part, maxsplit=1)[1]
         part = re.sub(r"\((?:[ivx]+|\d)\)|[Tt]he following [A-Za-z ]+:", ";", part)
         for code in countries(re.sub(r"[;.]\s*(?:and)?\s*(?=;)", "", part).strip(" ;.\n")):
-            yield name, code, "", "", f"{cites[name]} of chapter 99" if name != "SSG_EXEMPT" else cites[name]
+            cite = cites[name] if name == "SSG_EXEMPT" else f"{cites[name]} of chapter 99"
+            yield name, code, "", "", cite
+            if code == "KV":             # CBP's code; others write XK
+                yield name, "XK", "", "", cite
         for code, before, cite in TAKEN_OFF if name in ("S201_WASHERS_EXEMPT", "S201_SOLAR_EXEMPT") else ():
             yield name, code, "", before, f"{cites[name]} of chapter 99 before {cite}"
 

@@ -23,7 +23,7 @@ REFUTED = {
     "L214": "electric cars of China owe section 232 as well, as the case's own note says",
 }
 # Families whose rates are in law/not_held.yaml.
-NOT_HELD = {"L137", "L235"}
+NOT_HELD = {"L235"}
 
 
 def cases(reference: Path) -> list[dict[str, str]]:
