@@ -3,8 +3,8 @@
     python tools/law_lists_s201_misc.py ../shared/reference
 
 Written: law/programs/ag_safeguards_9904.yaml, whose 512 headings are read from the exports; law/lists/trq_pairs.csv,
-ag_safeguards_9904.csv, russia_9903_90_08_2022*.csv and s338_ban_*.csv. Held against the text, and stopped at where they differ:
-the countries of law/codes/country_groups.csv that U.S. notes 17, 18, 32 and 41 and note 1 of subchapter IV name. Numbers only.
+column_2_russia_9903_90_08_until_2023_04.csv and s338_ban_*.csv; and in law/codes/country_groups.csv the groups of the countries that
+U.S. notes 17, 18, 32 and 41 and note 1 of subchapter IV leave out. Numbers and codes only.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import html
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -295,14 +296,16 @@ def groups(reference: Path) -> Iterator[tuple[str, str, str, str, str]]:
 TAKEN_OFF = (("TR", "2019-05-17", "Proc. 9887, 84 FR 23425"), ("IN", "2019-06-05", "Proc. 9902, 84 FR 26323"))
 
 
-def write_groups(path: Path, own: list[tuple[str, str, str, str, str]]) -> None:
-    """Puts the groups of this tool in place of those that stand in the file, after all others."""
+def write_groups(folder: Path, own: list[tuple[str, str, str, str, str]]) -> None:
+    """Puts the groups of this tool in place of those that stand in law/codes/country_groups.csv, where the first of them stood."""
     mine = {row[0] for row in own}
-    with open(path, encoding="utf-8", newline="") as file:
+    with open(LAW / "codes" / "country_groups.csv", encoding="utf-8", newline="") as file:
         head, *rows = csv.reader(file)
-    with open(path, "w", encoding="utf-8", newline="") as file:
+    at = next((n for n, row in enumerate(rows) if row[0] in mine), len(rows))
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / "country_groups.csv", "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerows([head, *(row for row in rows if row[0] not in mine), *own])
+        out.writerows([head, *rows[:at], *own, *(row for row in rows[at:] if row[0] not in mine)])
 
 
 # Russia: 35 percent in lieu of column 2, before April 1, 2023 ---------------------------------------------------------------------
@@ -359,23 +362,28 @@ def bans(reference: Path) -> Iterator[tuple[str, list[Row]]]:
 
 # What is written ---------------------------------------------------------------------------------------------------------------------
 
-PAIR = tuple[str, str, str]                            # in-quota number, over-quota number, note
+PAIR = tuple[str, str, str]                            # in-quota number, over-quota numbers, note
 
 
 def pairs_by_day(reference: Path) -> list[tuple[str, str, str, str, str]]:
-    """(in-quota, over-quota, from, before, cite) over all exports; a day is that of the edition where a pair begins or ends."""
+    """(in-quota, over-quota, from, before, cite) over all exports, several over-quota numbers joined by `|`.
+
+    A day is that of the edition in which a pair begins or ends.
+    """
     with open(LAW / "schedule" / "editions.csv", encoding="utf-8") as file:
         days = {row["name"]: row["from"] for row in csv.DictReader(file)}
     began: dict[PAIR, str] = {}
     found: list[tuple[str, str, str, str, str]] = []
     for n, name in enumerate(EXPORTS):
-        edition = re.sub(r"^(\d{4})_(basic|rev)_?", lambda m: f"{m[1]}HTS{m[2].title()}", name)
-        pairs = set(trq_pairs(export(reference, name)))
-        for pair in began.keys() - pairs:
-            found.append((pair[0], pair[1], began.pop(pair), days[edition], f"{pair[2]}; HTS"))
-        for pair in pairs - began.keys():
-            began[pair] = days[edition] if n else ""
-    found += [(pair[0], pair[1], since, "", f"{pair[2]}; HTS 2026 Rev 10") for pair, since in began.items()]
+        over: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for number, other, note in trq_pairs(export(reference, name)):
+            over[number, note].append(other)
+        pairs = {(number, "|".join(dict.fromkeys(others)), note) for (number, note), others in over.items()}
+        year, kind, *rest = name.split("_")
+        day = days[f"{year}HTS{kind.title()}{''.join(rest)}"]
+        found += [(*pair[:2], began.pop(pair), day, f"{pair[2]}; HTS exports") for pair in began.keys() - pairs]
+        began |= {pair: day if n else "" for pair in pairs - began.keys()}
+    found += [(*pair[:2], since, "", f"{pair[2]}; HTS exports to 2026 Rev 10") for pair, since in began.items()]
     return sorted(found)
 
 
@@ -385,16 +393,17 @@ def main() -> None:
     parser.add_argument("--law", type=Path, default=LAW, help="where lists/, programs/ and codes/ are written")
     options = parser.parse_args()
     lists, newest = options.law / "lists", export(options.reference, NEWEST)
-    write(lists / "russia_9903_90_08_2022.csv", russia_2022())
+    write(lists / "column_2_russia_9903_90_08_until_2023_04.csv", russia_2022())
     for name, rows in bans(options.reference):
         write(lists / f"{name}.csv", rows)
     found = safeguards(newest)
+    (options.law / "programs").mkdir(parents=True, exist_ok=True)
     (options.law / "programs" / "ag_safeguards_9904.yaml").write_text(safeguard_program(found), encoding="utf-8")
     with open(lists / "trq_pairs.csv", "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("hts", "over_quota", "from", "before", "cite"))
         out.writerows(pairs_by_day(options.reference))
-    write_groups(options.law / "codes" / "country_groups.csv", list(groups(options.reference)))
+    write_groups(options.law / "codes", list(groups(options.reference)))
 
 
 if __name__ == "__main__":
