@@ -22,6 +22,7 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Edition, Figures, Reference
 
 
+@lru_cache(maxsize=1 << 16)
 def figures(number: str, day: date) -> Figures | None:
     """What the schedule says of the declarable `number` of chapters 1-98 on `day`; None when it is not in it then.
 
@@ -93,6 +94,12 @@ def history(number: str) -> tuple[Figures, ...]:
     `edition` is the newest held edition with these figures. Chapter 99 is not here.
     """
     return tuple(one for one in rows(number) if _declarable(one))
+
+
+@cache
+def declarable() -> tuple[str, ...]:
+    """Every number of ten digits of chapters 1 to 97 that some edition held declares, in order."""
+    return tuple(number for chapter in range(1, 98) for number in _chapter(f"{chapter:02}"))
 
 
 @cache
