@@ -319,9 +319,13 @@ TAKEN_OUT = """
 """
 
 
-def russia_2022() -> list[Row]:
+def write_russia_2022(path: Path) -> None:
+    """The list, with the days on which it and its end could first be read: those of the two proclamations."""
     cite = "ch 99 note 30(b) as of Proc. 10420, 87 FR 38875; taken out by Proc. 10523, CSMS 55688476, item 2"
-    return [(number, "2022-07-27", "2023-04-01", cite) for number in TAKEN_OUT.split()]
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(("hts", "from", "before", "cite", "known", "before_known"))
+        out.writerows((number, "2022-07-27", "2023-04-01", cite, "2022-06-27", "2023-02-24") for number in TAKEN_OUT.split())
 
 
 # Section 338: what may not be imported from Canada from September 29, 2026 -------------------------------------------------------------
@@ -393,9 +397,9 @@ def main() -> None:
     parser.add_argument("--law", type=Path, default=LAW, help="where lists/, programs/ and codes/ are written")
     options = parser.parse_args()
     lists, newest = options.law / "lists", export(options.reference, NEWEST)
-    write(lists / "column_2_russia_9903_90_08_until_2023_04.csv", russia_2022())
     for name, rows in bans(options.reference):
         write(lists / f"{name}.csv", rows)
+    write_russia_2022(lists / "column_2_russia_9903_90_08_until_2023_04.csv")
     found = safeguards(newest)
     (options.law / "programs").mkdir(parents=True, exist_ok=True)
     (options.law / "programs" / "ag_safeguards_9904.yaml").write_text(safeguard_program(found), encoding="utf-8")
