@@ -82,8 +82,8 @@ def agrees(row: dict[str, str], reply: dict[str, object]) -> list[str]:
         wrong.append(f"{chapter_99} lacks some of {wanted}")
     if "order" in kind and [number for number in charges if number.startswith("9")] != wanted:
         wrong.append(f"order {list(charges)} against {wanted}")
-    if kind == "prohibition" and not reply["prohibited"]:
-        wrong.append("it is not forbidden")
+    if kind == "prohibition" and bool(reply["prohibited"]) is (row["note"] == "none"):      # its note names the ban, or none
+        wrong.append(f"forbidden: {reply['prohibited']} against {row['note']}")
     if kind == "base-rate" and not set(wanted) <= set(chapter_99):
         wrong.append(f"{chapter_99} lacks some of {wanted}")
     if kind.startswith("additional_pct="):
