@@ -19,7 +19,7 @@ from tidewaiter.dates import Span
 from tidewaiter.duty.cases import Case, Deposit
 from tidewaiter.duty.condition import Condition, Day, Given, Origin
 from tidewaiter.duty.law import Law
-from tidewaiter.duty.program import Heading, Numbers, Program
+from tidewaiter.duty.program import WHOLE_VALUE, Heading, Numbers, Program
 from tidewaiter.duty.result import Assessment, Charge, Fee, LineAssessment, Prohibited, Undetermined
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line
@@ -46,7 +46,7 @@ SCHEDULE = {
 
 def heading(number: str, *conditions: Condition, start: date = date(2025, 1, 1), before: date = date.max) -> Heading:
     return Heading(
-        number=number, id=number, form="add", rate=0, text="", base="value",
+        number=number, id=number, form="add", rate=0, text="", base=WHOLE_VALUE,
         conditions=(Day("entered", Span(start, before)), *conditions), applies=Numbers(()), beside=Numbers(()), exception=False,
         excepts=Numbers(()), below=None, at_least=None, cite="test",
     )

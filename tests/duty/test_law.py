@@ -11,9 +11,11 @@ import pytest
 
 from tidewaiter.duty.condition import Day, Given, InScope, Origin
 from tidewaiter.duty.determine import determine
+from tidewaiter.duty.index import in_turn
 from tidewaiter.duty.key import Key
-from tidewaiter.duty.law import _in_turn, _Reader, load, numbers
+from tidewaiter.duty.law import load
 from tidewaiter.duty.program import Yield
+from tidewaiter.duty.reading import Reader, numbers
 from tidewaiter.findings import LawError
 from tidewaiter.lawfiles import law_dir
 
@@ -70,7 +72,7 @@ def edit(tmp_path, name, old, new):
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
-    return _Reader(folder, LAW.groups).program(path)
+    return Reader(folder, LAW.groups).program(path)
 
 
 def test_a_key_that_no_heading_has_is_refused(tmp_path):
@@ -90,7 +92,7 @@ def test_programmes_that_turn_on_each_other_are_refused():
     metals = next(program for program in LAW.programs if program.id == "s232-metals")
     circular = replace(metals, yields=(Yield(numbers(["9903.05.01"]), numbers([]), "-"),))
     with pytest.raises(LawError, match="circle"):
-        _in_turn([brazil, circular])
+        in_turn([brazil, circular], date(2026, 9, 1))
 
 
 def test_the_edition_names_the_content():

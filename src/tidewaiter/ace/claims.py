@@ -39,8 +39,10 @@ def claimed(duties: Mapping[str, int], entry: Entry, line: Line, law: Law) -> Cl
     for program in law.programs:
         for heading in program.headings:
             if heading.number in duties and _possible(heading, key):
-                if heading.base == "non_us_content" and heading.rate and line.value:
+                if heading.base.kind.startswith("value_less_us_content") and heading.rate and line.value:
                     claim.facts["us_content_pct"] = _content(duties[heading.number], heading.rate, line.value)
+                elif heading.base.kind == "content" and heading.rate and line.value:
+                    claim.facts[heading.base.fact] = _percent(Fraction(duties[heading.number] * ONE, line.value * 100 * heading.rate))
                 _read(heading, key, claim)
                 break
     return claim
@@ -90,8 +92,11 @@ def _value(condition: Given) -> Fact:
 def _content(duty: int, rate: int, value: int) -> str:
     """The share of United States content, percent, under which `rate` on the rest of `value` comes to `duty`."""
     foreign = Fraction(duty * ONE, value * 100 * rate)
-    share = max(1 - foreign, Fraction(0)) * 100
-    return f"{Decimal(share.numerator) / Decimal(share.denominator):.12f}"
+    return _percent(max(1 - foreign, Fraction(0)))
+
+
+def _percent(share: Fraction) -> str:
+    return f"{Decimal(share.numerator * 100) / Decimal(share.denominator):.12f}"
 
 
 def _within(condition: Day, exported: date | None) -> date | None:

@@ -14,8 +14,11 @@ from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import FactText, Law
+from tidewaiter.duty.program import Heading
+from tidewaiter.duty.quantities import in_unit
 from tidewaiter.duty.rate_day import rate_day
 from tidewaiter.duty.result import Assessment, Charge, LineAssessment, Undetermined
+from tidewaiter.duty.share import share_of_value
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError, Severity
@@ -95,6 +98,11 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         else:
             amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
     findings += _not_held(key, law, where)
+    findings += [
+        Finding("LAW-NOT-HELD", Severity.FATAL, where, f"{program.title}: what it falls on where {key.facts['ch98']} is claimed is not held",
+                program.headings[0].cite, "Compute this line by hand.")
+        for program in plan.silent
+    ]
     findings += [
         Finding("LAW-NOT-HELD", Severity.FATAL, f"{where}, {hts.format(article.hts)}",
                 f"the duties of chapter 99 on goods under {hts.format(article.hts[:8])} fall on a part of the value, and are not computed yet",
@@ -255,46 +263,67 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
     charges = []
     for planned in plan.charges:
         heading = planned.heading
-        tested = heading.below is not None or heading.at_least is not None
-        if (tested or heading.form == "total") and equivalent is None:
-            if value or any(one.missing for one in amounts):
-                findings.append(Finding(
-                    "DUTY-EQUIVALENT", Severity.FATAL, f"{where}, {hts.format(heading.number)}",
-                    "column 1's ad valorem equivalent is not known, so neither is the additional duty", heading.cite, "Give the quantities.",
-                ))
+        if heading.per:
+            if not _in_band(planned, line, where, findings):
                 continue
-            equivalent = Fraction(0)
-        if tested and equivalent is not None and not _within(planned, equivalent):
+        elif heading.tested or heading.form == "total":
+            if equivalent is None:
+                if value or any(one.missing for one in amounts):
+                    findings.append(Finding(
+                        "DUTY-EQUIVALENT", Severity.FATAL, f"{where}, {hts.format(heading.number)}",
+                        "column 1's ad valorem equivalent is not known, so neither is the additional duty", heading.cite, "Give the quantities.",
+                    ))
+                    continue
+                equivalent = Fraction(0)
+            if heading.tested and not _within(heading, equivalent * ONE):
+                continue
+        share = share_of_value(planned, plan, key, line, where, findings)
+        if share is None:
             continue
-        share_of_value, why = _base_share(planned, key)
-        exact = Fraction(value * heading.rate, ONE) * share_of_value
-        because = planned.because + why
+        because = planned.because + share.because
         text = heading.text
+        base, base_amount = ("value", usd(half_up_cent(share.of_value * value))) if heading.rate else ("none", "0.00")
+        if heading.specific:
+            exact, base, base_amount = _specific(heading, line, where, findings)
+        else:
+            exact = Fraction(value * heading.rate, ONE) * share.of_value
         if heading.form == "total":
-            exact = max(exact - base_cents, Fraction(0))
+            exact = max(exact - base_cents * share.of_value, Fraction(0))
             because = (*because, f"column 1 and this come to {heading.text} together")
             text = f"{heading.text} total"
         charges.append(Charge(
-            heading.number, planned.program.id, text, "value" if heading.rate else "none",
-            usd(half_up_cent(share_of_value * value)) if heading.rate else "0.00", half_up_cent(exact), heading.cite, because,
+            heading.number, planned.program.id, text, base, base_amount, half_up_cent(exact), heading.cite, because,
+            status=heading.status, refund=planned.program.refund if heading.status == "struck_down" else "",
         ))
     return charges
 
 
-def _within(planned: Planned, equivalent: Fraction) -> bool:
-    below, at_least = planned.heading.below, planned.heading.at_least
-    return (below is None or equivalent * ONE < below) and (at_least is None or equivalent * ONE >= at_least)
+def _within(heading: Heading, amount_1e8: Fraction) -> bool:
+    return (heading.below is None or amount_1e8 < heading.below) and (heading.at_least is None or amount_1e8 >= heading.at_least)
 
 
-def _base_share(planned: Planned, key: Key) -> tuple[Fraction, tuple[str, ...]]:
-    """The share of the value that a heading falls on. One that looks at the content holds only where the content is given."""
-    if planned.heading.base == "value":
-        return Fraction(1), ()
-    content = Fraction(str(key.facts["us_content_pct"])) / 100
-    because = (f"{key.facts['us_content_pct']}% of the value is United States content",)
-    if planned.heading.base == "value_less_us_content_to_40":
-        return 1 - min(content, Fraction(40, 100)), because
-    return 1 - content, because
+def _in_band(planned: Planned, line: Line, where: str, findings: list[Finding]) -> bool:
+    """Whether the value of a unit lies in the band of a heading that goes by it."""
+    heading = planned.heading
+    quantities = [in_unit(article.quantities, heading.per) for article in line.articles]
+    quantity = sum((one for one in quantities if one is not None), Fraction(0))
+    if None in quantities or not quantity:
+        findings.append(Finding("DUTY-UNIT-VALUE", Severity.FATAL, f"{where}, {hts.format(heading.number)}",
+                                f"it goes by the value of a {heading.per}, and no quantity in that unit is given", heading.cite,
+                                "Give the quantity."))
+        return False
+    return _within(heading, Fraction(line.value) / quantity * ONE)
+
+
+def _specific(heading: Heading, line: Line, where: str, findings: list[Finding]) -> tuple[Fraction, str, str]:
+    assert heading.specific is not None
+    base = Base("chapter-99", heading.specific, heading.cite, ())
+    found = [amount(base, article, "") for article in line.articles]
+    findings += [
+        Finding("DUTY-MISSING", Severity.FATAL, f"{where}, {hts.format(heading.number)}", f"the duty is not known: {what}", heading.cite, "Give it.")
+        for one in found for what in one.missing
+    ]
+    return sum((one.cents for one in found), Fraction(0)), found[0].base, " and ".join(one.base_amount for one in found)
 
 
 def _chapter_1_97(line: Line, bases: Sequence[Base], amounts: Sequence[Amount]) -> list[Charge]:

@@ -66,10 +66,11 @@ class Origin:
 
 @dataclass(frozen=True)
 class Day:
-    """A named day lies within a span."""
+    """A named day lies within a span. Before `end_known` nobody could read that the span ends."""
 
     name: str
     span: Span
+    end_known: date = date.min
 
     def test(self, key: Key) -> bool | None:
         day = getattr(key, self.name)
@@ -81,6 +82,8 @@ class Day:
         bounds += [f"before {self.span.before}"] * (self.span.before != date.max)
         if day is None:
             return f"the day it was {self.name} is not given; it has to be {' and '.join(bounds)}"
+        if self.name == "entered" and self.test(key):
+            return f"in force {' and '.join(bounds)}" if bounds else "in force on every day held"
         return f"{self.name} {day}, {'' if self.test(key) else 'not '}{' and '.join(bounds)}"
 
     @property

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope
+from tidewaiter.duty.condition import Condition, Entered, Given, decimal
+from tidewaiter.duty.index import Candidate, Turn
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law
-from tidewaiter.duty.program import Heading, Program
+from tidewaiter.duty.program import Heading, Numbers, Program, Under98
 from tidewaiter.duty.result import Prohibited, Undetermined
 from tidewaiter.findings import LawError
 from tidewaiter.numbers import hts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Planned:
-    """A number that belongs on the line. With a test of column 1 it stands only where its test holds."""
+    """A number that belongs on the line. With a test of an amount it stands only where its test holds.
+
+    `under_98` is what the note says of goods claimed under chapter 98, where the line claims that.
+    """
 
     program: Program
     heading: Heading
     because: tuple[str, ...]
+    under_98: Under98 | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +45,6 @@ class Refused:
         return self.condition.words(key) if self.condition else f"none of {self.heading.applies} applies"
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    holds: bool
-    failed: Condition | None
-    reached: int
-    needs: tuple[str, ...] = ()
-
-
 @dataclass
 class Plan:
     """The numbers of a line in filing order, what is not known, and what is forbidden."""
@@ -54,7 +52,8 @@ class Plan:
     charges: list[Planned] = field(default_factory=list)
     undetermined: dict[str, list[str]] = field(default_factory=dict)
     prohibited: list[Prohibited] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    silent: list[Program] = field(default_factory=list)      # programmes that say nothing of the chapter 98 number claimed
+    given_way: dict[str, str] = field(default_factory=dict)  # headings that would hold, by what they yield to
 
     def questions(self, law: Law) -> tuple[Undetermined, ...]:
         return tuple(
@@ -69,11 +68,17 @@ def determine(key: Key, law: Law) -> Plan:
     Raises LawError where two headings of one programme hold and no sentence says which is the exception.
     """
     plan = Plan()
-    applying: list[str] = []
-    for program in law.programs_for(key):
-        found = list(_one_program(key, program, applying, plan, law))
+    applying: dict[str, None] = {}
+    chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")
+    for turn in law.index.turns(key):
+        under_98 = turn.program.under_98(chapter_98, key.entered) if chapter_98 else None
+        if under_98 and under_98.falls_on == "nothing":
+            continue
+        found = list(_one_program(key, turn, applying, plan, law, under_98))
+        if chapter_98 and found and not under_98:
+            plan.silent.append(turn.program)
         for planned in found:
-            applying.append(planned.heading.id)
+            applying[planned.heading.id] = None
             if planned.heading.form == "prohibited":
                 plan.prohibited.append(Prohibited(planned.heading.cite, planned.heading.text))
             else:
@@ -82,21 +87,64 @@ def determine(key: Key, law: Law) -> Plan:
     return plan
 
 
-def _one_program(key: Key, program: Program, applying: list[str], plan: Plan, law: Law) -> Iterator[Planned]:
+def refusals(key: Key, law: Law) -> Iterator[Refused]:
+    """Every heading that does not apply, and why: the slow way, through all of the law."""
+    plan = determine(key, law)
+    applying = dict.fromkeys(planned.heading.id for planned in plan.charges)
+    for program in law.programs:
+        for heading in program.headings:
+            if heading.id in applying:
+                continue
+            if heading.id in plan.given_way:
+                yield Refused(program, heading, None, len(heading.conditions), plan.given_way[heading.id])
+                continue
+            reached = 0
+            failed = None
+            for condition in heading.conditions:
+                answer = condition.test(key)
+                if answer is False or (answer is None and not _assumed(condition, key)):
+                    failed = condition
+                    break
+                reached += 1
+            if failed or heading.applies:
+                yield Refused(program, heading, failed, reached)
+
+
+def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, law: Law, under_98: Under98 | None) -> Iterator[Planned]:
     holding: list[Planned] = []
-    unknown: list[tuple[Heading, tuple[str, ...]]] = []
-    for heading in program.headings:
-        answer = _holds(key, heading, applying)
-        given_way = _gives_way(program, heading, applying) if answer.holds or answer.needs else ""
-        if answer.holds and not given_way:
-            holding.append(Planned(program, heading, _because(key, heading, applying)))
+    unknown: list[tuple[Heading, list[str]]] = []
+    for candidate in turn.candidates:
+        heading = candidate.heading
+        if candidate.applies and candidate.applies.isdisjoint(applying):
+            continue
+        needs: list[str] = []
+        holds = True
+        for condition in candidate.open:
+            answer = condition.test(key)
+            if answer is False:
+                break
+            if answer is None:
+                needs.append(_needed(condition))
+                holds = holds and _assumed(condition, key)
         else:
-            plan.refused.append(Refused(program, heading, answer.failed, answer.reached, given_way))
-        if answer.needs and not given_way:
-            unknown.append((heading, answer.needs))
-    left = _after_exceptions(program, holding)
+            if not holds and not needs:
+                continue
+            if turn.yields and (way := _gives_way(turn, heading, applying)):
+                plan.given_way[heading.id] = way
+                continue
+            if holds:
+                if heading.base.kind == "content":
+                    share = decimal(key.facts[heading.base.fact]) if heading.base.fact in key.facts else None
+                    if share is None:
+                        needs.append(heading.base.fact)
+                    elif not share:
+                        continue
+                holding.append(Planned(turn.program, heading, _because(key, candidate, applying), under_98))
+            if needs:
+                unknown.append((heading, needs))
+    left = _after_exceptions(turn.program, holding)
     for heading, needs in unknown:
-        if left or heading.form != "add" or heading.rate:
+        if left or heading.form != "add" or heading.rate or heading.specific:
             for fact in needs:
                 if fact in law.facts and not law.facts[fact].ask:
                     continue
@@ -104,35 +152,17 @@ def _one_program(key: Key, program: Program, applying: list[str], plan: Plan, la
     yield from left
 
 
-def _holds(key: Key, heading: Heading, applying: list[str]) -> _Answer:
-    """Whether the heading holds, and else the first of its conditions that does not."""
-    needs: list[str] = []
-    failed: Condition | None = None
-    reached = 0
-    for condition in heading.conditions:
-        answer = condition.test(key)
-        if answer is False:
-            return _Answer(False, condition, reached)
-        if answer is None:
-            needs.append(_needed(condition))
-            if not (isinstance(condition, Given | Entered) and condition.assumed(key)):
-                failed = failed or condition
-        reached += failed is None
-    if heading.applies and not any(number in heading.applies for number in applying):
-        return _Answer(False, None, reached)
-    return _Answer(failed is None, failed, reached, tuple(needs))
+def _assumed(condition: Condition, key: Key) -> bool:
+    return isinstance(condition, Given | Entered) and condition.assumed(key)
 
 
-def _because(key: Key, heading: Heading, applying: list[str]) -> tuple[str, ...]:
-    words = [condition.words(key) for condition in heading.conditions if not isinstance(condition, NotInScope)]
-    if heading.applies:
-        others = dict.fromkeys(_printed(number) for number in applying if number in heading.applies)
+def _because(key: Key, candidate: Candidate, applying: Iterable[str]) -> tuple[str, ...]:
+    left = iter(candidate.open)
+    words = [text or next(left).words(key) for text in candidate.said]
+    if candidate.applies:
+        others = dict.fromkeys(hts.format(number[:8]) for number in applying if number in candidate.applies)
         words.append(f"{' or '.join(others)} applies")
     return tuple(dict.fromkeys(words))
-
-
-def _printed(heading_id: str) -> str:
-    return hts.format(heading_id.rstrip("iv"))
 
 
 def _needed(condition: Condition) -> str:
@@ -142,30 +172,43 @@ def _needed(condition: Condition) -> str:
     return name
 
 
-def _gives_way(program: Program, heading: Heading, applying: list[str]) -> str:
-    for rule in program.yields:
-        if not rule.headings or heading.id in rule.headings:
-            other = next((number for number in applying if number in rule.to), None)
+def _gives_way(turn: Turn, heading: Heading, applying: dict[str, None]) -> str:
+    for to, headings, cite in turn.yields:
+        if heading.id in headings:
+            other = next((number for number in applying if number in to), None)
             if other:
-                return f"it yields to {_printed(other)} ({rule.cite})"
+                return f"it yields to {hts.format(other[:8])} ({cite})"
     return ""
 
 
 def _after_exceptions(program: Program, holding: list[Planned]) -> list[Planned]:
     """What is left when exceptions have set aside what they except. Of several exceptions the first declared stands."""
+    if len(holding) < 2:
+        return holding
     set_aside = {
-        other.heading.number
+        other.heading.id
         for one in holding
         for other in holding
-        if other is not one and (other.heading.number in one.heading.excepts or (one.heading.exception and not other.heading.exception))
+        if other is not one and (_names(one.heading.excepts, other.heading) or (one.heading.exception and not other.heading.exception))
     }
-    left = [planned for planned in holding if planned.heading.number not in set_aside]
-    if left and all(planned.heading.exception for planned in left):
+    left = [planned for planned in holding if planned.heading.id not in set_aside]
+    if len(left) > 1 and all(planned.heading.exception for planned in left):
         left = left[:1]
-    tested = [planned for planned in left if planned.heading.below is not None or planned.heading.at_least is not None]
-    beside = [planned for planned in left if any(other.heading.number in planned.heading.beside for other in left)]
-    plain = [planned for planned in left if planned not in tested and planned not in beside]
-    if len(plain) > 1 or (plain and tested) or len(tested) > 2:
-        both = " and ".join(f"{hts.format(p.heading.number)} ({p.heading.cite})" for p in left)
-        raise LawError(f"{program.id}: {both} hold at once; say which is the exception")
+    if len(left) > 1:
+        tested = [planned.heading for planned in left if planned.heading.tested]
+        beside = [planned for planned in left if any(_names(planned.heading.beside, other.heading) for other in left)]
+        plain = [planned for planned in left if not planned.heading.tested and planned not in beside]
+        if len(plain) > 1 or (plain and tested) or not _apart(tested):
+            both = " and ".join(f"{hts.format(p.heading.number)} ({p.heading.cite})" for p in left)
+            raise LawError(f"{program.id}: {both} hold at once; say which is the exception")
     return left
+
+
+def _names(numbers: Numbers, heading: Heading) -> bool:
+    return bool(numbers) and heading.id in numbers
+
+
+def _apart(tested: list[Heading]) -> bool:
+    """Whether no amount passes the tests of two of these headings."""
+    bands = sorted((one.at_least if one.at_least is not None else -1, one.below) for one in tested)
+    return all(before is not None and before <= start for (_, before), (start, _) in pairwise(bands))

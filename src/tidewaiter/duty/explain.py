@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.duty.assess import Circumstances, assess_line, line_key
-from tidewaiter.duty.determine import determine
+from tidewaiter.duty.determine import refusals
 from tidewaiter.duty.law import Law
 from tidewaiter.entry.line import Line
 from tidewaiter.money.cents import usd
@@ -22,11 +22,11 @@ def explain(line: Line, around: Circumstances, law: Law, *, base_text: str = "")
         yield from (f"    because {reason}" for reason in charge.because)
     applying = {charge.program for charge in assessed.charges}
     key = line_key(line, around, law)
-    plan = determine(key, law)
+    every = list(refusals(key, law))
     for program in law.programs:
         if program.id in applying:
             continue
-        refused = [one for one in plan.refused if one.program is program]
+        refused = [one for one in every if one.program is program]
         nearest = max(refused, key=lambda one: one.reached, default=None)
         if nearest:
             yield f"{program.title}: does not apply"

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from tidewaiter.dates import Span
 from tidewaiter.duty.cases import Case, read_cases
-from tidewaiter.duty.condition import Claim, Condition, Day, Entered, Footnote, Given, InScope, NotInScope, Origin
-from tidewaiter.duty.key import Key
-from tidewaiter.duty.program import Heading, Numbers, Program, Yield
-from tidewaiter.duty.scope import Row, Scope, read_scope, scope
+from tidewaiter.duty.condition import Condition, Day, Given, InScope, NotInScope
+from tidewaiter.duty.index import Index
+from tidewaiter.duty.program import Heading, Program
+from tidewaiter.duty.reading import DAYS, Reader, read_yaml, span
+from tidewaiter.duty.scope import Scope
 from tidewaiter.findings import LawError, Severity
 from tidewaiter.lawfiles import law_dir
-from tidewaiter.numbers import hts
-from tidewaiter.tariff.rate_text import percent
 from tidewaiter.tariff.schedule import digest
-
-_DAYS = ("entered", "exported", "loaded", "imported")
-_KEYS = {
-    "number", "as", "rate", "prohibited", "base", "column_1", "column_2", "entered", "exported", "loaded", "imported", "origin",
-    "not_origin", "scope", "also_scope", "not_scope", "claim", "not_claim", "free", "entry_type", "mode", "facts", "footnote", "applies", "exception",
-    "excepts", "beside", "countries", "cite",
-}
-_SHARED = ("entered", "origin", "not_origin", "scope", "not_scope")      # what a heading takes from its programme
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -63,11 +49,16 @@ class NotHeld:
 @dataclass(frozen=True)
 class Law:
     edition: str
-    programs: tuple[Program, ...]            # in the order in which they are determined
+    programs: tuple[Program, ...]            # in filing order
     facts: Mapping[str, FactText]
     not_held: tuple[NotHeld, ...]
     cases: Mapping[str, Case]
     groups: Mapping[str, tuple[tuple[str, Span], ...]]
+
+    @cached_property
+    def index(self) -> Index:
+        """The programmes by day, origin and number."""
+        return Index(self.programs, self.groups)
 
     def member(self, group: str, country: str, day: date) -> bool:
         return any(country == one and day in span for one, span in self.groups[group])
@@ -75,190 +66,120 @@ class Law:
     def question(self, fact: str) -> str:
         if fact in self.facts:
             return self.facts[fact].question
-        return f"On what day were the goods {fact}?" if fact in _DAYS else f"What is the {fact}?"
+        return f"On what day were the goods {fact}?" if fact in DAYS else f"What is the {fact}?"
 
-    def programs_for(self, key: Key) -> tuple[Program, ...]:
-        return self.programs
+    def known_on(self, day: date) -> Law:
+        """The law as one could have read it on that day: what came to be known later, and what it ended or struck down, is not yet so."""
+        then: dict[int, Law] = self.__dict__.setdefault("_then", {})
+        read = bisect_right(self.readings, day)
+        if read == len(self.readings):
+            return self
+        if read not in then:
+            scopes: dict[str, Scope] = {}
+            then[read] = replace(self, programs=tuple(_program_then(program, day, scopes) for program in self.programs))
+        return then[read]
+
+    @cached_property
+    def readings(self) -> tuple[date, ...]:
+        """The days on which something of the law came to be known."""
+        return tuple(sorted({known for known, _, _ in _knowledge(self.programs)} - {date.min}))
+
+    def later_known(self, day: date) -> bool:
+        """Whether something that bears on entries of that day was made known after it."""
+        return any(known > day and start <= day < before for known, start, before in self._retroactive)
+
+    @cached_property
+    def _retroactive(self) -> tuple[tuple[date, date, date], ...]:
+        found = {(known, start, min(before, known)) for known, start, before in _knowledge(self.programs) if known > start != date.min}
+        return tuple(sorted(found))
 
 
 @cache
 def load() -> Law:
     """The law that the package ships. LawError where the files contradict themselves."""
-    folder = law_dir()
+    return read_law(law_dir())
+
+
+def read_law(folder: Path) -> Law:
+    """The law in the files of a folder."""
     groups = _groups(folder / "codes" / "country_groups.csv")
-    reader = _Reader(folder, groups)
+    reader = Reader(folder, groups)
     programs = [reader.program(path) for path in sorted((folder / "programs").glob("*.yaml"))]
     facts = {
         name: FactText(name, text["kind"], text["question"], text.get("implies", ""), text.get("excludes", ""), text.get("ask", True),
                        tuple(text.get("choices", ())))
-        for name, text in _yaml(folder / "facts.yaml").items()
+        for name, text in read_yaml(folder / "facts.yaml").items()
     }
     for program in programs:
         for heading in program.headings:
             for condition in heading.conditions:
                 if isinstance(condition, Given) and condition.name not in facts:
                     raise LawError(f"{program.id}: {condition.name} is no fact of law/facts.yaml")
+            if heading.base.fact and heading.base.fact not in facts:
+                raise LawError(f"{program.id}: {heading.base.fact} is no fact of law/facts.yaml")
     not_held = tuple(
         NotHeld(text["program"], text["title"], reader.conditions(text), text["cite"], Severity(text.get("severity", "fatal")))
-        for text in _yaml(folder / "not_held.yaml") or ()
+        for text in read_yaml(folder / "not_held.yaml") or ()
     )
-    return Law(digest(), _in_turn(programs), facts, not_held, read_cases(folder / "cases"), groups)
-
-
-def numbers(texts: Iterable[str]) -> Numbers:
-    ranges = []
-    for text in texts:
-        first, _, last = str(text).partition("-")
-        ranges.append((hts.compact(first), hts.compact(last or first)))
-    return Numbers(tuple(ranges))
-
-
-def _yaml(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), _LOADER)
+    ordered = tuple(sorted(programs, key=lambda program: (program.order, program.id)))
+    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups)
 
 
 def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:
     groups: dict[str, tuple[tuple[str, Span], ...]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            span = _span({key: date.fromisoformat(row[key]) for key in ("from", "before") if row[key]})
-            groups[row["group"]] = (*groups.get(row["group"], ()), (row["country"], span))
+            days = span({key: date.fromisoformat(row[key]) for key in ("from", "before") if row[key]})
+            groups[row["group"]] = (*groups.get(row["group"], ()), (row["country"], days))
     return groups
 
 
-def _span(days: Mapping[str, date]) -> Span:
-    return Span(days.get("from", date.min), days.get("before", date.max))
+def _knowledge(programs: Iterable[Program]) -> Iterator[tuple[date, date, date]]:
+    """When each value could first be read, and the days of entry on which it bears: from, before."""
+    scopes: dict[str, Scope] = {}
+    for program in programs:
+        for heading in program.headings:
+            if heading.status_known != date.min:
+                yield heading.status_known, date.min, date.max
+            if heading.known != date.min:
+                yield heading.known, heading.span.start, heading.span.before
+            for condition in heading.conditions:
+                if isinstance(condition, Day) and condition.end_known != date.min:
+                    yield condition.end_known, condition.span.before, date.max
+                elif isinstance(condition, InScope | NotInScope):
+                    scopes |= {scope.name: scope for scope in condition.scopes}
+        for one in program.yields:
+            if one.known != date.min:
+                yield one.known, one.span.start, one.span.before
+    for scope in scopes.values():
+        for rows in scope.rows.values():
+            for row in rows:
+                if row.known != date.min:
+                    yield row.known, row.span.start, row.span.before
+                if row.end_known != date.min:
+                    yield row.end_known, row.span.before, date.max
 
 
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+def _program_then(program: Program, day: date, scopes: dict[str, Scope]) -> Program:
+    headings = tuple(_heading_then(heading, day, scopes) for heading in program.headings if heading.known <= day)
+    return replace(program, headings=headings, yields=tuple(one for one in program.yields if one.known <= day))
 
 
-def _in_turn(programs: list[Program]) -> tuple[Program, ...]:
-    """The programmes, each after those that it turns on. LawError if two turn on each other."""
-    done: list[Program] = []
-    waiting = sorted(programs, key=lambda program: (program.order, program.id))
-    while waiting:
-        for program in waiting:
-            others = [h.number for other in waiting if other is not program for h in other.headings]
-            if not any(number in looked for looked in program.looks_at for number in others):
-                break
-        else:
-            raise LawError(f"{', '.join(program.id for program in waiting)} turn on each other in a circle")
-        waiting.remove(program)
-        done.append(program)
-    return tuple(done)
+def _heading_then(heading: Heading, day: date, scopes: dict[str, Scope]) -> Heading:
+    conditions = tuple(_condition_then(condition, day, scopes) for condition in heading.conditions)
+    status = "in_force" if heading.status_known > day else heading.status
+    if status == heading.status and all(one is other for one, other in zip(conditions, heading.conditions, strict=True)):
+        return heading
+    return replace(heading, conditions=conditions, status=status)
 
 
-class _Reader:
-    """Reads programme files into their frozen form."""
-
-    def __init__(self, folder: Path, groups: Mapping[str, tuple[tuple[str, Span], ...]]):
-        self.folder = folder
-        self.groups = groups
-        self.lists: dict[str, Scope] = {}
-
-    def member(self, group: str, country: str, day: date) -> bool:
-        return any(country == one and day in span for one, span in self.groups[group])
-
-    def program(self, path: Path) -> Program:
-        text = _yaml(path)
-        try:
-            headings = [heading for one in text["headings"] for heading in self.headings(text, one)]
-            yields = tuple(
-                Yield(numbers(one["to"]), numbers(one.get("headings", ())), one["cite"]) for one in text.get("yields", ())
-            )
-            return Program(text["program"], text["title"], text["authority"], text["order"], tuple(headings), yields)
-        except (KeyError, TypeError, ValueError) as error:
-            raise LawError(f"{path.name}: {error!r}") from error
-
-    def headings(self, program: Mapping[str, Any], text: Mapping[str, Any]) -> Iterable[Heading]:
-        """One heading, or one for each country where `countries` gives each its own number."""
-        if "countries" in text:
-            for country, number in text["countries"].items():
-                yield self.heading(program, {**text, "number": number, "origin": country})
-        else:
-            yield self.heading(program, text)
-
-    def heading(self, program: Mapping[str, Any], text: Mapping[str, Any]) -> Heading:
-        number = hts.validate(str(text["number"]), (8, 10))
-        if strange := text.keys() - _KEYS:
-            raise ValueError(f"{number} has {', '.join(map(str, strange))}")
-        form, rate, printed = _rate(text)
-        shared = {key: program[key] for key in _SHARED if key in program and key not in text}
-        test = text.get("column_1", {})
-        return Heading(
-            number, number + text.get("as", ""), form, rate, printed, text.get("base", "value"), self.conditions({**shared, **text}),
-            numbers(_listed(text["applies"])) if "applies" in text else Numbers(()),
-            bool(text.get("exception")), numbers(_listed(text.get("excepts", []))), numbers(_listed(text.get("beside", []))),
-            percent(test["below"]) if "below" in test else None,
-            percent(test["at_least"]) if "at_least" in test else None,
-            text["cite"],
-        )
-
-    def conditions(self, text: Mapping[str, Any]) -> tuple[Condition, ...]:
-        """The conditions of a heading, those that most often fail first."""
-        found: list[Condition] = [Day(name, _span(text[name])) for name in _DAYS if name in text]
-        found.sort(key=lambda day: isinstance(day, Day) and day.name != "entered")
-        for key, wanted in (("origin", True), ("not_origin", False)):
-            if key in text:
-                named = [str(one) for one in _listed(text[key])]
-                groups = tuple(one for one in named if one in self.groups)
-                found.insert(1, Origin(frozenset(named) - set(groups), groups, self.member, wanted))
-        if text.get("column_2") == "none":
-            found.append(Origin(frozenset(), ("COLUMN_2",), self.member, False))
-        if "scope" in text:
-            found.append(InScope(tuple(self.scope(one) for one in _listed(text["scope"]))))
-        if "also_scope" in text:
-            found.append(InScope(tuple(self.scope(one) for one in _listed(text["also_scope"]))))
-        if "not_scope" in text:
-            found.append(NotInScope(tuple(self.scope(one) for one in _listed(text["not_scope"]))))
-        if "footnote" in text:
-            found.append(Footnote(hts.validate(str(text["footnote"]), (8,))))
-        if "claim" in text:
-            found.append(Claim(frozenset(_listed(text["claim"])), bool(text.get("free"))))
-        if "not_claim" in text:
-            found.append(Claim(frozenset(_listed(text["not_claim"])), wanted=False))
-        for name in ("entry_type", "mode"):
-            if name in text:
-                values: dict[str, Any] = text[name] if isinstance(text[name], dict) else {"is": text[name]}
-                found.append(Entered(name, frozenset(map(str, _listed(values["is"]))), values.get("unknown") == "holds"))
-        for name, wanted in text.get("facts", {}).items():
-            found.append(_given(name, wanted, self.scope(wanted["but_in"]) if isinstance(wanted, dict) and "but_in" in wanted else None))
-        return tuple(found)
-
-    def scope(self, name: Any) -> Scope:
-        """A list of law/lists by name, or `{numbers: [...], cite: ...}` in place."""
-        if isinstance(name, dict):
-            rows = [Row(hts.compact(str(one)), Span(), name["cite"]) for one in name["numbers"]]
-            return scope(name["cite"], name["cite"], rows)
-        if name not in self.lists:
-            self.lists[name] = read_scope(self.folder / "lists" / f"{name}.csv")
-        return self.lists[name]
-
-
-def _given(name: str, wanted: Any, but_in: Scope | None) -> Given:
-    if isinstance(wanted, bool):
-        return Given(name, wanted)
-    return Given(
-        name, wanted.get("is"),
-        Decimal(str(wanted["at_least"])) if "at_least" in wanted else None,
-        Decimal(str(wanted["below"])) if "below" in wanted else None,
-        wanted.get("unknown") == "holds", but_in,
-    )
-
-
-def _rate(text: Mapping[str, Any]) -> tuple[str, int, str]:
-    """The form, the rate and the printed text of `+25%`, `total 15%`, `35% in lieu`, `none` or a prohibition."""
-    if "prohibited" in text:
-        return "prohibited", 0, str(text["prohibited"])
-    rate = str(text["rate"])
-    if rate == "none":
-        return "add", 0, "Free"
-    if match := re.fullmatch(r"\+(.+%)", rate):
-        return "add", percent(match[1]), match[1] if percent(match[1]) else "Free"
-    if match := re.fullmatch(r"total (.+%)", rate):
-        return "total", percent(match[1]), match[1]
-    if match := re.fullmatch(r"(.+%) in lieu", rate):
-        return "in_lieu", percent(match[1]), match[1]
-    raise ValueError(f"{rate!r} is no rate")
+def _condition_then(condition: Condition, day: date, scopes: dict[str, Scope]) -> Condition:
+    if isinstance(condition, Day) and condition.end_known > day:
+        return replace(condition, span=Span(condition.span.start), end_known=date.min)
+    if isinstance(condition, InScope | NotInScope):
+        for scope in condition.scopes:
+            if scope.name not in scopes:
+                scopes[scope.name] = scope.known_on(day)
+        if any(scopes[scope.name] is not scope for scope in condition.scopes):
+            return replace(condition, scopes=tuple(scopes[scope.name] for scope in condition.scopes))
+    return condition

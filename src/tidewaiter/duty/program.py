@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from tidewaiter.dates import Span
 from tidewaiter.duty.condition import Condition, Day
 from tidewaiter.numbers import hts
+from tidewaiter.tariff.rate_text import Rate
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """Headings named one by one or as ranges, as `9903.82.04-9903.82.26`."""
+    """Headings named one by one or as ranges, as `9903.82.04-9903.82.26`. A bare number takes all of its provisions (`as`)."""
 
     ranges: tuple[tuple[str, str], ...]
 
     def __contains__(self, number: str) -> bool:
-        return any(first <= number <= last for first, last in self.ranges)
+        bare = number[:8]
+        return any(first <= bare <= last or first <= number <= last for first, last in self.ranges)
 
     def __bool__(self) -> bool:
         return bool(self.ranges)
@@ -25,13 +29,33 @@ class Numbers:
         return ", ".join(hts.format(a) if a == b else f"{hts.format(a)}-{hts.format(b)}" for a, b in self.ranges)
 
 
+NONE = Numbers(())
+ALWAYS = Span()
+
+
+@dataclass(frozen=True)
+class Base:
+    """What of the value a heading falls on.
+
+    `value`; `value_less_us_content`; `value_less_us_content_to_40`, of which 40 percent at most is taken off; `content`, the
+    percent of the value that `fact` gives, and all of it where nobody gives it; `rest`, what the headings `of` leave over.
+    """
+
+    kind: str = "value"
+    fact: str = ""
+    of: Numbers = NONE
+
+
+WHOLE_VALUE = Base()
+
+
 @dataclass(frozen=True)
 class Heading:
     """One number of chapter 99 with the duty it imposes and on what.
 
     `form` is `add` (so much more), `total` (as much more as brings column 1 to `rate`), `in_lieu` (instead of column 1)
-    or `prohibited`. `rate` counts 1e-8. `below` and `at_least` are the test of column 1's ad valorem equivalent, 1e-8.
-    `base` is what it falls on: value; value_less_us_content; value_less_us_content_to_40, of which 40 percent at most is taken off.
+    or `prohibited`. `rate` counts 1e-8; `specific` stands instead of it where the duty goes by the quantity. `below` and `at_least`
+    are the test of column 1's ad valorem equivalent, 1e-8, or, with `per`, of the value of a unit in 1e-8 dollars.
     """
 
     number: str
@@ -39,7 +63,7 @@ class Heading:
     form: str
     rate: int
     text: str                    # the rate as a 7501 prints it
-    base: str
+    base: Base
     conditions: tuple[Condition, ...]
     applies: Numbers             # headings of other programmes of which one has to apply
     exception: bool              # sets aside the ordinary headings of its programme
@@ -48,6 +72,23 @@ class Heading:
     below: int | None
     at_least: int | None
     cite: str
+    specific: Rate | None = None
+    per: str = ""                # the unit of a test of the unit value
+    known: date = date.min       # the day on which it could first be read
+    status: str = "in_force"     # in_force, announced, projected, suspended, struck_down
+    status_known: date = date.min
+
+    @cached_property
+    def span(self) -> Span:
+        """The days of entry on which it can apply."""
+        spans = [c.span for c in self.conditions if isinstance(c, Day) and c.name == "entered"]
+        start, before = max((s.start for s in spans), default=date.min), min((s.before for s in spans), default=date.max)
+        return Span(start, before)
+
+    @property
+    def tested(self) -> bool:
+        """Whether it turns on an amount, which only the assessment knows."""
+        return self.below is not None or self.at_least is not None
 
     def in_force(self, day: date) -> bool:
         """Whether it takes entries of that day at all."""
@@ -56,11 +97,24 @@ class Heading:
 
 @dataclass(frozen=True)
 class Yield:
-    """The programme, or `headings` of it, does not apply where one of `to` does."""
+    """The programme, or `headings` of it, does not apply where one of `to` does, on the days of `span`."""
 
     to: Numbers
     headings: Numbers            # empty: all
     cite: str
+    span: Span = ALWAYS
+    known: date = date.min
+
+
+@dataclass(frozen=True)
+class Under98:
+    """What the programme's duty falls on where the goods are claimed under these numbers of chapter 98: nothing, repair_value,
+    value_less_us_content or value."""
+
+    prefixes: tuple[str, ...]
+    falls_on: str
+    cite: str
+    span: Span = ALWAYS
 
 
 @dataclass(frozen=True)
@@ -71,8 +125,17 @@ class Program:
     order: int                   # place in filing order, CSMS 39587858 and its successors
     headings: tuple[Heading, ...]
     yields: tuple[Yield, ...]
+    chapter_98: tuple[Under98, ...] = ()
+    litigation: str = ""         # the state of a suit against it, apart from whether it is in force
+    litigation_cite: str = ""
+    refund: str = ""             # how what was collected under it is refunded
+    refund_cite: str = ""
 
     @property
     def looks_at(self) -> tuple[Numbers, ...]:
         """The headings of other programmes that it turns on."""
         return tuple(y.to for y in self.yields) + tuple(h.applies for h in self.headings if h.applies)
+
+    def under_98(self, number: str, day: date) -> Under98 | None:
+        """What its note says of goods claimed under this number of chapter 98; None where it says nothing."""
+        return next((one for one in self.chapter_98 if day in one.span and number.startswith(one.prefixes)), None)

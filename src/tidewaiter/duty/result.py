@@ -32,6 +32,8 @@ class Charge:
     value: int = 0
     quantities: tuple[Quantity, ...] = ()
     article: int | None = None
+    status: str = "in_force"             # announced, projected, suspended, struck_down: see program.Heading
+    refund: str = ""                     # how what was collected under a heading that was struck down is refunded
     ad_valorem_1e8: int = 0              # of cases: the deposit rate, 1e-8 of the value
     specific: str = ""                   # of cases: dollars a unit, where the deposit is specific
 

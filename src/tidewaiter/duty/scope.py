@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +16,8 @@ class Row:
     prefix: str
     span: Span
     cite: str
+    known: date = date.min       # the day on which the row could first be read
+    end_known: date = date.min   # and its end
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +36,16 @@ class Scope:
                     return row
         return None
 
+    def known_on(self, day: date) -> Scope:
+        """The list as one could have read it on that day."""
+        if all(row.known <= day and row.end_known <= day for rows in self.rows.values() for row in rows):
+            return self
+        then = [
+            replace(row, span=Span(row.span.start), end_known=date.min) if row.end_known > day else row
+            for rows in self.rows.values() for row in rows if row.known <= day
+        ]
+        return scope(self.name, self.title, then)
+
     def covers(self, number: str, day: date) -> bool:
         return self.row(number, day) is not None
 
@@ -48,7 +60,7 @@ def scope(name: str, title: str, rows: list[Row]) -> Scope:
 
 
 def read_scope(path: Path) -> Scope:
-    """A list file: columns hts, from, before, cite. An empty day leaves the span open."""
+    """A list file: columns hts, from, before, cite, and known, before_known where rows have them. An empty day leaves the span open."""
     with path.open(encoding="utf-8", newline="") as file:
         spans: dict[tuple[str, str], Span] = {}
         rows = []
@@ -59,5 +71,9 @@ def read_scope(path: Path) -> Scope:
                     date.fromisoformat(days[0]) if days[0] else date.min,
                     date.fromisoformat(days[1]) if days[1] else date.max,
                 )
-            rows.append(Row(row["hts"], spans[days], row["cite"]))
+            known, end_known = row.get("known"), row.get("before_known")
+            rows.append(Row(
+                row["hts"], spans[days], row["cite"], date.fromisoformat(known) if known else date.min,
+                date.fromisoformat(end_known) if end_known else date.min,
+            ))
     return scope(path.stem, path.stem.replace("_", " "), rows)

@@ -1,0 +1,85 @@
+"""What of a line's value a heading of chapter 99 falls on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from tidewaiter.duty.condition import decimal
+from tidewaiter.duty.determine import Plan, Planned
+from tidewaiter.duty.key import Key
+from tidewaiter.duty.program import Numbers
+from tidewaiter.entry.line import Line
+from tidewaiter.findings import Finding, Severity
+from tidewaiter.numbers import hts
+
+_FORTY = Fraction(40, 100)   # of United States content no more is taken off, note 16(j)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share of the value, and why."""
+
+    of_value: Fraction
+    because: tuple[str, ...] = ()
+
+
+_WHOLE = Share(Fraction(1))
+
+
+def share_of_value(planned: Planned, plan: Plan, key: Key, line: Line, where: str, findings: list[Finding]) -> Share | None:
+    """The share that a planned heading falls on; None where nothing is left to it, or where a fact that it needs is missing."""
+    base = planned.heading.base
+    under_98 = planned.under_98
+    if under_98 and under_98.falls_on != "value":
+        return _under_98(planned, key, line, where, findings)
+    if base.kind == "value":
+        return _WHOLE
+    if base.kind == "content":
+        content = _percent(key, base.fact)
+        if content is None:
+            return Share(Fraction(1), (f"{base.fact} is not given: it falls on the whole value",))
+        return Share(content, (f"{key.facts[base.fact]}% of the value is its content",))
+    if base.kind == "rest":
+        taken = _taken(base.of, plan, key)
+        if not taken:
+            return _WHOLE
+        return Share(1 - taken, ("it falls on what the metal content leaves over",)) if taken < 1 else None
+    content = _percent(key, "us_content_pct")
+    assert content is not None, "the heading holds only where the content is given"
+    because = (f"{key.facts['us_content_pct']}% of the value is United States content",)
+    return Share(1 - (min(content, _FORTY) if base.kind == "value_less_us_content_to_40" else content), because)
+
+
+def _taken(of: Numbers, plan: Plan, key: Key) -> Fraction:
+    """The share of the value that the headings named fall on, all of it at the most."""
+    taken = Fraction(0)
+    for other in plan.charges:
+        if other.heading.id in of:
+            content = _percent(key, other.heading.base.fact) if other.heading.base.kind == "content" else None
+            taken += 1 if content is None else content
+    return min(taken, Fraction(1))
+
+
+def _under_98(planned: Planned, key: Key, line: Line, where: str, findings: list[Finding]) -> Share | None:
+    rule = planned.under_98
+    assert rule is not None
+    place = f"{where}, {hts.format(planned.heading.number)}"
+    if rule.falls_on == "repair_value":
+        value = decimal(key.facts["repair_value"]) if "repair_value" in key.facts else None
+        if value is None or not line.value:
+            findings.append(Finding("DUTY-MISSING", Severity.FATAL, place, "it falls on the value of the repairs or processing, which is not given",
+                                    rule.cite, "Give repair_value."))
+            return None
+        return Share(Fraction(value) / line.value, (f"it falls on the value of the repairs or processing ({rule.cite})",))
+    content = _percent(key, "us_content_pct")
+    if content is None:
+        findings.append(Finding("DUTY-MISSING", Severity.FATAL, place, "it falls on the value less the United States components, which is not given",
+                                rule.cite, "Give us_content_pct."))
+        return None
+    return Share(1 - content, (f"it falls on the value less the United States components ({rule.cite})",))
+
+
+def _percent(key: Key, fact: str) -> Fraction | None:
+    value = decimal(key.facts[fact]) if fact in key.facts else None
+    return None if value is None else Fraction(value) / 100
