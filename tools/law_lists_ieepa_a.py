@@ -97,6 +97,7 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
 
 def write(path: Path, rows: Iterable[Row]) -> None:
     """With the column `known` where a row of the list has a day to say in it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     rows = list(rows)
     known = {row[:2]: row[4] for row in rows}
     carried = renumbered(row[:4] for row in rows)
