@@ -9,11 +9,13 @@ from itertools import pairwise
 from tidewaiter.duty.condition import Condition, Entered, Given, decimal
 from tidewaiter.duty.index import Candidate, Turn
 from tidewaiter.duty.key import Key
-from tidewaiter.duty.law import Law
+from tidewaiter.duty.law import Law, NotHeld
 from tidewaiter.duty.program import Heading, Numbers, Program, Under98
 from tidewaiter.duty.result import Prohibited, Undetermined
 from tidewaiter.findings import LawError
 from tidewaiter.numbers import hts
+
+_KEPT = 100_000              # plans of keys that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +56,38 @@ class Plan:
     prohibited: list[Prohibited] = field(default_factory=list)
     silent: list[Program] = field(default_factory=list)      # programmes that say nothing of the chapter 98 number claimed
     given_way: dict[str, str] = field(default_factory=dict)  # headings that would hold, by what they yield to
+    not_held: tuple[NotHeld, ...] = ()                       # law that may bear and is not in the files
+
+    asked: tuple[Undetermined, ...] | None = None
 
     def questions(self, law: Law) -> tuple[Undetermined, ...]:
-        return tuple(
-            Undetermined(fact, law.question(fact), tuple(dict.fromkeys(decides)))
-            for fact, decides in self.undetermined.items()
-        )
+        if self.asked is None:
+            self.asked = tuple(
+                Undetermined(fact, law.question(fact), tuple(dict.fromkeys(decides)))
+                for fact, decides in self.undetermined.items()
+            )
+        return self.asked
 
 
 def determine(key: Key, law: Law) -> Plan:
     """Every chapter 99 number that applies to `key`, programme by programme, those that others turn on first.
 
-    Raises LawError where two headings of one programme hold and no sentence says which is the exception.
+    Raises LawError where two headings of one programme hold and no sentence says which is the exception. Keys that the law does not
+    tell apart share one plan, which nobody changes.
     """
-    plan = Plan()
+    alike = (*law.index.place(key), key.program, key.free, key.mode, key.entry_type, key.exported, key.loaded, key.imported,
+             *(sorted(key.facts.items()) if key.facts else ()))
+    plan = law.plans.get(alike)
+    if plan is None:
+        if len(law.plans) >= _KEPT:
+            law.plans.clear()
+        plan = law.plans[alike] = _determine(key, law)
+    assert isinstance(plan, Plan)
+    return plan
+
+
+def _determine(key: Key, law: Law) -> Plan:
+    plan = Plan(not_held=tuple(one for one in law.not_held if all(_touches(condition, key) for condition in one.conditions)))
     applying: dict[str, None] = {}
     chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")
     for turn in law.index.turns(key):
@@ -85,6 +105,12 @@ def determine(key: Key, law: Law) -> Plan:
                 plan.charges.append(planned)
     plan.charges.sort(key=lambda planned: planned.program.order)
     return plan
+
+
+def _touches(condition: Condition, key: Key) -> bool:
+    """Whether a condition is met, or may be: a day that nobody gave may, a fact that nobody claims is not claimed."""
+    answer = condition.test(key)
+    return answer is True or (answer is None and not isinstance(condition, Given))
 
 
 def refusals(key: Key, law: Law) -> Iterator[Refused]:
