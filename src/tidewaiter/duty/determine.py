@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tidewaiter.duty.condition import Condition, Entered, Given, decimal
+from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope, decimal
 from tidewaiter.duty.index import Candidate, Turn
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law, NotHeld
@@ -183,8 +183,7 @@ def _assumed(condition: Condition, key: Key) -> bool:
 
 
 def _because(key: Key, candidate: Candidate, applying: Iterable[str]) -> tuple[str, ...]:
-    left = iter(candidate.open)
-    words = [text or next(left).words(key) for text in candidate.said]
+    words = [condition.words(key) for condition in candidate.heading.conditions if not isinstance(condition, NotInScope)]
     if candidate.applies:
         others = dict.fromkeys(hts.format(number[:8]) for number in applying if number in candidate.applies)
         words.append(f"{' or '.join(others)} applies")
