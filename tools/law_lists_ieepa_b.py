@@ -51,7 +51,7 @@ TABLES = (
     (Table("note_2_v_xxv_d", "(d) As provided in headings 9903.02.86 and 9903.02.91", "(x)\n", "2025-11-14",
            "ch 99 note 2(v)(xxv)(d); 90 FR 59281"), SWISS),
     (Table("note_35_a", "(a) As provided in heading 9903.96.01", "(b) As provided in heading 9903.96.02", "2025-06-30",
-           "ch 99 note 35(a); 90 FR 27851"), "2025-06-16"),
+           "ch 99 note 35(a); 90 FR 27851"), "2025-06-30"),
     (Table("note_35_b", "(b) As provided in heading 9903.96.02", "\n37.", "2025-09-16", "ch 99 note 35(b); 90 FR 44638"), JAPAN),
 )
 
