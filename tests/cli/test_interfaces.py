@@ -33,11 +33,11 @@ def test_a_quote_replies_with_every_key_and_nothing_else_on_standard_output():
     done = run("duty", "quote", *L001, "--json")
     reply = json.loads(done.stdout)
     assert done.exit_code == 0
-    assert set(reply) == {"id", "edition", "charges", "duty", "fees", "taxes", "fees_total", "taxes_total", "total", "undetermined", "prohibited",
-                          "findings"}
+    assert set(reply) == {"id", "edition", "charges", "duty", "fees", "taxes", "fees_total", "taxes_total", "total", "clocks", "undetermined",
+                          "prohibited", "findings"}
     assert [charge["number"] for charge in reply["charges"]] == ["9903.88.03", "9903.05.90", "9903.82.02", "7326.90.8688"]
     assert (reply["duty"], reply["fees_total"], reply["total"]) == ("11039.99", "66.81", "11106.80")
-    assert set(reply["charges"][0]) == {"number", "program", "rate", "base", "base_amount", "amount", "cite", "because"}
+    assert set(reply["charges"][0]) == {"number", "program", "rate", "base", "base_amount", "amount", "cite", "because", "status"}
     assert all(set(finding) == {"rule", "severity", "where", "message", "cite", "fix"} for finding in reply["findings"])
 
 

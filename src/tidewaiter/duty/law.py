@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
@@ -69,13 +70,28 @@ class Law:
 
     def known_on(self, day: date) -> Law:
         """The law as one could have read it on that day: what came to be known later, and what it ended or struck down, is not yet so."""
-        then = self.__dict__.setdefault("_then", {})
-        if day not in then:
+        then: dict[int, Law] = self.__dict__.setdefault("_then", {})
+        read = bisect_right(self.readings, day)
+        if read == len(self.readings):
+            return self
+        if read not in then:
             scopes: dict[str, Scope] = {}
-            then[day] = replace(self, programs=tuple(_program_then(program, day, scopes) for program in self.programs))
-        law = then[day]
-        assert isinstance(law, Law)
-        return law
+            then[read] = replace(self, programs=tuple(_program_then(program, day, scopes) for program in self.programs))
+        return then[read]
+
+    @cached_property
+    def readings(self) -> tuple[date, ...]:
+        """The days on which something of the law came to be known."""
+        return tuple(sorted({known for known, _, _ in _knowledge(self.programs)} - {date.min}))
+
+    def later_known(self, day: date) -> bool:
+        """Whether something that bears on entries of that day was made known after it."""
+        return any(known > day and start <= day < before for known, start, before in self._retroactive)
+
+    @cached_property
+    def _retroactive(self) -> tuple[tuple[date, date, date], ...]:
+        found = {(known, start, min(before, known)) for known, start, before in _knowledge(self.programs) if known > start != date.min}
+        return tuple(sorted(found))
 
 
 @cache
@@ -116,6 +132,32 @@ def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:
             days = span({key: date.fromisoformat(row[key]) for key in ("from", "before") if row[key]})
             groups[row["group"]] = (*groups.get(row["group"], ()), (row["country"], days))
     return groups
+
+
+def _knowledge(programs: Iterable[Program]) -> Iterator[tuple[date, date, date]]:
+    """When each value could first be read, and the days of entry on which it bears: from, before."""
+    scopes: dict[str, Scope] = {}
+    for program in programs:
+        for heading in program.headings:
+            if heading.status_known != date.min:
+                yield heading.status_known, date.min, date.max
+            if heading.known != date.min:
+                yield heading.known, heading.span.start, heading.span.before
+            for condition in heading.conditions:
+                if isinstance(condition, Day) and condition.end_known != date.min:
+                    yield condition.end_known, condition.span.before, date.max
+                elif isinstance(condition, InScope | NotInScope):
+                    scopes |= {scope.name: scope for scope in condition.scopes}
+        for one in program.yields:
+            if one.known != date.min:
+                yield one.known, one.span.start, one.span.before
+    for scope in scopes.values():
+        for rows in scope.rows.values():
+            for row in rows:
+                if row.known != date.min:
+                    yield row.known, row.span.start, row.span.before
+                if row.end_known != date.min:
+                    yield row.end_known, row.span.before, date.max
 
 
 def _program_then(program: Program, day: date, scopes: dict[str, Scope]) -> Program:

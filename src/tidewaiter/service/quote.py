@@ -39,6 +39,7 @@ class Question:
     around: Circumstances
     base_rate: str = ""
     id: str = ""
+    known_on: date | None = None
     findings: tuple[Finding, ...] = field(default=())
 
 
@@ -54,7 +55,7 @@ def read_question(options: Mapping[str, Any]) -> Question:
         entered, exported, loaded = (_day(given, name) for name in ("entered", "exported", "loaded"))
         cents = read_usd(str(given["value"]))
         facts = _facts(given)
-        _day(given, "known_on")
+        known_on = _day(given, "known_on")
     except ValueError as error:
         raise Unreadable(str(error)) from None
     assert entered is not None
@@ -75,7 +76,7 @@ def read_question(options: Mapping[str, Any]) -> Question:
                                 "Give the entry type."))
     if cents % 100:
         findings.append(Finding("QUOTE-VALUE", Severity.NOTE, "value", f"rated on the whole-dollar value {line.value}.00", "19 CFR 159.3(a)"))
-    return Question(line, around, str(given.get("base_rate", "")), str(given.get("id", "")), tuple(findings))
+    return Question(line, around, str(given.get("base_rate", "")), str(given.get("id", "")), known_on, tuple(findings))
 
 
 def _day(given: Mapping[str, Any], name: str) -> date | None:
@@ -106,9 +107,6 @@ def _findings(given: Mapping[str, Any], origin: str, exported: date | None, load
         if day and day > entered:
             yield Finding("DATES-ORDER", Severity.FATAL, name, f"{name} {day} lies after entered {entered}", "19 CFR 141.68",
                           "See which day is wrong.")
-    if "known_on" in given:
-        yield Finding("LAW-KNOWN-ON", Severity.WARNING, "known on", "the days on which law became known are not held yet; the whole law was used",
-                      "law/programs", "")
 
 
 def _cases(given: Mapping[str, Any], findings: list[Finding]) -> Iterator[AdCvd]:
@@ -140,7 +138,7 @@ def _quantities(given: Mapping[str, Any], findings: list[Finding]) -> Iterator[Q
 
 def quote(question: Question, law: Law) -> dict[str, Any]:
     """The reply of `duty quote`: charges in filing order, fees and taxes, what is unknown, what is forbidden, findings."""
-    assessed = assess_line(question.line, question.around, law, base_text=question.base_rate)
+    assessed = _assess(question, law.known_on(question.known_on) if question.known_on else law)
     findings = [*question.findings, *assessed.findings]
     try:
         fees = entry_fees((assessed,), entered=question.around.entered, entry_type=question.around.entry_type)
@@ -161,8 +159,35 @@ def quote(question: Question, law: Law) -> dict[str, Any]:
         "fees_total": usd(fees_total),
         "taxes_total": usd(taxes_total),
         "total": usd(duty + fees_total + taxes_total),
+        "clocks": clocks(question, law, assessed),
         **unknowns(assessed),
         "findings": [finding.as_json() for finding in findings],
+    }
+
+
+def _assess(question: Question, law: Law) -> LineAssessment:
+    return assess_line(question.line, question.around, law, base_text=question.base_rate)
+
+
+def clocks(question: Question, law: Law, given: LineAssessment) -> dict[str, Any]:
+    """Duty by the law as one could read it on `known_on` (without one, on the day of entry) and by all that is held now.
+
+    `owed` leaves out what was struck down and is refunded. `refundable` is what was assessed above it, `due` what below.
+    """
+    entered = question.around.entered
+    known_on = question.known_on or entered
+    whole = _assess(question, law) if question.known_on and law.known_on(known_on) is not law else given
+    then = given if question.known_on or not law.later_known(entered) else _assess(question, law.known_on(entered))
+    assessed = sum(charge.amount for charge in then.charges)
+    struck = [charge for charge in whole.charges if charge.refund]
+    owed = sum(charge.amount for charge in whole.charges) - sum(charge.amount for charge in struck)
+    return {
+        "known_on": known_on.isoformat(),
+        "assessed": usd(assessed),
+        "owed": usd(owed),
+        "refundable": usd(max(assessed - owed, 0)),
+        "due": usd(max(owed - assessed, 0)),
+        "because": [f"{hts.format(charge.number)} was struck down: {charge.refund}" for charge in struck if charge.amount],
     }
 
 
@@ -183,6 +208,7 @@ def charge_json(charge: Charge) -> dict[str, Any]:
         "amount": usd(charge.amount),
         "cite": charge.cite,
         "because": list(charge.because),
+        "status": charge.status,
     }
 
 
