@@ -14,6 +14,7 @@ import click
 
 from tidewaiter import __version__
 from tidewaiter.cli.hts import hts
+from tidewaiter.cli.law import law
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
 
 
@@ -174,8 +175,36 @@ def explain(**options: Any) -> None:
         question = service.read_question(options)
     except service.Unreadable as error:
         raise click.UsageError(str(error)) from None
-    for text in proof(question.line, question.around, load(), base_text=question.base_rate):
+    law = load()
+    if question.known_on:
+        law = law.known_on(question.known_on)
+        click.echo(f"The law as one could have read it on {question.known_on}.")
+    for text in proof(question.line, question.around, law, base_text=question.base_rate):
         click.echo(text)
+    tell([finding.as_json() for finding in question.findings])
+
+
+@duty.command()
+@click.option("--from", "start", required=True, metavar="DAY", help="The first day.")
+@click.option("--to", "end", required=True, metavar="DAY", help="The last day.")
+@click.option("--hts", "numbers", multiple=True, metavar="N", help="Only what can concern this number; repeat for more.")
+@click.option("--origin", default="", metavar="CC", help="Only what can concern goods of this country.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def changes(start: str, end: str, numbers: tuple[str, ...], origin: str, as_json: bool) -> None:
+    """What of the law changed between two days, with cites."""
+    from tidewaiter.duty.law import load
+    from tidewaiter.service.law import changes as changed
+
+    reply = changed(load(), start, end, numbers, origin)
+    if as_json:
+        put(reply)
+        return
+    for one in reply["changes"]:
+        what = " -> ".join(filter(None, (one["before"], one["after"])))
+        known = f"; known {one['known']}" if one["known"] else ""
+        click.echo(f"{one['day']}  {one['kind']:<8} {one['program'] or 'list'}  {one['subject']}: {what} ({one['cite']}{known})")
+    if not reply["changes"]:
+        click.echo("Nothing changed that is held.")
 
 
 # entry
@@ -363,3 +392,4 @@ def demo(folder: Path, out: Path) -> None:
 
 
 tidewaiter.add_command(hts)
+tidewaiter.add_command(law)

@@ -1,37 +1,95 @@
-"""The proof of a duty in words: what applies and why, and what does not and on which condition it fails."""
+"""The proof of a duty in words: what applies and why, what would set it aside, and what does not apply and on which condition it fails."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from tidewaiter.duty.assess import Circumstances, assess_line, line_key
-from tidewaiter.duty.determine import refusals
+from tidewaiter.duty.determine import Refused, refusals
+from tidewaiter.duty.fees import entry_fees
+from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law
+from tidewaiter.duty.program import Heading, Program
+from tidewaiter.duty.result import Charge, LineAssessment
 from tidewaiter.entry.line import Line
+from tidewaiter.findings import LawError
 from tidewaiter.money.cents import usd
 from tidewaiter.numbers import hts
 
 
 def explain(line: Line, around: Circumstances, law: Law, *, base_text: str = "") -> Iterator[str]:
-    """The lines of the proof: each charge with rate, base, cite and reasons; then each programme that does not apply."""
+    """The lines of the proof: each charge with rate, base, days, cite and reasons, and what of its programme would set it aside; fees;
+    then each programme that does not apply, with the first condition that fails; what is not known, and what is forbidden."""
     assessed = assess_line(line, around, law, base_text=base_text)
-    for charge in assessed.charges:
-        number = hts.format(charge.number) if charge.kind == "duty" else charge.number
-        yield f"{number}  {charge.rate} of {charge.base_amount} = {usd(charge.amount)}"
-        yield f"    {charge.program}: {charge.cite}"
-        yield from (f"    because {reason}" for reason in charge.because)
-    applying = {charge.program for charge in assessed.charges}
     key = line_key(line, around, law)
-    every = list(refusals(key, law))
+    refused: dict[str, list[Refused]] = {}
+    for one in refusals(key, law):
+        refused.setdefault(one.program.id, []).append(one)
+    by_id = {program.id: program for program in law.programs}
+    yield f"{hts.format(line.hts)} of {line.origin}, rated by the law of {around.entered}: duty {usd(assessed.duty)}"
+    last = {charge.program: charge for charge in assessed.charges}
+    for charge in assessed.charges:
+        yield from _charge(charge, by_id.get(charge.program), key)
+        if last[charge.program] is charge:
+            yield from _unless(refused.get(charge.program, []), key)
+    yield from _fees(assessed, around)
     for program in law.programs:
-        if program.id in applying:
-            continue
-        refused = [one for one in every if one.program is program]
-        nearest = max(refused, key=lambda one: one.reached, default=None)
-        if nearest:
-            yield f"{program.title}: does not apply"
-            yield f"    {hts.format(nearest.heading.number)}: {nearest.because(key)} ({nearest.heading.cite})"
+        if program.id not in last:
+            nearest = max(refused.get(program.id, []), key=lambda one: one.reached, default=None)
+            if nearest:
+                yield f"{program.title}: does not apply"
+                yield f"    {hts.format(nearest.heading.number)}: {nearest.because(key)} ({nearest.heading.cite})"
     for unknown in assessed.undetermined:
-        yield f"Not known: {unknown.question} It decides {', '.join(unknown.decides)}."
+        yield f"Not known: {unknown.question} ({unknown.fact}) It decides {', '.join(unknown.decides)}."
     for forbidden in assessed.prohibited:
         yield f"Forbidden: {forbidden.reason} ({forbidden.cite})"
+    for finding in assessed.findings:
+        yield f"{finding.severity.value.capitalize()}: {finding.message} ({finding.rule}; {finding.cite})"
+
+
+def _charge(charge: Charge, program: Program | None, key: Key) -> Iterator[str]:
+    number = hts.format(charge.number) if charge.kind == "duty" else charge.number
+    yield f"{number}  {charge.rate} of {charge.base_amount} = {usd(charge.amount)}"
+    yield f"    {program.title if program else charge.program}: {charge.cite}"
+    heading = _heading(program, charge, key.entered) if program else None
+    if heading:
+        yield f"    {_days(heading)}"
+    yield from (f"    because {reason}" for reason in charge.because)
+    if heading and heading.status != "in_force":
+        yield f"    status: {heading.status.replace('_', ' ')}"
+    if program and program.litigation:
+        yield f"    litigation: {program.litigation} ({program.litigation_cite})"
+    if charge.refund and program:
+        yield f"    refund: {charge.refund} ({program.refund_cite})"
+
+
+def _heading(program: Program, charge: Charge, day: date) -> Heading | None:
+    return next((one for one in program.headings if one.number == charge.number and one.cite == charge.cite and day in one.span), None)
+
+
+def _days(heading: Heading) -> str:
+    span = heading.span
+    said = [f"from {span.start}"] * (span.start != date.min) + [f"before {span.before}"] * (span.before != date.max)
+    known = f", known {heading.known}" if heading.known != date.min else ""
+    return f"entries {' and '.join(said) or 'of every day held'}{known}"
+
+
+def _unless(refused: list[Refused], key: Key) -> Iterator[str]:
+    """Of a programme that applies, what would stand instead: the headings that fail on a fact, a claim or a day."""
+    for one in refused:
+        needs = getattr(one.condition, "needs", "") or (one.condition and "programs" in vars(one.condition))
+        if one.gives_way or (needs and one.heading.in_force(key.entered)):
+            yield f"    not {hts.format(one.heading.number)}: {one.because(key)} ({one.heading.cite})"
+
+
+def _fees(assessed: LineAssessment, around: Circumstances) -> Iterator[str]:
+    try:
+        fees = entry_fees((assessed,), entered=around.fee_day or around.entered, entry_type=around.entry_type)
+    except LawError as error:
+        yield f"Fees: not known: {error}"
+        return
+    for fee in fees:
+        yield f"{fee.class_code}  {fee.name} = {usd(fee.amount)} ({fee.cite})"
+    for tax in assessed.taxes:
+        yield f"{tax.class_code}  {tax.name} = {usd(tax.amount)} ({tax.cite})"

@@ -76,4 +76,4 @@ def read_scope(path: Path) -> Scope:
                 row["hts"], spans[days], row["cite"], date.fromisoformat(known) if known else date.min,
                 date.fromisoformat(end_known) if end_known else date.min,
             ))
-    return scope(path.stem, path.stem.replace("_", " "), rows)
+    return scope(path.stem, rows[0].cite.partition(";")[0] if rows else path.stem, rows)

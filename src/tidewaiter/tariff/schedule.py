@@ -96,6 +96,12 @@ def history(number: str) -> tuple[Figures, ...]:
 
 
 @cache
+def declarable() -> tuple[str, ...]:
+    """Every number of ten digits of chapters 1 to 97 that some edition held declares, in order."""
+    return tuple(number for chapter in range(1, 98) for number in _chapter(f"{chapter:02}"))
+
+
+@cache
 def rows(number: str) -> tuple[Figures, ...]:
     """As `history`, of any row that the schedule prints under this very number, chapter 99 too."""
     digits = hts.compact(number)
