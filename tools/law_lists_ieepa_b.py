@@ -93,6 +93,7 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("hts", "from", "before", "cite", "known", "before_known"))
