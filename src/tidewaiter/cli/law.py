@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from tidewaiter.cli.output import leave, put, tell
@@ -30,3 +32,17 @@ def lint(json: bool) -> None:
                    f"{reply['rows']} rows in {reply['lists']} lists, {reply['days']} days on which something changes")
         tell(reply["findings"])
     leave(reply["findings"])
+
+
+@law.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def pages(folder: Path) -> None:
+    """Write a page for each programme into FOLDER."""
+    from tidewaiter.duty.law import load
+    from tidewaiter.duty.pages import pages as printed
+
+    folder.mkdir(parents=True, exist_ok=True)
+    made = printed(load())
+    for name, text in made.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    click.echo(f"{len(made)} pages in {folder}")
