@@ -195,22 +195,6 @@ def metals_again(reference: Path) -> Iterator[tuple[str, str, str, str]]:
             yield number, joins[annex, metal], leaving, row["source"].rsplit("_", 1)[1].upper()
 
 
-def before_april_2026(reference: Path) -> Iterator[tuple[str, list[Row]]]:
-    """The metals lists that note 16(c) replaced, by heading."""
-    by_list: dict[str, list[Row]] = defaultdict(list)
-    cite = "secondary: tariff-rate-tracker"
-    for row in secondary(reference, "s232_derivative_products.csv"):
-        by_list[row["ch99_code"]].append((row["hts_prefix"], row["effective_date"], METALS, cite))
-    for row in secondary(reference, "s232_copper_products.csv"):
-        by_list[row["ch99_code"]].append((row["hts10"], "2025-08-01", METALS, f"{cite}; Proc. 10962"))
-    for row in secondary(reference, "s232_metal_chapter_products.csv"):
-        rows_of = by_list[row["metal_type"]]
-        rows_of.append((row["hts_prefix"], row["effective_date"], METALS, f"{cite}; {row['source']}"))
-    for name, rows in by_list.items():
-        first = {row[0]: row for row in sorted(set(rows), reverse=True)}     # listed twice: the earlier day counts
-        yield f"s232_metals_until_2026_04_{name.replace('.', '_').lower()}", sorted(first.values())
-
-
 def secondary(reference: Path, name: str) -> list[dict[str, str]]:
     with open(reference / "law" / "lists" / name, encoding="utf-8") as file:
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
@@ -260,8 +244,6 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
     yield "s301_china_list_4a_unconfirmed", [
         ("8507600020", "2019-09-01", "2026-01-01", "ch 99 note 20(s), deleted; inferred from footnote, HTS 2025 Rev 32")
     ]
-    yield from metals(text, reference)
-    yield from before_april_2026(reference)
     for listed in NOTES_33_TO_39:
         yield table(text, listed)
     yield "s232_auto_parts_33_r", [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -29,7 +29,7 @@ class Finding:
     fix: str = ""
 
     def as_json(self) -> dict[str, str]:
-        return {name: str(value) for name, value in asdict(self).items()}
+        return {"rule": self.rule, "severity": self.severity.value, "where": self.where, "message": self.message, "cite": self.cite, "fix": self.fix}
 
 
 class LawError(Exception):

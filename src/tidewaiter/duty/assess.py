@@ -54,8 +54,7 @@ def circumstances(entry: Entry) -> Circumstances:
 def assess_entry(entry: Entry, law: Law) -> Assessment:
     """Everything that an entry owes, line by line and in total. What is not known or wrong is in its findings."""
     around = circumstances(entry)
-    plans: dict[tuple[object, ...], Plan] = {}
-    lines = tuple(assess_line(line, around, law, plans=plans) for line in entry.lines)
+    lines = tuple(assess_line(line, around, law) for line in entry.lines)
     findings: list[Finding] = []
     try:
         fees = entry_fees(lines, entered=entry.days.entered, entry_type=around.entry_type)
@@ -67,12 +66,8 @@ def assess_entry(entry: Entry, law: Law) -> Assessment:
     return Assessment(law.edition, lines, fees, tuple(findings))
 
 
-def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str = "",
-                plans: dict[tuple[object, ...], Plan] | None = None) -> LineAssessment:
-    """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule.
-
-    `plans` keeps what was determined, so that lines alike in every fact are determined once.
-    """
+def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str = "") -> LineAssessment:
+    """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule."""
     where = f"line {line.number}"
     findings: list[Finding] = []
     found = [_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
@@ -84,7 +79,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     plan = Plan()
     if line.set_indicator != "V":
         try:
-            plan = _plan(key, law, {} if plans is None else plans)
+            plan = determine(key, law)
         except LawError as error:
             findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
                                     "See whether the number is right; compute the line by hand."))
@@ -120,14 +115,6 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *safeguards, *fees.undetermined),
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
     )
-
-
-def _plan(key: Key, law: Law, plans: dict[tuple[object, ...], Plan]) -> Plan:
-    alike = (key.hts, key.origin, key.program, key.free, tuple(sorted(key.facts.items(), key=lambda fact: fact[0])), key.entered, key.exported,
-             key.loaded, key.imported, key.mode, key.entry_type)
-    if alike not in plans:
-        plans[alike] = determine(key, law)
-    return plans[alike]
 
 
 def _figures(number: str, day: date, base_text: str, where: str, findings: list[Finding]) -> Figures | None:

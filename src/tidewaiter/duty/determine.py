@@ -15,6 +15,8 @@ from tidewaiter.duty.result import Prohibited, Undetermined
 from tidewaiter.findings import LawError
 from tidewaiter.numbers import hts
 
+_KEPT = 100_000              # plans of keys that are kept
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -55,18 +57,35 @@ class Plan:
     silent: list[Program] = field(default_factory=list)      # programmes that say nothing of the chapter 98 number claimed
     given_way: dict[str, str] = field(default_factory=dict)  # headings that would hold, by what they yield to
 
+    asked: tuple[Undetermined, ...] | None = None
+
     def questions(self, law: Law) -> tuple[Undetermined, ...]:
-        return tuple(
-            Undetermined(fact, law.question(fact), tuple(dict.fromkeys(decides)))
-            for fact, decides in self.undetermined.items()
-        )
+        if self.asked is None:
+            self.asked = tuple(
+                Undetermined(fact, law.question(fact), tuple(dict.fromkeys(decides)))
+                for fact, decides in self.undetermined.items()
+            )
+        return self.asked
 
 
 def determine(key: Key, law: Law) -> Plan:
     """Every chapter 99 number that applies to `key`, programme by programme, those that others turn on first.
 
-    Raises LawError where two headings of one programme hold and no sentence says which is the exception.
+    Raises LawError where two headings of one programme hold and no sentence says which is the exception. Keys that the law does not
+    tell apart share one plan, which nobody changes.
     """
+    alike = (*law.index.place(key), key.program, key.free, key.mode, key.entry_type, key.exported, key.loaded, key.imported,
+             *(sorted(key.facts.items()) if key.facts else ()))
+    plan = law.plans.get(alike)
+    if plan is None:
+        if len(law.plans) >= _KEPT:
+            law.plans.clear()
+        plan = law.plans[alike] = _determine(key, law)
+    assert isinstance(plan, Plan)
+    return plan
+
+
+def _determine(key: Key, law: Law) -> Plan:
     plan = Plan()
     applying: dict[str, None] = {}
     chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")

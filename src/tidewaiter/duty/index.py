@@ -63,6 +63,10 @@ class Index:
         found = self.interval(day)
         return self.edges[found - 1] if found else date.min
 
+    def place(self, key: Key) -> tuple[int, str, str, int]:
+        """What of day, origin and number the law tells apart."""
+        return self.interval(key.entered), key.origin, key.hts, _figures(key)
+
     def named(self, numbers: Numbers) -> frozenset[str]:
         """The headings of the law that these are."""
         if numbers not in self._named:
@@ -71,14 +75,12 @@ class Index:
 
     def turns(self, key: Key) -> tuple[Turn, ...]:
         """The programmes with the headings that can concern the key, each after those that it turns on."""
-        n = self.interval(key.entered)
-        figures = _figures(key)
-        kept = (n, key.origin, key.hts, figures)
+        kept = self.place(key)
         found = self._turns.get(kept)
         if found is None:
             if len(self._turns) >= _KEPT:
                 self._turns.clear()
-            found = self._turns[kept] = self._find(n, key)
+            found = self._turns[kept] = self._find(kept[0], key)
         return found
 
     def order(self, n: int) -> tuple[Program, ...]:

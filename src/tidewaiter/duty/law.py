@@ -60,6 +60,11 @@ class Law:
         """The programmes by day, origin and number."""
         return Index(self.programs, self.groups)
 
+    @cached_property
+    def plans(self) -> dict[tuple[object, ...], object]:
+        """What determine found, by what the law tells apart."""
+        return {}
+
     def member(self, group: str, country: str, day: date) -> bool:
         return any(country == one and day in span for one, span in self.groups[group])
 

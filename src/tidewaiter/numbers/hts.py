@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SHAPE = re.compile(r"\d{4}|\d{6}|\d{8}|\d{10}")
 
 
+@lru_cache(maxsize=1 << 16)
 def compact(text: str) -> str:
     return re.sub(r"[\s.]", "", text)
 
@@ -36,6 +38,7 @@ def is_valid(text: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=1 << 16)
 def format(text: str) -> str:
     """As the schedule prints it.
 

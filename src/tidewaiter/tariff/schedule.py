@@ -22,6 +22,7 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Edition, Figures, Reference
 
 
+@lru_cache(maxsize=1 << 16)
 def figures(number: str, day: date) -> Figures | None:
     """What the schedule says of the declarable `number` of chapters 1-98 on `day`; None when it is not in it then.
 
