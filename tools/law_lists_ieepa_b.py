@@ -37,7 +37,8 @@ MISREAD = {"85051100": "8505110070"}
 
 EU, KOREA, SWISS = "2025-09-24", "2025-12-03", "2025-12-17"      # days of posting for public inspection
 TABLES = (
-    (Table("note_2_v_xx", "(xx) As provided in heading 9903.02.74", "(xxi) As provided", "2025-09-01", "ch 99 note 2(v)(xx); FR Doc. 2025-18660"), EU),
+    (Table("note_2_v_xx", "(xx) As provided in heading 9903.02.74", "(xxi) As provided", "2025-09-01",
+           "ch 99 note 2(v)(xx); FR Doc. 2025-18660"), EU),
     (Table("note_2_v_xxi", "(xxi) As provided in heading 9903.02.75", "(xxii)  As provided", "2025-09-01",
            "ch 99 note 2(v)(xxi); FR Doc. 2025-18660; only for religious purposes"), EU),
     (Table("note_2_v_xxii", "(xxii)  As provided in heading 9903.02.76", "(xxiii) As provided", "2025-09-01",
@@ -70,7 +71,7 @@ def annex_ii(text: str, reference: Path) -> Iterator[Row]:
 
 
 def articles(text: str) -> Iterator[Row]:
-    """Note 2(v)(iii)(b): numbers of which only the article described is free. A range of two lines holds one number each."""
+    """Note 2(v)(iii)(b): numbers of which only the article described is free, one to each article."""
     part = between(text, "(b) As provided in heading 9903.02.78", "(iv) As provided in 9903.01.26")
     found = re.findall(r"\b\d{4}\.\d{2}\.\d{2}\b", part)
     items = re.findall(r"(?m)^\s*\(\d+\) ", part)
