@@ -21,6 +21,7 @@ bench: .venv/.test
 	$(BIN)/python benchmarks/spine.py
 	$(BIN)/python benchmarks/tariff.py
 	$(BIN)/python benchmarks/search.py
+	$(BIN)/python benchmarks/duty.py
 
 clean:
 	rm -rf .venv out

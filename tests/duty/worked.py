@@ -25,11 +25,12 @@ REFUTED = {
 }
 # The families of law that a case turns on, by the headings that it names; a case that names none is by its chapter or its ban.
 FAMILIES = (
-    ("IEEPA", ("9903.01", "9903.02")), ("section 122", ("9903.03.0",)), ("section 338", ("9903.03.1",)), ("section 232 pharmaceuticals", ("9903.04",)),
-    ("section 301 Brazil", ("9903.05.0",)), ("section 301 forced labour", ("9903.05", "9903.06")), ("section 232 unmanned aircraft", ("9903.08",)),
-    ("section 201", ("9903.45",)), ("section 232 trucks", ("9903.74",)), ("section 232 wood", ("9903.76",)),
-    ("section 232 metals", ("9903.78", "9903.8",)), ("section 232 semiconductors", ("9903.79",)), ("section 301 China", ("9903.88", "9903.91", "9903.92")),
-    ("section 232 autos", ("9903.94",)), ("column 2", ("9903.90",)), ("chapter 98", ("98",)),
+    ("IEEPA", ("9903.01", "9903.02")), ("section 122", ("9903.03.0",)), ("section 338", ("9903.03.1",)),
+    ("section 232 pharmaceuticals", ("9903.04",)), ("section 301 Brazil", ("9903.05.0",)), ("section 301 forced labour", ("9903.05", "9903.06")),
+    ("section 232 unmanned aircraft", ("9903.08",)), ("section 201", ("9903.45",)), ("section 232 trucks", ("9903.74",)),
+    ("section 232 wood", ("9903.76",)), ("section 232 metals", ("9903.78", "9903.8")), ("section 232 semiconductors", ("9903.79",)),
+    ("section 301 China", ("9903.88", "9903.91", "9903.92")), ("section 232 autos", ("9903.94",)),
+    ("column 2", ("9903.90",)), ("chapter 98", ("98",)),
 )
 
 

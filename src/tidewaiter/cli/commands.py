@@ -103,10 +103,10 @@ def duty() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def quote(batch: IO[str] | None, as_json: bool, **options: Any) -> None:
     """Duty, fees and taxes of one line on one day."""
-    from tidewaiter.duty.law import load
     from tidewaiter.service import quote as service
+    from tidewaiter.service.law import held
 
-    law = load()
+    law = held()
     if batch is not None:
         _quote_batch(batch, law)
         return
@@ -168,14 +168,14 @@ def _show_quote(reply: Mapping[str, Any]) -> None:
 def explain(**options: Any) -> None:
     """The proof of a duty in words."""
     from tidewaiter.duty.explain import explain as proof
-    from tidewaiter.duty.law import load
     from tidewaiter.service import quote as service
+    from tidewaiter.service.law import held
 
     try:
         question = service.read_question(options)
     except service.Unreadable as error:
         raise click.UsageError(str(error)) from None
-    law = load()
+    law = held()
     if question.known_on:
         law = law.known_on(question.known_on)
         click.echo(f"The law as one could have read it on {question.known_on}.")
@@ -192,10 +192,10 @@ def explain(**options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def changes(start: str, end: str, numbers: tuple[str, ...], origin: str, as_json: bool) -> None:
     """What of the law changed between two days, with cites."""
-    from tidewaiter.duty.law import load
     from tidewaiter.service.law import changes as changed
+    from tidewaiter.service.law import held
 
-    reply = changed(load(), start, end, numbers, origin)
+    reply = changed(held(), start, end, numbers, origin)
     if as_json:
         put(reply)
         return

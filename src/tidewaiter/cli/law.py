@@ -20,11 +20,11 @@ def lint(json: bool) -> None:
     """Prove that the law files have no contradiction, and hold them against the schedule."""
     from rich.console import Console
 
-    from tidewaiter.duty.law import load
+    from tidewaiter.service.law import held
     from tidewaiter.service.law import lint as prove
 
     with Console(stderr=True).status("proving"):
-        reply = prove(load())
+        reply = prove(held())
     if json:
         put(reply)
     else:
@@ -38,11 +38,11 @@ def lint(json: bool) -> None:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def pages(folder: Path) -> None:
     """Write a page for each programme into FOLDER."""
-    from tidewaiter.duty.law import load
     from tidewaiter.duty.pages import pages as printed
+    from tidewaiter.service.law import held
 
     folder.mkdir(parents=True, exist_ok=True)
-    made = printed(load())
+    made = printed(held())
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
     click.echo(f"{len(made)} pages in {folder}")

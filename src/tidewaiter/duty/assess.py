@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
-from tidewaiter.duty.condition import Condition, Given, decimal
+from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.deposits import deposit_charges
 from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.fees import entry_fees, line_fees
@@ -23,7 +23,7 @@ from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError, Severity
 from tidewaiter.money.cents import usd
-from tidewaiter.money.rounding import half_up_cent
+from tidewaiter.money.rounding import half_up_cent, percent_of
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import ONE, ByReference, Rate, Unread
@@ -92,7 +92,11 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
             amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
         else:
             amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
-    findings += _not_held(key, law, where)
+    findings += [
+        Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
+                one.cite, "Compute it by hand, or see whether a newer release holds it.")
+        for one in plan.not_held
+    ]
     findings += [
         Finding("LAW-NOT-HELD", Severity.FATAL, where, f"{program.title}: what it falls on where {key.facts['ch98']} is claimed is not held",
                 program.headings[0].cite, "Compute this line by hand.")
@@ -215,15 +219,6 @@ def _fault(text: FactText, value: Fact) -> str:
     return ""
 
 
-def _not_held(key: Key, law: Law, where: str) -> list[Finding]:
-    return [
-        Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
-                one.cite, "Compute it by hand, or see whether a newer release holds it.")
-        for one in law.not_held
-        if all(_touches(condition, key) for condition in one.conditions)
-    ]
-
-
 def _safeguards(found: Sequence[Figures | None], key: Key, law: Law, where: str, findings: list[Finding]) -> list[Undetermined]:
     """Agricultural safeguards, which the footnotes of a number name and whose duty is not held: asked for, and fatal if they bear."""
     named = tuple(dict.fromkeys(note for one in found if one for note in one.footnotes if note.startswith("9904")))
@@ -235,12 +230,6 @@ def _safeguards(found: Sequence[Figures | None], key: Key, law: Law, where: str,
                                 f"a safeguard duty of {', '.join(named)} bears, and is not in the law held here",
                                 "HTS chapter 99, subchapter IV", "Compute it by hand."))
     return []
-
-
-def _touches(condition: Condition, key: Key) -> bool:
-    """Whether a condition is met, or may be: a day that nobody gave may, a fact that nobody claims is not claimed."""
-    answer = condition.test(key)
-    return answer is True or (answer is None and not isinstance(condition, Given))
 
 
 def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
@@ -269,17 +258,23 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
             continue
         because = planned.because + share.because
         text = heading.text
-        base, base_amount = ("value", usd(half_up_cent(share.of_value * value))) if heading.rate else ("none", "0.00")
+        base, base_amount = "none", "0.00"
+        if heading.rate:
+            base, base_amount = "value", usd(value if share.of_value == 1 else half_up_cent(share.of_value * value))
         if heading.specific:
             exact, base, base_amount = _specific(heading, line, where, findings)
+            cents = half_up_cent(exact)
+        elif heading.form == "total":
+            cents = half_up_cent(max(Fraction(value * heading.rate, ONE) - base_cents, Fraction(0)) * share.of_value)
+        elif share.of_value == 1:
+            cents = percent_of(value, heading.rate)
         else:
-            exact = Fraction(value * heading.rate, ONE) * share.of_value
+            cents = half_up_cent(Fraction(value * heading.rate, ONE) * share.of_value)
         if heading.form == "total":
-            exact = max(exact - base_cents * share.of_value, Fraction(0))
             because = (*because, f"column 1 and this come to {heading.text} together")
             text = f"{heading.text} total"
         charges.append(Charge(
-            heading.number, planned.program.id, text, base, base_amount, half_up_cent(exact), heading.cite, because,
+            heading.number, planned.program.id, text, base, base_amount, cents, heading.cite, because,
             status=heading.status, refund=planned.program.refund if heading.status == "struck_down" else "",
         ))
     return charges

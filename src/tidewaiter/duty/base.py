@@ -69,6 +69,9 @@ class Amount:
     rate: str = ""               # what of the rate falls on this component, where it falls on components
 
 
+_NOTHING = Amount(Fraction(0), "none", "")
+
+
 def base_rate(figures: Figures | None, origin: str, program: str, entered: date, law: Law, override: str, where: str) -> Base:
     """The rate of the column that the goods stand in.
 
@@ -128,6 +131,11 @@ def amount(base: Base, article: Article, component: str) -> Amount:
     if isinstance(rate, ByReference):
         return Amount(Fraction(0), "none", "", (_unknown(rate),))
     terms, printed = rate.terms, ""
+    if rate.simple and not component:
+        if not terms:
+            return _NOTHING
+        rate_1e8 = terms[0].rate if isinstance(terms[0], Percent) else 0
+        return Amount(Fraction(article.value * 100 * rate_1e8, ONE), "value", usd(article.value * 100))
     if component:
         if rate.least or rate.most:
             return Amount(Fraction(0), "none", "", ("what of a minimum or maximum falls on one component",))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tidewaiter.duty.condition import Condition, Entered, Given, decimal
+from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope, decimal
 from tidewaiter.duty.index import Candidate, Turn
 from tidewaiter.duty.key import Key
-from tidewaiter.duty.law import Law
+from tidewaiter.duty.law import Law, NotHeld
 from tidewaiter.duty.program import Heading, Numbers, Program, Under98
 from tidewaiter.duty.result import Prohibited, Undetermined
 from tidewaiter.findings import LawError
@@ -56,6 +56,7 @@ class Plan:
     prohibited: list[Prohibited] = field(default_factory=list)
     silent: list[Program] = field(default_factory=list)      # programmes that say nothing of the chapter 98 number claimed
     given_way: dict[str, str] = field(default_factory=dict)  # headings that would hold, by what they yield to
+    not_held: tuple[NotHeld, ...] = ()                       # law that may bear and is not in the files
 
     asked: tuple[Undetermined, ...] | None = None
 
@@ -86,7 +87,7 @@ def determine(key: Key, law: Law) -> Plan:
 
 
 def _determine(key: Key, law: Law) -> Plan:
-    plan = Plan()
+    plan = Plan(not_held=tuple(one for one in law.not_held if all(_touches(condition, key) for condition in one.conditions)))
     applying: dict[str, None] = {}
     chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")
     for turn in law.index.turns(key):
@@ -104,6 +105,12 @@ def _determine(key: Key, law: Law) -> Plan:
                 plan.charges.append(planned)
     plan.charges.sort(key=lambda planned: planned.program.order)
     return plan
+
+
+def _touches(condition: Condition, key: Key) -> bool:
+    """Whether a condition is met, or may be: a day that nobody gave may, a fact that nobody claims is not claimed."""
+    answer = condition.test(key)
+    return answer is True or (answer is None and not isinstance(condition, Given))
 
 
 def refusals(key: Key, law: Law) -> Iterator[Refused]:
@@ -176,8 +183,7 @@ def _assumed(condition: Condition, key: Key) -> bool:
 
 
 def _because(key: Key, candidate: Candidate, applying: Iterable[str]) -> tuple[str, ...]:
-    left = iter(candidate.open)
-    words = [text or next(left).words(key) for text in candidate.said]
+    words = [condition.words(key) for condition in candidate.heading.conditions if not isinstance(condition, NotInScope)]
     if candidate.applies:
         others = dict.fromkeys(hts.format(number[:8]) for number in applying if number in candidate.applies)
         words.append(f"{' or '.join(others)} applies")

@@ -26,7 +26,6 @@ class Candidate:
     heading: Heading
     open: tuple[Condition, ...]
     applies: frozenset[str]      # the headings of other programmes of which one has to apply
-    said: tuple[str, ...]        # its conditions in words, in their order; an empty text where an open one stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ class Index:
         self._lengths = tuple(sorted({len(prefix) for prefix in self._lists}))
         self._scope_at = {scope.name: n for n, scope in enumerate(self.scopes)}
         self._order: dict[int, tuple[Program, ...]] = {}
-        self._in_force: dict[tuple[int, str], _InForce] = {}
+        self._in_force: dict[int, _InForce] = {}
+        self._groups = groups
         self._turns: dict[tuple[int, str, str, int], tuple[Turn, ...]] = {}
         self._named: dict[Numbers, frozenset[str]] = {}
 
@@ -93,73 +93,86 @@ class Index:
         return self.edges[n - 1] if n else date.min
 
     def _find(self, n: int, key: Key) -> tuple[Turn, ...]:
-        place = (n, key.origin)
-        if place not in self._in_force:
-            self._in_force[place] = self._of_origin(n, key)
-        force = self._in_force[place]
+        force = self._in_force.get(n)
+        if force is None:
+            force = self._in_force[n] = self._of_days(n, key.entered)
         lists = self._covering(key.hts, key.entered)
-        at = set(force.always)
+        at = {*force.any_number, *force.of_origin.get(key.origin, ())}
         for one in lists:
             at.update(force.by_list.get(one, ()))
         turns: list[Turn] = []
         found: list[Candidate] = []
         program = None
         for position in sorted(at):
-            owner, heading = force.headings[position]
-            if owner is not program:
-                if program is not None and found:
-                    turns.append(Turn(program, tuple(found), self._yields(program, key.entered)))
-                program, found = owner, []
-            candidate = self._candidate(heading, key, lists)
-            if candidate:
-                found.append(candidate)
-        if program is not None and found:
-            turns.append(Turn(program, tuple(found), self._yields(program, key.entered)))
+            entry = force.headings[position]
+            if (entry.origins is not None and (key.origin in entry.origins) is not entry.wanted) or not all(
+                lists.isdisjoint(scopes) is not within for within, scopes in entry.lists
+            ):
+                continue
+            if not all(footnote.test(key) for footnote in entry.footnotes):
+                continue
+            if entry.program is not program:
+                if program is not None:
+                    turns.append(Turn(program, tuple(found), force.yields[program.id]))
+                program, found = entry.program, []
+            found.append(entry.candidate)
+        if program is not None:
+            turns.append(Turn(program, tuple(found), force.yields[program.id]))
         return tuple(turns)
 
-    def _of_origin(self, n: int, key: Key) -> _InForce:
-        headings: list[tuple[Program, Heading]] = []
-        always: list[int] = []
+    def _of_days(self, n: int, day: date) -> _InForce:
+        headings: list[_Entry] = []
+        any_number: list[int] = []
+        of_origin: dict[str, list[int]] = {}
         by_list: dict[int, list[int]] = {}
+        yields: dict[str, tuple[tuple[frozenset[str], frozenset[str], str], ...]] = {}
         for program in self.order(n):
+            yields[program.id] = self._yields(program, day)
             for heading in program.headings:
-                if not all(c.test(key) for c in heading.conditions if isinstance(c, Origin) or (isinstance(c, Day) and c.name == "entered")):
+                if not heading.in_force(day):
                     continue
+                entry = self._entry(program, heading, day)
                 position = len(headings)
-                headings.append((program, heading))
-                first = next((c for c in heading.conditions if isinstance(c, InScope)), None)
-                if first is None:
-                    always.append(position)
+                headings.append(entry)
+                first = next((scopes for within, scopes in entry.lists if within), None)
+                if first is not None:
+                    for scope in first:
+                        by_list.setdefault(scope, []).append(position)
+                elif entry.origins is not None and entry.wanted:
+                    for country in entry.origins:
+                        of_origin.setdefault(country, []).append(position)
                 else:
-                    for scope in first.scopes:
-                        by_list.setdefault(self._scope_at[scope.name], []).append(position)
-        return _InForce(tuple(headings), tuple(always), {one: tuple(held) for one, held in by_list.items()})
+                    any_number.append(position)
+        return _InForce(tuple(headings), tuple(any_number), of_origin, by_list, yields)
+
+    def _entry(self, program: Program, heading: Heading, day: date) -> _Entry:
+        origins: frozenset[str] | None = None
+        wanted = True
+        lists: list[tuple[bool, frozenset[int]]] = []
+        footnotes: list[Footnote] = []
+        left: list[Condition] = []
+        for condition in heading.conditions:
+            if isinstance(condition, Origin):
+                countries = condition.countries | {c for g in condition.groups for c, span in self._groups[g] if day in span}
+                if origins is None:
+                    origins, wanted = countries, condition.wanted
+                elif wanted or condition.wanted:         # of one of these, and not of one of those
+                    of, but = (origins, countries) if wanted else (countries, origins)
+                    origins, wanted = (of & but if wanted and condition.wanted else of - but), True
+                else:
+                    origins = origins | countries
+            elif isinstance(condition, InScope | NotInScope):
+                lists.append((isinstance(condition, InScope), frozenset(self._scope_at[scope.name] for scope in condition.scopes)))
+            elif isinstance(condition, Footnote):
+                footnotes.append(condition)
+            elif not (isinstance(condition, Day) and condition.name == "entered"):
+                left.append(condition)
+        return _Entry(program, Candidate(heading, tuple(left), self.named(heading.applies)), origins, wanted, tuple(lists), tuple(footnotes))
 
     def _covering(self, number: str, day: date) -> frozenset[int]:
         return frozenset(
             scope for length in self._lengths for scope, span in self._lists.get(number[:length], ()) if day in span
         )
-
-    def _covers(self, condition: InScope | NotInScope, lists: frozenset[int]) -> bool:
-        return any(self._scope_at[scope.name] in lists for scope in condition.scopes)
-
-    def _candidate(self, heading: Heading, key: Key, lists: frozenset[int]) -> Candidate | None:
-        left: list[Condition] = []
-        said: list[str] = []
-        for condition in heading.conditions:
-            if isinstance(condition, InScope | NotInScope):
-                if self._covers(condition, lists) is not isinstance(condition, InScope):
-                    return None
-            elif isinstance(condition, Footnote):
-                if not condition.test(key):
-                    return None
-            elif not (isinstance(condition, Origin) or (isinstance(condition, Day) and condition.name == "entered")):
-                left.append(condition)
-                said.append("")
-                continue
-            if not isinstance(condition, NotInScope):
-                said.append(condition.words(key))
-        return Candidate(heading, tuple(left), self.named(heading.applies), tuple(said))
 
     def _yields(self, program: Program, day: date) -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
         return tuple(
@@ -169,33 +182,45 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True)
-class _InForce:
-    """The headings in force on some days for an origin: those that any number can have, and those by the list that they go by."""
+class _Entry:
+    """A heading in force on some days: the origins that it takes (or, not `wanted`, leaves out; None for no matter), and its lists."""
 
-    headings: tuple[tuple[Program, Heading], ...]
-    always: tuple[int, ...]
-    by_list: Mapping[int, tuple[int, ...]]
+    program: Program
+    candidate: Candidate
+    origins: frozenset[str] | None
+    wanted: bool
+    lists: tuple[tuple[bool, frozenset[int]], ...]
+    footnotes: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _InForce:
+    """The headings in force on some days: those that any number can have, those of an origin, and those by the list that they go by."""
+
+    headings: tuple[_Entry, ...]
+    any_number: tuple[int, ...]
+    of_origin: Mapping[str, list[int]]
+    by_list: Mapping[int, list[int]]
+    yields: Mapping[str, tuple[tuple[frozenset[str], frozenset[str], str], ...]]
 
 
 def in_turn(programs: Iterable[Program], day: date) -> tuple[Program, ...]:
     """The programmes in force on a day, each after those that it turns on that day. LawError if two turn on each other."""
-    force = {program: frozenset(h.id for h in program.headings if h.in_force(day)) for program in programs}
-    owners = {heading: program for program, headings in force.items() for heading in headings}
+    by_id = {program.id: program for program in sorted(programs, key=lambda program: (program.order, program.id))}
+    force = {name: frozenset(h.id for h in program.headings if h.in_force(day)) for name, program in by_id.items()}
+    owners = [(heading, name) for name, headings in force.items() for heading in headings]
     after = {
-        program: {
-            owners[one] for numbers in _looked_at(program, force[program], day) for one in owners if one in numbers
-        } - {program}
-        for program in force if force[program]
+        name: {owner for numbers in _looked_at(by_id[name], force[name], day) for heading, owner in owners if heading in numbers} - {name}
+        for name in by_id if force[name]
     }
-    done: dict[Program, None] = {}
-    waiting = sorted(after, key=lambda program: (program.order, program.id))
-    while waiting:
-        ready = next((program for program in waiting if after[program] <= done.keys()), None)
+    done: dict[str, None] = {}
+    while after:
+        ready = next((name for name, others in after.items() if others <= done.keys()), None)
         if ready is None:
-            raise LawError(f"{', '.join(program.id for program in waiting)} turn on each other in a circle on {day}")
-        waiting.remove(ready)
+            raise LawError(f"{', '.join(after)} turn on each other in a circle on {day}")
+        del after[ready]
         done[ready] = None
-    return tuple(done)
+    return tuple(by_id[name] for name in done)
 
 
 def _looked_at(program: Program, force: frozenset[str], day: date) -> set[Numbers]:

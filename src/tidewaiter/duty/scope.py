@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from tidewaiter.dates import Span
 from tidewaiter.findings import LawError
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
+    """A listed number, its days and its cite."""
+
     prefix: str
     span: Span
     cite: str
@@ -41,7 +43,7 @@ class Scope:
         if all(row.known <= day and row.end_known <= day for rows in self.rows.values() for row in rows):
             return self
         then = [
-            replace(row, span=Span(row.span.start), end_known=date.min) if row.end_known > day else row
+            row._replace(span=Span(row.span.start), end_known=date.min) if row.end_known > day else row
             for rows in self.rows.values() for row in rows if row.known <= day
         ]
         return scope(self.name, self.title, then)

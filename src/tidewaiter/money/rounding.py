@@ -20,6 +20,15 @@ def half_up_cent(exact_cents: Fraction) -> int:
     return half_up(exact_cents)
 
 
+def percent_of(cents: int, rate_1e8: int) -> int:
+    """What a rate of `rate_1e8` (one is 100,000,000) of a base of whole cents comes to, half a cent up: `half_up_cent` without fractions.
+
+    >>> percent_of(1417200, 2_900_000)
+    41099
+    """
+    return (2 * cents * rate_1e8 + 100_000_000) // 200_000_000
+
+
 def whole_dollar(exact_cents: Fraction) -> int:
     """Entered value in whole dollars, fifty cents and more going up. Source: 19 CFR 159.3(a); 19 CFR 141.61(e).
 

@@ -11,11 +11,18 @@ from tidewaiter.dates import read_day
 from tidewaiter.duty.against_schedule import against_schedule, scopes
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.law_changes import law_changes
+from tidewaiter.duty.pack import kept
 from tidewaiter.duty.proofs import proofs
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
+from tidewaiter.service.home import home
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff.changes import account
+
+
+def held() -> Law:
+    """The law that the package ships, from where its reading is kept."""
+    return kept(home() / "law")
 
 
 def lint(law: Law) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from tidewaiter.numbers import hts
 
@@ -193,6 +194,11 @@ class Rate:
         if self.most:
             text += f" but not more than {_sum(self.most)}"
         return text
+
+    @cached_property
+    def simple(self) -> bool:
+        """Whether it is Free or one percentage of the value."""
+        return not self.least and not self.most and len(self.terms) < 2 and all(isinstance(t, Percent) and not t.part for t in self.terms)
 
     @property
     def ad_valorem(self) -> int | Fraction | None:
