@@ -1,4 +1,4 @@
-"""Write the lists of the reciprocal tariff, law/lists/ieepa_annex_ii.csv, note_2_v_*.csv and note_35_*.csv, from note 2(v) and note 35.
+"""Write the lists of the reciprocal tariff, law/lists/ieepa_annex_ii.csv and note_2_v_*.csv, from note 2(v).
 
     python tools/law_lists_ieepa_b.py ../shared/reference
 
@@ -35,9 +35,10 @@ WENT = {
 # In the secondary reading as a subheading, in the note with its statistical suffix.
 MISREAD = {"85051100": "8505110070"}
 
-JAPAN, EU, KOREA, SWISS = "2025-09-15", "2025-09-24", "2025-12-03", "2025-12-17"     # days of posting for public inspection
+EU, KOREA, SWISS = "2025-09-24", "2025-12-03", "2025-12-17"      # days of posting for public inspection
 TABLES = (
-    (Table("note_2_v_xx", "(xx) As provided in heading 9903.02.74", "(xxi) As provided", "2025-09-01", "ch 99 note 2(v)(xx); FR Doc. 2025-18660"), EU),
+    (Table("note_2_v_xx", "(xx) As provided in heading 9903.02.74", "(xxi) As provided", "2025-09-01",
+           "ch 99 note 2(v)(xx); FR Doc. 2025-18660"), EU),
     (Table("note_2_v_xxi", "(xxi) As provided in heading 9903.02.75", "(xxii)  As provided", "2025-09-01",
            "ch 99 note 2(v)(xxi); FR Doc. 2025-18660; only for religious purposes"), EU),
     (Table("note_2_v_xxii", "(xxii)  As provided in heading 9903.02.76", "(xxiii) As provided", "2025-09-01",
@@ -50,9 +51,6 @@ TABLES = (
            "ch 99 note 2(v)(xxv)(c); 90 FR 59281"), SWISS),
     (Table("note_2_v_xxv_d", "(d) As provided in headings 9903.02.86 and 9903.02.91", "(x)\n", "2025-11-14",
            "ch 99 note 2(v)(xxv)(d); 90 FR 59281"), SWISS),
-    (Table("note_35_a", "(a) As provided in heading 9903.96.01", "(b) As provided in heading 9903.96.02", "2025-06-30",
-           "ch 99 note 35(a); 90 FR 27851"), "2025-06-16"),
-    (Table("note_35_b", "(b) As provided in heading 9903.96.02", "\n37.", "2025-09-16", "ch 99 note 35(b); 90 FR 44638"), JAPAN),
 )
 
 
@@ -73,7 +71,7 @@ def annex_ii(text: str, reference: Path) -> Iterator[Row]:
 
 
 def articles(text: str) -> Iterator[Row]:
-    """Note 2(v)(iii)(b): numbers of which only the article described is free. A range of two lines holds one number each."""
+    """Note 2(v)(iii)(b): numbers of which only the article described is free, one to each article."""
     part = between(text, "(b) As provided in heading 9903.02.78", "(iv) As provided in 9903.01.26")
     found = re.findall(r"\b\d{4}\.\d{2}\.\d{2}\b", part)
     items = re.findall(r"(?m)^\s*\(\d+\) ", part)
@@ -96,6 +94,7 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
 
 
 def write(path: Path, rows: Iterable[Row]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("hts", "from", "before", "cite", "known", "before_known"))
