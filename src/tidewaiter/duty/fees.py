@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -26,6 +26,7 @@ from tidewaiter.money.rounding import half_up_cent
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ONE, percent
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER_ONCE = ("dutiable_mail", "manual_surcharge")      # one amount for the entry, whatever its lines
 
 
@@ -50,7 +51,7 @@ class _Rate:
 
 @cache
 def _law() -> Mapping[str, Any]:
-    text: Mapping[str, Any] = yaml.safe_load((law_dir() / "fees.yaml").read_text(encoding="utf-8"))
+    text: Mapping[str, Any] = yaml.load((law_dir() / "fees.yaml").read_text(encoding="utf-8"), _LOADER)
     return text
 
 
@@ -160,6 +161,11 @@ def _mpf_exemption(line: Line, mode: str) -> str:
     return str(mpf["exempt_origins"].get(line.origin, ""))
 
 
+def _chapter_98(line: Line) -> str:
+    """The number of chapter 98 that is claimed, without dots; empty where none is."""
+    return str(line.facts.get("ch98") or "").replace(".", "")
+
+
 @cache
 def _exempt_countries() -> Mapping[str, tuple[Mapping[str, str], ...]]:
     """The rows of each country whose products are free of the processing fee, 19 CFR 24.23(c)(1); none where the list is not there."""
@@ -246,14 +252,19 @@ def _upwards(number: str) -> Iterator[str]:
     return (number[:digits] for digits in range(len(number), 3, -1))
 
 
+@lru_cache(maxsize=50_000)
+def _cotton_factor(number: str) -> Fraction | None:
+    return next((_cotton_factors()[one] for one in _upwards(number) if one in _cotton_factors()), None)
+
+
 def _cotton(article: Article, tally: _Tally) -> None:
     cotton, line = _law()["cotton"], tally.line
-    claimed = (str(line.facts.get("ch98", "")).replace(".", ""), *(one.hts for one in line.articles))
+    claimed = (_chapter_98(line), *(one.hts for one in line.articles))
     free = any(one.startswith(hts.compact(prefix)) for one in claimed for prefix in cotton["chapter_98"])
     if free or line.fee_exemption == "1" or line.facts.get("cotton_fee_exempt") is True or tally.entry_type in (*cotton["informal_types"], "23"):
         return
     where = f"HTS number {hts.format(article.hts)}"
-    factor = next((_cotton_factors()[one] for one in _upwards(article.hts) if one in _cotton_factors()), None)
+    factor = _cotton_factor(article.hts)
     if factor is None:
         if article.hts[:4] in _cotton_seen() and article.hts[:4] not in _cotton_headings():
             tally.unknown(cotton, "cotton_fee", where, "the table held, of 2015, has no row for the number, which may be younger", cotton["cite"])
@@ -289,29 +300,34 @@ def _commodity_rates() -> Mapping[str, Mapping[str, tuple[_Rate, ...]]]:
     return rates
 
 
+@lru_cache(maxsize=50_000)
+def _commodity_terms(number: str) -> tuple[tuple[str, tuple[_Rate, ...], tuple[Mapping[str, Any], ...]], ...]:
+    """Each class that a number has rates of, or may owe at a rate that is not held: the class, its rates, and why it is not known."""
+    terms = []
+    for class_code in _law()["commodities"]:
+        rates = _commodity_rates().get(class_code, {})
+        held: tuple[_Rate, ...] = next((rates[one] for one in _upwards(number) if one in rates), ())
+        unknown = tuple(
+            row for row in _law()["commodities_unknown"]
+            if row["class"] == class_code and any(number.startswith(hts.compact(one)) for one in row["numbers"])
+        )
+        if held or unknown:
+            terms.append((class_code, held, unknown))
+    return tuple(terms)
+
+
 def _commodities(article: Article, tally: _Tally) -> None:
     line = tally.line
     if line.fee_exemption == "2" or line.facts.get("organic_exempt") is True:      # CATAIR AE, record 40, fee exemption code
         return
-    for class_code, text in _law()["commodities"].items():
-        law = {"class": class_code, **text}
-        rate = _commodity_rate(class_code, article.hts, tally.entered)
+    for class_code, rates, unknown in _commodity_terms(article.hts):
+        law = {"class": class_code, **_law()["commodities"][class_code]}
+        rate = next((one for one in rates if tally.entered in one.span), None)
         if rate is not None:
             if not (law["slug"] == "lumber" and tally.entry_type == "23"):         # 7 CFR 1217.52(k)
                 _commodity(article, law, rate, tally)
-            continue
-        for row in _law()["commodities_unknown"]:
-            if row["class"] == class_code and _under(article, row["numbers"]) and _on([row], tally.entered):
-                tally.unknown(law, f"{law['slug']}_fee", f"HTS number {hts.format(article.hts)}", row["why"], law["cite"])
-                break
-
-
-def _commodity_rate(class_code: str, number: str, day: date) -> _Rate | None:
-    rates = _commodity_rates().get(class_code, {})
-    for one in _upwards(number):
-        if one in rates:
-            return next((rate for rate in rates[one] if day in rate.span), None)
-    return None
+        elif (row := _on(unknown, tally.entered)) is not None:
+            tally.unknown(law, f"{law['slug']}_fee", f"HTS number {hts.format(article.hts)}", row["why"], law["cite"])
 
 
 def _commodity(article: Article, law: Mapping[str, Any], rate: _Rate, tally: _Tally) -> None:
@@ -334,10 +350,6 @@ def _commodity(article: Article, law: Mapping[str, Any], rate: _Rate, tally: _Ta
 def decimal_digits(number: Fraction) -> str:
     """A terminating fraction in decimal digits."""
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
-
-
-def _under(article: Article, prefixes: Sequence[str]) -> bool:
-    return any(article.hts.startswith(hts.compact(prefix)) for prefix in prefixes)
 
 
 def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: str) -> tuple[FeeTotal, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -25,6 +25,7 @@ from tidewaiter.tariff.units import proof_liters
 # Liters in a wine gallon, a barrel of 31 gallons, and proof liters in a proof gallon: 231 cubic inches exactly.
 _GALLON = Fraction("3.785411784")
 _IN_ONE = {"gallon": _GALLON, "barrel": 31 * _GALLON, "proof_gallon": _GALLON, "thousand": Fraction(1), "pound": Fraction(1)}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAX = "internal revenue tax"
 _QUESTIONS = {
     "alcohol_pct": "What percentage of alcohol by volume has it?",
@@ -47,8 +48,14 @@ class Taxes:
 
 @cache
 def _law() -> Mapping[str, Any]:
-    text: Mapping[str, Any] = yaml.safe_load((law_dir() / "excise.yaml").read_text(encoding="utf-8"))
+    text: Mapping[str, Any] = yaml.load((law_dir() / "excise.yaml").read_text(encoding="utf-8"), _LOADER)
     return text
+
+
+@lru_cache(maxsize=50_000)
+def _subject(number: str) -> Mapping[str, Any] | None:
+    """The row of a number that is subject to tax, the first that fits; None where it is subject to none."""
+    return next((row for row in _law()["subject"] if any(number.startswith(hts.compact(one)) for one in row["numbers"])), None)
 
 
 class _Unknown(Exception):
@@ -65,7 +72,7 @@ def line_taxes(line: Line, entered: date) -> Taxes:
     if line.set_indicator == "X":
         return result
     for article in line.articles:
-        row = next((row for row in _law()["subject"] if any(article.hts.startswith(hts.compact(one)) for one in row["numbers"])), None)
+        row = _subject(article.hts)
         if row is None:
             continue
         try:
