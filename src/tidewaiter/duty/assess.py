@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
 from tidewaiter.duty.condition import decimal
-from tidewaiter.duty.deposits import deposit_charges
+from tidewaiter.duty.deposits import deposit_charges, scope_questions
 from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
@@ -115,8 +115,9 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=around.fee_day or around.entered,
                      entry_type=around.entry_type, mode=around.mode)
+    undetermined = (*plan.questions(law), *safeguards, *fees.undetermined, *scope_questions(line, around.entered, law))
     return LineAssessment(
-        line.number, tuple(charges), fees.fees, fees.taxes, (*plan.questions(law), *safeguards, *fees.undetermined),
+        line.number, tuple(charges), fees.fees, fees.taxes, undetermined,
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
     )
 
