@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -20,19 +20,16 @@ from typing import Any
 import yaml
 
 from tidewaiter.codes import special_programs
-from tidewaiter.duty.base import Amount, Base
 from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.key import Fact
-from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Charge, Undetermined
-from tidewaiter.entry.line import Line
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.lawfiles import law_dir
 from tidewaiter.money.cents import usd
 from tidewaiter.money.rounding import half_up_cent
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
-from tidewaiter.tariff.rate_text import ONE, ByReference, Expression, Percent, Rate, read_rate, read_special
+from tidewaiter.tariff.rate_text import ByReference, Expression, Percent, Rate, read_rate, read_special
 from tidewaiter.tariff.schedule import edition, figures, history, row
 
 PROGRAM = "chapter-98"
@@ -235,33 +232,6 @@ def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: s
         own=rate if meaning["falls_on"] == "own" else None, less=_less(rate), bond=kind == "under bond" or bool(rule.get("bond")),
         by_claim=by_claim, undetermined=tuple(undetermined), findings=tuple(findings),
     )
-
-
-def of_line(line: Line, law: Law, day: date, *, entry_type: str = "", imported: date | None = None, known_on: date | None = None,
-            where: str = "line") -> Relief | None:
-    """What the number that a line claims by the fact `ch98` does to it; None where it claims none."""
-    number = str(line.facts.get("ch98") or "")
-    if not number:
-        return None
-    return relief(Claim(
-        number, day, Fraction(line.value * 100), line.facts, line.origin, line.program, column_2=law.member("COLUMN_2", line.origin, day),
-        entry_type=entry_type, imported=imported, articles=tuple(article.hts for article in line.articles), adcvd=bool(line.adcvd), known_on=known_on,
-    ), questions={name: law.question(name) for name in _QUESTIONS}, where=where)
-
-
-def own_base(claimed: Relief | None) -> Base | None:
-    """The rate of the claimed number itself, where it has one, in place of that of chapters 1-97."""
-    if claimed is None or claimed.own is None:
-        return None
-    return Base(PROGRAM, claimed.own, claimed.cite, claimed.because)
-
-
-def left(full: Amount, value: int, claimed: Relief | None) -> Amount:
-    """What a claim leaves of the full duty on an article of `value` whole dollars."""
-    if claimed is None or claimed.own is not None:
-        return full
-    less = Fraction(claimed.less, ONE) * value * 100
-    return replace(full, cents=max(full.cents - less, Fraction(0)) * claimed.counted)
 
 
 _QUESTIONS = {
