@@ -197,8 +197,8 @@ def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: s
     because = [f"{hts.format(digits)} is claimed: {rule['about']}" if rule else f"{hts.format(digits)} is claimed"]
     cite = f"{found.cite}, {column}; {rule.get('cite', meaning['cite'])}"
     fee = _mpf(digits, value, facts)
-    if meaning["falls_on"] == "by_hand":
-        findings.append(Finding("CH98-BY-HAND", Severity.FATAL, place, f"the duty under {hts.format(digits)} is not known: {meaning['because']}",
+    if reason := rule.get("by_hand") or (meaning["because"] if meaning["falls_on"] == "by_hand" else ""):
+        findings.append(Finding("CH98-BY-HAND", Severity.FATAL, place, f"the duty under {hts.format(digits)} is not known: {reason}",
                                 f"{found.cite}; {meaning['cite']}", "Compute this line by hand."))
         return Relief(digits, text, "value", None, None, None, fee.cents, cite, tuple(because), by_claim=by_claim, findings=tuple(findings))
     kept = "value" if meaning["falls_on"] == "own" else meaning["falls_on"]
@@ -371,6 +371,16 @@ def _kind(rate: Expression) -> str:
     return rate.shape.kind if rate.shape.kind in _law()["kinds"] or rate.shape.kind == "blank" else "unread"
 
 
+def meaning(text: str) -> str:
+    """What the duty falls on under a rate text of the chapter: one of PARTS, `own`, `by_hand`, or empty where no rate is printed.
+
+    >>> meaning("A duty upon the value of the repairs or alterations (see U.S. note 3 of this subchapter)"), meaning("5.5%")
+    ('repair_value', 'own')
+    """
+    kind = _kind(read_rate(text))
+    return "" if kind == "blank" else str(_law()["kinds"][kind]["falls_on"])
+
+
 def _less(rate: Expression) -> int:
     """1e-8 of the value that the text takes off the rate of chapters 1-97."""
     if isinstance(rate, ByReference) and "minus" in rate.shape.words:
@@ -386,7 +396,7 @@ def _conditions(digits: str, rule: Mapping[str, Any], claim: Claim, place: str) 
         findings.append(Finding(name, severity, place, message, cite, fix))
 
     if "origin" in rule and claim.origin and claim.origin not in rule["origin"]:
-        find("CH98-ORIGIN", Severity.WARNING, f"{number} is for goods of {', '.join(rule['origin'])}; these are of {claim.origin}", rule["cite"],
+        find("CH98-ORIGIN", Severity.FATAL, f"{number} is for goods of {', '.join(rule['origin'])}; these are of {claim.origin}", rule["cite"],
              "See the origin, or withdraw the number.")
     if "entry_type" in rule and claim.entry_type and claim.entry_type not in rule["entry_type"]:
         find("CH98-ENTRY-TYPE", Severity.FATAL, f"{number} is entered under type {' or '.join(rule['entry_type'])}, not {claim.entry_type}",

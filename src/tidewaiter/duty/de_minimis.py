@@ -119,3 +119,11 @@ def informal(value: int, numbers: Sequence[str], *, chapter_98: str = "", mode: 
 def _within(value: int, limit: str, what: str, cite: str) -> Exemption:
     within = value <= read_usd(limit)
     return Exemption(within, f"{what}worth {usd(value)}, {'not over' if within else 'over'} {limit}", cite)
+
+
+def knowledge() -> tuple[tuple[date, date, date], ...]:
+    """For each stretch on which the exemption was closed: the day on which that, or its end, could first be read, and the days on which it bears."""
+    closed = _law()["closed"]
+    return tuple((row["known"], row["from"], row.get("before", date.max)) for row in closed if "known" in row) + tuple(
+        (row["before_known"], row["before"], date.max) for row in closed if "before_known" in row
+    )

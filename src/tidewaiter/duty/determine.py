@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 
 from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope, decimal
@@ -15,7 +16,7 @@ from tidewaiter.duty.result import Prohibited, Undetermined
 from tidewaiter.findings import LawError
 from tidewaiter.numbers import hts
 
-_KEPT = 100_000              # plans of keys that are kept
+_KEPT = 30_000               # plans of keys that are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _determine(key: Key, law: Law) -> Plan:
     plan = Plan(not_held=tuple(one for one in law.not_held if all(_touches(condition, key) for condition in one.conditions)))
     applying: dict[str, None] = {}
     chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")
-    for turn in law.index.turns(key):
+    for turn in law.index.turns(key, law.read_on or date.max):
         under_98 = turn.program.under_98(chapter_98, key.entered) if chapter_98 else None
         if under_98 and under_98.falls_on == "nothing":
             continue
@@ -117,7 +118,7 @@ def refusals(key: Key, law: Law) -> Iterator[Refused]:
     """Every heading that does not apply, and why: the slow way, through all of the law."""
     plan = determine(key, law)
     applying = dict.fromkeys(planned.heading.id for planned in plan.charges)
-    for program in law.programs:
+    for program in law.programs if law.read_on is None else [program.known_on(law.read_on) for program in law.programs]:
         for heading in program.headings:
             if heading.id in applying:
                 continue

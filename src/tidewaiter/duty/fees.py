@@ -155,9 +155,6 @@ def _mpf_exemption(line: Line, mode: str) -> str:
         return "imported by mail, 19 CFR 24.23(c)(1)(v)"
     if special_programs.known(line.program) and special_programs.mpf_exempt(line.program):
         return f"{line.program} claimed, {mpf['exempt_claims'].get(line.program, special_programs.cite(line.program))}"
-    for article in line.articles:
-        if article.hts.startswith("98") and not _under(article, mpf["chapter_98_not_exempt"]["numbers"]):
-            return f"{hts.format(article.hts)} claimed, {mpf['chapter_98_not_exempt']['cite']}"
     return str(mpf["exempt_origins"].get(line.origin, ""))
 
 

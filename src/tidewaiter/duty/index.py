@@ -12,11 +12,11 @@ from tidewaiter.dates import Span
 from tidewaiter.duty.condition import Condition, Day, Footnote, Given, InScope, NotInScope, Origin
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.program import Heading, Numbers, Program
-from tidewaiter.duty.scope import Scope
+from tidewaiter.duty.scope import Row, Scope
 from tidewaiter.findings import LawError
 from tidewaiter.tariff.schedule import history
 
-_KEPT = 200_000              # keys of which the headings are kept
+_KEPT = 20_000               # keys of which the headings are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,10 @@ class Index:
         self._lists = _by_prefix(self.scopes)
         self._lengths = tuple(sorted({len(prefix) for prefix in self._lists}))
         self._scope_at = {scope.name: n for n, scope in enumerate(self.scopes)}
-        self._order: dict[int, tuple[Program, ...]] = {}
-        self._in_force: dict[int, _InForce] = {}
+        self._order: dict[tuple[int, date], tuple[Program, ...]] = {}
+        self._in_force: dict[tuple[int, date], _InForce] = {}
         self._groups = groups
-        self._turns: dict[tuple[int, str, str, int], tuple[Turn, ...]] = {}
+        self._turns: dict[tuple[int, str, str, int, date], tuple[Turn, ...]] = {}
         self._named: dict[Numbers, frozenset[str]] = {}
 
     def interval(self, day: date) -> int:
@@ -73,30 +73,34 @@ class Index:
             self._named[numbers] = frozenset(one for one in self.ids if one in numbers)
         return self._named[numbers]
 
-    def turns(self, key: Key) -> tuple[Turn, ...]:
-        """The programmes with the headings that can concern the key, each after those that it turns on."""
-        kept = self.place(key)
+    def turns(self, key: Key, read_on: date = date.max) -> tuple[Turn, ...]:
+        """The programmes with the headings that can concern the key, each after those that it turns on.
+
+        What came to be known after `read_on` is left out, and what only came to be known to end has not ended.
+        """
+        kept = (*self.place(key), read_on)
         found = self._turns.get(kept)
         if found is None:
             if len(self._turns) >= _KEPT:
                 self._turns.clear()
-            found = self._turns[kept] = self._find(kept[0], key)
+            found = self._turns[kept] = self._find(kept[0], key, read_on)
         return found
 
-    def order(self, n: int) -> tuple[Program, ...]:
+    def order(self, n: int, read_on: date = date.max) -> tuple[Program, ...]:
         """The programmes in force in a stretch of days, each after those that it turns on. LawError if two turn on each other."""
-        if n not in self._order:
-            self._order[n] = in_turn(self.programs, self._day(n))
-        return self._order[n]
+        if (n, read_on) not in self._order:
+            programs = self.programs if read_on == date.max else tuple(program.known_on(read_on) for program in self.programs)
+            self._order[n, read_on] = in_turn(programs, self._day(n))
+        return self._order[n, read_on]
 
     def _day(self, n: int) -> date:
         return self.edges[n - 1] if n else date.min
 
-    def _find(self, n: int, key: Key) -> tuple[Turn, ...]:
-        force = self._in_force.get(n)
+    def _find(self, n: int, key: Key, read_on: date) -> tuple[Turn, ...]:
+        force = self._in_force.get((n, read_on))
         if force is None:
-            force = self._in_force[n] = self._of_days(n, key.entered)
-        lists = self._covering(key.hts, key.entered)
+            force = self._in_force[n, read_on] = self._of_days(n, key.entered, read_on)
+        lists = self._covering(key.hts, key.entered, read_on)
         at = {*force.any_number, *force.of_origin.get(key.origin, ())}
         for one in lists:
             at.update(force.by_list.get(one, ()))
@@ -120,13 +124,13 @@ class Index:
             turns.append(Turn(program, tuple(found), force.yields[program.id]))
         return tuple(turns)
 
-    def _of_days(self, n: int, day: date) -> _InForce:
+    def _of_days(self, n: int, day: date, read_on: date) -> _InForce:
         headings: list[_Entry] = []
         any_number: list[int] = []
         of_origin: dict[str, list[int]] = {}
         by_list: dict[int, list[int]] = {}
         yields: dict[str, tuple[tuple[frozenset[str], frozenset[str], str], ...]] = {}
-        for program in self.order(n):
+        for program in self.order(n, read_on):
             yields[program.id] = self._yields(program, day)
             for heading in program.headings:
                 if not heading.in_force(day):
@@ -169,10 +173,11 @@ class Index:
                 left.append(condition)
         return _Entry(program, Candidate(heading, tuple(left), self.named(heading.applies)), origins, wanted, tuple(lists), tuple(footnotes))
 
-    def _covering(self, number: str, day: date) -> frozenset[int]:
-        return frozenset(
-            scope for length in self._lengths for scope, span in self._lists.get(number[:length], ()) if day in span
-        )
+    def _covering(self, number: str, day: date, read_on: date) -> frozenset[int]:
+        rows = (row for length in self._lengths for row in self._lists.get(number[:length], ()))
+        if read_on == date.max:
+            return frozenset(scope for scope, row in rows if day in row.span)
+        return frozenset(scope for scope, row in rows if row.stands(day, read_on))
 
     def _yields(self, program: Program, day: date) -> tuple[tuple[frozenset[str], frozenset[str], str], ...]:
         return tuple(
@@ -241,11 +246,11 @@ def _scopes(programs: Iterable[Program]) -> tuple[Scope, ...]:
     return tuple(found.values())
 
 
-def _by_prefix(scopes: Sequence[Scope]) -> dict[str, tuple[tuple[int, Span], ...]]:
-    found: dict[str, list[tuple[int, Span]]] = {}
+def _by_prefix(scopes: Sequence[Scope]) -> dict[str, tuple[tuple[int, Row], ...]]:
+    found: dict[str, list[tuple[int, Row]]] = {}
     for n, scope in enumerate(scopes):
         for prefix, rows in scope.rows.items():
-            found.setdefault(prefix, []).extend((n, row.span) for row in rows)
+            found.setdefault(prefix, []).extend((n, row) for row in rows)
     return {prefix: tuple(rows) for prefix, rows in found.items()}
 
 

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
+from tidewaiter.duty import de_minimis
 from tidewaiter.duty.cases import Case, read_cases
 from tidewaiter.duty.condition import Condition, Day, Given, InScope, NotInScope
 from tidewaiter.duty.index import Index
-from tidewaiter.duty.program import Heading, Program
+from tidewaiter.duty.program import Program
 from tidewaiter.duty.reading import DAYS, Reader, read_yaml, span
 from tidewaiter.duty.scope import Scope
 from tidewaiter.findings import LawError, Severity
@@ -77,14 +78,15 @@ class Law:
 
     def known_on(self, day: date) -> Law:
         """The law as one could have read it on that day: what came to be known later, and what it ended or struck down, is not yet so."""
-        then: dict[int, Law] = self.__dict__.setdefault("_then", {})
+        then: dict[date, Law] = self.__dict__.setdefault("_then", {})
         read = bisect_right(self.readings, day)
         if read == len(self.readings):
             return self
-        if read not in then:
-            scopes: dict[str, Scope] = {}
-            then[read] = replace(self, read_on=day, programs=tuple(_program_then(program, day, scopes) for program in self.programs))
-        return then[read]
+        first = self.readings[read - 1] if read else date.min      # between two readings one could read the same
+        if first not in then:
+            then[first] = replace(self, read_on=first)
+            then[first].__dict__["index"] = self.index
+        return then[first]
 
     @cached_property
     def readings(self) -> tuple[date, ...]:
@@ -144,6 +146,7 @@ def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:
 def _knowledge(programs: Iterable[Program]) -> Iterator[tuple[date, date, date]]:
     """When each value could first be read, and the days of entry on which it bears: from, before."""
     yield from special_programs.knowledge()
+    yield from de_minimis.knowledge()
     scopes: dict[str, Scope] = {}
     for program in programs:
         for heading in program.headings:
@@ -166,28 +169,3 @@ def _knowledge(programs: Iterable[Program]) -> Iterator[tuple[date, date, date]]
                     yield row.known, row.span.start, row.span.before
                 if row.end_known != date.min:
                     yield row.end_known, row.span.before, date.max
-
-
-def _program_then(program: Program, day: date, scopes: dict[str, Scope]) -> Program:
-    headings = tuple(_heading_then(heading, day, scopes) for heading in program.headings if heading.known <= day)
-    return replace(program, headings=headings, yields=tuple(one for one in program.yields if one.known <= day))
-
-
-def _heading_then(heading: Heading, day: date, scopes: dict[str, Scope]) -> Heading:
-    conditions = tuple(_condition_then(condition, day, scopes) for condition in heading.conditions)
-    status = "in_force" if heading.status_known > day else heading.status
-    if status == heading.status and all(one is other for one, other in zip(conditions, heading.conditions, strict=True)):
-        return heading
-    return replace(heading, conditions=conditions, status=status)
-
-
-def _condition_then(condition: Condition, day: date, scopes: dict[str, Scope]) -> Condition:
-    if isinstance(condition, Day) and condition.end_known > day:
-        return replace(condition, span=Span(condition.span.start), end_known=date.min)
-    if isinstance(condition, InScope | NotInScope):
-        for scope in condition.scopes:
-            if scope.name not in scopes:
-                scopes[scope.name] = scope.known_on(day)
-        if any(scopes[scope.name] is not scope for scope in condition.scopes):
-            return replace(condition, scopes=tuple(scopes[scope.name] for scope in condition.scopes))
-    return condition

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -85,6 +85,14 @@ class Heading:
         start, before = max((s.start for s in spans), default=date.min), min((s.before for s in spans), default=date.max)
         return Span(start, before)
 
+    def known_on(self, day: date) -> Heading:
+        """The heading as one could have read it on that day: an end that came to be known later has not come, nor a judgment."""
+        conditions = tuple(
+            replace(c, span=Span(c.span.start), end_known=date.min) if isinstance(c, Day) and c.end_known > day else c for c in self.conditions
+        )
+        status = "in_force" if self.status_known > day else self.status
+        return replace(self, conditions=conditions, status=status)
+
     @property
     def tested(self) -> bool:
         """Whether it turns on an amount, which only the assessment knows."""
@@ -135,6 +143,11 @@ class Program:
     def looks_at(self) -> tuple[Numbers, ...]:
         """The headings of other programmes that it turns on."""
         return tuple(y.to for y in self.yields) + tuple(h.applies for h in self.headings if h.applies)
+
+    def known_on(self, day: date) -> Program:
+        """The programme as one could have read it on that day, but for its lists, whose rows say themselves when they were known."""
+        return replace(self, headings=tuple(heading.known_on(day) for heading in self.headings if heading.known <= day),
+                       yields=tuple(one for one in self.yields if one.known <= day))
 
     def under_98(self, number: str, day: date) -> Under98 | None:
         """What its note says of goods claimed under this number of chapter 98; None where it says nothing."""

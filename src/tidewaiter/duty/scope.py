@@ -21,6 +21,10 @@ class Row(NamedTuple):
     known: date = date.min       # the day on which the row could first be read
     end_known: date = date.min   # and its end
 
+    def stands(self, day: date, read_on: date) -> bool:
+        """Whether the number is listed on `day` by what one could read on `read_on`."""
+        return self.known <= read_on and self.span.start <= day and (day < self.span.before or self.end_known > read_on)
+
 
 @dataclass(frozen=True, eq=False)
 class Scope:
@@ -37,16 +41,6 @@ class Scope:
                 if day in row.span:
                     return row
         return None
-
-    def known_on(self, day: date) -> Scope:
-        """The list as one could have read it on that day."""
-        if all(row.known <= day and row.end_known <= day for rows in self.rows.values() for row in rows):
-            return self
-        then = [
-            row._replace(span=Span(row.span.start), end_known=date.min) if row.end_known > day else row
-            for rows in self.rows.values() for row in rows if row.known <= day
-        ]
-        return scope(self.name, self.title, then)
 
     def covers(self, number: str, day: date) -> bool:
         return self.row(number, day) is not None
