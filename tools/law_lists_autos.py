@@ -1,4 +1,4 @@
-"""Write the lists of the section 232 actions on automobiles and of the civil aircraft agreements that tools/law_lists.py leaves out.
+"""Write the lists of the section 232 actions but the metals, and of the civil aircraft agreements, that tools/law_lists.py leaves out.
 
     python tools/law_lists_autos.py ../shared/reference
 
@@ -49,6 +49,13 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
     yield "note_35_c", sorted(
         (row["hts8"], "2026-05-01", "", "secondary: tariff-rate-tracker; ch 99 note 35(c); HTS 2026 Rev 9")
         for row in secondary(reference, "s232_aircraft_exempt_taiwan.csv")
+    )
+    cite = "secondary: tariff-rate-tracker; Proc. 11052, Annex I"
+    yield "s232_polysilicon_made", sorted(
+        (row["hts10"], "2026-12-04", "", cite) for row in secondary(reference, "s232_polysilicon_adval_products.csv")
+    )
+    yield "s232_polysilicon_wafers", sorted(
+        (row["hts10"], "2026-12-04", "", cite) for row in secondary(reference, "s232_polysilicon_mip_products.csv") if row["component"] == "wafer"
     )
 
 
