@@ -33,6 +33,7 @@ MORE, MORE_NAMED = "2025-08-18", "2025-08-15"          # 407 numbers, 90 FR 4032
 _EXCEPT = re.compile(r"except (?:for )?(?:statistical reporting numbers?)?((?:[\s,]|and|or|\d{4}\.\d{2}\.\d{4})+)")
 _SCHEDULE: dict[str, dict[str, list[tuple[str, str]]]] = {}
 
+CBP_ALUMINUM = "the order of CBP's list of aluminum numbers of 2025-08-18, read in a public copy"
 CBP = "CBP list of steel numbers of 2025-08-18, read in a public copy"
 NOTE_16 = f"Proc. 9705 clause 1 as amended by Proc. 9711; ch 99 note 16(c)(iii), {TEXT}"
 
@@ -86,9 +87,9 @@ def aluminum(text: str, reference: Path) -> Iterator[tuple[str, list[Row]]]:
         if number == "22030000":
             since, known, by = CANS, CANS_NAMED, "notice of 2025-04-04; CSMS 64639013"
         elif number[:8] in first and number not in ALUMINUM_K_MORE:
-            since, known, by = FIRST, NAMED, "Proc. 10895; day secondary: tariff-rate-tracker"
+            since, known, by = FIRST, NAMED, f"Proc. 10895; day by {CBP_ALUMINUM}"
         else:
-            since, known, by = MORE, MORE_NAMED, "90 FR 40326; day secondary: tariff-rate-tracker"
+            since, known, by = MORE, MORE_NAMED, f"90 FR 40326; day by {CBP_ALUMINUM}"
         rows.append((number, since, "", known, f"ch 99 note 19(k); {TEXT}; {by}"))
     yield "s232_aluminum_derivatives_19_k", rows
 
@@ -203,17 +204,31 @@ def taken(text: str) -> tuple[list[str], list[str]]:
 
 
 def quota_block(number: str, text: str, extra: str) -> str:
+    """A heading. A subheading of which statistical numbers are left out is written by those that remain, so that no number is in two quotas."""
     inside, outside = taken(text)
     if not inside:
         raise SystemExit(f"{number}: no number in {text!r}")
-    cite = f"heading {number}"
+    listed: list[str] = []
+    for one in inside:
+        if any(other.startswith(one) for other in outside):
+            below = [ten for ten in statistical(one) if ten not in outside]
+            listed += below
+        else:
+            listed.append(one)
     lines = [f"  - number: {number}", "    rate: none"]
     lines += [f"    {line}" for line in extra.splitlines()]
-    lines += wrapped("scope", inside, cite)
-    if outside:
-        lines += wrapped("not_scope", outside, cite)
-    lines.append(f"    cite: {cite}")
+    lines += wrapped("scope", listed, f"heading {number}")
+    lines.append(f"    cite: heading {number}")
     return "\n".join(lines)
+
+
+def statistical(subheading: str) -> list[str]:
+    """The statistical numbers of a subheading in the first edition held, as 7304.19.1020."""
+    prefix = compact(subheading)
+    stood(LAW, prefix, "2025-01-01")
+    spans = _SCHEDULE[prefix[:2]]
+    below = [number for number, days in spans.items() if len(number) == 10 and number.startswith(prefix) and days[0][0] <= "2025-01-01"]
+    return [f"{number[:4]}.{number[4:6]}.{number[6:]}" for number in sorted(below)]
 
 
 def wrapped(key: str, numbers: list[str], cite: str) -> list[str]:
@@ -240,16 +255,17 @@ STEEL_TRQ = "facts: {quota_filled: false, melted_in_origin: true}\nexcepts: [990
 
 
 def steel_quotas(texts: dict[str, str]) -> str:
-    blocks = []
-    for number in numbers_between(texts, "9903.80.05", "9903.80.58"):
-        blocks.append(quota_block(number, texts[number], f"as: kr\nknown: 2018-04-30\nentered: {{from: 2018-05-01, {BEFORE}}}\norigin: KR\n{ABSOLUTE}"))
-        blocks.append(quota_block(number, texts[number], f"as: ar\nknown: 2018-05-31\nentered: {{from: 2018-06-01, {BEFORE}}}\norigin: [AR, BR]\n{ABSOLUTE}"))
-    for number in numbers_between(texts, "9903.80.65", "9903.81.19"):
-        blocks.append(quota_block(number, texts[number], f"known: 2021-12-27\nentered: {{from: 2022-01-01, {BEFORE}}}\norigin: EU\n{STEEL_TRQ}"))
-    for number in numbers_between(texts, "9903.81.25", "9903.81.78"):
-        blocks.append(quota_block(number, texts[number], f"as: jp\nknown: 2022-03-31\nentered: {{from: 2022-04-01, {BEFORE}}}\norigin: JP\n{STEEL_TRQ}"))
-        blocks.append(quota_block(number, texts[number], f"as: gb\nknown: 2022-05-31\nentered: {{from: 2022-06-01, {BEFORE}}}\norigin: GB\n{STEEL_TRQ}"))
-    return "\n".join(blocks) + "\n"
+    families = (
+        ("9903.80.05", "9903.80.58", (("kr", "KR", "2018-04-30", "2018-05-01"), ("ar", "[AR, BR]", "2018-05-31", "2018-06-01")), ABSOLUTE),
+        ("9903.80.65", "9903.81.19", (("eu", "EU", "2021-12-27", "2022-01-01"),), STEEL_TRQ),
+        ("9903.81.25", "9903.81.78", (("jp", "JP", "2022-03-31", "2022-04-01"), ("gb", "GB", "2022-05-31", "2022-06-01")), STEEL_TRQ),
+    )
+    return "\n".join(
+        quota_block(number, texts[number], f"as: {letters}\nknown: {known}\nentered: {{from: {since}, {BEFORE}}}\norigin: {origin}\n{rest}")
+        for first_number, last_number, partners, rest in families
+        for number in numbers_between(texts, first_number, last_number)
+        for letters, origin, known, since in partners
+    ) + "\n"
 
 
 def aluminum_quotas(texts: dict[str, str]) -> str:
