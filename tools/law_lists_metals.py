@@ -104,9 +104,11 @@ def steel(articles: Iterable[str], reference: Path) -> Iterator[tuple[str, list[
     ]
     m_rows = [row for row in secondary(reference, "s232_metal_chapter_products.csv") if row["metal_type"] == "steel"]
     yield "s232_steel_derivatives_16_m", [
-        (row["hts_prefix"], row["effective_date"], "", known, f"note 16(m); secondary: tariff-rate-tracker; {CBP}; {by}")
-        for row in m_rows if row["kind"] == "derivative" and row["effective_date"]
-        for known, by in ((NAMED, "Proc. 10896 Annex I") if row["effective_date"] == FIRST else (MORE_NAMED, "90 FR 40326"),)
+        *((row["hts_prefix"], row["effective_date"], "", known, f"note 16(m); secondary: tariff-rate-tracker; {CBP}; {by}")
+          for row in m_rows if row["kind"] == "derivative" and row["effective_date"]
+          for known, by in ((NAMED, "Proc. 10896 Annex I") if row["effective_date"] == FIRST else (MORE_NAMED, "90 FR 40326"),)),
+        # Among the additions of CBP's list, though the number was a steel article before; the secondary list has it with aluminum.
+        ("7302909000", MORE, "", MORE_NAMED, f"note 16(m); 90 FR 40326; {CBP}"),
     ]
     rows = [(number, FIRST, "", NAMED, f"note 16(n); Proc. 10896 Annex I; {CBP}") for number in STEEL_N_FIRST]
     rows += [(number, HOUSE, "", HOUSE_NAMED, f"note 16(n); 90 FR 25208; {CBP}") for number in STEEL_N_HOUSE]

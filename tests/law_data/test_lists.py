@@ -58,6 +58,14 @@ def in_schedule(prefix: str, day: date) -> bool:
     ("s301_china_9903_91_05",    "2026-01-01",   18),
     ("s301_china_9903_91_06",    "2026-01-01",    5),
     ("s301_china_9903_91_11",    "2025-01-01",    3),
+    ("s232_steel_articles",            "2018-03-23",  39),
+    ("s232_steel_derivatives_16_m",    "2025-03-12", 154),
+    ("s232_steel_derivatives_16_n",    "2025-06-22",  12),        # the twelve of the annex of Proc. 10896
+    ("s232_steel_derivatives_16_n",    "2025-06-23",  23),        # and eleven of 90 FR 25208
+    ("s232_aluminum_derivatives_19_j", "2025-03-12",  19),
+    ("s232_aluminum_derivatives_19_k", "2025-03-12", 104),        # as many as the annex of Proc. 10895 has outside of chapter 76
+    ("s232_aluminum_derivatives_19_k", "2025-04-04", 105),
+    ("s232_copper_36_b",               "2025-08-01",  80),
     ("s232_metals_16_c_i",       "2026-04-06",    9),
     ("s232_metals_16_c_ii",      "2026-04-06",   17),
     ("s232_metals_16_c_iii",     "2026-04-06",   39),
