@@ -2,7 +2,7 @@
 
     python tools/law_lists_s201_misc.py ../shared/reference
 
-Written: law/programs/ag_safeguards_9904.yaml, whose 512 headings are read from the exports; law/lists/trq_pairs.csv,
+Written: law/programs/ag_safeguards_9904.yaml (512 headings) and mtb_9902.yaml (1,655), read from the exports; law/lists/trq_pairs.csv,
 column_2_russia_9903_90_08_until_2023_04.csv and s338_ban_*.csv; and in law/codes/country_groups.csv the groups of the countries that
 U.S. notes 17, 18, 32 and 41 and note 1 of subchapter IV leave out. Numbers and codes only.
 """
@@ -17,7 +17,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,9 @@ class Line:
     number: str
     indent: int
     texts: tuple[str, ...]
+    general: str
+    special: str
+    other: str
     additional: str
 
 
@@ -56,7 +59,8 @@ def _lines(rows: list[dict[str, Any]]) -> Iterator[Line]:
         text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", row["description"] or "")).split())
         above = above[:indent] + [""] * (indent - len(above))
         above.append(text)
-        yield Line(compact(row["htsno"] or ""), indent, tuple(above), " ".join((row["additionalDuties"] or "").split()))
+        rates = (" ".join((row[column] or "").split()) for column in ("general", "special", "other", "additionalDuties"))
+        yield Line(compact(row["htsno"] or ""), indent, tuple(above), *rates)
 
 
 # Agricultural safeguards: subchapter IV of chapter 99 --------------------------------------------------------------------------------
@@ -168,6 +172,48 @@ def safeguard_program(found: list[Safeguard]) -> str:
             when = "facts: {safeguard_quantity: true}"
         body.append(f'  - {{number: {number}, rate: {rate}, scope: {scope}, {when}, cite: "heading {number}"}}')
     return "\n".join([*head, *body, ""])
+
+
+# Temporary reductions: subchapter II of chapter 99 -------------------------------------------------------------------------------------
+
+# where a heading says what it is provided for in; some lack a word or the closing bracket
+NAMED = re.compile(r"\(?provided (?:for )?(?:in|under|for|subheading)[^()]*", re.I)
+
+
+def reductions(lines: list[Line]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """(heading, the numbers that it is provided for in, rate) of subchapter II, whose every heading ended on December 31, 2020."""
+    for line in lines:
+        if not re.fullmatch(r"9902\d{4}", line.number):
+            continue
+        text = " ".join(line.texts)
+        named = re.findall(r"\b\d{4}\.\d\d(?:\.\d\d(?:\.?\d\d)?)?\b", " ".join(NAMED.findall(text)))
+        numbers = tuple(dict.fromkeys(compact(one) for one in named if one[:2] < "98"))
+        rate = "0%" if line.general == "Free" else line.general
+        if not numbers or not re.fullmatch(r"[\d.]+%", rate) or (line.special, line.other) != ("No change", "No change"):
+            raise SystemExit(f"{line.number}: {numbers} at {line.general!r}, {line.special!r}, {line.other!r}: {line.texts[-1]}")
+        yield line.number, numbers, rate
+
+
+def reduction_program(found: Iterable[tuple[str, tuple[str, ...], str]]) -> str:
+    head = [
+        "# Written by tools/law_lists_s201_misc.py from the exports: subchapter II of chapter 99, the temporary reductions of 2018, all of which",
+        "# ended on December 31, 2020. The article has to be the one that the heading describes: the importer claims it by its number. The",
+        "# special column and column 2 do not change. One line can claim one heading only; they count as exceptions, so that the proofs need not",
+        "# try each pair of them.",
+        "program: mtb-9902",
+        "title: Temporary reductions of duty",
+        "authority: subchapter II of chapter 99; Pub. L. 115-239; CSMS 18-000606",
+        "order: 70",
+        "entered: {from: 2018-10-13, before: 2021-01-01}",
+        "known: 2018-09-13",
+        "headings:",
+    ]
+    for number, covers, rate in found:
+        printed = f"{number[:4]}.{number[4:6]}.{number[6:]}"
+        named = ", ".join(f'"{code}"' for code in covers)
+        head.append(f"  - {{number: {printed}, rate: {rate} in lieu, exception: true, column_2: none, scope: {{numbers: [{named}], cite: heading {printed}}}, "
+                    f'facts: {{mtb: {{is: "{printed}"}}}}, cite: heading {printed}}}')
+    return "\n".join([*head, ""])
 
 
 # Tariff-rate quotas within chapters 1 to 97 -------------------------------------------------------------------------------------------
@@ -403,6 +449,7 @@ def main() -> None:
     found = safeguards(newest)
     (options.law / "programs").mkdir(parents=True, exist_ok=True)
     (options.law / "programs" / "ag_safeguards_9904.yaml").write_text(safeguard_program(found), encoding="utf-8")
+    (options.law / "programs" / "mtb_9902.yaml").write_text(reduction_program(reductions(newest)), encoding="utf-8")
     with open(lists / "trq_pairs.csv", "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("hts", "over_quota", "from", "before", "cite"))
