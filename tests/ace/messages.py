@@ -93,7 +93,7 @@ def _assess(filed: Line, entry: Entry) -> LineAssessment:
         number = filed.hts if charge.article is not None else charge.number
         charges.append(replace(charge, number=number, amount=round(charge.amount * scale)))
     taxes = (Fee("017", "Wine", 1000, "test"),) if filed.hts == WINE else ()
-    unknown = (Undetermined("tax", "What strength?", ()),) if filed.hts == SPIRIT else ()
+    unknown = (Undetermined("alcohol_pct", "What strength?", ("internal revenue tax",)),) if filed.hts == SPIRIT else ()
     forbidden = (Prohibited("test", "a ban"),) if filed.origin == "CU" else ()
     return LineAssessment(filed.number, tuple(charges), _line_fees(filed, entry), taxes, unknown, forbidden)
 

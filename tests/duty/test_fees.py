@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -11,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.duty.lines import assessed
-from tidewaiter.duty.fees import entry_fees
-from tidewaiter.duty.result import Fee, LineAssessment
+from tidewaiter.duty.fees import _cotton_factors, _law, entry_fees, line_fees
+from tidewaiter.duty.result import Charge, Fee, LineAssessment
+from tidewaiter.entry.line import Article, Line, Quantity
 from tidewaiter.money.cents import share
 from tidewaiter.money.rounding import half_up_cent
 
@@ -122,3 +125,52 @@ def test_the_processing_fee_and_who_is_free_of_it(entry_type, origin, program, m
 def test_chapter_98_pays_no_processing_fee_but_for_two_numbers(hts, owed):
     result = assessed(hts, "VN", "2026-09-18")
     assert ("499" in {fee.class_code for fee in result.fees}) is owed
+
+
+def test_a_mail_fee_and_a_surcharge_stand_once_on_the_entry():
+    mail, manual = Fee("496", "mail", 739, "-"), Fee("500", "manual", 403, "-")
+    lines = [LineAssessment(n, (), (mail, manual, Fee("499", "MPF", 3464, "-"))) for n in (1, 2, 3)]
+    fees = {fee.class_code: fee for fee in entry_fees(lines, entered=DAY, entry_type="01")}
+    assert "496" not in fees, "no duty is owed"
+    assert (fees["500"].amount, sum(fees["500"].shares), fees["500"].computed) == (403, 403, 1209)
+    owing = [replace(lines[0], charges=(Charge("3926909989", "column 1", "5%", "value", "100.00", 500, "-"),)), *lines[1:]]
+    fees = {fee.class_code: fee for fee in entry_fees(owing, entered=DAY, entry_type="01")}
+    assert (fees["496"].amount, sum(fees["496"].shares)) == (739, 739)
+
+
+def test_the_components_of_a_set_owe_the_agricultural_fees():
+    one = Line(1, "", (Article("6109100012", 10000, (Quantity(Decimal(1000), "KG"),)),), "VN", "VN")
+    for indicator, owed in (("", True), ("X", False), ("V", True)):
+        found = line_fees(replace(one, set_indicator=indicator), entered=DAY, entry_type="01", mode="40")
+        assert ("056" in {fee.class_code for fee in found.fees}) is owed, indicator
+
+
+@pytest.mark.parametrize("code, cotton, honey", [("", True, True), ("1", False, True), ("2", True, False)])
+def test_the_fee_exemption_codes_of_a_line(code, cotton, honey):
+    for number, class_code, owed in (("6109100012", "056", cotton), ("0409000045", "055", honey)):
+        one = Line(1, "", (Article(number, 10000, (Quantity(Decimal(1000), "KG"),)),), "VN", "VN", fee_exemption=code)
+        assert (class_code in {fee.class_code for fee in line_fees(one, entered=DAY, entry_type="01", mode="40").fees}) is owed
+
+
+@given(st.sampled_from(sorted(_cotton_factors())), st.integers(1, 10**6))
+def test_the_cotton_fee_is_its_factor_to_the_cent(number, kilograms):
+    one = Line(1, "", (Article(number.ljust(10, "0"), 1, (Quantity(Decimal(kilograms), "KG"),)),), "VN", "VN")
+    found = [fee.amount for fee in line_fees(one, entered=DAY, entry_type="01", mode="40").fees if fee.class_code == "056"]
+    longest = max((prefix for prefix in _cotton_factors() if number.ljust(10, "0").startswith(prefix)), key=len)
+    cents = half_up_cent(kilograms * _cotton_factors()[longest] * Fraction("0.013247") * 100)
+    assert found == ([cents] if cents > 200 else [])
+
+
+# The tables of CATAIR AE, usage notes p, q, r and w: the amount of the first day, and of the last of the year before.
+@pytest.mark.reference
+def test_amounts_are_those_of_the_catair_tables(reference):
+    text = (reference / "catair" / "02-entry-summary-create-update-2026-07.txt").read_text(encoding="utf-8", errors="replace")
+    law = _law()
+    for name, heading in (("dutiable_mail", "fixed Mail Fee amount is:"), ("informal_merchandise_processing", "fixed Informal Entry Fee amount is:"),
+                          ("manual_surcharge", "fixed Manual Entry Surcharge amount is:")):
+        table = text[text.rindex(heading) : text.rindex(heading) + 2500]
+        printed = re.findall(r"On or after (\d\d-\w{3}-\d{4})(?:; On)?\s+\$([\d.]+)", table)[:9]
+        held = {row["from"].strftime("%d-%b-%Y"): row["amount"] for row in law[name]["amounts"] if row["from"] < date(2026, 10, 1)}
+        assert dict(printed) == held, name
+    limits = re.findall(r"= \$([\d.]+)\s+= \$([\d.]+)", text[text.rindex("Determining the Formal Entry Merchandise") :])
+    assert limits[:9] == [(row["min"], row["max"]) for row in reversed(law["merchandise_processing"]["limits"]) if row["from"] < date(2026, 10, 1)]

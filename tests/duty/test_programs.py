@@ -260,20 +260,3 @@ def test_a_case_without_a_rate_is_not_guessed():
 def test_a_rate_that_the_filer_read_needs_its_cite():
     given = AdCvd("C570968000", rate="16.08%", cite="87 FR 7423", quantity=Quantity(0, "KG"))
     assert assessed("7604210010", "CN", "2026-09-18", cases=(given,)).cases[0].amount == 160800
-
-
-WINE = [
-    ("2204215015", {}, "1000 L", [("017", 28266)]),
-    ("2204100065", {}, "1000 L", [("017", 89818)]),
-    ("2204218030", {}, "1000 L", []),
-    ("2204218030", {"alcohol_pct": "16"}, "1000 L", [("017", 28266)]),
-    ("2204218030", {"alcohol_pct": "16.1"}, "1000 L", [("017", 41475)]),
-    ("2203000030", {}, "1000 L", [("022", 15339)]),
-]
-
-
-@pytest.mark.parametrize("hts, facts, quantities, taxes", WINE)
-def test_excise_by_number_and_strength(hts, facts, quantities, taxes):
-    result = assessed(hts, "KE", "2026-09-18", facts=facts, quantities=quantities)
-    assert [(tax.class_code, tax.amount) for tax in result.taxes] == taxes
-    assert bool(taxes) or any(one.fact == "tax" for one in result.undetermined)

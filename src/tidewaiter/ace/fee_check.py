@@ -30,7 +30,7 @@ def line(exam: Examination, item: LineItem, reckoning: Reckoning) -> Iterator[Fo
     assessed = reckoning.lines.get(item.position)
     if assessed is None:
         return
-    due = {fee.class_code: fee.amount for fee in assessed.fees}
+    due = {fee.class_code: fee.amount for fee in assessed.fees if fee.class_code not in HEADER_CLASSES}
     if item.header["set_indicator"] == "V":
         due.pop(MPF, None), due.pop(HMF, None)
     filed = {placed["class_code"]: placed for placed in item.of("62")}
@@ -95,7 +95,7 @@ def tax(exam: Examination, item: LineItem, reckoning: Reckoning) -> Iterator[Fou
 def _tax(item: LineItem, placed: Placed | None, assessed: LineAssessment) -> Iterator[Found]:
     due = sum(one.amount for one in assessed.taxes)
     classes = {one.class_code for one in assessed.taxes}
-    open_question = any(one.fact == "tax" for one in assessed.undetermined)
+    open_question = any(text.startswith("internal revenue tax") for one in assessed.undetermined for text in one.decides)
     if placed is None:
         if due:
             yield Found("656", item.path)

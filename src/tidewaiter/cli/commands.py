@@ -13,6 +13,7 @@ from typing import IO, Any
 import click
 
 from tidewaiter import __version__
+from tidewaiter.cli.cases import case
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.law import law
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
@@ -86,6 +87,8 @@ def _quote_options(command: Any) -> Any:
         click.option("--base-rate", metavar="TEXT", help="A column 1 rate in the law's own words."),
         click.option("--known-on", metavar="DAY"),
         click.option("--case", multiple=True, metavar="CASE", help="AD/CVD case claimed, as A-570-909-000."),
+        click.option("--exporter", metavar="NAME", help="Who exported the goods, as the case names them."),
+        click.option("--producer", metavar="NAME", help="Who produced them."),
     ]
     for option in reversed(options):
         command = option(command)
@@ -104,9 +107,9 @@ def duty() -> None:
 def quote(batch: IO[str] | None, as_json: bool, **options: Any) -> None:
     """Duty, fees and taxes of one line on one day."""
     from tidewaiter.service import quote as service
-    from tidewaiter.service.law import held
+    from tidewaiter.service.cases import law_with_cases
 
-    law = held()
+    law = law_with_cases()
     if batch is not None:
         _quote_batch(batch, law)
         return
@@ -169,13 +172,13 @@ def explain(**options: Any) -> None:
     """The proof of a duty in words."""
     from tidewaiter.duty.explain import explain as proof
     from tidewaiter.service import quote as service
-    from tidewaiter.service.law import held
+    from tidewaiter.service.cases import law_with_cases
 
     try:
         question = service.read_question(options)
     except service.Unreadable as error:
         raise click.UsageError(str(error)) from None
-    law = held()
+    law = law_with_cases()
     if question.known_on:
         law = law.known_on(question.known_on)
         click.echo(f"The law as one could have read it on {question.known_on}.")
@@ -392,4 +395,5 @@ def demo(folder: Path, out: Path) -> None:
 
 
 tidewaiter.add_command(hts)
+duty.add_command(case)
 tidewaiter.add_command(law)

@@ -1,9 +1,9 @@
-"""User fees and internal revenue taxes of a line, and the fees of the entry with minimum and maximum."""
+"""User fees of a line, and the fees of the entry with minimum and maximum. Internal revenue taxes are in `taxes`."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,9 +13,11 @@ from typing import Any
 
 import yaml
 
+from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
 from tidewaiter.duty.quantities import in_unit, words
 from tidewaiter.duty.result import Fee, FeeTotal, LineAssessment, Undetermined
+from tidewaiter.duty.taxes import line_taxes
 from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError, Severity
 from tidewaiter.lawfiles import law_dir
@@ -24,8 +26,7 @@ from tidewaiter.money.rounding import half_up_cent
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ONE, percent
 
-# Liters in a wine gallon, a barrel of 31 gallons, and proof liters in a proof gallon: 231 cubic inches exactly.
-_LITERS = {"gallon": Fraction("3.785411784"), "barrel": 31 * Fraction("3.785411784"), "proof_gallon": Fraction("3.785411784")}
+_HEADER_ONCE = ("dutiable_mail", "manual_surcharge")      # one amount for the entry, whatever its lines
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,16 @@ class LineFees:
     undetermined: tuple[Undetermined, ...]
     findings: tuple[Finding, ...]
     informal_fee_exempt: bool = False
+
+
+@dataclass(frozen=True)
+class _Rate:
+    """One row of a fee's table: `usd` for each `per` (a unit), or percent of the value where `per` is %."""
+
+    usd: Fraction
+    per: str
+    span: Span
+    cite: str
 
 
 @cache
@@ -50,49 +61,99 @@ def _on(rows: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any] | Non
     return None
 
 
-def line_fees(line: Line, *, entered: date, entry_type: str, mode: str) -> LineFees:
+class _Tally:
+    """What is found of one line while its fees are worked out."""
+
+    def __init__(self, line: Line, entered: date, entry_type: str, mode: str):
+        self.line, self.entered, self.entry_type, self.mode = line, entered, entry_type, mode
+        self.where = f"line {line.number}"
+        self.fees: list[Fee] = []
+        self.undetermined: list[Undetermined] = []
+        self.findings: list[Finding] = []
+
+    def add(self, law: Mapping[str, Any], cents: int, cite: str, rate: str, base: str, because: tuple[str, ...] = ()) -> None:
+        self.fees.append(Fee(law["class"], law["name"], cents, cite, rate, base, because))
+
+    def given(self, fact: str) -> int | None:
+        """The cents that the user gives for a fee whose amount is not held."""
+        try:
+            return read_usd(str(self.line.facts[fact])) if fact in self.line.facts else None
+        except ValueError:
+            return None
+
+    def unknown(self, law: Mapping[str, Any], fact: str, what: str, why: str, cite: str) -> None:
+        """A fee that is owed, or may be, at an amount that is not held: the amount given, or a question and a warning. Never nil."""
+        cents = self.given(fact)
+        if cents is not None:
+            self.add(law, cents, cite, "amount given", "", ("the amount was given with the line",))
+            return
+        name = law["name"].lower()
+        self.undetermined.append(Undetermined(fact, f"What {name} (class {law['class']}) is owed?", (f"{law['name']}, class {law['class']}",)))
+        self.findings.append(Finding("FEE-NOT-HELD", Severity.WARNING, what, f"the {name} (class {law['class']}) is not computed: {why}", cite,
+                                     f"Look it up, and give it as the fact {fact}."))
+
+
+def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processed: Fraction | None = None) -> LineFees:
     """Fees and taxes of one line, each on the line's whole entered value and rounded half up to the cent.
 
-    The informal entry fee, which is one amount for the entry, is in `entry_fees`.
+    The processing fee falls on `processed`, cents, where a claim under chapter 98 leaves it a part of the value, or none.
+
+    The informal entry fee, which is one amount for the entry, is in `entry_fees`. A mail fee and a manual surcharge, which are one
+    amount too, stand on every line that brings them about, and once in the entry's fees.
     """
-    fees: list[Fee] = []
-    unknown: list[Undetermined] = []
-    findings: list[Finding] = []
-    value = line.value * 100
-    where = f"line {line.number}"
+    tally = _Tally(line, entered, entry_type, mode)
+    if entry_type == "11" and line.facts.get("consolidated_express") is True:
+        _express(tally)
+        return LineFees((), (), (), tuple(tally.findings), True)
+    country = _exempt_country(line.origin, entered)
+    exempt = processed == 0 or bool(_mpf_exemption(line, mode)) or country is not None
+    _processing(tally, exempt, processed)
+    if country is not None and country["confidence"] != "read":
+        tally.findings.append(Finding(
+            "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
+            f"a product of {line.origin} is free of the merchandise processing fee by its country, as a secondary list has it", country["cite"],
+            "Look the country up in general notes 3(a)(iv), 4(b) and 7(a).",
+        ))
+    _harbor(tally)
+    _mail(tally)
+    if line.set_indicator != "X":                 # the components of a set carry these, CATAIR AE usage note k
+        for article in line.articles:
+            _cotton(article, tally)
+            _commodities(article, tally)
+    taxes = line_taxes(line, entered)
+    exempt = exempt or line.facts.get("courier_hub") is True
+    return LineFees(tuple(tally.fees), tuple(taxes.taxes), (*tally.undetermined, *taxes.undetermined), (*tally.findings, *taxes.findings), exempt)
 
-    mpf = _law()["merchandise_processing"]
-    exempt = bool(_mpf_exemption(line, mpf))
-    if entry_type in mpf["entry_types"] and line.set_indicator != "V" and not exempt:
-        cents = half_up_cent(Fraction(value * percent(mpf["rate"]), ONE))
-        fees.append(Fee(mpf["class"], mpf["name"], cents, mpf["cite"], mpf["rate"], usd(value)))
-        if line.origin in mpf["may_be_exempt"]["origins"]:
-            findings.append(Finding(
-                "FEE-MPF-COUNTRY", Severity.WARNING, where,
-                f"a product of {line.origin} may be free of the merchandise processing fee by its country; the fee is charged",
-                mpf["may_be_exempt"]["cite"], "Look the country up in general notes 3(a)(iv), 4(b) and 7(a).",
+
+def _processing(tally: _Tally, exempt: bool, processed: Fraction | None) -> None:
+    mpf, line = _law()["merchandise_processing"], tally.line
+    if tally.entry_type not in mpf["entry_types"]:
+        if tally.entry_type in _law()["informal_merchandise_processing"]["entry_types"] and line.facts.get("manual_entry") is True and not exempt:
+            tally.findings.append(Finding(
+                "FEE-NOT-HELD", Severity.WARNING, "fee 311", "the fee of an informal entry that is not automated is higher, and is not held",
+                _law()["manual_surcharge"]["informal_cite"], "See the notice of the year.",
             ))
+        return
+    if line.set_indicator == "V" or exempt:
+        return
+    value = Fraction(line.value * 100) if processed is None else processed
+    tally.add(mpf, half_up_cent(value * percent(mpf["rate"]) / ONE), mpf["cite"], mpf["rate"], usd(half_up_cent(value)))
+    if not _exempt_countries() and line.origin in mpf["may_be_exempt"]["origins"]:
+        tally.findings.append(Finding(
+            "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
+            f"a product of {line.origin} may be free of the merchandise processing fee by its country; the fee is charged",
+            mpf["may_be_exempt"]["cite"], "Look the country up in general notes 3(a)(iv), 4(b) and 7(a).",
+        ))
+    if line.facts.get("manual_entry") is True:
+        _fixed(_law()["manual_surcharge"], "manual_surcharge_fee", tally)
 
-    hmf = _law()["harbor_maintenance"]
-    if entry_type in hmf["entry_types"] and line.set_indicator != "V":
-        if not mode:
-            unknown.append(Undetermined("mode", "By what mode of transport did the goods arrive?", ("harbor maintenance fee",)))
-        elif mode in hmf["modes"]:
-            cents = half_up_cent(Fraction(value * percent(hmf["rate"]), ONE))
-            fees.append(Fee(hmf["class"], hmf["name"], cents, hmf["cite"], hmf["rate"], usd(value)))
 
+def _mpf_exemption(line: Line, mode: str) -> str:
+    mpf = _law()["merchandise_processing"]
     if mode in _law()["dutiable_mail"]["modes"]:
-        findings.append(Finding("FEE-MAIL", Severity.WARNING, where, "a fixed fee of class 496 is owed on mail that owes duty, and is not computed",
-                                _law()["dutiable_mail"]["cite"], "Add the amount of the year to the entry."))
-    fees += _cotton(line, entered, findings)
-    taxes, tax_unknown = _taxes(line)
-    exempt = exempt or mode in _law()["informal_merchandise_processing"]["exempt_modes"]
-    return LineFees(tuple(fees), tuple(taxes), (*unknown, *tax_unknown), tuple(findings), exempt)
-
-
-def _mpf_exemption(line: Line, mpf: Mapping[str, Any]) -> str:
-    if line.program in mpf["exempt_claims"]:
-        return f"{line.program} claimed, 19 CFR 24.23{mpf['exempt_claims'][line.program]}"
+        return "imported by mail, 19 CFR 24.23(c)(1)(v)"
+    if special_programs.known(line.program) and special_programs.mpf_exempt(line.program):
+        return f"{line.program} claimed, {mpf['exempt_claims'].get(line.program, special_programs.cite(line.program))}"
     for article in line.articles:
         if article.hts.startswith("98") and not _under(article, mpf["chapter_98_not_exempt"]["numbers"]):
             return f"{hts.format(article.hts)} claimed, {mpf['chapter_98_not_exempt']['cite']}"
@@ -100,97 +161,179 @@ def _mpf_exemption(line: Line, mpf: Mapping[str, Any]) -> str:
 
 
 @cache
+def _exempt_countries() -> Mapping[str, tuple[Mapping[str, str], ...]]:
+    """The rows of each country whose products are free of the processing fee, 19 CFR 24.23(c)(1); none where the list is not there."""
+    path = law_dir() / "codes" / "mpf_exempt_countries.csv"
+    if not path.is_file():
+        return {}
+    rows: dict[str, tuple[Mapping[str, str], ...]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            rows[row["country"]] = (*rows.get(row["country"], ()), row)
+    return rows
+
+
+def _exempt_country(origin: str, day: date) -> Mapping[str, str] | None:
+    """The row that frees a country's products on `day`, the surest first."""
+    held = [row for row in _exempt_countries().get(origin, ()) if day in _days(row)]
+    return min(held, key=lambda row: row["confidence"] != "read", default=None)
+
+
+def _days(row: Mapping[str, str]) -> Span:
+    start, before = (date.fromisoformat(row[name]) if row[name] else None for name in ("from", "before"))
+    return Span(start or date.min, before or date.max)
+
+
+def _harbor(tally: _Tally) -> None:
+    hmf = _law()["harbor_maintenance"]
+    if tally.entry_type not in hmf["entry_types"] or tally.line.set_indicator == "V":
+        return
+    if not tally.mode:
+        tally.undetermined.append(Undetermined("mode", "By what mode of transport did the goods arrive?", ("harbor maintenance fee",)))
+    elif tally.mode in hmf["modes"]:
+        value = tally.line.value * 100
+        tally.add(hmf, half_up_cent(Fraction(value * percent(hmf["rate"]), ONE)), hmf["cite"], hmf["rate"], usd(value))
+
+
+def _mail(tally: _Tally) -> None:
+    if tally.mode in _law()["dutiable_mail"]["modes"]:
+        _fixed(_law()["dutiable_mail"], "mail_fee", tally)
+
+
+def _fixed(law: Mapping[str, Any], fact: str, tally: _Tally) -> None:
+    row = _on(law["amounts"], tally.entered)
+    if row is None:
+        tally.unknown(law, fact, f"fee {law['class']}", f"its amount for {tally.entered} is not held", law["cite"])
+    else:
+        tally.add(law, read_usd(row["amount"]), f"{law['cite']}; {row['cite']}", f"${row['amount']} an entry", "")
+
+
+def _express(tally: _Tally) -> None:
+    """A consolidated express entry owes duty alone; the carrier pays for each waybill, CATAIR AE usage note jj."""
+    hub = _law()["express_hub"]
+    row = _on(hub["amounts"], tally.entered)
+    amount = f"${row['amount']}" if row else "an amount that is not held"
+    tally.findings.append(Finding(
+        "FEE-EXPRESS-HUB", Severity.NOTE, tally.where, f"no fee stands on the entry; the carrier pays {amount} for each waybill every quarter",
+        f"{hub['cite']}; {row['cite']}" if row else hub["cite"],
+    ))
+
+
+# Assessments of the Department of Agriculture.
+
+@cache
 def _cotton_headings() -> frozenset[str]:
-    """The headings whose numbers in the table of 7 CFR 1205.510(b)(3) are held in full."""
+    """The headings whose numbers in the table of 7 CFR 1205.510(b)(3) are held as they are now."""
     with (law_dir() / "codes" / "cotton_fee_headings.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["heading"] for row in csv.DictReader(file))
 
 
 @cache
 def _cotton_factors() -> Mapping[str, Fraction]:
-    """Kilograms of raw cotton in a kilogram of each number, 7 CFR 1205.510(b)(3)."""
+    """Kilograms of raw cotton in a kilogram of each number or of what is under it, 7 CFR 1205.510(b)(3)."""
     with (law_dir() / "codes" / "cotton_fee.csv").open(encoding="utf-8", newline="") as file:
         return {row["hts"]: Fraction(row["factor"]) for row in csv.DictReader(file)}
 
 
-def _cotton(line: Line, entered: date, findings: list[Finding]) -> list[Fee]:
-    cotton = _law()["cotton"]
-    fees = []
-    for article in line.articles:
-        factor = _cotton_factors().get(article.hts)
-        if line.fee_exemption == "1" or line.set_indicator == "X":     # the components of a set carry it, CATAIR AE usage note k
+@cache
+def _cotton_seen() -> frozenset[str]:
+    """The headings that the table names at all."""
+    return frozenset(number[:4] for number in _cotton_factors())
+
+
+def _upwards(number: str) -> Iterator[str]:
+    """A number and the prefixes above it, the longest first."""
+    return (number[:digits] for digits in range(len(number), 3, -1))
+
+
+def _cotton(article: Article, tally: _Tally) -> None:
+    cotton, line = _law()["cotton"], tally.line
+    claimed = (str(line.facts.get("ch98", "")).replace(".", ""), *(one.hts for one in line.articles))
+    free = any(one.startswith(hts.compact(prefix)) for one in claimed for prefix in cotton["chapter_98"])
+    if free or line.fee_exemption == "1" or line.facts.get("cotton_fee_exempt") is True or tally.entry_type in (*cotton["informal_types"], "23"):
+        return
+    where = f"HTS number {hts.format(article.hts)}"
+    factor = next((_cotton_factors()[one] for one in _upwards(article.hts) if one in _cotton_factors()), None)
+    if factor is None:
+        if article.hts[:4] in _cotton_seen() and article.hts[:4] not in _cotton_headings():
+            tally.unknown(cotton, "cotton_fee", where, "the table held, of 2015, has no row for the number, which may be younger", cotton["cite"])
+        return
+    rate = _on(cotton["per_kilogram"], tally.entered)
+    if rate is None:
+        tally.unknown(cotton, "cotton_fee", where, f"its rate on {tally.entered} is not held", cotton["cite"])
+        return
+    kilograms = in_unit(article.quantities, "KG")
+    if kilograms is None:
+        tally.findings.append(Finding(
+            "FEE-COTTON-QUANTITY", Severity.FATAL, f"{tally.where}, quantity",
+            f"the cotton fee of {hts.format(article.hts)} needs its weight in KG", cotton["cite"], "Give the weight of the article.",
+        ))
+        return
+    cents = half_up_cent(kilograms * factor * Fraction(rate["usd"]) * 100)
+    if cents > read_usd(cotton["not_over"]):
+        tally.add(cotton, cents, rate["cite"], f"${rate['usd']}/kg of cotton", f"{decimal_digits(kilograms)} KG",
+                  (f"{decimal_digits(factor)} kg of cotton in a kg",))
+
+
+@cache
+def _commodity_rates() -> Mapping[str, Mapping[str, tuple[_Rate, ...]]]:
+    """The rates of each class by number, or by what stands above it. LawError where two hold at once."""
+    rates: dict[str, dict[str, tuple[_Rate, ...]]] = {}
+    with (law_dir() / "codes" / "commodity_fees.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            span = _days(row)
+            held = rates.setdefault(row["class"], {}).get(row["hts"], ())
+            if any(one.span.start < span.before and span.start < one.span.before for one in held):
+                raise LawError(f"commodity_fees.csv: {row['hts']} has two rates of class {row['class']} at once")
+            rates[row["class"]][row["hts"]] = (*held, _Rate(Fraction(row["usd"]), row["per"], span, row["cite"]))
+    return rates
+
+
+def _commodities(article: Article, tally: _Tally) -> None:
+    line = tally.line
+    if line.fee_exemption == "2" or line.facts.get("organic_exempt") is True:      # CATAIR AE, record 40, fee exemption code
+        return
+    for class_code, text in _law()["commodities"].items():
+        law = {"class": class_code, **text}
+        rate = _commodity_rate(class_code, article.hts, tally.entered)
+        if rate is not None:
+            if not (law["slug"] == "lumber" and tally.entry_type == "23"):         # 7 CFR 1217.52(k)
+                _commodity(article, law, rate, tally)
             continue
-        if factor is None:
-            if article.hts[:2] in cotton["chapters"] and article.hts[:4] not in _cotton_headings():
-                findings.append(Finding(
-                    "FEE-COTTON-UNKNOWN", Severity.WARNING, f"HTS number {hts.format(article.hts)}",
-                    f"whether {hts.format(article.hts)} owes the cotton fee is not held, and none is computed", cotton["cite"],
-                    "Look the number up in the table of 7 CFR 1205.510(b)(3).",
-                ))
-            continue
-        rate = _on(cotton["per_kilogram"], entered)
-        kilograms = in_unit(article.quantities, "KG")
-        if rate is None or kilograms is None:
-            findings.append(Finding(
-                "FEE-COTTON-QUANTITY", Severity.FATAL, f"line {line.number}, quantity",
-                f"the cotton fee of {hts.format(article.hts)} needs its weight in KG", cotton["cite"], "Give the weight of the article.",
-            ))
-            continue
-        cents = half_up_cent(kilograms * factor * Fraction(rate["usd"]) * 100)
-        if cents > read_usd(cotton["not_over"]):
-            because = (f"{decimal_digits(factor)} kg of cotton in a kg",)
-            rate_text, base = f"${rate['usd']}/kg of cotton", f"{decimal_digits(kilograms)} KG"
-            fees.append(Fee(cotton["class"], cotton["name"], cents, rate["cite"], rate_text, base, because))
-    return fees
+        for row in _law()["commodities_unknown"]:
+            if row["class"] == class_code and _under(article, row["numbers"]) and _on([row], tally.entered):
+                tally.unknown(law, f"{law['slug']}_fee", f"HTS number {hts.format(article.hts)}", row["why"], law["cite"])
+                break
+
+
+def _commodity_rate(class_code: str, number: str, day: date) -> _Rate | None:
+    rates = _commodity_rates().get(class_code, {})
+    for one in _upwards(number):
+        if one in rates:
+            return next((rate for rate in rates[one] if day in rate.span), None)
+    return None
+
+
+def _commodity(article: Article, law: Mapping[str, Any], rate: _Rate, tally: _Tally) -> None:
+    if rate.per == "%":
+        value = article.value * 100
+        tally.add(law, half_up_cent(value * rate.usd / 100), rate.cite, f"{decimal_digits(rate.usd)}%", usd(value))
+        return
+    quantity = in_unit(article.quantities, rate.per)
+    if quantity is None:
+        tally.undetermined.append(Undetermined("quantity", f"What is its quantity in {rate.per}?", (f"{law['name']}, class {law['class']}",)))
+        tally.findings.append(Finding(
+            "FEE-QUANTITY", Severity.FATAL, f"{tally.where}, {hts.format(article.hts)}, quantity",
+            f"the {law['name'].lower()} (class {law['class']}) needs the quantity in {rate.per}", rate.cite, "Give it.",
+        ))
+        return
+    reported = next(one for one in article.quantities if in_unit([one], rate.per) is not None)
+    tally.add(law, half_up_cent(quantity * rate.usd * 100), rate.cite, f"${decimal_digits(rate.usd)}/{rate.per}", words(reported))
 
 
 def decimal_digits(number: Fraction) -> str:
     """A terminating fraction in decimal digits."""
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
-
-
-def _taxes(line: Line) -> tuple[list[Fee], list[Undetermined]]:
-    taxes: list[Fee] = []
-    unknown: list[Undetermined] = []
-    if line.set_indicator == "X":
-        return taxes, unknown
-    for article in line.articles:
-        tax = next((one for one in _law()["taxes"] if _under(article, one["numbers"]) and _fits(line, one)), None)
-        if tax is not None:
-            quantity = in_unit(article.quantities, tax["unit"])
-            if quantity is not None:
-                cents = half_up_cent(quantity / _LITERS[tax["per"]] * Fraction(tax["usd"]) * 100)
-                reported = next(q for q in article.quantities if in_unit([q], tax["unit"]) is not None)
-                rate = f"${tax['usd']}/{tax['per'].replace('_', ' ')}"
-                taxes.append(Fee(tax["class"], tax["name"], cents, tax["cite"], rate, words(reported), (tax["because"],)))
-                continue
-        open_question = next((one for one in _law()["taxes_unknown"] if _under(article, one["numbers"])), None)
-        if open_question is not None:
-            unknown.append(Undetermined("tax", open_question["question"], (f"internal revenue tax ({open_question['cite']})",)))
-    return taxes, unknown
-
-
-def _fits(line: Line, tax: Mapping[str, Any]) -> bool:
-    """Whether the line's facts are those of a tax; a fact that is not there fits only where the tax says so."""
-    for name, wanted in tax.get("facts", {}).items():
-        value = line.facts.get(name)
-        if value is None:
-            if wanted.get("unknown") != "holds":
-                return False
-        elif "is" in wanted:
-            if value is not wanted["is"]:
-                return False
-        elif not Fraction(wanted.get("at_least", "0")) <= _number(value) < Fraction(wanted.get("below", "101")):
-            return False
-    return True
-
-
-def _number(value: str | bool) -> Fraction:
-    """The number that a fact states; -1, which fits nothing, where it states none."""
-    try:
-        return Fraction(str(value))
-    except (ValueError, ZeroDivisionError):
-        return Fraction(-1)
 
 
 def _under(article: Article, prefixes: Sequence[str]) -> bool:
@@ -199,7 +342,7 @@ def _under(article: Article, prefixes: Sequence[str]) -> bool:
 
 def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: str) -> tuple[FeeTotal, ...]:
     """The fees of the entry by class: the merchandise processing fee within its limits and shared over its lines to the
-    cent, the fixed fee of an informal entry, and every other fee as the sum of its lines.
+    cent, the fixed fee of an informal entry, the mail fee and the manual surcharge once, and every other fee as the sum of its lines.
 
     LawError where the day lies outside the years whose limits are held.
     """
@@ -213,6 +356,7 @@ def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: st
     mpf = _law()["merchandise_processing"]
     informal = _law()["informal_merchandise_processing"]
     hmf = _law()["harbor_maintenance"]
+    once = {_law()[name]["class"] for name in _HEADER_ONCE}
     for class_code, shares in sorted(by_class.items()):
         fee, computed = named[class_code], sum(shares)
         amount, cite = computed, fee.cite
@@ -222,6 +366,11 @@ def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: st
                 raise LawError(f"the limits of the merchandise processing fee are not held for {entered}")
             amount = max(read_usd(limits["min"]), min(read_usd(limits["max"]), computed))
             cite = f"{fee.cite}; {limits['cite']}"
+            shares = share(amount, shares)
+        elif class_code in once:
+            if class_code == _law()["dutiable_mail"]["class"] and not any(line.duty or line.cases for line in lines):
+                continue                  # the mail fee is for what owes duty, CATAIR AE usage note p
+            amount = max(shares)
             shares = share(amount, shares)
         elif class_code == hmf["class"] and computed <= read_usd(hmf["not_over"]) and _owes_nothing_else(lines, class_code):
             continue

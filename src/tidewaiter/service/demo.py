@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tidewaiter.duty.law import load
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.money.cents import usd
 from tidewaiter.numbers import entry_number
+from tidewaiter.service.cases import law_with_cases
 from tidewaiter.service.messages import accepted, conditions, exchange
 from tidewaiter.service.prepare import Prepared, prepare
 from tidewaiter.service.wrong_call import WrongCall
@@ -37,7 +37,7 @@ def run(folder: Path, out: Path, advance: Callable[[str], None] = lambda name: N
     shipments = [path.parent for path in sorted(folder.glob("*/shipment.yaml"))]
     if not shipments:
         raise WrongCall(f"{folder} holds no shipment folders; a shipment folder has a shipment.yaml")
-    law = load()
+    law = law_with_cases()
     for shipment in shipments:
         advance(shipment.name)
         target = out / shipment.name

@@ -11,7 +11,7 @@ from typing import Any
 from tidewaiter.abi.build import cargo_release_batch, entry_summary_batch
 from tidewaiter.checks import findings as check
 from tidewaiter.duty.assess import assess_entry
-from tidewaiter.duty.law import Law, load
+from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Assessment
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.jsonform import entry_json
@@ -21,6 +21,7 @@ from tidewaiter.numbers import entry_number, hts
 from tidewaiter.papers.form_7501 import form_7501
 from tidewaiter.papers.shipment import read_shipment
 from tidewaiter.papers.worksheet import worksheet
+from tidewaiter.service.cases import law_with_cases
 from tidewaiter.service.quote import charge_json, unknowns
 from tidewaiter.service.results import real, replace
 from tidewaiter.service.wrong_call import WrongCall
@@ -54,7 +55,7 @@ def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
         prepared = Prepared(None, None, tuple(papers.findings))
         replace(out, {"findings.json": _findings_json(prepared)})
         return prepared
-    law = law or load()
+    law = law or law_with_cases()
     entry, assessment = papers.entry, assess_entry(papers.entry, law)
     summary = entry_summary_batch(entry, assessment, transmitted=entry.days.summary)
     release = cargo_release_batch(entry, assessment, transmitted=entry.days.summary)

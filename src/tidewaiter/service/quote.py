@@ -24,7 +24,7 @@ from tidewaiter.tariff.schedule import figures
 
 _FIRST_DAY = date(2018, 1, 1)
 _NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "program", "mode", "entry_type", "facts", "fact", "base_rate",
-          "known_on", "case"}
+          "known_on", "case", "exporter", "producer"}
 
 
 class Unreadable(ValueError):
@@ -96,6 +96,7 @@ def _facts(given: Mapping[str, Any]) -> dict[str, str | bool]:
         if not equals:
             raise ValueError(f"--fact {text!r} is not NAME=VALUE")
         texts[name.strip()] = value.strip()
+    texts |= {name: str(given[name]) for name in ("exporter", "producer") if name in given}
     return facts_of(texts)
 
 
