@@ -19,6 +19,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -96,7 +97,7 @@ def safeguards(lines: list[Line]) -> list[Safeguard]:
     for scope in {one.covers for one in found if one.by == "value"}:
         bands = [one for one in found if one.covers == scope and one.by == "value"]
         edges = [(band.at_least, band.below) for band in bands]
-        if any(a[1] != b[0] for a, b in zip(edges, edges[1:], strict=False)) or edges[0][0] or edges[-1][1]:
+        if any(a[1] != b[0] for a, b in pairwise(edges)) or edges[0][0] or edges[-1][1]:
             raise SystemExit(f"the bands of {bands[0].number} and after do not join: {edges}")
     return found
 
@@ -145,8 +146,8 @@ def safeguard_program(found: list[Safeguard]) -> str:
         "# Written by tools/law_lists_s201_misc.py from the exports: subchapter IV of chapter 99. The safeguards by value apply to what they",
         "# describe at all times, but while the Secretary of Agriculture has put one by quantity in force for the goods (note 2). Cumulative:",
         "# they come on top of every other duty (note 1). The bands are of the value for a unit; the rate counts in the same unit.",
-        "# The price is the c.i.f. price of the shipment (Agreement on Agriculture, article 5.1(b)): the fact cif_value, where it is given, belongs in",
-        "# the test of the band; the duty by value stays one on the customs value.",
+        "# The price is the c.i.f. price of the shipment (Agreement on Agriculture, article 5.1(b)): the fact cif_value, where it is given,",
+        "# belongs in the test of the band; the duty by value stays one on the customs value.",
         "program: ag-safeguards-9904",
         "title: Agricultural safeguard duties",
         "authority: 19 U.S.C. 3602; U.S. notes 1 and 2 to subchapter IV of chapter 99",
@@ -212,7 +213,8 @@ def reduction_program(found: Iterable[tuple[str, tuple[str, ...], str]]) -> str:
     for number, covers, rate in found:
         printed = f"{number[:4]}.{number[4:6]}.{number[6:]}"
         named = ", ".join(f'"{code}"' for code in covers)
-        head.append(f"  - {{number: {printed}, rate: {rate} in lieu, exception: true, column_2: none, scope: {{numbers: [{named}], cite: heading {printed}}}, "
+        head.append(f"  - {{number: {printed}, rate: {rate} in lieu, exception: true, column_2: none, "
+                    f"scope: {{numbers: [{named}], cite: heading {printed}}}, "
                     f'facts: {{mtb: {{is: "{printed}"}}}}, cite: heading {printed}}}')
     return "\n".join([*head, ""])
 
@@ -220,7 +222,8 @@ def reduction_program(found: Iterable[tuple[str, tuple[str, ...], str]]) -> str:
 # Tariff-rate quotas within chapters 1 to 97 -------------------------------------------------------------------------------------------
 
 # The exports run some words together: `additional U.S.note 16`, `chapterand entered`, `andentered`; 1901.90.69 lacks half of them.
-IN_QUOTA = re.compile(r"described in (?:additional )?U\.S\. ?note (\d+(?:\(\w\))?) to (?:this chapter|chapter(?: (\d+))?) ?(?:and ?entered )?pursuant", re.I)
+IN_QUOTA = re.compile(r"described in (?:additional )?U\.S\. ?note (\d+(?:\(\w\))?) to (?:this chapter|chapter(?: (\d+))?) ?"
+                      r"(?:and ?entered )?pursuant", re.I)
 GENERAL_NOTE_15 = re.compile(r"described in general note 15", re.I)
 
 
@@ -279,7 +282,8 @@ def _leaves(lines: list[Line], at: int) -> Iterator[tuple[str, tuple[str, ...]]]
 
 # How the notes name a country where law/codes/countries.csv has another name, both without accents.
 ALSO_CALLED = {
-    "cape verde": "CV", "cabo verde": "CV", "the gambia": "GM", "the bahamas": "BS", "solomon island": "SB", "swaziland [eswatini]": "SZ", "eswatini": "SZ",
+    "cape verde": "CV", "cabo verde": "CV", "the gambia": "GM", "the bahamas": "BS", "solomon island": "SB",
+    "swaziland [eswatini]": "SZ", "eswatini": "SZ",
     "yemen (republic of)": "YE", "bosnia and hercegovina": "BA", "saint kitts and nevis": "KN", "st. kitts and nevis": "KN",
     "south korea": "KR", "korea": "KR", "british virgin islands": "VG", "sao tome and principe": "ST", "cote d'ivoire": "CI",
     "burma": "MM", "saint lucia": "LC", "saint vincent and the grenadines": "VC",
