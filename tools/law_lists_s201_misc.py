@@ -2,7 +2,7 @@
 
     python tools/law_lists_s201_misc.py ../shared/reference
 
-Written: law/programs/ag_safeguards_9904.yaml, whose 512 headings are read from the exports; law/lists/trq_pairs.csv,
+Written: law/programs/ag_safeguards_9904.yaml (512 headings) and mtb_9902.yaml (1,655), read from the exports; law/lists/trq_pairs.csv,
 column_2_russia_9903_90_08_until_2023_04.csv and s338_ban_*.csv; and in law/codes/country_groups.csv the groups of the countries that
 U.S. notes 17, 18, 32 and 41 and note 1 of subchapter IV leave out. Numbers and codes only.
 """
@@ -17,8 +17,9 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,9 @@ class Line:
     number: str
     indent: int
     texts: tuple[str, ...]
+    general: str
+    special: str
+    other: str
     additional: str
 
 
@@ -56,7 +60,8 @@ def _lines(rows: list[dict[str, Any]]) -> Iterator[Line]:
         text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", row["description"] or "")).split())
         above = above[:indent] + [""] * (indent - len(above))
         above.append(text)
-        yield Line(compact(row["htsno"] or ""), indent, tuple(above), " ".join((row["additionalDuties"] or "").split()))
+        rates = (" ".join((row[column] or "").split()) for column in ("general", "special", "other", "additionalDuties"))
+        yield Line(compact(row["htsno"] or ""), indent, tuple(above), *rates)
 
 
 # Agricultural safeguards: subchapter IV of chapter 99 --------------------------------------------------------------------------------
@@ -92,7 +97,7 @@ def safeguards(lines: list[Line]) -> list[Safeguard]:
     for scope in {one.covers for one in found if one.by == "value"}:
         bands = [one for one in found if one.covers == scope and one.by == "value"]
         edges = [(band.at_least, band.below) for band in bands]
-        if any(a[1] != b[0] for a, b in zip(edges, edges[1:], strict=False)) or edges[0][0] or edges[-1][1]:
+        if any(a[1] != b[0] for a, b in pairwise(edges)) or edges[0][0] or edges[-1][1]:
             raise SystemExit(f"the bands of {bands[0].number} and after do not join: {edges}")
     return found
 
@@ -141,7 +146,8 @@ def safeguard_program(found: list[Safeguard]) -> str:
         "# Written by tools/law_lists_s201_misc.py from the exports: subchapter IV of chapter 99. The safeguards by value apply to what they",
         "# describe at all times, but while the Secretary of Agriculture has put one by quantity in force for the goods (note 2). Cumulative:",
         "# they come on top of every other duty (note 1). The bands are of the value for a unit; the rate counts in the same unit.",
-        "# Price means the c.i.f. price (Agreement on Agriculture, article 5.1(b)), so `unit_value` wants the fact cif_value where it is given.",
+        "# The price is the c.i.f. price of the shipment (Agreement on Agriculture, article 5.1(b)): the fact cif_value, where it is given,",
+        "# belongs in the test of the band; the duty by value stays one on the customs value.",
         "program: ag-safeguards-9904",
         "title: Agricultural safeguard duties",
         "authority: 19 U.S.C. 3602; U.S. notes 1 and 2 to subchapter IV of chapter 99",
@@ -170,10 +176,54 @@ def safeguard_program(found: list[Safeguard]) -> str:
     return "\n".join([*head, *body, ""])
 
 
+# Temporary reductions: subchapter II of chapter 99 -------------------------------------------------------------------------------------
+
+# where a heading says what it is provided for in; some lack a word or the closing bracket
+NAMED = re.compile(r"\(?provided (?:for )?(?:in|under|for|subheading)[^()]*", re.I)
+
+
+def reductions(lines: list[Line]) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """(heading, the numbers that it is provided for in, rate) of subchapter II, whose every heading ended on December 31, 2020."""
+    for line in lines:
+        if not re.fullmatch(r"9902\d{4}", line.number):
+            continue
+        text = " ".join(line.texts)
+        named = re.findall(r"\b\d{4}\.\d\d(?:\.\d\d(?:\.?\d\d)?)?\b", " ".join(NAMED.findall(text)))
+        numbers = tuple(dict.fromkeys(compact(one) for one in named if one[:2] < "98"))
+        rate = "0%" if line.general == "Free" else line.general
+        if not numbers or not re.fullmatch(r"[\d.]+%", rate) or (line.special, line.other) != ("No change", "No change"):
+            raise SystemExit(f"{line.number}: {numbers} at {line.general!r}, {line.special!r}, {line.other!r}: {line.texts[-1]}")
+        yield line.number, numbers, rate
+
+
+def reduction_program(found: Iterable[tuple[str, tuple[str, ...], str]]) -> str:
+    head = [
+        "# Written by tools/law_lists_s201_misc.py from the exports: subchapter II of chapter 99, the temporary reductions of 2018, all of which",
+        "# ended on December 31, 2020. The article has to be the one that the heading describes: the importer claims it by its number. The",
+        "# special column and column 2 do not change. One line can claim one heading only; they count as exceptions, so that the proofs need not",
+        "# try each pair of them.",
+        "program: mtb-9902",
+        "title: Temporary reductions of duty",
+        "authority: subchapter II of chapter 99; Pub. L. 115-239; CSMS 18-000606",
+        "order: 70",
+        "entered: {from: 2018-10-13, before: 2021-01-01}",
+        "known: 2018-09-13",
+        "headings:",
+    ]
+    for number, covers, rate in found:
+        printed = f"{number[:4]}.{number[4:6]}.{number[6:]}"
+        named = ", ".join(f'"{code}"' for code in covers)
+        head.append(f"  - {{number: {printed}, rate: {rate} in lieu, exception: true, column_2: none, "
+                    f"scope: {{numbers: [{named}], cite: heading {printed}}}, "
+                    f'facts: {{mtb: {{is: "{printed}"}}}}, cite: heading {printed}}}')
+    return "\n".join([*head, ""])
+
+
 # Tariff-rate quotas within chapters 1 to 97 -------------------------------------------------------------------------------------------
 
 # The exports run some words together: `additional U.S.note 16`, `chapterand entered`, `andentered`; 1901.90.69 lacks half of them.
-IN_QUOTA = re.compile(r"described in (?:additional )?U\.S\. ?note (\d+(?:\(\w\))?) to (?:this chapter|chapter(?: (\d+))?) ?(?:and ?entered )?pursuant", re.I)
+IN_QUOTA = re.compile(r"described in (?:additional )?U\.S\. ?note (\d+(?:\(\w\))?) to (?:this chapter|chapter(?: (\d+))?) ?"
+                      r"(?:and ?entered )?pursuant", re.I)
 GENERAL_NOTE_15 = re.compile(r"described in general note 15", re.I)
 
 
@@ -232,7 +282,8 @@ def _leaves(lines: list[Line], at: int) -> Iterator[tuple[str, tuple[str, ...]]]
 
 # How the notes name a country where law/codes/countries.csv has another name, both without accents.
 ALSO_CALLED = {
-    "cape verde": "CV", "cabo verde": "CV", "the gambia": "GM", "the bahamas": "BS", "solomon island": "SB", "swaziland [eswatini]": "SZ", "eswatini": "SZ",
+    "cape verde": "CV", "cabo verde": "CV", "the gambia": "GM", "the bahamas": "BS", "solomon island": "SB",
+    "swaziland [eswatini]": "SZ", "eswatini": "SZ",
     "yemen (republic of)": "YE", "bosnia and hercegovina": "BA", "saint kitts and nevis": "KN", "st. kitts and nevis": "KN",
     "south korea": "KR", "korea": "KR", "british virgin islands": "VG", "sao tome and principe": "ST", "cote d'ivoire": "CI",
     "burma": "MM", "saint lucia": "LC", "saint vincent and the grenadines": "VC",
@@ -403,6 +454,7 @@ def main() -> None:
     found = safeguards(newest)
     (options.law / "programs").mkdir(parents=True, exist_ok=True)
     (options.law / "programs" / "ag_safeguards_9904.yaml").write_text(safeguard_program(found), encoding="utf-8")
+    (options.law / "programs" / "mtb_9902.yaml").write_text(reduction_program(reductions(newest)), encoding="utf-8")
     with open(lists / "trq_pairs.csv", "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("hts", "over_quota", "from", "before", "cite"))

@@ -30,7 +30,8 @@ def covered(heading) -> str:
 
 
 def numbers(number: str, value: int, unit: str) -> dict[str, str]:
-    options = {"hts": number, "origin": "NZ", "entered": str(DAY), "value": str(value), "mode": "11", "entry_type": "01", "quantity": [f"{UNITS} {unit}"]}
+    options = {"hts": number, "origin": "NZ", "entered": str(DAY), "value": str(value), "mode": "11", "entry_type": "01",
+               "quantity": [f"{UNITS} {unit}"]}
     reply = quote(read_question(options), LAW)
     return {charge["number"]: charge["amount"] for charge in reply["charges"] if charge["number"].startswith("9904")}
 

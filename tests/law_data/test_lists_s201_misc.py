@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_the_tool_writes_what_is_committed(reference: Path, tmp_path: Path) -> None:
     subprocess.run([sys.executable, ROOT / "tools" / "law_lists_s201_misc.py", reference, "--law", tmp_path], check=True, capture_output=True)
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(written) == 8
+    assert len(written) == 9
     for path in written:
         assert path.read_bytes() == (law_dir() / path.relative_to(tmp_path)).read_bytes(), path.name
 
