@@ -174,6 +174,12 @@ def test_only_two_numbers_owe_the_processing_fee() -> None:
     assert "58c(b)(8)(B)(i)" in mpf_cite("9802.00.50")
 
 
+@pytest.mark.parametrize(("origin", "told"), [("US", False), ("CN", True)])
+def test_foreign_goods_returned_are_free_for_three_years(origin: str, told: bool) -> None:
+    found = claimed("9801.00.1098", origin=origin)
+    assert found.share == 0 and ("CH98-RETURNED" in {one.rule for one in found.findings}) is told
+
+
 @pytest.mark.parametrize(("number", "told"), [("9823.52.01", True), ("9823.10.01", False)])
 def test_a_preference_level_is_exempt_by_the_statute_and_told(number: str, told: bool) -> None:
     found = claimed(number, origin="CA", program="S+")

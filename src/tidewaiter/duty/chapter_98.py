@@ -398,6 +398,9 @@ def _conditions(digits: str, rule: Mapping[str, Any], claim: Claim, place: str) 
     if "origin" in rule and claim.origin and claim.origin not in rule["origin"]:
         find("CH98-ORIGIN", Severity.FATAL, f"{number} is for goods of {', '.join(rule['origin'])}; these are of {claim.origin}", rule["cite"],
              "See the origin, or withdraw the number.")
+    if "foreign_within" in rule and claim.origin != "US":
+        find("CH98-RETURNED", Severity.WARNING, f"{number} is for goods of {claim.origin or 'another country'} only if returned within "
+             f"{rule['foreign_within']}", rule["cite"], "Keep the proof of the day of exportation.")
     if "entry_type" in rule and claim.entry_type and claim.entry_type not in rule["entry_type"]:
         find("CH98-ENTRY-TYPE", Severity.FATAL, f"{number} is entered under type {' or '.join(rule['entry_type'])}, not {claim.entry_type}",
              rule["cite"], type_fix)
