@@ -167,6 +167,7 @@ def _small_shipments() -> str:
         _table(("goods of", "from", "before", "known", "except", "cite"),
                ((", ".join(one.get("origins", ["all"])), one["from"], one.get("before", ""), one.get("known", ""),
                  ", ".join(one.get("except", ())), "; ".join(filter(None, (one["cite"], one.get("mail", ""))))) for one in law["closed"])),
+        f"Litigation: {law['litigation']['state']} ({law['litigation']['cite']}).",
         f"It leaves out whatever their value {', '.join(law['left_out']['numbers'])} ({law['left_out']['cite']}), and goods of a quota.",
         "In the international mail such goods owe in place of an entry:",
         _table(("goods of", "from", "before", "owes", "cite"),
