@@ -67,10 +67,8 @@ def goods(rows: Sequence[dict[str, str]]) -> dict[str, list[str]]:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("reference", type=Path)
-    folder = parser.parse_args().reference / "hts"
+def lines(folder: Path) -> list[tuple[str, str, str]]:
+    """The rows of the table: the number of chapter 98, one that it names, the cite. Where editions differ it is every number of any."""
     newest: dict[str, list[str]] = {}
     seen: dict[str, set[tuple[str, ...]]] = {}
     for _, rows in exports(folder):
@@ -82,13 +80,22 @@ def main() -> None:
             every = set.union(*map(set, variants))
             print(f"{hts.format(number)}: not in every edition: {sorted(every - set.intersection(*map(set, variants)))}")
             newest[number] = sorted(every)
+    made = []
+    for number in sorted(newest):
+        for one in sorted(newest[number]):
+            mended = next((why for right, why in MENDED.values() if right == one), "")
+            made.append((number, one, f"{hts.format(number)}, heading text{f'; {mended}' if mended else ''}"))
+    return made
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("reference", type=Path)
+    made = lines(parser.parse_args().reference / "hts")
     with (ROOT / "law" / "chapter_98_goods.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("claimed", "hts", "cite"))
-        for number in sorted(newest):
-            for one in sorted(newest[number]):
-                mended = next((why for wrong, (right, why) in MENDED.items() if right == one), "")
-                out.writerow((number, one, f"{hts.format(number)}, heading text{f'; {mended}' if mended else ''}"))
+        out.writerows(made)
 
 
 if __name__ == "__main__":

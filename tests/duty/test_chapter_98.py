@@ -174,6 +174,29 @@ def test_only_two_numbers_owe_the_processing_fee() -> None:
     assert "58c(b)(8)(B)(i)" in mpf_cite("9802.00.50")
 
 
+@pytest.mark.parametrize(("number", "origin", "day", "falls", "rule"), [
+    ("9802.00.8040", "JM", DAY, "nothing", ""), ("9802.00.8040", "CN", DAY, "value_less_us_content", "SPI-COUNTRY"),
+    ("9802.00.5010", "HT", DAY, "nothing", ""), ("9802.00.5010", "DE", DAY, "repair_value", "SPI-COUNTRY"),
+    ("9802.00.8042", "KE", date(2026, 12, 31), "nothing", ""), ("9802.00.8042", "KE", date(2027, 1, 1), "value_less_us_content", "SPI-LAPSED"),
+    ("9802.00.8044", "HT", date(2030, 9, 30), "nothing", ""), ("9802.00.8044", "HT", date(2030, 10, 1), "value_less_us_content", "SPI-LAPSED"),
+])
+def test_some_statistical_numbers_free_goods_of_a_programme(number: str, origin: str, day: date, falls: str, rule: str) -> None:
+    found = claimed(number, day=day, origin=origin, facts={"repair_value": "2000", "us_content_pct": "40"} if rule else {})
+    assert found.falls_on == falls and (not rule or rule in {one.rule for one in found.findings})
+    assert rule or (found.share == 0 and not found.undetermined) or number.endswith("42")
+
+
+@pytest.mark.parametrize(("number", "free"), [("9804.00.65", True), ("9809.00.20", True), ("9808.00.3000", False), ("9811.00.20", False)])
+def test_effects_and_articles_of_governments_owe_no_internal_revenue_tax_either(number: str, free: bool) -> None:
+    assert claimed(number, origin="FR").tax_free is free
+
+
+@pytest.mark.parametrize(("origin", "told"), [("US", False), ("CN", True)])
+def test_foreign_goods_returned_are_free_for_three_years(origin: str, told: bool) -> None:
+    found = claimed("9801.00.1098", origin=origin)
+    assert found.share == 0 and ("CH98-RETURNED" in {one.rule for one in found.findings}) is told
+
+
 @pytest.mark.parametrize(("number", "told"), [("9823.52.01", True), ("9823.10.01", False)])
 def test_a_preference_level_is_exempt_by_the_statute_and_told(number: str, told: bool) -> None:
     found = claimed(number, origin="CA", program="S+")

@@ -85,3 +85,10 @@ def test_the_mail_owes_its_own_duty_while_it_is_closed(origin: str, day: date, o
 ])
 def test_an_informal_entry_will_do_up_to_a_limit(value: int, numbers: list[str], chapter_98: str, will_do: bool) -> None:
     assert informal(value, numbers, chapter_98=chapter_98).open is will_do
+
+
+@pytest.mark.parametrize(("number", "value", "free"), [
+    ("2204215060", 500, False), ("2402208000", 500, False), ("3303003000", 500, True), ("3303003000", 501, False), ("3303001000", 501, True),
+])
+def test_alcohol_tobacco_and_perfume_are_left_out(number: str, value: int, free: bool) -> None:
+    assert exemption(value, "FR", date(2025, 1, 15), numbers=[number]).open is free

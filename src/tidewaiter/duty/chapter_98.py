@@ -70,6 +70,7 @@ class Relief:
     less: int = 0
     bond: bool = False
     by_claim: bool = False       # the special program was claimed on this number, so that chapters 1-97 need not print it
+    tax_free: bool = False       # exempt from internal revenue tax too
     undetermined: tuple[Undetermined, ...] = ()
     findings: tuple[Finding, ...] = field(default_factory=tuple)
 
@@ -184,6 +185,8 @@ def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: s
     rule = provision(digits)
     findings = list(faults)
     text, column, by_claim = _cell(found, rule, claim, place, findings)
+    if "free_for" in rule and _free_for(rule["free_for"], claim, place, findings):
+        text, column = "Free", f"free for goods of {rule['free_for']}"
     rate = read_rate(text)
     kind = _kind(rate)
     if kind == "blank":
@@ -196,7 +199,7 @@ def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: s
     findings += _conditions(digits, rule, claim, place)
     because = [f"{hts.format(digits)} is claimed: {rule['about']}" if rule else f"{hts.format(digits)} is claimed"]
     cite = f"{found.cite}, {column}; {rule.get('cite', meaning['cite'])}"
-    fee = _mpf(digits, value, facts)
+    fee = Part(Fraction(0), "") if special_programs.mpf_exempt_origin(claim.origin, claim.day) else _mpf(digits, value, facts)
     if reason := rule.get("by_hand") or (meaning["because"] if meaning["falls_on"] == "by_hand" else ""):
         findings.append(Finding("CH98-BY-HAND", Severity.FATAL, place, f"the duty under {hts.format(digits)} is not known: {reason}",
                                 f"{found.cite}; {meaning['cite']}", "Compute this line by hand."))
@@ -230,7 +233,7 @@ def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: s
     return Relief(
         digits, text, meaning["falls_on"], share, dutiable.cents, beside, fee.cents, cite, tuple(because),
         own=rate if meaning["falls_on"] == "own" else None, less=_less(rate), bond=kind == "under bond" or bool(rule.get("bond")),
-        by_claim=by_claim, undetermined=tuple(undetermined), findings=tuple(findings),
+        by_claim=by_claim, tax_free=bool(falls_on([_law()["tax_free"]], digits)), undetermined=tuple(undetermined), findings=tuple(findings),
     )
 
 
@@ -342,6 +345,18 @@ def _cell(found: Figures, rule: Mapping[str, Any], claim: Claim, place: str, fin
     return found.general, "column 1 general", False
 
 
+def _free_for(programme: str, claim: Claim, place: str, findings: list[Finding]) -> bool:
+    """Whether a statistical number that frees goods of a programme's countries does so for these."""
+    if not special_programs.good(programme, claim.day, claim.known_on):
+        findings.append(_lapsed(programme, claim.day, place))
+        return False
+    if not special_programs.eligible(programme, claim.origin, claim.day, claim.known_on):
+        findings.append(Finding("SPI-COUNTRY", Severity.FATAL, place, f"{hts.format(hts.compact(claim.number))} frees no goods of {claim.origin}",
+                                special_programs.cite(programme), "See the origin, or claim another number."))
+        return False
+    return True
+
+
 def _may_claim(claim: Claim, any_origin: bool, place: str, findings: list[Finding]) -> bool:
     """Whether the programme is law on the day and the goods may claim it; what stands against it joins the findings."""
     if not special_programs.good(claim.program, claim.day, claim.known_on):
@@ -398,6 +413,9 @@ def _conditions(digits: str, rule: Mapping[str, Any], claim: Claim, place: str) 
     if "origin" in rule and claim.origin and claim.origin not in rule["origin"]:
         find("CH98-ORIGIN", Severity.FATAL, f"{number} is for goods of {', '.join(rule['origin'])}; these are of {claim.origin}", rule["cite"],
              "See the origin, or withdraw the number.")
+    if "foreign_within" in rule and claim.origin != "US":
+        find("CH98-RETURNED", Severity.WARNING, f"{number} is for goods of {claim.origin or 'another country'} only if returned within "
+             f"{rule['foreign_within']}", rule["cite"], "Keep the proof of the day of exportation.")
     if "entry_type" in rule and claim.entry_type and claim.entry_type not in rule["entry_type"]:
         find("CH98-ENTRY-TYPE", Severity.FATAL, f"{number} is entered under type {' or '.join(rule['entry_type'])}, not {claim.entry_type}",
              rule["cite"], type_fix)

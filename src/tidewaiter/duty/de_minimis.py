@@ -40,23 +40,35 @@ def _law() -> Mapping[str, Any]:
 
 
 def exemption(value: int, origin: str, day: date, *, mode: str = "", entry_type: str = "", facts: Mapping[str, Fact] | None = None,
-              known_on: date | None = None, where: str = "entry") -> Exemption:
+              known_on: date | None = None, where: str = "entry", numbers: Sequence[str] = ()) -> Exemption:
     """Whether goods of `origin`, worth `value` cents for one person on one day and entered on `day`, are free of duty as a small shipment.
 
-    The facts `donation`, `informational`, `baggage` (accompanied, for personal use) and `gift` keep or give an exemption. The kinds of
-    goods that 19 CFR 10.153 leaves out whatever their value are not held here. `known_on` gives the law as it could be read then.
+    The facts `donation`, `informational`, `baggage` (accompanied, for personal use) and `gift` keep or give an exemption. `numbers` are
+    those that the goods are classified in: alcohol, tobacco and perfume are left out, 19 CFR 10.153; goods of a quota are too, which is
+    for the caller to know. `known_on` gives the law as it could be read then.
 
     >>> exemption(80000, "CN", date(2025, 5, 1)).open, exemption(80000, "CN", date(2025, 5, 2)).open
     (True, False)
     """
     held = {name for name in _EXCEPTIONS if (facts or {}).get(name) is True}
-    found = _exemption(value, origin, day, mode, held, known_on)
+    found = _left_out(value, numbers) or _exemption(value, origin, day, mode, held, known_on)
     if entry_type != LOW_VALUE or found.open:
         return found
     return Exemption(found.open, found.because, found.cite, found.owes, (Finding(
         "DE-MINIMIS", Severity.FATAL, f"{where}, entry type", f"an entry of type {LOW_VALUE} is refused: {found.because}", found.cite,
         "Enter the goods under another type, with their duties.",
     ),))
+
+
+def _left_out(value: int, numbers: Sequence[str]) -> Exemption | None:
+    law = _law()["left_out"]
+    for number in map(hts.compact, numbers):
+        if not number.startswith(tuple(map(hts.compact, law["numbers"]))):
+            continue
+        if number.startswith(tuple(map(hts.compact, law["perfume"]["numbers"]))) and value <= read_usd(law["perfume"]["limit"]):
+            continue
+        return Exemption(False, f"{hts.format(number)} is left out of the exemption", law["cite"])
+    return None
 
 
 def _exemption(value: int, origin: str, day: date, mode: str, held: set[str], known_on: date | None) -> Exemption:

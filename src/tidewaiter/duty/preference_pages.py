@@ -90,6 +90,7 @@ def _chapter_98() -> str:
             texts = {text for one in own for text in (read_special(one.special) or {"": one.special}).values()}
             special = sorted({_SAID[meaning(text)] for text in texts if meaning(text)})
             needs = [f"a claim of {one}" for one in rule.get("claim", ())] + [f"entry type {one}" for one in rule.get("entry_type", ())]
+            needs += [f"goods of {rule['free_for']}, then free"] if "free_for" in rule else []
             needs += [f"{rule['preference']} in force"] if "preference" in rule else []
             needs += [f"entry within {rule['months']} months"] if "months" in rule else []
             needs += ["a bond"] * rule.get("bond", False) + ["no AD/CVD case"] * rule.get("no_adcvd", False)
@@ -106,6 +107,7 @@ def _chapter_98() -> str:
         "## Merchandise processing fee",
         f"None under the chapter ({law['mpf']['cite']}), except:",
         _table(("number", "falls on", "cite"), ((", ".join(one["numbers"]), _SAID[one["falls_on"]], one["cite"]) for one in exceptions)),
+        f"Exempt from internal revenue tax too: {', '.join(law['tax_free']['numbers'])} ({law['tax_free']['cite']}).",
         f"Told, not charged: {', '.join(law['mpf']['doubts']['numbers'])} ({law['mpf']['doubts']['cite']}).",
         "## The time of entry and the day of the rates",
         _RATE_DAY,
@@ -165,6 +167,8 @@ def _small_shipments() -> str:
         _table(("goods of", "from", "before", "known", "except", "cite"),
                ((", ".join(one.get("origins", ["all"])), one["from"], one.get("before", ""), one.get("known", ""),
                  ", ".join(one.get("except", ())), "; ".join(filter(None, (one["cite"], one.get("mail", ""))))) for one in law["closed"])),
+        f"Litigation: {law['litigation']['state']} ({law['litigation']['cite']}).",
+        f"It leaves out whatever their value {', '.join(law['left_out']['numbers'])} ({law['left_out']['cite']}), and goods of a quota.",
         "In the international mail such goods owe in place of an entry:",
         _table(("goods of", "from", "before", "owes", "cite"),
                ((", ".join(one.get("origins", ["all"])), one["from"], one.get("before", ""), one["owes"], one["cite"]) for one in law["mail"])),
@@ -178,8 +182,7 @@ def _small_shipments() -> str:
             (", ".join(informal["no_limit"]["numbers"]), "no limit", informal["no_limit"]["cite"]),
             ("in the mail", f"${informal['mail']['limit']}", informal["mail"]["cite"]),
         )),
-        "CBP may ask for a formal entry of any goods (19 CFR 143.22). The kinds of goods that 19 CFR 10.153 leaves out of the exemption\n"
-        "are not held.",
+        "CBP may ask for a formal entry of any goods (19 CFR 143.22).",
     )) + "\n"
 
 
