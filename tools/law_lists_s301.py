@@ -14,7 +14,7 @@ import csv
 import gzip
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -96,6 +96,9 @@ PART = re.compile(r"(?m)^\s*\((?:i|ii|iii|iv)\)\s*The U\.S\. Trade Representativ
 ITEM = re.compile(r"(?m)^\s*\((\d{1,3})\)\s*(?=\S)")
 DIGITS = re.compile(r"\d{4}\.\d{2}\.?\d{4}(?!\d)|\d{4}\.\d{4}\.\d{2}(?!\d)|\d{4}\.\d{2}\.\d{2}\.\d{2}(?!\d)")
 DAY = r"([A-Z][a-z]+ \d{1,2}, \d{4})"
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+END_OF_NOTE_20 = re.compile(r"(?m)^\(21\) \(a\)")
+Item = tuple[str, int, str]                                # part (i) to (iv) or none, number, text
 
 
 def lists(text: str) -> Iterator[tuple[str, list[Row]]]:
@@ -116,9 +119,9 @@ def exclusions(text: str) -> Iterator[tuple[str, list[Row]]]:
                 kinds[kind].append((number, max(start, since), min(end or before, before), f"{cite}; {notice}; {TEXT}"))
                 if n in carried:
                     kinds[f"_carried{kind}"].append((number, max(start, before), min(end or until, until), f"{cite}; {again}; {TEXT}"))
-        for kind, rows in kinds.items():
-            if rows := united(carried_over(rows)):
-                yield f"s301_exclusion_88_{heading}{kind}", rows
+        for kind, found in kinds.items():
+            if joined := united(carried_over(found)):
+                yield f"s301_exclusion_88_{heading}{kind}", joined
 
 
 def united(rows: list[Row]) -> list[Row]:
@@ -172,11 +175,11 @@ def members(text: str) -> Iterator[tuple[str, list[Row]]]:
     yield "s301_list_4b", [(number, "", "2022-01-27", f"ch 99 note 20(u)(i), suspended; {TEXT}") for number in sorted(set(numbers(part)))]
 
 
-def subdivisions(text: str) -> Iterator[tuple[str, str, str, str, str, str, list[tuple[str, int, str]]]]:
+def subdivisions(text: str) -> Iterator[tuple[str, str, str, str, str, str, list[Item]]]:
     """Each row of EXCLUSIONS with its items: the part (i) to (iv) where it has any, the item's number, its text."""
-    note = text[text.index("(h) The U.S. Trade Representative determined"):re.search(r"(?m)^\(21\) \(a\)", text).start()]
+    note = END_OF_NOTE_20.split(text[text.index("(h) The U.S. Trade Representative determined"):])[0]
     marks = [m for m in MARK.finditer(note)]
-    at = {}
+    at: dict[str, int] = {}
     wanted = [row[0] for row in EXCLUSIONS]
     for m in marks:                                        # in the order of the note: (ii) and (iii) are parts unless it is their turn
         letter = "ll" if m["letter"] == "II" else m["letter"]
@@ -186,18 +189,18 @@ def subdivisions(text: str) -> Iterator[tuple[str, str, str, str, str, str, list
         raise SystemExit(f"note 20 has no subdivision {', '.join(sorted(missing))}")
     others = [m.start() for m in re.finditer(r"(?m)^\s*\((?:[a-z]{1,2})\)\s*For (?:the )?purposes of heading|^\(s\) Heading|^\(u\) Heading", note)]
     stops = sorted([*at.values(), *others, len(note)])
-    for letter, *rest in EXCLUSIONS:
+    for letter, heading, listed, since, before, notice in EXCLUSIONS:
         start = at[letter]
         body = note[start:next(stop for stop in stops if stop > start)]
         inner = [m.start() for m in PART.finditer(body)] if len(letter) == 3 and letter >= "sss" and letter != "www" else []
         spans = list(pairwise([*inner, len(body)])) if inner else [(0, len(body))]
         if inner and len(spans) == 3:                      # the first part stands on the line of the subdivision itself
             spans = [(0, inner[0]), *spans]
-        found = []
+        found: list[Item] = []
         for place, (first, last) in enumerate(spans):
             part = ("i", "ii", "iii", "iv")[place] if inner else ""
             found += [(part, n, item) for n, item in items_of(body[first:last])]
-        yield letter, *rest, found
+        yield letter, heading, listed, since, before, notice, found
 
 
 def items_of(body: str) -> list[tuple[int, str]]:
@@ -240,7 +243,8 @@ def span(words: str) -> tuple[str, str]:
 
 
 def day(words: str, later: int = 0) -> str:
-    return (datetime.strptime(words, "%B %d, %Y") + timedelta(days=later)).date().isoformat()
+    month, number, year = re.findall(r"\w+", words)
+    return (date(int(year), MONTHS.index(month) + 1, int(number)) + timedelta(days=later)).isoformat()
 
 
 def carried_over(rows: list[Row]) -> list[Row]:
@@ -277,7 +281,7 @@ CHANGED = "secondary: a broker's report of 85 FR 50866"
 
 
 def large_civil_aircraft(text: str) -> Iterator[tuple[str, list[Row]]]:
-    note = text[re.search(r"(?m)^\(21\) \(a\)", text).start():]
+    note = END_OF_NOTE_20.split(text)[1]
     ends = [f"({letter}) Subheading {heading}" for letter, heading, _ in AIRCRAFT[1:]] + ["(t) For purposes"]
     for (letter, heading, since), end in zip(AIRCRAFT, ends, strict=True):
         part = between(note, f"({letter}) Subheading {heading}", end)
