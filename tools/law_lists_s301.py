@@ -91,6 +91,18 @@ LATER = {"8413919085": ("8413919039", "8413919046", "8413919059", "8413919099"),
          "3926909910": ("3926909915", "3926909920")}
 LATER_FROM = "2026-07-01"
 
+# Numbers that note 31 took over, whose list something else than an exclusion shows: list, number, first day, day of the change, what shows it.
+TABLES = "tables of 89 FR 76581, secondary"
+OTHERWISE_SHOWN = (
+    ("1",  "87036000", "2018-07-06", "2024-09-27", "HTS 2024 Rev 9, plus 25% as 9903.88.01 alone prints it; secondary: htshub.com"),
+    ("1",  "87038000", "2018-07-06", "2024-09-27", "CBP ruling on a letter of June 1, 2023: 9903.88.01 on 8703.80.0020"),
+    ("2",  "85414200", "2022-01-27", "2024-09-27", f"of 8541.40.60, CBP ruling NY N323503: 9903.88.02; 25% until then, {TABLES}"),
+    ("2",  "85414300", "2022-01-27", "2024-09-27", f"of 8541.40.60, CBP ruling NY N323503: 9903.88.02; 25% until then, {TABLES}"),
+    ("3",  "28046100", "2018-09-24", "2025-01-01", "CBP ruling HQ H336366: 9903.88.03"),
+    ("4a", "40151210", "2022-01-27", "2025-01-01", f"7.5% until then, {TABLES}; ch 99 note 31(f)(i)(3)"),
+    ("4a", "85079040", "2019-09-01", "2024-09-27", f"7.5% until then, {TABLES}; ch 99 note 31(b)"),
+)
+
 MARK = re.compile(r"(?m)^\s*\((?P<letter>[a-z]{1,3}|II)\)\s*(?:\(i\)\s*)?The U\.S\. Trade Representative determined")
 PART = re.compile(r"(?m)^\s*\((?:i|ii|iii|iv)\)\s*The U\.S\. Trade Representative determined")
 ITEM = re.compile(r"(?m)^\s*\((\d{1,3})\)\s*(?=\S)")
@@ -167,9 +179,7 @@ def members(text: str) -> Iterator[tuple[str, list[Row]]]:
             else:
                 until = moved.get(number, "2022-01-27")
             rows.append((number, starts[name], until, f"{cite} excludes articles of it from list {name.upper()}; {TEXT}"))
-        if name == "4a":                   # carried over from 4015.19.10, of which (jjj) names articles
-            rows.append(("40151210", "2022-01-27", "2025-01-01", "7.5% before 9903.91.05, secondary: tables of 89 FR 76581; ch 99 note 31(f)(i)(3)"))
-            rows.append(("85079040", "2019-09-01", "2024-09-27", "7.5% before 9903.91.01, secondary: tables of 89 FR 76581; ch 99 note 31(b)"))
+        rows += [(number, since, until, cite) for which, number, since, until, cite in OTHERWISE_SHOWN if which == name]
         yield f"s301_list_{name}_then", sorted(rows)
     part = between(text, "(u) Heading 9903.88.16 applies to", "\nii) the following")
     yield "s301_list_4b", [(number, "", "2022-01-27", f"ch 99 note 20(u)(i), suspended; {TEXT}") for number in sorted(set(numbers(part)))]
