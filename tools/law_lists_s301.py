@@ -14,7 +14,7 @@ import csv
 import gzip
 import re
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -91,11 +91,26 @@ LATER = {"8413919085": ("8413919039", "8413919046", "8413919059", "8413919099"),
          "3926909910": ("3926909915", "3926909920")}
 LATER_FROM = "2026-07-01"
 
+# Numbers that note 31 took over, whose list something else than an exclusion shows: list, number, first day, day of the change, what shows it.
+TABLES = "tables of 89 FR 76581, secondary"
+OTHERWISE_SHOWN = (
+    ("1",  "87036000", "2018-07-06", "2024-09-27", "HTS 2024 Rev 9, plus 25% as 9903.88.01 alone prints it; secondary: htshub.com"),
+    ("1",  "87038000", "2018-07-06", "2024-09-27", "CBP ruling on a letter of June 1, 2023: 9903.88.01 on 8703.80.0020"),
+    ("2",  "85414200", "2022-01-27", "2024-09-27", f"of 8541.40.60, CBP ruling NY N323503: 9903.88.02; 25% until then, {TABLES}"),
+    ("2",  "85414300", "2022-01-27", "2024-09-27", f"of 8541.40.60, CBP ruling NY N323503: 9903.88.02; 25% until then, {TABLES}"),
+    ("3",  "28046100", "2018-09-24", "2025-01-01", "CBP ruling HQ H336366: 9903.88.03"),
+    ("4a", "40151210", "2022-01-27", "2025-01-01", f"7.5% until then, {TABLES}; ch 99 note 31(f)(i)(3)"),
+    ("4a", "85079040", "2019-09-01", "2024-09-27", f"7.5% until then, {TABLES}; ch 99 note 31(b)"),
+)
+
 MARK = re.compile(r"(?m)^\s*\((?P<letter>[a-z]{1,3}|II)\)\s*(?:\(i\)\s*)?The U\.S\. Trade Representative determined")
 PART = re.compile(r"(?m)^\s*\((?:i|ii|iii|iv)\)\s*The U\.S\. Trade Representative determined")
 ITEM = re.compile(r"(?m)^\s*\((\d{1,3})\)\s*(?=\S)")
 DIGITS = re.compile(r"\d{4}\.\d{2}\.?\d{4}(?!\d)|\d{4}\.\d{4}\.\d{2}(?!\d)|\d{4}\.\d{2}\.\d{2}\.\d{2}(?!\d)")
 DAY = r"([A-Z][a-z]+ \d{1,2}, \d{4})"
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+END_OF_NOTE_20 = re.compile(r"(?m)^\(21\) \(a\)")
+Item = tuple[str, int, str]                                # part (i) to (iv) or none, number, text
 
 
 def lists(text: str) -> Iterator[tuple[str, list[Row]]]:
@@ -116,9 +131,9 @@ def exclusions(text: str) -> Iterator[tuple[str, list[Row]]]:
                 kinds[kind].append((number, max(start, since), min(end or before, before), f"{cite}; {notice}; {TEXT}"))
                 if n in carried:
                     kinds[f"_carried{kind}"].append((number, max(start, before), min(end or until, until), f"{cite}; {again}; {TEXT}"))
-        for kind, rows in kinds.items():
-            if rows := united(carried_over(rows)):
-                yield f"s301_exclusion_88_{heading}{kind}", rows
+        for kind, found in kinds.items():
+            if joined := united(carried_over(found)):
+                yield f"s301_exclusion_88_{heading}{kind}", joined
 
 
 def united(rows: list[Row]) -> list[Row]:
@@ -164,19 +179,17 @@ def members(text: str) -> Iterator[tuple[str, list[Row]]]:
             else:
                 until = moved.get(number, "2022-01-27")
             rows.append((number, starts[name], until, f"{cite} excludes articles of it from list {name.upper()}; {TEXT}"))
-        if name == "4a":                   # carried over from 4015.19.10, of which (jjj) names articles
-            rows.append(("40151210", "2022-01-27", "2025-01-01", "7.5% before 9903.91.05, secondary: tables of 89 FR 76581; ch 99 note 31(f)(i)(3)"))
-            rows.append(("85079040", "2019-09-01", "2024-09-27", "7.5% before 9903.91.01, secondary: tables of 89 FR 76581; ch 99 note 31(b)"))
+        rows += [(number, since, until, cite) for which, number, since, until, cite in OTHERWISE_SHOWN if which == name]
         yield f"s301_list_{name}_then", sorted(rows)
     part = between(text, "(u) Heading 9903.88.16 applies to", "\nii) the following")
     yield "s301_list_4b", [(number, "", "2022-01-27", f"ch 99 note 20(u)(i), suspended; {TEXT}") for number in sorted(set(numbers(part)))]
 
 
-def subdivisions(text: str) -> Iterator[tuple[str, str, str, str, str, str, list[tuple[str, int, str]]]]:
+def subdivisions(text: str) -> Iterator[tuple[str, str, str, str, str, str, list[Item]]]:
     """Each row of EXCLUSIONS with its items: the part (i) to (iv) where it has any, the item's number, its text."""
-    note = text[text.index("(h) The U.S. Trade Representative determined"):re.search(r"(?m)^\(21\) \(a\)", text).start()]
+    note = END_OF_NOTE_20.split(text[text.index("(h) The U.S. Trade Representative determined"):])[0]
     marks = [m for m in MARK.finditer(note)]
-    at = {}
+    at: dict[str, int] = {}
     wanted = [row[0] for row in EXCLUSIONS]
     for m in marks:                                        # in the order of the note: (ii) and (iii) are parts unless it is their turn
         letter = "ll" if m["letter"] == "II" else m["letter"]
@@ -186,18 +199,18 @@ def subdivisions(text: str) -> Iterator[tuple[str, str, str, str, str, str, list
         raise SystemExit(f"note 20 has no subdivision {', '.join(sorted(missing))}")
     others = [m.start() for m in re.finditer(r"(?m)^\s*\((?:[a-z]{1,2})\)\s*For (?:the )?purposes of heading|^\(s\) Heading|^\(u\) Heading", note)]
     stops = sorted([*at.values(), *others, len(note)])
-    for letter, *rest in EXCLUSIONS:
+    for letter, heading, listed, since, before, notice in EXCLUSIONS:
         start = at[letter]
         body = note[start:next(stop for stop in stops if stop > start)]
         inner = [m.start() for m in PART.finditer(body)] if len(letter) == 3 and letter >= "sss" and letter != "www" else []
         spans = list(pairwise([*inner, len(body)])) if inner else [(0, len(body))]
         if inner and len(spans) == 3:                      # the first part stands on the line of the subdivision itself
             spans = [(0, inner[0]), *spans]
-        found = []
+        found: list[Item] = []
         for place, (first, last) in enumerate(spans):
             part = ("i", "ii", "iii", "iv")[place] if inner else ""
             found += [(part, n, item) for n, item in items_of(body[first:last])]
-        yield letter, *rest, found
+        yield letter, heading, listed, since, before, notice, found
 
 
 def items_of(body: str) -> list[tuple[int, str]]:
@@ -240,7 +253,8 @@ def span(words: str) -> tuple[str, str]:
 
 
 def day(words: str, later: int = 0) -> str:
-    return (datetime.strptime(words, "%B %d, %Y") + timedelta(days=later)).date().isoformat()
+    month, number, year = re.findall(r"\w+", words)
+    return (date(int(year), MONTHS.index(month) + 1, int(number)) + timedelta(days=later)).isoformat()
 
 
 def carried_over(rows: list[Row]) -> list[Row]:
@@ -277,7 +291,7 @@ CHANGED = "secondary: a broker's report of 85 FR 50866"
 
 
 def large_civil_aircraft(text: str) -> Iterator[tuple[str, list[Row]]]:
-    note = text[re.search(r"(?m)^\(21\) \(a\)", text).start():]
+    note = END_OF_NOTE_20.split(text)[1]
     ends = [f"({letter}) Subheading {heading}" for letter, heading, _ in AIRCRAFT[1:]] + ["(t) For purposes"]
     for (letter, heading, since), end in zip(AIRCRAFT, ends, strict=True):
         part = between(note, f"({letter}) Subheading {heading}", end)
