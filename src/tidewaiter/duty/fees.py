@@ -191,7 +191,7 @@ def _days(row: Mapping[str, str]) -> Span:
 
 def _harbor(tally: _Tally) -> None:
     hmf = _law()["harbor_maintenance"]
-    if tally.entry_type not in hmf["entry_types"] or tally.line.set_indicator == "V":
+    if tally.entry_type not in hmf["entry_types"] or tally.line.set_indicator == "V" or tally.line.facts.get("hmf_exempt") is True:
         return
     if not tally.mode:
         tally.undetermined.append(Undetermined("mode", "By what mode of transport did the goods arrive?", ("harbor maintenance fee",)))
