@@ -64,7 +64,13 @@ def test_the_union_has_27_members() -> None:
 @pytest.mark.parametrize(("program", "country", "day", "expected"), [
     ("S",  "MX", date(2020, 6, 30), False), ("S", "MX", date(2020, 7, 1), True), ("S", "CN", TODAY, False),
     ("A",  "IN", TODAY, False),                      # lapsed
-    ("A",  "TH", date(2020, 12, 31), None),          # its countries are not held
+    ("A",  "TH", date(2020, 12, 31), True), ("A", "TH", date(2021, 1, 1), False),
+    ("A",  "TR", date(2019, 5, 16), True), ("A", "TR", date(2019, 5, 17), False),
+    ("A",  "IN", date(2019, 6, 4), True), ("A", "IN", date(2019, 6, 5), False),
+    ("A",  "CN", date(2019, 6, 4), False),
+    ("D",  "UG", date(2023, 12, 31), True), ("D", "UG", date(2024, 1, 1), False),
+    ("D",  "ET", date(2021, 12, 31), True), ("D", "ET", date(2022, 1, 1), False),
+    ("R",  "HT", date(2030, 9, 30), True), ("R", "HT", date(2030, 10, 1), False),
     ("D",  "KE", date(2026, 12, 31), True), ("D", "KE", date(2027, 1, 1), False),
     ("NP", "NP", date(2025, 12, 31), True), ("NP", "NP", date(2026, 1, 1), False),
     ("C",  "FR", TODAY, True),

@@ -195,11 +195,10 @@ def test_products_of_a_country_that_the_list_frees(monkeypatch, confidence, ente
 
 
 def test_the_processing_fee_falls_on_the_part_that_is_told():
-    one = Line(1, "", (Article("3926909989", 10000),), "KE", "KE", facts={"ch98": "9802.00.80"})
-    found = {fee.class_code: fee.amount for fee in line_fees(one, entered=DAY, entry_type="01", mode="11", processing_cents=250000).fees}
-    assert found == {"499": 866, "501": 1250}
-    free = Line(1, "", (Article("3926909989", 10000),), "KE", "KE", facts={"ch98": "9801.00.10"})
-    assert "499" not in {fee.class_code for fee in line_fees(free, entered=DAY, entry_type="01", mode="11").fees}
+    one = Line(1, "", (Article("3926909989", 10000),), "KE", "KE")
+    for processed, owed in ((None, {"499": 3464, "501": 1250}), (Fraction(250000), {"499": 866, "501": 1250}), (Fraction(0), {"501": 1250})):
+        found = line_fees(one, entered=DAY, entry_type="01", mode="11", processed=processed)
+        assert {fee.class_code: fee.amount for fee in found.fees} == owed
 
 
 def test_cargo_outside_the_harbor_fee():

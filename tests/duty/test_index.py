@@ -16,7 +16,8 @@ from tidewaiter.tariff.schedule import declarable
 
 LAW = load()
 LISTED = sorted({prefix for scope in scopes(LAW).values() for prefix in scope.rows if not prefix.startswith("98")})
-ORIGINS = sorted({c for p in LAW.programs for h in p.headings for o in h.conditions if isinstance(o, Origin) for c in o.countries} | {"KE", "MO", "FR"})
+ORIGINS = sorted({c for p in LAW.programs for h in p.headings for o in h.conditions if isinstance(o, Origin) for c in o.countries}
+                 | {"KE", "MO", "FR"})
 NUMBERS = st.one_of(st.sampled_from(declarable()), st.sampled_from(LISTED).map(lambda prefix: prefix.ljust(10, "0")))
 DAYS = st.dates(date(2018, 1, 1), date(2028, 1, 1)) | st.sampled_from(LAW.index.edges).flatmap(
     lambda edge: st.sampled_from([edge, edge - timedelta(days=1)])

@@ -8,7 +8,9 @@ from datetime import date
 from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
+from tidewaiter.duty.chapter_98 import Claim, Relief, relief
 from tidewaiter.duty.condition import decimal
+from tidewaiter.duty.de_minimis import LOW_VALUE, exemption
 from tidewaiter.duty.deposits import deposit_charges, scope_questions
 from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.fees import entry_fees, line_fees
@@ -16,7 +18,7 @@ from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import FactText, Law
 from tidewaiter.duty.program import Heading
 from tidewaiter.duty.quantities import in_unit
-from tidewaiter.duty.rate_day import rate_day
+from tidewaiter.duty.rate_day import line_rate_day, rate_day
 from tidewaiter.duty.result import Assessment, Charge, LineAssessment, Undetermined
 from tidewaiter.duty.share import share_of_value
 from tidewaiter.entry.entry import Entry
@@ -28,9 +30,6 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import ONE, ByReference, Rate, Unread
 from tidewaiter.tariff.schedule import edition, figures, history, subheading, successors
-
-# Under these the duties of chapter 99 fall on the repair, the processing or the value less United States content.
-_ON_A_PART = {"98020040", "98020050", "98020060", "98020080"}
 
 
 @dataclass(frozen=True)
@@ -70,12 +69,25 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule."""
     where = f"line {line.number}"
     findings: list[Finding] = []
+    around = _in_zone(line, around, where, findings)
+    if around.entry_type == LOW_VALUE:
+        small = exemption(line.value * 100, line.origin, around.entered, mode=around.mode, entry_type=LOW_VALUE, facts=line.facts,
+                          known_on=law.read_on, where=where)
+        findings += small.findings
+        if small.open:
+            return LineAssessment(line.number, tuple(
+                Charge(article.hts, "section-321", "Free", "none", "0.00", 0, small.cite, (small.because,), value=article.value,
+                       quantities=article.quantities, article=n)
+                for n, article in enumerate(line.articles)
+            ), findings=tuple(findings))
+    claimed = _chapter_98(line, around, law, where)
     found = [_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
     bases = [
-        base_rate(one, line.origin, line.program, around.entered, law, base_text, where)
+        base_rate(one, line.origin, "" if claimed and claimed.by_claim else line.program, around.entered, law, base_text, where)
         for one in found
     ]
-    key = _key(line, around, all(base.free for base in bases), law, where, findings)
+    free = all(base.free for base in bases) or bool(claimed and claimed.by_claim and claimed.share == 0)
+    key = _key(line, around, free, law, where, findings)
     plan = Plan()
     if line.set_indicator != "V":
         try:
@@ -102,24 +114,62 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                 program.headings[0].cite, "Compute this line by hand.")
         for program in plan.silent
     ]
-    findings += [
-        Finding("LAW-NOT-HELD", Severity.FATAL, f"{where}, {hts.format(article.hts)}",
-                f"the duties of chapter 99 on goods under {hts.format(article.hts[:8])} fall on a part of the value, and are not computed yet",
-                "HTS chapter 98, subchapter II; note 52(a)", "Compute this line by hand.")
-        for article in line.articles if article.hts[:8] in _ON_A_PART
-    ]
     safeguards = _safeguards(found, key, law, where, findings)
     charges = _chapter_99(plan, key, line, amounts, where, findings)
+    if claimed:
+        findings += claimed.findings
+        amounts = [_relieved(one, claimed, article, law) for one, article in zip(amounts, line.articles, strict=True)]
+        if not any(article.hts.startswith(claimed.number[:8]) for article in line.articles):
+            charges.insert(0, claimed.charge())
     charges += _chapter_1_97(line, bases, amounts)
-    charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, around.entered, law, where, findings)]
+    filed = around.fee_day or around.entered
+    charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, filed, law, where, findings)]
     refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
-    fees = line_fees(replace(line, program="") if refused else line, entered=around.fee_day or around.entered,
-                     entry_type=around.entry_type, mode=around.mode)
-    undetermined = (*plan.questions(law), *safeguards, *fees.undetermined, *scope_questions(line, around.entered, law))
+    fees = line_fees(replace(line, program="") if refused else line, entered=filed, entry_type=around.entry_type, mode=around.mode,
+                     processed=claimed.mpf if claimed else None)
+    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *safeguards, *fees.undetermined,
+                    *scope_questions(line, filed, law))
     return LineAssessment(
         line.number, tuple(charges), fees.fees, fees.taxes, undetermined,
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
     )
+
+
+def _in_zone(line: Line, around: Circumstances, where: str, findings: list[Finding]) -> Circumstances:
+    """The circumstances of a line in privileged foreign status: its rates are those of the day on which that was granted."""
+    if "ftz_pf_date" not in line.facts:
+        return around
+    found = line_rate_day(around.entered, line.facts, entry_type=around.entry_type, where=where)
+    findings += found.findings
+    return replace(around, entered=found.day, fee_day=around.fee_day or around.entered) if found.day != around.entered else around
+
+
+def _chapter_98(line: Line, around: Circumstances, law: Law, where: str) -> Relief | None:
+    """What the number of chapter 98 does that the line claims, by a fact or among its articles."""
+    number = str(line.facts.get("ch98", "")) or next((article.hts for article in line.articles if article.hts.startswith("98")), "")
+    if not number:
+        return None
+    claim = Claim(
+        number, around.entered, Fraction(line.value * 100), line.facts, line.origin, line.program,
+        law.member("COLUMN_2", line.origin, around.entered),
+        around.entry_type, around.imported, tuple(article.hts for article in line.articles if not article.hts.startswith("98")), bool(line.adcvd),
+        law.read_on,
+    )
+    return relief(claim, where=where)
+
+
+def _relieved(full: Amount, claimed: Relief, article: Article, law: Law) -> Amount:
+    """What of a duty a claim under chapter 98 leaves."""
+    if article.hts.startswith("98") or full.missing:
+        return full
+    if claimed.own is not None:
+        return amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, "")
+    cents = max(full.cents - Fraction(article.value * 100 * claimed.less, ONE), Fraction(0)) * claimed.counted
+    if claimed.share is None or claimed.dutiable is None or claimed.share == 1:
+        return replace(full, cents=cents)
+    if not claimed.share:
+        return replace(full, cents=cents, base="none", base_amount="0.00")
+    return replace(full, cents=cents, base_amount=usd(half_up_cent(article.value * 100 * claimed.share)))
 
 
 def _figures(number: str, day: date, base_text: str, where: str, findings: list[Finding]) -> Figures | None:
@@ -189,17 +239,14 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
         elif fault := _fault(text, value):
             findings.append(Finding("FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is {fault}",
                                     "law/facts.yaml", f"Write {fault}."))
-        elif name in ("ch98", "repair_value", "ftz_pf_date"):
-            findings.append(Finding(
-                "LAW-NOT-HELD", Severity.FATAL, f"{where}, fact {name}", f"{name} is given, but chapter 98 and zone status are not computed yet",
-                "HTS chapter 98; 19 CFR 146.65", "Compute this line by hand.",
-            ))
         else:
             facts[name] = value
             if text.implies and value is True:
                 facts.setdefault(text.implies, True)
             if text.excludes and value is True:
                 facts.setdefault(text.excludes, False)
+    if number := next((article.hts for article in line.articles if article.hts.startswith("98")), ""):
+        facts.setdefault("ch98", number)
     contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
     if any(contents) or len(contents) == 3:
         facts.setdefault("no_metal", not any(contents))

@@ -87,14 +87,19 @@ def base_rate(figures: Figures | None, origin: str, program: str, entered: date,
     plain = Base("column-1-general", general, cite, (f"origin {origin}",))
     if not program:
         return plain
-    refusal = claim_refusal(program, origin, entered, where)
+    refusal = claim_refusal(program, origin, entered, where, law.read_on)
     if any(finding.severity is Severity.FATAL or finding.rule == "SPI-LAPSED" for finding in refusal):
         return Base(plain.column, general, cite, plain.because, refusal)
     cell = read_special(figures.special) if figures else {}
-    # E* marks numbers of which some articles are left out, general note 7; the claim itself is E (CATAIR AE table 8).
-    symbol = next((s for s in (program, f"{program}*", program.removesuffix("+").removesuffix("*")) if s in cell), None)
+    symbol = next((one for one in special_programs.symbols(program, origin, entered) if one in cell), None)
     if symbol is not None:
+        if note := special_programs.doubt(symbol):
+            refusal = (*refusal, Finding("SPI-STARRED", Severity.WARNING, f"{where}, special program",
+                                         f"{symbol} leaves out articles of some countries, and that list is not held", note,
+                                         f"See that the note does not name {origin} beside the number."))
         return Base("column-1-special", read_rate(cell[symbol]), f"{cite}, special column ({symbol})", (f"{program} is claimed",), refusal)
+    if note := special_programs.columnless(program):
+        return Base("column-1-special", read_rate("Free"), note, (f"{program} is claimed",), refusal)
     if plain.free:
         return Base("column-1-general", general, cite, (f"origin {origin}", f"{program} is claimed on a free number"), refusal)
     finding = Finding(
@@ -105,16 +110,16 @@ def base_rate(figures: Figures | None, origin: str, program: str, entered: date,
     return Base(plain.column, general, cite, plain.because, (finding,))
 
 
-def claim_refusal(program: str, origin: str, entered: date, where: str) -> tuple[Finding, ...]:
+def claim_refusal(program: str, origin: str, entered: date, where: str, known_on: date | None = None) -> tuple[Finding, ...]:
     """What stands against a claim under a special program: that there is none, that it has lapsed, that the origin is not of it."""
     place = f"{where}, special program"
     if not special_programs.known(program):
         return (Finding("SPI-UNKNOWN", Severity.FATAL, place, f"{program} is no special program", "CATAIR AE table 8", "See the indicator."),)
     cite = special_programs.cite(program)
-    if entered not in special_programs.span(program):
+    if not special_programs.good(program, entered, known_on):
         return (Finding("SPI-LAPSED", Severity.WARNING, place, f"{program} gives nothing on {entered}; the general rate is due", cite,
                         "Deposit the duty; the claim may stand for a refund if the programme is renewed back to that day."),)
-    eligible = special_programs.eligible(program, origin, entered)
+    eligible = special_programs.eligible(program, origin, entered, known_on)
     if eligible is False:
         return (Finding("SPI-COUNTRY", Severity.FATAL, place, f"goods of {origin} cannot claim {program}", cite,
                         "Withdraw the claim, or see the origin."),)

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
 from tidewaiter.duty.quantities import in_unit, words
 from tidewaiter.duty.result import Fee, FeeTotal, LineAssessment, Undetermined
@@ -93,10 +94,10 @@ class _Tally:
                                      f"Look it up, and give it as the fact {fact}."))
 
 
-def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processing_cents: int | None = None) -> LineFees:
+def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processed: Fraction | None = None) -> LineFees:
     """Fees and taxes of one line, each on the line's whole entered value and rounded half up to the cent.
 
-    `processing_cents` is what the processing fee falls on, where that is less: the dutiable part of 9802.00.60 and 9802.00.80.
+    The processing fee falls on `processed`, cents, where a claim under chapter 98 leaves it a part of the value, or none.
 
     The informal entry fee, which is one amount for the entry, is in `entry_fees`. A mail fee and a manual surcharge, which are one
     amount too, stand on every line that brings them about, and once in the entry's fees.
@@ -106,8 +107,8 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processi
         _express(tally)
         return LineFees((), (), (), tuple(tally.findings), True)
     country = _exempt_country(line.origin, entered)
-    exempt = bool(_mpf_exemption(line, mode)) or country is not None
-    _processing(tally, exempt, processing_cents)
+    exempt = processed == 0 or bool(_mpf_exemption(line, mode)) or country is not None
+    _processing(tally, exempt, processed)
     if country is not None and country["confidence"] != "read":
         tally.findings.append(Finding(
             "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
@@ -125,7 +126,7 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processi
     return LineFees(tuple(tally.fees), tuple(taxes.taxes), (*tally.undetermined, *taxes.undetermined), (*tally.findings, *taxes.findings), exempt)
 
 
-def _processing(tally: _Tally, exempt: bool, cents: int | None) -> None:
+def _processing(tally: _Tally, exempt: bool, processed: Fraction | None) -> None:
     mpf, line = _law()["merchandise_processing"], tally.line
     if tally.entry_type not in mpf["entry_types"]:
         if tally.entry_type in _law()["informal_merchandise_processing"]["entry_types"] and line.facts.get("manual_entry") is True and not exempt:
@@ -136,8 +137,8 @@ def _processing(tally: _Tally, exempt: bool, cents: int | None) -> None:
         return
     if line.set_indicator == "V" or exempt:
         return
-    value = line.value * 100 if cents is None else cents
-    tally.add(mpf, half_up_cent(Fraction(value * percent(mpf["rate"]), ONE)), mpf["cite"], mpf["rate"], usd(value))
+    value = Fraction(line.value * 100) if processed is None else processed
+    tally.add(mpf, half_up_cent(value * percent(mpf["rate"]) / ONE), mpf["cite"], mpf["rate"], usd(half_up_cent(value)))
     if not _exempt_countries() and line.origin in mpf["may_be_exempt"]["origins"]:
         tally.findings.append(Finding(
             "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
@@ -152,11 +153,11 @@ def _mpf_exemption(line: Line, mode: str) -> str:
     mpf = _law()["merchandise_processing"]
     if mode in _law()["dutiable_mail"]["modes"]:
         return "imported by mail, 19 CFR 24.23(c)(1)(v)"
-    if line.program in mpf["exempt_claims"]:
-        return f"{line.program} claimed, 19 CFR 24.23{mpf['exempt_claims'][line.program]}"
-    for number in (_chapter_98(line), *(article.hts for article in line.articles)):
-        if number.startswith("98") and not any(number.startswith(hts.compact(one)) for one in mpf["chapter_98_not_exempt"]["numbers"]):
-            return f"{number} claimed, {mpf['chapter_98_not_exempt']['cite']}"
+    if special_programs.known(line.program) and special_programs.mpf_exempt(line.program):
+        return f"{line.program} claimed, {mpf['exempt_claims'].get(line.program, special_programs.cite(line.program))}"
+    for article in line.articles:
+        if article.hts.startswith("98") and not any(article.hts.startswith(hts.compact(one)) for one in mpf["chapter_98_not_exempt"]["numbers"]):
+            return f"{hts.format(article.hts)} claimed, {mpf['chapter_98_not_exempt']['cite']}"
     return str(mpf["exempt_origins"].get(line.origin, ""))
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
+from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
 from tidewaiter.duty.cases import Case, read_cases
 from tidewaiter.duty.condition import Condition, Day, Given, InScope, NotInScope
@@ -54,6 +55,7 @@ class Law:
     not_held: tuple[NotHeld, ...]
     cases: Mapping[str, Case]
     groups: Mapping[str, tuple[tuple[str, Span], ...]]
+    read_on: date | None = None              # the day on which it was read so; None for all that is held
 
     @cached_property
     def index(self) -> Index:
@@ -81,7 +83,7 @@ class Law:
             return self
         if read not in then:
             scopes: dict[str, Scope] = {}
-            then[read] = replace(self, programs=tuple(_program_then(program, day, scopes) for program in self.programs))
+            then[read] = replace(self, read_on=day, programs=tuple(_program_then(program, day, scopes) for program in self.programs))
         return then[read]
 
     @cached_property
@@ -141,6 +143,7 @@ def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:
 
 def _knowledge(programs: Iterable[Program]) -> Iterator[tuple[date, date, date]]:
     """When each value could first be read, and the days of entry on which it bears: from, before."""
+    yield from special_programs.knowledge()
     scopes: dict[str, Scope] = {}
     for program in programs:
         for heading in program.headings:

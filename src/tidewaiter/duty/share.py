@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from tidewaiter.duty.chapter_98 import part
 from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.determine import Plan, Planned
 from tidewaiter.duty.key import Key
@@ -65,19 +66,13 @@ def _under_98(planned: Planned, key: Key, line: Line, where: str, findings: list
     rule = planned.under_98
     assert rule is not None
     place = f"{where}, {hts.format(planned.heading.number)}"
-    if rule.falls_on == "repair_value":
-        value = decimal(key.facts["repair_value"]) if "repair_value" in key.facts else None
-        if value is None or not line.value:
-            findings.append(Finding("DUTY-MISSING", Severity.FATAL, place, "it falls on the value of the repairs or processing, which is not given",
-                                    rule.cite, "Give repair_value."))
-            return None
-        return Share(Fraction(value) / line.value, (f"it falls on the value of the repairs or processing ({rule.cite})",))
-    content = _percent(key, "us_content_pct")
-    if content is None:
-        findings.append(Finding("DUTY-MISSING", Severity.FATAL, place, "it falls on the value less the United States components, which is not given",
-                                rule.cite, "Give us_content_pct."))
+    value = Fraction(line.value * 100)
+    found = part(rule.falls_on, value, key.facts)
+    if found.cents is None or not value:
+        why = found.fault or f"it falls on {found.because}, and nobody gave that"
+        findings.append(Finding("DUTY-MISSING", Severity.FATAL, place, why, rule.cite, f"Give {found.missing or 'what can be'}."))
         return None
-    return Share(1 - content, (f"it falls on the value less the United States components ({rule.cite})",))
+    return Share(found.cents / value, (f"it falls on {found.because} ({rule.cite})",))
 
 
 def _percent(key: Key, fact: str) -> Fraction | None:
