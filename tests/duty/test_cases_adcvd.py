@@ -241,9 +241,10 @@ def test_what_is_no_list_of_orders_is_refused(data):
 
 TEXTS = st.text(max_size=8) | st.sampled_from(["A-999-001", "VN", "5%"])
 LEAVES = st.none() | st.booleans() | st.integers(-9, 10**6) | TEXTS | st.dates() | st.datetimes()
-NAMES = st.sampled_from(
-    ["order", "product", "country", "parties", "scope", "numbers", "deposits", "rate", "cite", "entered", "from", "before", "usd", "per", "party", "exporter", "producer", "A999001000"]
-)
+NAMES = st.sampled_from([
+    "order", "product", "country", "parties", "scope", "numbers", "deposits", "rate", "cite", "entered", "from", "before", "usd", "per", "party",
+    "exporter", "producer", "A999001000",
+])
 ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=6), max_leaves=25)
 HALF_RIGHT = st.fixed_dictionaries({"order": st.just("A-999-001"), "product": st.just("p"), "country": st.just("VN")}, optional={
     name: ANYTHING for name in ("parties", "scope", "revoked", "sunset", "suspension_of_liquidation", "companion", "source", "status")
