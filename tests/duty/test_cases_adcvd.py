@@ -9,6 +9,8 @@ from decimal import Decimal
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.duty.lines import day
 from tidewaiter.duty.assess import Circumstances, assess_line
@@ -235,3 +237,24 @@ def test_the_ten_orders_as_commerce_publishes_them_load(reference, at_home):
 def test_what_is_no_list_of_orders_is_refused(data):
     with pytest.raises(CaseFault):
         list(commerce_records(data))
+
+
+TEXTS = st.text(max_size=8) | st.sampled_from(["A-999-001", "VN", "5%"])
+LEAVES = st.none() | st.booleans() | st.integers(-9, 10**6) | TEXTS | st.dates() | st.datetimes()
+NAMES = st.sampled_from([
+    "order", "product", "country", "parties", "scope", "numbers", "deposits", "rate", "cite", "entered", "from", "before", "usd", "per", "party",
+    "exporter", "producer", "A999001000",
+])
+ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=6), max_leaves=25)
+HALF_RIGHT = st.fixed_dictionaries({"order": st.just("A-999-001"), "product": st.just("p"), "country": st.just("VN")}, optional={
+    name: ANYTHING for name in ("parties", "scope", "revoked", "sunset", "suspension_of_liquidation", "companion", "source", "status")
+})
+
+
+@given(ANYTHING | HALF_RIGHT)
+def test_whatever_a_file_holds_it_is_read_or_refused(text):
+    try:
+        cases = read_order(text)
+    except CaseFault:
+        return
+    assert all(case.number[:7] == case.order.number for case in cases.values())

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.duty.lines import assessed
+from tidewaiter.duty import fees as fees_module
 from tidewaiter.duty.fees import _cotton_factors, _law, entry_fees, line_fees
 from tidewaiter.duty.result import Charge, Fee, LineAssessment
 from tidewaiter.entry.line import Article, Line, Quantity
@@ -174,3 +175,32 @@ def test_amounts_are_those_of_the_catair_tables(reference):
         assert dict(printed) == held, name
     limits = re.findall(r"= \$([\d.]+)\s+= \$([\d.]+)", text[text.rindex("Determining the Formal Entry Merchandise") :])
     assert limits[:9] == [(row["min"], row["max"]) for row in reversed(law["merchandise_processing"]["limits"]) if row["from"] < date(2026, 10, 1)]
+
+
+# A country's row: how sure it is and on which days it stands; whether the fee is owed, and whether that is doubted
+COUNTRIES = [
+    ("read", "2026-09-18", False, False), ("secondary", "2026-09-18", False, True), ("read", "2026-12-31", False, False),
+    ("read", "2027-01-01", True, False),
+]
+
+
+@pytest.mark.parametrize("confidence, entered, owed, doubted", COUNTRIES)
+def test_products_of_a_country_that_the_list_frees(monkeypatch, confidence, entered, owed, doubted):
+    row = {"country": "KE", "from": "", "before": "2027-01-01", "cite": "test", "confidence": confidence}
+    monkeypatch.setattr(fees_module, "_exempt_countries", lambda: {"KE": (row,)})
+    one = Line(1, "", (Article("3926909989", 10000),), "KE", "KE")
+    found = line_fees(one, entered=date.fromisoformat(entered), entry_type="01", mode="40")
+    assert ("499" in {fee.class_code for fee in found.fees}) is owed
+    assert ("FEE-MPF-COUNTRY" in {finding.rule for finding in found.findings}) is doubted
+
+
+def test_the_processing_fee_falls_on_the_part_that_is_told():
+    one = Line(1, "", (Article("3926909989", 10000),), "KE", "KE")
+    for processed, owed in ((None, {"499": 3464, "501": 1250}), (Fraction(250000), {"499": 866, "501": 1250}), (Fraction(0), {"501": 1250})):
+        found = line_fees(one, entered=DAY, entry_type="01", mode="11", processed=processed)
+        assert {fee.class_code: fee.amount for fee in found.fees} == owed
+
+
+def test_cargo_outside_the_harbor_fee():
+    one = Line(1, "", (Article("3926909989", 10000),), "KE", "KE", facts={"hmf_exempt": True})
+    assert "501" not in {fee.class_code for fee in line_fees(one, entered=DAY, entry_type="01", mode="11").fees}

@@ -116,7 +116,7 @@ def read_order(text: Any) -> dict[str, Case]:
     if not isinstance(text, Mapping):
         raise CaseFault("this is no case: it needs product, country and parties or scope")
     _known(text, _FILE_KEYS, "the case")
-    parties = text.get("parties") or {}
+    parties = _mapping(text.get("parties"), "parties")
     number = str(text.get("order") or next(iter(parties), ""))
     number = case_number.compact(number)[:7]
     if not re.fullmatch(r"[AC][0-9]{6}", number):
@@ -142,20 +142,20 @@ def _order(number: str, text: Mapping[str, Any]) -> Order:
     status = str(text.get("status", "order"))
     if status not in STATUS:
         raise CaseFault(f"status {status!r} is none of {', '.join(STATUS)}")
-    scope = text.get("scope") or {}
+    scope = _mapping(text.get("scope"), "scope")
     numbers = []
-    for one in scope.get("numbers", ()):
+    for one in _list(scope.get("numbers"), "the numbers of the scope"):
         compact = hts.compact(str(one))
         if not re.fullmatch(r"[0-9]{4,10}", compact):
             raise CaseFault(f"scope: {one!r} is no HTS number of four to ten digits")
         numbers.append(compact)
-    revoked, suspended = text.get("revoked"), text.get("suspension_of_liquidation")
+    revoked, suspended = (_mapping(text.get(name), name) for name in ("revoked", "suspension_of_liquidation"))
     if status == "revoked" and not revoked:
         raise CaseFault("a revoked order needs the day: revoked: {from: ..., cite: ...}")
     return Order(
         number, str(text["product"]), str(text["country"]), status, tuple(numbers), str(scope.get("cite", "")),
-        _span(revoked, "revoked") if revoked else None, str((revoked or {}).get("cite", "")),
-        _span(suspended, "suspension_of_liquidation") if suspended else None, str((suspended or {}).get("cite", "")),
+        _span(revoked, "revoked") if revoked else None, str(revoked.get("cite", "")),
+        _span(suspended, "suspension_of_liquidation") if suspended else None, str(suspended.get("cite", "")),
         _sunset(text.get("sunset")), case_number.compact(str(text.get("companion", "")))[:7],
         _source(text.get("source")), bool(text.get("over_shipped")),
     )
@@ -188,7 +188,7 @@ def _case(name: str, party: Any, order: Order) -> Case:
     if not isinstance(party, Mapping):
         raise CaseFault(f"case {number} is not a party with deposits")
     _known(party, _PARTY_KEYS, f"case {number}")
-    deposits = tuple(_deposit(one, number) for one in party.get("deposits") or ())
+    deposits = tuple(_deposit(one, number) for one in _list(party.get("deposits"), f"the deposits of case {number}"))
     for n, one in enumerate(deposits):
         if any(one.span.start < other.span.before and other.span.start < one.span.before for other in deposits[n + 1 :]):
             raise CaseFault(f"case {number} has two deposit rates at once")
@@ -207,7 +207,7 @@ def _deposit(text: Any, number: str) -> Deposit:
         raise CaseFault(f"case {number}: a deposit rate without a cite")
     if ("rate" in text) == ("per" in text):
         raise CaseFault(f"case {number}: a deposit has either a rate or usd and per")
-    span = _span(text.get("entered") or {}, f"case {number}")
+    span = _span(_mapping(text.get("entered"), f"the days of case {number}"), f"case {number}")
     try:
         ad_valorem = percent(str(text["rate"])) if "rate" in text else 0
         cents = Fraction(str(text["usd"])) * 100 if "per" in text else Fraction(0)
@@ -217,8 +217,20 @@ def _deposit(text: Any, number: str) -> Deposit:
     if ad_valorem < 0 or cents < 0:
         raise CaseFault(f"case {number}: a deposit rate is negative")
     known = text.get("known")
-    return Deposit(span, ad_valorem, cents, str(text.get("per", "")), str(text["cite"]), known if isinstance(known, date) else None,
+    return Deposit(span, ad_valorem, cents, str(text.get("per", "")), str(text["cite"]), known if type(known) is date else None,
                    bool(text.get("bond")), bool(text.get("critical_circumstances")), offset)
+
+
+def _mapping(text: Any, where: str) -> Mapping[str, Any]:
+    if text is not None and not isinstance(text, Mapping):
+        raise CaseFault(f"{where}: names with values are wanted, as {{from: 2026-09-18}}")
+    return text or {}
+
+
+def _list(text: Any, where: str) -> list[Any]:
+    if text is not None and not isinstance(text, list):
+        raise CaseFault(f"{where} are a list")
+    return text or []
 
 
 def _known(text: Mapping[str, Any], keys: set[str], where: str) -> None:
@@ -228,7 +240,7 @@ def _known(text: Mapping[str, Any], keys: set[str], where: str) -> None:
 
 def _span(days: Mapping[str, Any], where: str) -> Span:
     start, before = days.get("from", date.min), days.get("before", date.max)
-    if not isinstance(start, date) or not isinstance(before, date):
+    if type(start) is not date or type(before) is not date:      # a time of day is a date too, to Python
         raise CaseFault(f"{where}: a day is written as 2026-09-18")
     try:
         return Span(start, before)

@@ -62,6 +62,11 @@ def _on(rows: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any] | Non
     return None
 
 
+@lru_cache(maxsize=64)
+def _percent(text: str) -> int:
+    return percent(text)
+
+
 class _Tally:
     """What is found of one line while its fees are worked out."""
 
@@ -138,7 +143,7 @@ def _processing(tally: _Tally, exempt: bool, processed: Fraction | None) -> None
     if line.set_indicator == "V" or exempt:
         return
     value = Fraction(line.value * 100) if processed is None else processed
-    tally.add(mpf, half_up_cent(value * percent(mpf["rate"]) / ONE), mpf["cite"], mpf["rate"], usd(half_up_cent(value)))
+    tally.add(mpf, half_up_cent(value * _percent(mpf["rate"]) / ONE), mpf["cite"], mpf["rate"], usd(half_up_cent(value)))
     if not _exempt_countries() and line.origin in mpf["may_be_exempt"]["origins"]:
         tally.findings.append(Finding(
             "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
@@ -189,13 +194,13 @@ def _days(row: Mapping[str, str]) -> Span:
 
 def _harbor(tally: _Tally) -> None:
     hmf = _law()["harbor_maintenance"]
-    if tally.entry_type not in hmf["entry_types"] or tally.line.set_indicator == "V":
+    if tally.entry_type not in hmf["entry_types"] or tally.line.set_indicator == "V" or tally.line.facts.get("hmf_exempt") is True:
         return
     if not tally.mode:
         tally.undetermined.append(Undetermined("mode", "By what mode of transport did the goods arrive?", ("harbor maintenance fee",)))
     elif tally.mode in hmf["modes"]:
         value = tally.line.value * 100
-        tally.add(hmf, half_up_cent(Fraction(value * percent(hmf["rate"]), ONE)), hmf["cite"], hmf["rate"], usd(value))
+        tally.add(hmf, half_up_cent(Fraction(value * _percent(hmf["rate"]), ONE)), hmf["cite"], hmf["rate"], usd(value))
 
 
 def _mail(tally: _Tally) -> None:
@@ -256,15 +261,16 @@ def _cotton_factor(number: str) -> Fraction | None:
 
 def _cotton(article: Article, tally: _Tally) -> None:
     cotton, line = _law()["cotton"], tally.line
+    factor = _cotton_factor(article.hts)
+    if factor is None and (article.hts[:4] not in _cotton_seen() or article.hts[:4] in _cotton_headings()):
+        return
     claimed = (_chapter_98(line), *(one.hts for one in line.articles))
     free = any(one.startswith(hts.compact(prefix)) for one in claimed for prefix in cotton["chapter_98"])
     if free or line.fee_exemption == "1" or line.facts.get("cotton_fee_exempt") is True or tally.entry_type in (*cotton["informal_types"], "23"):
         return
     where = f"HTS number {hts.format(article.hts)}"
-    factor = _cotton_factor(article.hts)
     if factor is None:
-        if article.hts[:4] in _cotton_seen() and article.hts[:4] not in _cotton_headings():
-            tally.unknown(cotton, "cotton_fee", where, "the table held, of 2015, has no row for the number, which may be younger", cotton["cite"])
+        tally.unknown(cotton, "cotton_fee", where, "the table held, of 2015, has no row for the number, which may be younger", cotton["cite"])
         return
     rate = _on(cotton["per_kilogram"], tally.entered)
     if rate is None:
@@ -297,6 +303,15 @@ def _commodity_rates() -> Mapping[str, Mapping[str, tuple[_Rate, ...]]]:
     return rates
 
 
+@cache
+def _unknown_rates() -> Mapping[str, tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...]]:
+    """What is not held of each class: the prefixes of its numbers, and the row."""
+    rows: dict[str, tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...]] = {}
+    for row in _law()["commodities_unknown"]:
+        rows[row["class"]] = (*rows.get(row["class"], ()), (tuple(hts.compact(one) for one in row["numbers"]), row))
+    return rows
+
+
 @lru_cache(maxsize=50_000)
 def _commodity_terms(number: str) -> tuple[tuple[str, tuple[_Rate, ...], tuple[Mapping[str, Any], ...]], ...]:
     """Each class that a number has rates of, or may owe at a rate that is not held: the class, its rates, and why it is not known."""
@@ -304,10 +319,7 @@ def _commodity_terms(number: str) -> tuple[tuple[str, tuple[_Rate, ...], tuple[M
     for class_code in _law()["commodities"]:
         rates = _commodity_rates().get(class_code, {})
         held: tuple[_Rate, ...] = next((rates[one] for one in _upwards(number) if one in rates), ())
-        unknown = tuple(
-            row for row in _law()["commodities_unknown"]
-            if row["class"] == class_code and any(number.startswith(hts.compact(one)) for one in row["numbers"])
-        )
+        unknown = tuple(row for prefixes, row in _unknown_rates().get(class_code, ()) if number.startswith(prefixes))
         if held or unknown:
             terms.append((class_code, held, unknown))
     return tuple(terms)

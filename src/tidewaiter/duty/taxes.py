@@ -52,10 +52,15 @@ def _law() -> Mapping[str, Any]:
     return text
 
 
+@cache
+def _subjects() -> tuple[tuple[tuple[str, ...], Mapping[str, Any]], ...]:
+    return tuple((tuple(hts.compact(one) for one in row["numbers"]), row) for row in _law()["subject"])
+
+
 @lru_cache(maxsize=50_000)
 def _subject(number: str) -> Mapping[str, Any] | None:
     """The row of a number that is subject to tax, the first that fits; None where it is subject to none."""
-    return next((row for row in _law()["subject"] if any(number.startswith(hts.compact(one)) for one in row["numbers"])), None)
+    return next((row for prefixes, row in _subjects() if number.startswith(prefixes)), None)
 
 
 class _Unknown(Exception):

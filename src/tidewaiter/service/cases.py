@@ -44,8 +44,10 @@ def load_file(path: Path, over: bool = False) -> dict[str, Any]:
         orders = [(text, read_order(text)) for text in texts]
     except CaseFault as error:
         return _refused("CASE-FORMAT", path, str(error), "Mend the file; docs/duty-cases.md tells its form.")
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         return _refused("CASE-FORMAT", path, f"this is no YAML text: {' '.join(str(error).split())}", "Mend the file.")
+    if not orders:
+        return _refused("CASE-FORMAT", path, "the file holds no case", "See that it is the right one.")
     shipped = {case.order.number for case in held().cases.values()}
     findings = []
     for _, cases in orders:
