@@ -92,15 +92,53 @@ LATER = {"8413919085": ("8413919039", "8413919046", "8413919059", "8413919099"),
 LATER_FROM = "2026-07-01"
 
 # Numbers that note 31 took over, whose list something else than an exclusion shows: list, number, first day, day of the change, what shows it.
+# IN_2020 is a table of what the United States then collected of China, by six digits and days, made from the "China Tariffs" document of the HTS
+# of 2020. It agrees with note 20 wherever both speak: 7216.61, 7301.20 and 7303 on list 3, 7228.10 on 4A, 7214.10 on 4B, its duty never due.
 TABLES = "tables of 89 FR 76581, secondary"
+IN_2020 = "duties of 2018-2020 by six digits, secondary: github.com/mwaugh0328/tradewar-tracker"
+FROM_MEMORY = f"{IN_2020}; which of 8541.40 from memory of 83 FR 28710"
 OTHERWISE_SHOWN = (
+    ("1",  "87024031", "2018-07-06", "2024-09-27", IN_2020),
+    ("1",  "87024061", "2018-07-06", "2024-09-27", IN_2020),
+    ("1",  "87029031", "2018-07-06", "2024-09-27", IN_2020),
+    ("1",  "87029061", "2018-07-06", "2024-09-27", IN_2020),
     ("1",  "87036000", "2018-07-06", "2024-09-27", "HTS 2024 Rev 9, plus 25% as 9903.88.01 alone prints it; secondary: htshub.com"),
+    ("1",  "87037000", "2018-07-06", "2024-09-27", IN_2020),
     ("1",  "87038000", "2018-07-06", "2024-09-27", "CBP ruling on a letter of June 1, 2023: 9903.88.01 on 8703.80.0020"),
+    ("1",  "87039001", "2018-07-06", "2024-09-27", IN_2020),
+    ("1",  "85413000", "2018-07-06", "2025-01-01", IN_2020),
+    ("1",  "85414020", "2018-07-06", "2022-01-27", FROM_MEMORY),
+    ("1",  "85414070", "2018-07-06", "2022-01-27", FROM_MEMORY),
+    ("1",  "85414080", "2018-07-06", "2022-01-27", FROM_MEMORY),
+    ("1",  "85414095", "2018-07-06", "2022-01-27", FROM_MEMORY),
+    ("1",  "85414970", "2022-01-27", "2025-01-01", f"of 8541.40.70; {FROM_MEMORY}"),
+    ("1",  "85414980", "2022-01-27", "2025-01-01", f"of 8541.40.80; {FROM_MEMORY}"),
+    ("1",  "85414995", "2022-01-27", "2025-01-01", f"of 8541.40.95; {FROM_MEMORY}"),
+    ("1",  "85415000", "2018-07-06", "2022-01-27", IN_2020),
+    ("1",  "85415100", "2022-01-27", "2025-01-01", f"of 8541.50; {IN_2020}"),
+    ("1",  "85415900", "2022-01-27", "2025-01-01", f"of 8541.50; {IN_2020}"),
+    ("1",  "85419000", "2018-07-06", "2025-01-01", IN_2020),
     ("2",  "85414200", "2022-01-27", "2024-09-27", f"of 8541.40.60, CBP ruling NY N323503: 9903.88.02; 25% until then, {TABLES}"),
     ("2",  "85414300", "2022-01-27", "2024-09-27", f"of 8541.40.60, CBP ruling NY N323503: 9903.88.02; 25% until then, {TABLES}"),
+    ("2",  "85414910", "2022-01-27", "2025-01-01", "of 8541.40.60, CBP ruling NY N323503: 9903.88.02"),
+    ("2",  "85423200", "2018-08-23", "2025-01-01", IN_2020),
+    ("2",  "85423300", "2018-08-23", "2025-01-01", IN_2020),
+    ("2",  "85423900", "2018-08-23", "2025-01-01", IN_2020),
+    ("2",  "85429000", "2018-08-23", "2025-01-01", IN_2020),
     ("3",  "28046100", "2018-09-24", "2025-01-01", "CBP ruling HQ H336366: 9903.88.03"),
+    ("3",  "38180000", "2018-09-24", "2025-01-01", IN_2020),
     ("4a", "40151210", "2022-01-27", "2025-01-01", f"7.5% until then, {TABLES}; ch 99 note 31(f)(i)(3)"),
     ("4a", "85079040", "2019-09-01", "2024-09-27", f"7.5% until then, {TABLES}; ch 99 note 31(b)"),
+)
+# Steel and aluminum of note 31(b): all of these headings was on list 4A by IN_2020, but for what LISTED_NOWHERE has.
+METALS = tuple(str(n) for n in [*range(7206, 7230), 7301, 7302, *range(7304, 7307), 7601, *range(7604, 7610)])
+# What note 31 took over and IN_2020 shows no duty on: on no list, or on the suspended list 4B (7210.20, 7302.40). Number, day of the change.
+LISTED_NOWHERE = (
+    *((number, "2024-09-27") for number in (
+        "26020000", "26050000", "26060000", "26080000", "26100000", "26110060", "28418000", "28444100", "28444200", "28444300", "28444400",
+        "72026000", "72029340", "72029380", "72102000", "73024000", "79011100", "79011210", "79011250", "79012000", "80011000", "80012000",
+        "81011000", "81032000", "81122100")),
+    *((number, "2025-01-01") for number in ("81019400", "81019910", "81019980")),
 )
 
 MARK = re.compile(r"(?m)^\s*\((?P<letter>[a-z]{1,3}|II)\)\s*(?:\(i\)\s*)?The U\.S\. Trade Representative determined")
@@ -180,7 +218,11 @@ def members(text: str) -> Iterator[tuple[str, list[Row]]]:
                 until = moved.get(number, "2022-01-27")
             rows.append((number, starts[name], until, f"{cite} excludes articles of it from list {name.upper()}; {TEXT}"))
         rows += [(number, since, until, cite) for which, number, since, until, cite in OTHERWISE_SHOWN if which == name]
+        if name == "4a":
+            known = {row[0] for row in rows} | {row[0] for row in LISTED_NOWHERE} | set().union(*now.values())
+            rows += [(number, starts[name], until, IN_2020) for number, until in moved.items() if number[:4] in METALS and number not in known]
         yield f"s301_list_{name}_then", sorted(rows)
+    yield "s301_list_none_then", [(number, "", until, f"no duty then; {IN_2020}") for number, until in LISTED_NOWHERE]
     part = between(text, "(u) Heading 9903.88.16 applies to", "\nii) the following")
     yield "s301_list_4b", [(number, "", "2022-01-27", f"ch 99 note 20(u)(i), suspended; {TEXT}") for number in sorted(set(numbers(part)))]
 
