@@ -182,7 +182,7 @@ def test_every_row_is_a_number_with_a_span_and_a_cite(name: str) -> None:
 
 
 # Written by another tool, or by hand from the text that the rows cite.
-KEPT_BY_HAND = {"dairy_licence.csv", "s301_china_exclusion_vvv.csv", "russia_aluminum_derivatives_19.csv", "s232_parts_of_general_use.csv"}
+KEPT_BY_HAND = {"dairy_licence.csv", "russia_aluminum_derivatives_19.csv", "s232_parts_of_general_use.csv"}
 
 # The notes still name these, though the schedule no longer has, or never had, the number on that day.
 NOT_IN_SCHEDULE = {
