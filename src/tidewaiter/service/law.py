@@ -44,7 +44,7 @@ def _undated(law: Law) -> Iterable[Finding]:
     for program in law.programs:
         for heading in program.headings:
             if heading.known == date.min:
-                yield Finding("LAW-NO-KNOWN", Severity.WARNING, program.id,
+                yield Finding("LAW-NO-KNOWN", Severity.FATAL, program.id,
                               f"{hts.format(heading.number)} ({heading.cite}) has no day on which it became known", heading.cite, "Write known: DAY.")
 
 
