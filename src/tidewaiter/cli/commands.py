@@ -197,16 +197,14 @@ def explain(**options: Any) -> None:
 def changes(start: str, end: str, numbers: tuple[str, ...], origin: str, as_json: bool) -> None:
     """What of the law changed between two days, with cites."""
     from tidewaiter.service.law import changes as changed
-    from tidewaiter.service.law import held
+    from tidewaiter.service.law import held, told
 
     reply = changed(held(), start, end, numbers, origin)
     if as_json:
         put(reply)
         return
-    for one in reply["changes"]:
-        what = " -> ".join(filter(None, (one["before"], one["after"])))
-        known = f"; known {one['known']}" if one["known"] else ""
-        click.echo(f"{one['day']}  {one['kind']:<8} {one['program'] or 'list'}  {one['subject']}: {what} ({one['cite']}{known})")
+    for line in told(reply["changes"]):
+        click.echo(line)
     if not reply["changes"]:
         click.echo("Nothing changed that is held.")
 
