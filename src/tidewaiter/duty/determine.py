@@ -200,10 +200,9 @@ def _needed(condition: Condition) -> str:
 
 def _gives_way(turn: Turn, heading: Heading, applying: dict[str, None]) -> str:
     for to, headings, cite in turn.yields:
-        if heading.id in headings:
-            other = next((number for number in applying if number in to), None)
-            if other:
-                return f"it yields to {hts.format(other[:8])} ({cite})"
+        if heading.id in headings and not to.isdisjoint(applying):
+            other = next(number for number in applying if number in to)
+            return f"it yields to {hts.format(other[:8])} ({cite})"
     return ""
 
 

@@ -12,6 +12,7 @@ import hashlib
 import os
 import pickle
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -27,9 +28,10 @@ def kept(folder: Path) -> Law:
     law = _read(path)
     if law is None:
         law = load()
-        _ = law.index
+        fresh = replace(law)                     # without what was found while others asked of it
+        _ = fresh.index
         with contextlib.suppress(OSError):       # nowhere to keep it: the next start reads it again
-            _keep(law, path)
+            _keep(fresh, path)
     return law
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -20,7 +21,10 @@ class Numbers:
 
     def __contains__(self, number: str) -> bool:
         bare = number[:8]
-        return any(first <= bare <= last or first <= number <= last for first, last in self.ranges)
+        for first, last in self.ranges:
+            if first <= bare <= last or first <= number <= last:
+                return True
+        return False
 
     def __bool__(self) -> bool:
         return bool(self.ranges)
@@ -81,17 +85,33 @@ class Heading:
     @cached_property
     def span(self) -> Span:
         """The days of entry on which it can apply."""
+        return Span(*self._days)
+
+    @cached_property
+    def _days(self) -> tuple[date, date]:
         spans = [c.span for c in self.conditions if isinstance(c, Day) and c.name == "entered"]
-        start, before = max((s.start for s in spans), default=date.min), min((s.before for s in spans), default=date.max)
-        return Span(start, before)
+        return max((s.start for s in spans), default=date.min), min((s.before for s in spans), default=date.max)
 
     def known_on(self, day: date) -> Heading:
         """The heading as one could have read it on that day: an end that came to be known later has not come, nor a judgment."""
-        conditions = tuple(
-            replace(c, span=Span(c.span.start), end_known=date.min) if isinstance(c, Day) and c.end_known > day else c for c in self.conditions
-        )
-        status = "in_force" if self.status_known > day else self.status
-        return replace(self, conditions=conditions, status=status)
+        read = bisect_right(self.readings, day)
+        if read == len(self.readings):
+            return self
+        if read not in self._then:                   # between two readings one could read the same
+            conditions = tuple(
+                replace(c, span=Span(c.span.start), end_known=date.min) if isinstance(c, Day) and c.end_known > day else c for c in self.conditions
+            )
+            self._then[read] = replace(self, conditions=conditions, status="in_force" if self.status_known > day else self.status)
+        return self._then[read]
+
+    @cached_property
+    def readings(self) -> tuple[date, ...]:
+        """The days on which it came to be known that it ends, or that it was struck down."""
+        return tuple(sorted({self.status_known, *(c.end_known for c in self.conditions if isinstance(c, Day))} - {date.min}))
+
+    @cached_property
+    def _then(self) -> dict[int, Heading]:
+        return {}
 
     @property
     def tested(self) -> bool:
@@ -100,7 +120,8 @@ class Heading:
 
     def in_force(self, day: date) -> bool:
         """Whether it takes entries of that day at all."""
-        return all(day in c.span for c in self.conditions if isinstance(c, Day) and c.name == "entered")
+        start, before = self._days
+        return start <= day and (day < before or before == date.max)
 
 
 @dataclass(frozen=True)
@@ -146,8 +167,23 @@ class Program:
 
     def known_on(self, day: date) -> Program:
         """The programme as one could have read it on that day, but for its lists, whose rows say themselves when they were known."""
-        return replace(self, headings=tuple(heading.known_on(day) for heading in self.headings if heading.known <= day),
-                       yields=tuple(one for one in self.yields if one.known <= day))
+        read = bisect_right(self.readings, day)
+        if read == len(self.readings):
+            return self
+        if read not in self._then:
+            self._then[read] = replace(self, headings=tuple(heading.known_on(day) for heading in self.headings if heading.known <= day),
+                                       yields=tuple(one for one in self.yields if one.known <= day))
+        return self._then[read]
+
+    @cached_property
+    def readings(self) -> tuple[date, ...]:
+        """The days on which something of it came to be known."""
+        days = {day for heading in self.headings for day in (heading.known, *heading.readings)}
+        return tuple(sorted((days | {one.known for one in self.yields}) - {date.min}))
+
+    @cached_property
+    def _then(self) -> dict[int, Program]:
+        return {}
 
     def under_98(self, number: str, day: date) -> Under98 | None:
         """What its note says of goods claimed under this number of chapter 98; None where it says nothing."""
