@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import is_
 
 from tidewaiter.dates import Span
 from tidewaiter.duty.condition import Condition, Day
@@ -81,6 +82,7 @@ class Heading:
     known: date = date.min       # the day on which it could first be read
     status: str = "in_force"     # in_force, announced, projected, suspended, struck_down
     status_known: date = date.min
+    withdrawn: date = date.max   # the day on which one could first read that it will not be so after all
 
     @cached_property
     def span(self) -> Span:
@@ -147,6 +149,21 @@ class Under98:
 
 
 @dataclass(frozen=True)
+class Zone:
+    """What becomes of goods in privileged foreign status, where the law does not leave them the rates of the day of that status.
+
+    For status of the days of `granted`, entered on the days of `entered`: `takes` is `entry` (the programme as of the day of entry, under
+    the `numbers` that stand for its own), `nothing` (it is not collected any more) or `unknown` (no text at hand says).
+    """
+
+    granted: Span
+    entered: Span
+    takes: str
+    cite: str
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Program:
     id: str
     title: str
@@ -155,6 +172,7 @@ class Program:
     headings: tuple[Heading, ...]
     yields: tuple[Yield, ...]
     chapter_98: tuple[Under98, ...] = ()
+    zone: tuple[Zone, ...] = ()
     litigation: str = ""         # the state of a suit against it, apart from whether it is in force
     litigation_cite: str = ""
     refund: str = ""             # how what was collected under it is refunded
@@ -168,22 +186,27 @@ class Program:
     def known_on(self, day: date) -> Program:
         """The programme as one could have read it on that day, but for its lists, whose rows say themselves when they were known."""
         read = bisect_right(self.readings, day)
-        if read == len(self.readings):
-            return self
-        if read not in self._then:
-            self._then[read] = replace(self, headings=tuple(heading.known_on(day) for heading in self.headings if heading.known <= day),
-                                       yields=tuple(one for one in self.yields if one.known <= day))
+        if read not in self._then:                   # between two readings one could read the same
+            headings = tuple(heading.known_on(day) for heading in self.headings
+                             if heading.known <= day and (day < heading.withdrawn or heading.withdrawn == date.max))
+            yields = tuple(one for one in self.yields if one.known <= day)
+            same = len(yields) == len(self.yields) and len(headings) == len(self.headings) and all(map(is_, headings, self.headings))
+            self._then[read] = self if same else replace(self, headings=headings, yields=yields)
         return self._then[read]
 
     @cached_property
     def readings(self) -> tuple[date, ...]:
         """The days on which something of it came to be known."""
-        days = {day for heading in self.headings for day in (heading.known, *heading.readings)}
-        return tuple(sorted((days | {one.known for one in self.yields}) - {date.min}))
+        days = {day for heading in self.headings for day in (heading.known, heading.withdrawn, *heading.readings)}
+        return tuple(sorted((days | {one.known for one in self.yields}) - {date.min, date.max}))
 
     @cached_property
     def _then(self) -> dict[int, Program]:
         return {}
+
+    def in_zone(self, granted: date, entered: date) -> Zone | None:
+        """What its note says of goods in privileged foreign status; None where they have the rates of the day of status."""
+        return next((one for one in self.zone if granted in one.granted and entered in one.entered), None)
 
     def under_98(self, number: str, day: date) -> Under98 | None:
         """What its note says of goods claimed under this number of chapter 98; None where it says nothing."""
