@@ -22,10 +22,7 @@ class Numbers:
 
     def __contains__(self, number: str) -> bool:
         bare = number[:8]
-        for first, last in self.ranges:
-            if first <= bare <= last or first <= number <= last:
-                return True
-        return False
+        return any(first <= bare <= last or first <= number <= last for first, last in self.ranges)
 
     def __bool__(self) -> bool:
         return bool(self.ranges)
