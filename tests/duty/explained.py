@@ -35,7 +35,8 @@ def text() -> str:
              "apply are left out here; the command prints each with the first condition that fails.", ""]
     for one in yaml.safe_load(LINES.read_text(encoding="utf-8")):
         question = read_question(one["asked"])
-        lines += [f"## {one['title']}", "", *wrap(one["text"], 130), "", "```", *_applying(explain(question.line, question.around, load())), "```", ""]
+        proof = _applying(explain(question.line, question.around, load()))
+        lines += [f"## {one['title']}", "", *wrap(one["text"], 130), "", "```", *proof, "```", ""]
     return "\n".join(lines)
 
 
