@@ -21,6 +21,8 @@ from tidewaiter.lawfiles import law_dir
 DAY = timedelta(days=1)
 # Row of section 2 and day: why no pair of cases stands on it.
 REFUTED = {
+    (37, date(2025, 9, 25)): "the day of publication of FR Doc. 2025-18660, which could be read on the day before (CSMS 66336270)",
+    (40, date(2025, 12, 4)): "the day of publication of 90 FR 55964, which could be read on the day before: the pair stands there",
     (43, date(2025, 12, 18)): "the day of publication of 90 FR 59281, which could be read on the day before: the pair stands there",
     (50, date(2026, 3, 4)): "a judgment on refunds (CIT 26-01259): what is owed on a day of entry does not turn on it",
     (50, date(2026, 4, 20)): "the day on which refunds could be asked for (CSMS 68340863): no day of entry",
