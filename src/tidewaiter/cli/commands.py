@@ -80,6 +80,7 @@ def _quote_options(command: Any) -> Any:
         click.option("--quantity", multiple=True, metavar='"N UNIT"', help="Quantity in a unit of the schedule; repeat for the second unit."),
         click.option("--exported", metavar="DAY"),
         click.option("--loaded", metavar="DAY", help="Day of loading on the vessel."),
+        click.option("--imported", metavar="DAY", help="Day of importation, 19 CFR 101.1, where it is not that of entry."),
         click.option("--program", metavar="SPI", help="Special program claimed."),
         click.option("--mode", metavar="CODE", help="Mode of transport: 11 vessel, 40 air, 30 truck ..."),
         click.option("--entry-type", metavar="CODE", help="01, 03, 11 ..."),

@@ -23,8 +23,8 @@ from tidewaiter.numbers import case_number, hts
 from tidewaiter.tariff.schedule import figures
 
 _FIRST_DAY = date(2018, 1, 1)
-_NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "program", "mode", "entry_type", "facts", "fact", "base_rate",
-          "known_on", "case", "exporter", "producer"}
+_NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "imported", "program", "mode", "entry_type", "facts", "fact",
+          "base_rate", "known_on", "case", "exporter", "producer"}
 
 
 class Unreadable(ValueError):
@@ -52,7 +52,7 @@ def read_question(options: Mapping[str, Any]) -> Question:
         raise Unreadable(f"{', '.join(missing)} missing: a quote needs hts, origin, entered and value")
     try:
         number = hts.validate(str(given["hts"]))
-        entered, exported, loaded = (_day(given, name) for name in ("entered", "exported", "loaded"))
+        entered, exported, loaded, imported = (_day(given, name) for name in ("entered", "exported", "loaded", "imported"))
         cents = read_usd(str(given["value"]))
         facts = _facts(given)
         known_on = _day(given, "known_on")
@@ -64,13 +64,13 @@ def read_question(options: Mapping[str, Any]) -> Question:
     if cents < 0:
         raise Unreadable(f"value {given['value']} is negative")
     origin = str(given["origin"]).upper()
-    findings = list(_findings(given, origin, exported, loaded, entered))
+    findings = list(_findings(given, origin, exported, loaded, imported, entered))
     quantities = tuple(_quantities(given, findings))
     line = Line(
         1, "", (Article(number, whole_dollar(Fraction(cents)), quantities),), origin, "", program=str(given.get("program", "")).upper(), facts=facts,
         adcvd=tuple(_cases(given, findings)),
     )
-    around = Circumstances(entered, exported, loaded, None, str(given.get("entry_type", "01")), str(given.get("mode", "")))
+    around = Circumstances(entered, exported, loaded, imported, str(given.get("entry_type", "01")), str(given.get("mode", "")))
     if "entry_type" not in given:
         findings.append(Finding("QUOTE-ENTRY-TYPE", Severity.NOTE, "entry type", "rated as a formal entry, type 01", "19 CFR 24.23(b)(1)",
                                 "Give the entry type."))
@@ -100,11 +100,13 @@ def _facts(given: Mapping[str, Any]) -> dict[str, str | bool]:
     return facts_of(texts)
 
 
-def _findings(given: Mapping[str, Any], origin: str, exported: date | None, loaded: date | None, entered: date) -> Iterator[Finding]:
+def _findings(
+    given: Mapping[str, Any], origin: str, exported: date | None, loaded: date | None, imported: date | None, entered: date,
+) -> Iterator[Finding]:
     if not countries.is_valid(origin):
         yield Finding("ORIGIN-UNKNOWN", Severity.FATAL, "origin", f"{origin!r} is no country code", "CATAIR appendix B",
                       "Write ISO 3166 alpha-2, as CN.")
-    for name, day in (("exported", exported), ("loaded", loaded)):
+    for name, day in (("exported", exported), ("loaded", loaded), ("imported", imported)):
         if day and day > entered:
             yield Finding("DATES-ORDER", Severity.FATAL, name, f"{name} {day} lies after entered {entered}", "19 CFR 141.68",
                           "See which day is wrong.")
