@@ -18,6 +18,7 @@ from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import FactText, Law
 from tidewaiter.duty.program import Heading
 from tidewaiter.duty.quantities import in_unit
+from tidewaiter.duty.quota_pairs import filled
 from tidewaiter.duty.rate_day import line_rate_day, rate_day
 from tidewaiter.duty.result import Assessment, Charge, LineAssessment
 from tidewaiter.duty.share import share_of_value
@@ -70,17 +71,9 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule."""
     where = f"line {line.number}"
     findings: list[Finding] = []
-    around = _in_zone(line, around, where, findings)
-    if around.entry_type == LOW_VALUE:
-        small = exemption(line.value * 100, line.origin, around.entered, mode=around.mode, entry_type=LOW_VALUE, facts=line.facts,
-                          known_on=law.read_on, where=where)
-        findings += small.findings
-        if small.open:
-            return LineAssessment(line.number, tuple(
-                Charge(article.hts, "section-321", "Free", "none", "0.00", 0, small.cite, (small.because,), value=article.value,
-                       quantities=article.quantities, article=n)
-                for n, article in enumerate(line.articles)
-            ), findings=tuple(findings))
+    around = line_circumstances(line, around, where, findings)
+    if around.entry_type == LOW_VALUE and (free_of_all := _small_shipment(line, around, law, where, findings)):
+        return free_of_all
     claimed = _chapter_98(line, around, law, where)
     found = [_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
     bases = [
@@ -119,6 +112,8 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                 program.headings[0].cite, "Compute this line by hand.")
         for program in plan.silent
     ]
+    if key.facts.get("quota_filled") is True:
+        findings += filled([article.hts for article in line.articles], around.entered, where)
     charges = _chapter_99(plan, key, line, amounts, where, findings)
     if claimed:
         findings += claimed.findings
@@ -133,12 +128,26 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *fees.undetermined,
                     *scope_questions(line, filed, law))
     return LineAssessment(
-        line.number, tuple(charges), fees.fees, fees.taxes, undetermined,
+        line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
     )
 
 
-def _in_zone(line: Line, around: Circumstances, where: str, findings: list[Finding]) -> Circumstances:
+def _small_shipment(line: Line, around: Circumstances, law: Law, where: str, findings: list[Finding]) -> LineAssessment | None:
+    """A line of an entry of type 86, which owes nothing where the exemption of small shipments is open to it."""
+    small = exemption(line.value * 100, line.origin, around.entered, mode=around.mode, entry_type=LOW_VALUE, facts=line.facts,
+                      known_on=law.read_on, where=where, numbers=tuple(article.hts for article in line.articles))
+    findings += small.findings
+    if not small.open:
+        return None
+    return LineAssessment(line.number, tuple(
+        Charge(article.hts, "section-321", "Free", "none", "0.00", 0, small.cite, (small.because,), value=article.value,
+               quantities=article.quantities, article=n)
+        for n, article in enumerate(line.articles)
+    ), findings=tuple(findings))
+
+
+def line_circumstances(line: Line, around: Circumstances, where: str, findings: list[Finding]) -> Circumstances:
     """The circumstances of a line in privileged foreign status: its rates are those of the day on which that was granted."""
     if "ftz_pf_date" not in line.facts:
         return around
@@ -168,7 +177,7 @@ def _relieved(full: Amount, claimed: Relief, article: Article, law: Law) -> Amou
     if article.hts.startswith("98") or full.missing:
         return full
     if claimed.own is not None:
-        return amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, "")
+        return replace(amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, ""), rate=str(claimed.own))
     cents = max(full.cents - Fraction(article.value * 100 * claimed.less, ONE), Fraction(0)) * claimed.counted
     if claimed.share is None or claimed.dutiable is None or claimed.share == 1:
         return replace(full, cents=cents)
