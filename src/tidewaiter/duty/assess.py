@@ -265,11 +265,25 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
                 facts.setdefault(text.excludes, False)
     if number := next((article.hts for article in line.articles if article.hts.startswith("98")), ""):
         facts.setdefault("ch98", number)
-    contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
-    if any(contents) or len(contents) == 3:
-        facts.setdefault("no_metal", not any(contents))
+    _metal(facts, where, findings)
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
+
+
+def _metal(facts: dict[str, Fact], where: str, findings: list[Finding]) -> None:
+    """What the contents say of no_metal and it of them; a finding where they cannot all be so."""
+    contents = {name: share for name in ("steel_pct", "aluminum_pct", "copper_pct") if (share := decimal(facts.get(name, ""))) is not None}
+    if any(contents.values()) or len(contents) == 3:
+        facts.setdefault("no_metal", not any(contents.values()))
+    elif facts.get("no_metal") is True:
+        facts |= dict.fromkeys(("steel_pct", "aluminum_pct", "copper_pct"), "0")
+    said = " and ".join(f"{name} {share}" for name, share in contents.items() if share)
+    if said and facts["no_metal"] is True:
+        findings.append(Finding("FACT-CONTRADICTION", Severity.FATAL, f"{where}, facts", f"no_metal is true, and {said}",
+                                "chapter 99, subchapter III, note 16", "See which of them is so."))
+    if sum(contents.values()) > 100:
+        findings.append(Finding("FACT-CONTRADICTION", Severity.FATAL, f"{where}, facts", f"{said} come to more than the whole value",
+                                "chapter 99, subchapter III, note 16", "See the values of the contents."))
 
 
 def _fault(text: FactText, value: Fact) -> str:

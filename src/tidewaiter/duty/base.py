@@ -80,8 +80,13 @@ def base_rate(figures: Figures | None, origin: str, program: str, entered: date,
     """
     if law.member("COLUMN_2", origin, entered):
         text = figures.other if figures else override
+        refusal = claim_refusal(program, origin, entered, where, law.read_on) if program else ()
+        if program and not any(finding.severity is Severity.FATAL for finding in refusal):
+            refusal = (*refusal, Finding("SPI-COLUMN-2", Severity.FATAL, f"{where}, special program",
+                                         f"{program} is claimed, but goods of {origin} stand in column 2, which no special program reaches",
+                                         "general note 3(b)", "Withdraw the claim, or see the origin."))
         return Base("column-2", read_rate(text), f"{figures.cite if figures else 'rate given'}, column 2; general note 3(b)",
-                    (f"{origin} is a column 2 country",))
+                    (f"{origin} is a column 2 country",), refusal)
     cite = figures.cite if figures else "rate given"
     general = read_rate(override or (figures.general if figures else ""))
     plain = Base("column-1-general", general, cite, (f"origin {origin}",))

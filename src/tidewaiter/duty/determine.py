@@ -59,6 +59,8 @@ class Plan:
     given_way: dict[str, str] = field(default_factory=dict)  # headings that would hold, by what they yield to
     not_held: tuple[NotHeld, ...] = ()                       # law that may bear and is not in the files
 
+    open: list[tuple[Heading, list[str]]] = field(default_factory=list)      # free headings of programmes that do not apply, and what they need
+
     asked: tuple[Undetermined, ...] | None = None
 
     def questions(self, law: Law) -> tuple[Undetermined, ...]:
@@ -91,7 +93,8 @@ def _determine(key: Key, law: Law) -> Plan:
     plan = Plan(not_held=tuple(one for one in law.not_held if all(_touches(condition, key) for condition in one.conditions)))
     applying: dict[str, None] = {}
     chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")
-    for turn in law.index.turns(key, law.read_on or date.max):
+    turns = law.index.turns(key, law.read_on or date.max)
+    for turn in turns:
         under_98 = turn.program.under_98(chapter_98, key.entered) if chapter_98 else None
         if under_98 and under_98.falls_on == "nothing":
             continue
@@ -104,8 +107,18 @@ def _determine(key: Key, law: Law) -> Plan:
                 plan.prohibited.append(Prohibited(planned.heading.cite, planned.heading.text))
             else:
                 plan.charges.append(planned)
+    for heading, needs in plan.open:         # asked only where a number that stands would yield to them
+        if any(heading.id in to and planned.heading.id in headings
+               for turn in turns for to, headings, _ in turn.yields for planned in plan.charges):
+            _ask(plan, heading, needs, law)
     plan.charges.sort(key=lambda planned: planned.program.order)
     return plan
+
+
+def _ask(plan: Plan, heading: Heading, needs: list[str], law: Law) -> None:
+    for fact in needs:
+        if law.asks(fact):
+            plan.undetermined.setdefault(fact, []).append(hts.format(heading.number))
 
 
 def _touches(condition: Condition, key: Key) -> bool:
@@ -196,10 +209,9 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
         if idle(heading, left):
             continue
         if left or heading.form != "add" or heading.rate or heading.specific:
-            for fact in needs:
-                if not law.asks(fact):
-                    continue
-                plan.undetermined.setdefault(fact, []).append(hts.format(heading.number))
+            _ask(plan, heading, needs, law)
+        else:
+            plan.open.append((heading, needs))
     yield from left
 
 
