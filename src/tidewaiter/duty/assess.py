@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
@@ -252,11 +253,27 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
                 facts.setdefault(text.excludes, False)
     if number := next((article.hts for article in line.articles if article.hts.startswith("98")), ""):
         facts.setdefault("ch98", number)
-    contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
-    if any(contents) or len(contents) == 3:
-        facts.setdefault("no_metal", not any(contents))
+    contents = {name: decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts}
+    if any(contents.values()) or len(contents) == 3:
+        facts.setdefault("no_metal", not any(contents.values()))
+    findings += _at_odds(facts, {name: content for name, content in contents.items() if content}, where)
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
+
+
+def _at_odds(facts: Mapping[str, Fact], contents: Mapping[str, Decimal], where: str) -> Iterator[Finding]:
+    """Facts that cannot hold together: metal in an article said to have none, contents of more than the article."""
+    said = [f"{name} {content}" for name, content in contents.items()]
+    russian = facts.get("russian_aluminum") is True
+    conflicts = []
+    if facts.get("no_metal") is True and (contents or russian):
+        conflicts.append(f"no_metal is true, and {' and '.join([*said, *['russian_aluminum true'] * russian])}")
+    if russian and decimal(facts.get("aluminum_pct", "")) == 0:
+        conflicts.append("russian_aluminum is true, and aluminum_pct 0")
+    if sum(contents.values()) > 100:
+        conflicts.append(f"{' and '.join(said)} are {sum(contents.values())} percent of the value")
+    for conflict in conflicts:
+        yield Finding("FACT-CONFLICT", Severity.FATAL, f"{where}, facts", conflict, "law/facts.yaml", "Take one of them back.")
 
 
 def _fault(text: FactText, value: Fact) -> str:
