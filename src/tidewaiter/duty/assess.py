@@ -256,13 +256,13 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
     contents = {name: decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts}
     if any(contents.values()) or len(contents) == 3:
         facts.setdefault("no_metal", not any(contents.values()))
-    findings += _at_odds(facts, {name: content for name, content in contents.items() if content}, where)
+    findings += _at_odds(facts, {name: content for name, content in contents.items() if content}, law, where)
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
 
 
-def _at_odds(facts: Mapping[str, Fact], contents: Mapping[str, Decimal], where: str) -> Iterator[Finding]:
-    """Facts that cannot hold together: metal in an article said to have none, contents of more than the article."""
+def _at_odds(facts: Mapping[str, Fact], contents: Mapping[str, Decimal], law: Law, where: str) -> Iterator[Finding]:
+    """Facts that cannot hold together: metal in an article said to have none, contents of more than the article, two kinds of vehicle."""
     said = [f"{name} {content}" for name, content in contents.items()]
     russian = facts.get("russian_aluminum") is True
     conflicts = []
@@ -270,6 +270,10 @@ def _at_odds(facts: Mapping[str, Fact], contents: Mapping[str, Decimal], where: 
         conflicts.append(f"no_metal is true, and {' and '.join([*said, *['russian_aluminum true'] * russian])}")
     if russian and decimal(facts.get("aluminum_pct", "")) == 0:
         conflicts.append("russian_aluminum is true, and aluminum_pct 0")
+    conflicts += [f"{name} is true, and {text.excludes} too" for name, text in law.facts.items()
+                  if text.excludes and facts.get(name) is True and facts.get(text.excludes) is True]
+    conflicts += [f"{name} is true, and {text.implies} is false" for name, text in law.facts.items()
+                  if text.implies and facts.get(name) is True and facts.get(text.implies) is False]
     if sum(contents.values()) > 100:
         conflicts.append(f"{' and '.join(said)} are {sum(contents.values())} percent of the value")
     for conflict in conflicts:
