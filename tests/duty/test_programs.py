@@ -232,7 +232,9 @@ def test_facts_nobody_gave_are_named_with_what_they_decide():
 
 
 UNUSABLE = [({"colour": True}, "FACT-NAME"), ({"pharma_use": "maybe"}, "FACT-VALUE"), ({"ch98": "98020050"}, "LAW-NOT-HELD"),
-            ({"us_content_pct": "forty"}, "FACT-VALUE"), ({"us_content_pct": "101"}, "FACT-VALUE"), ({"note39d_use": "play"}, "FACT-VALUE")]
+            ({"us_content_pct": "forty"}, "FACT-VALUE"), ({"us_content_pct": "101"}, "FACT-VALUE"), ({"note39d_use": "play"}, "FACT-VALUE"),
+            ({"no_metal": True, "steel_pct": "60"}, "FACT-CONFLICT"), ({"steel_pct": "60", "copper_pct": "60"}, "FACT-CONFLICT"),
+            ({"no_metal": True, "russian_aluminum": True}, "FACT-CONFLICT")]
 
 
 @pytest.mark.parametrize("facts, rule", UNUSABLE)

@@ -223,8 +223,8 @@ def idle(heading: Heading, left: list[Planned]) -> bool:
     """Whether the heading would change nothing if it held: one that stands sets it aside, or is an exemption as good."""
     others = [one.heading for one in left if one.heading.id != heading.id]
     if heading.exception and not heading.rate and heading.form == "add":
-        return any(one.exception for one in others)
-    return any((one.exception and not heading.exception) or _names(one.excepts, heading) for one in others)
+        return any(one.exception or _names(one.excepts, heading) for one in others)
+    return any(sets_aside(one, heading) for one in others)
 
 
 def _because(key: Key, candidate: Candidate, applying: Iterable[str], law: Law) -> tuple[str, ...]:
@@ -259,12 +259,7 @@ def _after_exceptions(program: Program, holding: list[Planned]) -> list[Planned]
     """What is left when exceptions have set aside what they except. Of several exceptions the first declared stands."""
     if len(holding) < 2:
         return holding
-    set_aside = {
-        other.heading.id
-        for one in holding
-        for other in holding
-        if other is not one and (_names(one.heading.excepts, other.heading) or (one.heading.exception and not other.heading.exception))
-    }
+    set_aside = {other.heading.id for one in holding for other in holding if other is not one and sets_aside(one.heading, other.heading)}
     left = [planned for planned in holding if planned.heading.id not in set_aside]
     if len(left) > 1 and all(planned.heading.exception for planned in left):
         left = left[:1]
@@ -276,6 +271,11 @@ def _after_exceptions(program: Program, holding: list[Planned]) -> list[Planned]
             both = " and ".join(f"{hts.format(p.heading.number)} ({p.heading.cite})" for p in left)
             raise LawError(f"{program.id}: {both} hold at once; say which is the exception")
     return left
+
+
+def sets_aside(one: Heading, other: Heading) -> bool:
+    """Whether the other falls where both hold: by its number, or as an ordinary heading to an exception that it does not itself except."""
+    return _names(one.excepts, other) or (one.exception and not other.exception and not _names(other.excepts, one))
 
 
 def _names(numbers: Numbers, heading: Heading) -> bool:
