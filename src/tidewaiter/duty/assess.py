@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
-from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
+from tidewaiter.duty.base import POLARIZATION, QUANTITY, Amount, Base, ad_valorem_equivalent, amount, base_rate
 from tidewaiter.duty.chapter_98 import Claim, Relief, relief
 from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.de_minimis import LOW_VALUE, exemption
@@ -20,7 +21,7 @@ from tidewaiter.duty.program import Heading
 from tidewaiter.duty.quantities import in_unit
 from tidewaiter.duty.quota_pairs import filled
 from tidewaiter.duty.rate_day import line_rate_day, rate_day
-from tidewaiter.duty.result import Assessment, Charge, LineAssessment
+from tidewaiter.duty.result import Assessment, Charge, LineAssessment, Undetermined
 from tidewaiter.duty.share import share_of_value
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Article, Line
@@ -100,7 +101,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         elif instead := next((planned.heading for planned in plan.charges if planned.heading.form == "in_lieu"), None):
             amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
         else:
-            amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
+            amounts.append(_amount(base, one, article, bool(one or base_text), decimal(key.facts.get("polarization")), where, findings))
     findings += [
         Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
                 one.cite, "Compute it by hand, or see whether a newer release holds it.")
@@ -125,7 +126,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=filed, entry_type=around.entry_type, mode=around.mode,
                      processed=claimed.mpf if claimed else None)
-    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *fees.undetermined,
+    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *_counted(line, amounts, law), *fees.undetermined,
                     *scope_questions(line, filed, law))
     return LineAssessment(
         line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
@@ -199,6 +200,14 @@ def _figures(number: str, day: date, base_text: str, where: str, findings: list[
                 "HTS-ENDED", Severity.FATAL, f"{where}, HTS number", f"{hts.format(number)} ended: it is not in the schedule from {ended}",
                 f"{past[-1].cite}; {cite}", f"Classify anew{f'; {after} took over' if after else ''}.",
             ))
+        elif one is not None and number.endswith("00") and figures(number[:8], day) is not None:
+            one = replace(one, number=number)      # chapter 98 prints eight digits where there are no statistical ones
+        elif one is not None and not edition(day).held and day < edition(day).span.start:
+            findings.append(Finding(
+                "HTS-EDITION", Severity.WARNING, f"HTS number {hts.format(number)}",
+                f"{hts.format(number)} is in no edition held, and that of {day} is not held; it is rated as {hts.format(number[:8])} was later", cite,
+                "Compare the number with the schedule of that day.",
+            ))
         elif one is not None:
             findings.append(Finding(
                 "HTS-SUFFIX", Severity.FATAL, f"{where}, HTS number",
@@ -219,10 +228,11 @@ def _figures(number: str, day: date, base_text: str, where: str, findings: list[
     return one
 
 
-def _amount(base: Base, one: Figures | None, article: Article, known: bool, where: str, findings: list[Finding]) -> Amount:
+def _amount(base: Base, one: Figures | None, article: Article, known: bool, degrees: Decimal | None, where: str,
+            findings: list[Finding]) -> Amount:
     if not known:
         return Amount(Fraction(0), "none", "", ("the number is not in the schedule",))
-    found = amount(base, article, one.component if one else "")
+    found = amount(base, article, one.component if one else "", degrees)
     for what in found.missing:
         if isinstance(base.rate, Unread):
             rule, fix = "DUTY-RATE-BY-REFERENCE", "See what the schedule prints, and give the rate."
@@ -234,6 +244,19 @@ def _amount(base: Base, one: Figures | None, article: Article, known: bool, wher
             rule, fix = "DUTY-MISSING", "Give it."
         findings.append(Finding(rule, Severity.FATAL, f"{where}, {hts.format(article.hts)}", f"the duty is not known: {what}", base.cite, fix))
     return found
+
+
+def _counted(line: Line, amounts: Sequence[Amount], law: Law) -> list[Undetermined]:
+    """What a rate counts and nobody gave: a quantity, the polarisation of sugar."""
+    asked = []
+    for article, one in zip(line.articles, amounts, strict=True):
+        number = hts.format(article.hts)
+        for what in one.missing:
+            if what == POLARIZATION:
+                asked.append(Undetermined("polarization", law.question("polarization"), (number,)))
+            elif what.startswith(QUANTITY) and " of " not in what:
+                asked.append(Undetermined("quantity", f"What is its quantity in {what.removeprefix(QUANTITY)}?", (number,)))
+    return asked
 
 
 def line_key(line: Line, around: Circumstances, law: Law) -> Key:
@@ -264,8 +287,29 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
     contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
     if any(contents) or len(contents) == 3:
         facts.setdefault("no_metal", not any(contents))
+    _contradictions(facts, contents, law, where, findings)
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
+
+
+def _contradictions(facts: dict[str, Fact], contents: Sequence[Decimal | None], law: Law, where: str, findings: list[Finding]) -> None:
+    """Facts that cannot stand together are fatal, and the line is rated as if the one that lowers the duty were not true."""
+
+    def find(name: str, message: str) -> None:
+        findings.append(Finding("FACT-CONTRADICTION", Severity.FATAL, f"{where}, fact {name}", message, "law/facts.yaml", "See which of the two is so."))
+
+    if facts.get("no_metal") is True and any(contents):
+        find("no_metal", "no_metal says that there is none, and the contents given say that there is")
+        facts["no_metal"] = False
+    if sum(one for one in contents if one) > 100:
+        find("steel_pct", "the contents of steel, aluminum and copper come to more than the whole value")
+    for name in [name for name, value in facts.items() if value is True and name in law.facts]:
+        text = law.facts[name]
+        if text.implies and facts[text.implies] is False:
+            find(name, f"{name} is true, and then {text.implies} cannot be false")
+            facts[name] = False
+        if text.excludes and facts[text.excludes] is True:
+            find(name, f"{name} and {text.excludes} cannot both be true")
 
 
 def _fault(text: FactText, value: Fact) -> str:
