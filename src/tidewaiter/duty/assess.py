@@ -101,7 +101,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         elif instead := next((planned.heading for planned in plan.charges if planned.heading.form == "in_lieu"), None):
             amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
         else:
-            amounts.append(_amount(base, one, article, bool(one or base_text), decimal(key.facts.get("polarization")), where, findings))
+            amounts.append(_amount(base, one, article, bool(one or base_text), decimal(key.facts.get("polarization", "")), where, findings))
     findings += [
         Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
                 one.cite, "Compute it by hand, or see whether a newer release holds it.")
@@ -113,12 +113,17 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                 program.headings[0].cite, "Compute this line by hand.")
         for program in plan.silent
     ]
+    claim = hts.compact(str(key.facts.get("mtb", "")))
+    if claim and claim not in {planned.heading.number for planned in plan.charges}:
+        findings.append(Finding("MTB-NOT-MET", Severity.WARNING, f"{where}, fact mtb",
+                                f"{hts.format(claim)} does not bear on this line: not its number, its day or its column",
+                                "HTS chapter 99, subchapter II", "Withdraw the claim, or see the heading."))
     if key.facts.get("quota_filled") is True:
         findings += filled([article.hts for article in line.articles], around.entered, where)
     charges = _chapter_99(plan, key, line, amounts, where, findings)
     if claimed:
         findings += claimed.findings
-        amounts = [_relieved(one, claimed, article, law) for one, article in zip(amounts, line.articles, strict=True)]
+        amounts = [_relieved(one, claimed, article, where, findings) for one, article in zip(amounts, line.articles, strict=True)]
         if not any(article.hts.startswith(claimed.number[:8]) for article in line.articles):
             charges.insert(0, claimed.charge())
     charges += _chapter_1_97(line, bases, amounts)
@@ -173,12 +178,18 @@ def _chapter_98(line: Line, around: Circumstances, law: Law, where: str) -> Reli
     return relief(claim, where=where)
 
 
-def _relieved(full: Amount, claimed: Relief, article: Article, law: Law) -> Amount:
+def _relieved(full: Amount, claimed: Relief, article: Article, where: str, findings: list[Finding]) -> Amount:
     """What of a duty a claim under chapter 98 leaves."""
     if article.hts.startswith("98") or full.missing:
         return full
     if claimed.own is not None:
-        return replace(amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, ""), rate=str(claimed.own))
+        own = amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, "")
+        findings += [
+            Finding("DUTY-MISSING", Severity.FATAL, f"{where}, {hts.format(claimed.number)}", f"the duty is not known: {what}", claimed.cite,
+                    "Give it.")
+            for what in own.missing
+        ]
+        return replace(own, rate=str(claimed.own))
     cents = max(full.cents - Fraction(article.value * 100 * claimed.less, ONE), Fraction(0)) * claimed.counted
     if claimed.share is None or claimed.dutiable is None or claimed.share == 1:
         return replace(full, cents=cents)
@@ -296,7 +307,8 @@ def _contradictions(facts: dict[str, Fact], contents: Sequence[Decimal | None], 
     """Facts that cannot stand together are fatal, and the line is rated as if the one that lowers the duty were not true."""
 
     def find(name: str, message: str) -> None:
-        findings.append(Finding("FACT-CONTRADICTION", Severity.FATAL, f"{where}, fact {name}", message, "law/facts.yaml", "See which of the two is so."))
+        findings.append(Finding("FACT-CONTRADICTION", Severity.FATAL, f"{where}, fact {name}", message, "law/facts.yaml",
+                                "See which of the two is so."))
 
     if facts.get("no_metal") is True and any(contents):
         find("no_metal", "no_metal says that there is none, and the contents given say that there is")
