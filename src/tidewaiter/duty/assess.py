@@ -83,6 +83,8 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     ]
     free = all(base.free for base in bases) or bool(claimed and claimed.by_claim and claimed.share == 0)
     key = _key(line, around, free, law, where, findings)
+    if claimed and claimed.refused:      # then no programme makes way for the number either
+        key = replace(key, facts={name: value for name, value in key.facts.items() if name != "ch98"})
     filed = around.fee_day or around.entered
     plan = Plan()
     if line.set_indicator != "V":
