@@ -91,7 +91,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         try:
             plan = determine(key, law)
             if around.granted:
-                plan = in_zone(plan, determine(replace(key, entered=filed), law), around.granted, filed)
+                plan = in_zone(plan, determine(replace(key, entered=filed), law), around.granted, filed, law)
         except LawError as error:
             findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
                                     "See whether the number is right; compute the line by hand."))
@@ -104,6 +104,10 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
             amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
         else:
             amounts.append(_amount(base, one, article, bool(one or base_text), decimal(key.facts.get("polarization", "")), where, findings))
+    if around.entered > law.newest[0]:
+        findings.append(Finding("LAW-PROJECTED", Severity.NOTE, where,
+                                f"the newest text that was read is of {law.newest[0]}; what is said of {around.entered} is projected from it",
+                                law.newest[1], "See what came since."))
     findings += [
         Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
                 one.cite, "Compute it by hand, or see whether a newer release holds it.")

@@ -114,7 +114,7 @@ def _touches(condition: Condition, key: Key) -> bool:
     return answer is True or (answer is None and not isinstance(condition, Given))
 
 
-def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
+def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date, law: Law) -> Plan:
     """The plan of goods in privileged foreign status: that of the day of status, but for programmes of which the law says otherwise."""
     charges, unknown = [], list[Program]()
     for planned in plan.charges:
@@ -129,8 +129,17 @@ def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
             number = dict(zone.numbers).get(planned.heading.number, planned.heading.number)
             heading = replace(planned.heading, number=number, cite=f"{planned.heading.cite}; {zone.cite}")
             charges.append(replace(planned, heading=heading, because=(*planned.because, f"in privileged foreign status from {granted}")))
+    open_facts: dict[str, list[str]] = {}
+    for of_day, takes in ((plan, ("", "unknown")), (at_entry, ("entry",))):
+        numbers = {
+            hts.format(heading.number) for program in law.programs for heading in program.headings
+            if (((zone := program.in_zone(granted, entered)) and zone.takes) or "") in takes
+        } if of_day.undetermined else set()
+        for fact, decides in of_day.undetermined.items():
+            if bearing := [number for number in decides if number in numbers]:
+                open_facts.setdefault(fact, []).extend(bearing)
     return replace(plan, charges=sorted(charges, key=lambda one: one.program.order), prohibited=at_entry.prohibited, silent=[*plan.silent, *unknown],
-                   undetermined={**plan.undetermined, **at_entry.undetermined}, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
+                   undetermined=open_facts, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
                    asked=None)
 
 
@@ -193,7 +202,7 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
                 unknown.append((heading, needs))
     left = _after_exceptions(turn.program, holding)
     for heading, needs in unknown:
-        if _idle(heading, left):
+        if idle(heading, left):
             continue
         if left or heading.form != "add" or heading.rate or heading.specific:
             for fact in needs:
@@ -207,7 +216,7 @@ def _assumed(condition: Condition, key: Key) -> bool:
     return isinstance(condition, Given | Entered) and condition.assumed(key)
 
 
-def _idle(heading: Heading, left: list[Planned]) -> bool:
+def idle(heading: Heading, left: list[Planned]) -> bool:
     """Whether the heading would change nothing if it held: one that stands sets it aside, or is an exemption as good."""
     others = [one.heading for one in left if one.heading.id != heading.id]
     if heading.exception and not heading.rate and heading.form == "add":
@@ -237,10 +246,9 @@ def _needed(condition: Condition) -> str:
 
 def _gives_way(turn: Turn, heading: Heading, applying: dict[str, None]) -> str:
     for to, headings, cite in turn.yields:
-        if heading.id in headings:
-            other = next((number for number in applying if number in to), None)
-            if other:
-                return f"it yields to {hts.format(other[:8])} ({cite})"
+        if heading.id in headings and not to.isdisjoint(applying):
+            other = next(number for number in applying if number in to)
+            return f"it yields to {hts.format(other[:8])} ({cite})"
     return ""
 
 
