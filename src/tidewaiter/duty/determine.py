@@ -127,7 +127,7 @@ def _touches(condition: Condition, key: Key) -> bool:
     return answer is True or (answer is None and not isinstance(condition, Given))
 
 
-def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
+def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date, law: Law) -> Plan:
     """The plan of goods in privileged foreign status: that of the day of status, but for programmes of which the law says otherwise."""
     charges, unknown = [], list[Program]()
     for planned in plan.charges:
@@ -142,8 +142,17 @@ def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
             number = dict(zone.numbers).get(planned.heading.number, planned.heading.number)
             heading = replace(planned.heading, number=number, cite=f"{planned.heading.cite}; {zone.cite}")
             charges.append(replace(planned, heading=heading, because=(*planned.because, f"in privileged foreign status from {granted}")))
+    open_facts: dict[str, list[str]] = {}
+    for of_day, takes in ((plan, ("", "unknown")), (at_entry, ("entry",))):
+        numbers = {
+            hts.format(heading.number) for program in law.programs for heading in program.headings
+            if (((zone := program.in_zone(granted, entered)) and zone.takes) or "") in takes
+        } if of_day.undetermined else set()
+        for fact, decides in of_day.undetermined.items():
+            if bearing := [number for number in decides if number in numbers]:
+                open_facts.setdefault(fact, []).extend(bearing)
     return replace(plan, charges=sorted(charges, key=lambda one: one.program.order), prohibited=at_entry.prohibited, silent=[*plan.silent, *unknown],
-                   undetermined={**plan.undetermined, **at_entry.undetermined}, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
+                   undetermined=open_facts, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
                    asked=None)
 
 
