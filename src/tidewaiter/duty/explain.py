@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tidewaiter.duty.assess import Circumstances, assess_line, line_key
+from tidewaiter.duty.assess import Circumstances, assess_line, line_circumstances, line_key
 from tidewaiter.duty.determine import Refused, refusals
 from tidewaiter.duty.fees import entry_fees
 from tidewaiter.duty.key import Key
@@ -22,6 +22,7 @@ def explain(line: Line, around: Circumstances, law: Law, *, base_text: str = "")
     """The lines of the proof: each charge with rate, base, days, cite and reasons, and what of its programme would set it aside; fees;
     then each programme that does not apply, with the first condition that fails; what is not known, and what is forbidden."""
     assessed = assess_line(line, around, law, base_text=base_text)
+    around = line_circumstances(line, around, "", [])
     key = line_key(line, around, law)
     refused: dict[str, list[Refused]] = {}
     for one in refusals(key, law):

@@ -25,7 +25,7 @@ class Candidate:
 
     heading: Heading
     open: tuple[Condition, ...]
-    applies: frozenset[str]      # the headings of other programmes of which one has to apply
+    applies: frozenset[str] | None       # the headings of other programmes of which one has to apply; None for no matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,12 @@ class Turn:
 class Index:
     """Answers `turns(key)`. Between two edges nothing of the law changes with the day of entry."""
 
-    def __init__(self, programs: Sequence[Program], groups: Mapping[str, tuple[tuple[str, Span], ...]]):
+    def __init__(self, programs: Sequence[Program], groups: Mapping[str, tuple[tuple[str, Span], ...]], others: Iterable[Condition] = ()):
+        """`others` are conditions of which only the days count: those of law that is not held."""
         self.programs = tuple(programs)
         self.ids = tuple(dict.fromkeys(heading.id for program in self.programs for heading in program.headings))
         self.scopes = _scopes(self.programs)
-        self.edges = _edges(self.programs, groups, self.scopes)
+        self.edges = _edges(self.programs, groups, self.scopes, tuple(others))
         self._lists = _by_prefix(self.scopes)
         self._lengths = tuple(sorted({len(prefix) for prefix in self._lists}))
         self._scope_at = {scope.name: n for n, scope in enumerate(self.scopes)}
@@ -89,7 +90,7 @@ class Index:
     def order(self, n: int, read_on: date = date.max) -> tuple[Program, ...]:
         """The programmes in force in a stretch of days, each after those that it turns on. LawError if two turn on each other."""
         if (n, read_on) not in self._order:
-            programs = self.programs if read_on == date.max else tuple(program.known_on(read_on) for program in self.programs)
+            programs = tuple(program.known_on(read_on) for program in self.programs)
             self._order[n, read_on] = in_turn(programs, self._day(n))
         return self._order[n, read_on]
 
@@ -171,7 +172,8 @@ class Index:
                 footnotes.append(condition)
             elif not (isinstance(condition, Day) and condition.name == "entered"):
                 left.append(condition)
-        return _Entry(program, Candidate(heading, tuple(left), self.named(heading.applies)), origins, wanted, tuple(lists), tuple(footnotes))
+        candidate = Candidate(heading, tuple(left), self.named(heading.applies) if heading.applies else None)
+        return _Entry(program, candidate, origins, wanted, tuple(lists), tuple(footnotes))
 
     def _covering(self, number: str, day: date, read_on: date) -> frozenset[int]:
         rows = (row for length in self._lengths for row in self._lists.get(number[:length], ()))
@@ -254,7 +256,8 @@ def _by_prefix(scopes: Sequence[Scope]) -> dict[str, tuple[tuple[int, Row], ...]
     return {prefix: tuple(rows) for prefix, rows in found.items()}
 
 
-def _edges(programs: Iterable[Program], groups: Mapping[str, tuple[tuple[str, Span], ...]], scopes: Iterable[Scope]) -> tuple[date, ...]:
+def _edges(programs: Iterable[Program], groups: Mapping[str, tuple[tuple[str, Span], ...]], scopes: Iterable[Scope],
+           others: Sequence[Condition]) -> tuple[date, ...]:
     spans = {c.span for program in programs for heading in program.headings for c in heading.conditions if isinstance(c, Day) and c.name == "entered"}
     spans |= {one.span for program in programs for one in program.yields} | {one.span for program in programs for one in program.chapter_98}
     spans |= {span for members in groups.values() for _, span in members}
@@ -263,6 +266,8 @@ def _edges(programs: Iterable[Program], groups: Mapping[str, tuple[tuple[str, Sp
         row.span for program in programs for heading in program.headings for c in heading.conditions
         if isinstance(c, Given) and c.but_in for rows in c.but_in.rows.values() for row in rows
     }
+    spans |= {c.span for c in others if isinstance(c, Day)}
+    spans |= {row.span for c in others if isinstance(c, InScope | NotInScope) for scope in c.scopes for rows in scope.rows.values() for row in rows}
     days = {day for span in spans for day in (span.start, span.before)} - {date.min, date.max}
     return tuple(sorted(days))
 

@@ -61,7 +61,7 @@ class Law:
     @cached_property
     def index(self) -> Index:
         """The programmes by day, origin and number."""
-        return Index(self.programs, self.groups)
+        return Index(self.programs, self.groups, (condition for one in self.not_held for condition in one.conditions))
 
     @cached_property
     def plans(self) -> dict[tuple[object, ...], object]:
@@ -70,6 +70,10 @@ class Law:
 
     def member(self, group: str, country: str, day: date) -> bool:
         return any(country == one and day in span for one, span in self.groups[group])
+
+    def asks(self, fact: str) -> bool:
+        """Whether a fact that nobody gave is asked for; a claim that few make is not."""
+        return fact not in self.facts or self.facts[fact].ask
 
     def question(self, fact: str) -> str:
         if fact in self.facts:
@@ -154,6 +158,8 @@ def _knowledge(programs: Iterable[Program]) -> Iterator[tuple[date, date, date]]
                 yield heading.status_known, date.min, date.max
             if heading.known != date.min:
                 yield heading.known, heading.span.start, heading.span.before
+            if heading.withdrawn != date.max:
+                yield heading.withdrawn, heading.span.start, heading.span.before
             for condition in heading.conditions:
                 if isinstance(condition, Day) and condition.end_known != date.min:
                     yield condition.end_known, condition.span.before, date.max

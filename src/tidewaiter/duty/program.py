@@ -77,6 +77,7 @@ class Heading:
     known: date = date.min       # the day on which it could first be read
     status: str = "in_force"     # in_force, announced, projected, suspended, struck_down
     status_known: date = date.min
+    withdrawn: date = date.max   # the day on which one could first read that it will not be so after all
 
     @cached_property
     def span(self) -> Span:
@@ -87,6 +88,8 @@ class Heading:
 
     def known_on(self, day: date) -> Heading:
         """The heading as one could have read it on that day: an end that came to be known later has not come, nor a judgment."""
+        if self.status_known <= day and not any(isinstance(c, Day) and c.end_known > day for c in self.conditions):
+            return self
         conditions = tuple(
             replace(c, span=Span(c.span.start), end_known=date.min) if isinstance(c, Day) and c.end_known > day else c for c in self.conditions
         )
@@ -126,6 +129,21 @@ class Under98:
 
 
 @dataclass(frozen=True)
+class Zone:
+    """What becomes of goods in privileged foreign status, where the law does not leave them the rates of the day of that status.
+
+    For status of the days of `granted`, entered on the days of `entered`: `takes` is `entry` (the programme as of the day of entry, under
+    the `numbers` that stand for its own), `nothing` (it is not collected any more) or `unknown` (no text at hand says).
+    """
+
+    granted: Span
+    entered: Span
+    takes: str
+    cite: str
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Program:
     id: str
     title: str
@@ -134,6 +152,7 @@ class Program:
     headings: tuple[Heading, ...]
     yields: tuple[Yield, ...]
     chapter_98: tuple[Under98, ...] = ()
+    zone: tuple[Zone, ...] = ()
     litigation: str = ""         # the state of a suit against it, apart from whether it is in force
     litigation_cite: str = ""
     refund: str = ""             # how what was collected under it is refunded
@@ -146,8 +165,15 @@ class Program:
 
     def known_on(self, day: date) -> Program:
         """The programme as one could have read it on that day, but for its lists, whose rows say themselves when they were known."""
-        return replace(self, headings=tuple(heading.known_on(day) for heading in self.headings if heading.known <= day),
+        if day == date.max and all(heading.withdrawn == date.max for heading in self.headings):
+            return self
+        return replace(self, headings=tuple(heading.known_on(day) for heading in self.headings if heading.known <= day and
+                                            (day < heading.withdrawn or heading.withdrawn == date.max)),
                        yields=tuple(one for one in self.yields if one.known <= day))
+
+    def in_zone(self, granted: date, entered: date) -> Zone | None:
+        """What its note says of goods in privileged foreign status; None where they have the rates of the day of status."""
+        return next((one for one in self.zone if granted in one.granted and entered in one.entered), None)
 
     def under_98(self, number: str, day: date) -> Under98 | None:
         """What its note says of goods claimed under this number of chapter 98; None where it says nothing."""
