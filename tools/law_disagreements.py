@@ -13,10 +13,11 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import law_rate_comparisons
-from law_list_comparisons import LAW, ROOT, comparisons, secondary, shown
+from law_list_comparisons import LAW, ROOT, Comparison, comparisons, secondary, shown
 
 PAGE = ROOT / "docs" / "law" / "disagreements.md"
 HEAD = """# Where lists disagree
@@ -120,9 +121,14 @@ def number_changes(reference: Path) -> Iterator[str]:
         yield f"| {day} | {len(ours)} | {len(theirs)} | {len(ours & theirs)} | {shown(texts[0])} | {shown(texts[1])} |"
 
 
+@cache
+def every_list(reference: Path) -> tuple[Comparison, ...]:
+    return tuple(comparisons(reference))
+
+
 def text(reference: Path) -> str:
     """The page."""
-    lists = list(comparisons(reference))
+    lists = every_list(reference)
     alike = sum(text == other for text, other in (one.sides for one in lists))
     summary = f"\n\n{len(lists)} comparisons of lists: {alike} agree to the number.\n"
     return (HEAD + "\n".join(one.row for one in lists) + summary + "\n".join(law_rate_comparisons.page(reference))

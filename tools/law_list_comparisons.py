@@ -9,16 +9,13 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 LAW = ROOT / "law"
 SHOWN = 6
 NEWEST = "2026-06-30"                    # the last day of the newest edition held
-# Files of the reference's law/lists that hold no list of numbers of the law, and where they are compared.
-ELSEWHERE = {"README.md", "LICENSE-tariff-rate-tracker.txt"}
-BY_OTHERS = {"country_partner_mapping.csv", "hts_concordance.csv"}
 HAND = "this list is where ours comes from, so that the two agree by making; "
 
 
@@ -32,7 +29,7 @@ class Comparison:
     why: str = ""
     ours: frozenset[str] | None = None   # where the numbers are of no list
 
-    @property
+    @cached_property
     def sides(self) -> tuple[set[str], set[str]]:
         text = set().union(*(listed(name, self.day) for name in self.names)) if self.ours is None else set(self.ours)
         other = set(self.numbers)
@@ -79,8 +76,9 @@ def schedule(day: str) -> tuple[dict[str, str], ...]:
 
 
 def expanded(prefixes: Iterable[str], day: str) -> set[str]:
-    wanted = tuple(prefixes)
-    return {row["number"] for row in schedule(day) if row["number"].startswith(wanted)} if wanted else set()
+    wanted = set(prefixes)
+    lengths = {len(prefix) for prefix in wanted}
+    return {row["number"] for row in schedule(day) if any(row["number"][:length] in wanted for length in lengths)}
 
 
 def secondary(reference: Path, name: str) -> list[dict[str, str]]:
@@ -92,8 +90,9 @@ def plain(number: str) -> str:
     return number.replace(".", "")
 
 
-def spanned(rows: Iterable[dict[str, str]], column: str, day: str, start: str = "effective_date_start", end: str = "effective_date_end") -> frozenset[str]:
+def spanned(rows: Iterable[dict[str, str]], column: str, day: str, prefix: str = "", suffix: str = "_start") -> frozenset[str]:
     """The numbers that a list has on a day; its last days are inclusive, NA and nothing are open."""
+    start, end = (f"{prefix}effective_date{suffix}", "end_effective_date" if prefix else "effective_date_end")
     return frozenset(plain(row[column]) for row in rows
                      if (row[start] in ("", "NA") or row[start] <= day) and (row[end] in ("", "NA") or day <= row[end]))
 
@@ -175,7 +174,8 @@ def in_programmes(number: str, day: str) -> frozenset[str]:
 
 def exclusions(reference: Path) -> Iterator[Comparison]:
     lines = secondary(reference, "s301_exclusion_lines.csv")
-    for heading, why in (("9903.88.69", "3926.90.9985 of the note ended on July 1, 2024; its successors are listed, of which the other has none or one"), ("9903.88.70", "")):
+    ended = "3926.90.9985 of the note ended on July 1, 2024; one of its successors, 3926.90.9987, is not in the other"
+    for heading, why in (("9903.88.69", ended), ("9903.88.70", "")):
         stem = "s301_exclusion_" + heading[5:].replace(".", "_")
         names = tuple(name for name in (stem, f"{stem}_described") if (LAW / "lists" / f"{name}.csv").exists())
         yield Comparison(names, f"s301_exclusion_lines.csv, {heading}", frozenset(row["hts10"] for row in lines if row["ch99_code"] == heading),
@@ -209,17 +209,17 @@ def metals(reference: Path) -> Iterator[Comparison]:
         yield Comparison(tuple(f"{name} from 2026-06-08" for name in names), f"s232_annex_products.csv, annex {label} of Proc. 11032",
                          frozenset(numbers), NEWEST, "expanded", HAND + "the text of Revision 10 is not held", ours)
     before = set().union(*(listed(name, "2026-04-05") for name in METALS_UNTIL_APRIL))
-    since = set().union(*(listed(f"s232_metals_16_c_{part}", "2026-04-06") for part in "i ii iii iv v vi vii viii ix x".split()))
+    since = set().union(*(listed(f"s232_metals_16_c_{part}", "2026-04-06") for part in ROMAN))
     gone = frozenset(expanded(before, "2026-04-05") - expanded(since, "2026-04-06"))
     yield Comparison(("lists of steel and aluminum until 2026-04-05 less note 16(c)",), "s232_annex_products.csv, annex 2",
                      frozenset(row["hts_prefix"] for row in annex if row["annex"] == "2" and row["effective_date"] == "2026-04-06"),
-                     "2026-04-06", "expanded", "what leaves the lists; the other names whole subheadings of which only some numbers were listed", gone)
+                     "2026-04-06", "expanded", "what leaves the lists; the other has whole subheadings, and cars and trucks that were on none", gone)
     derivatives = secondary(reference, "s232_derivative_products.csv")
     for heading, name, why in (
         ("9903.81.91", "s232_steel_derivatives_16_n", f"{widened}; 27 subheadings are listed by some of their numbers only (CBP's list of "
          "2025-08-18); the other dates all from that day, 12 are from 03-12 and 11 from 06-23"),
         ("9903.85.04", "s232_aluminum_derivatives_19_i", "of 8708.10.30 and 8708.29.21 the note takes the stampings of aluminum, one number each"),
-        ("9903.85.07", "s232_aluminum_derivatives_19_j", "note 19(j) prints 7612, 7613 and 7614.10.10 and, of 7616.10.90 and 7616.99.51, four numbers"),
+        ("9903.85.07", "s232_aluminum_derivatives_19_j", "note 19(j) prints 7612 to 7614.10.10, and four numbers of 7616.10.90 and 7616.99.51"),
         ("9903.85.08", "s232_aluminum_derivatives_19_k", f"note 19(k), with 2203.00.00 and 8708.10.3050; {widened}"),
     ):
         yield Comparison((name,), f"s232_derivative_products.csv, {heading}",
@@ -245,9 +245,11 @@ def metals(reference: Path) -> Iterator[Comparison]:
                      frozenset(row["hts10"] for row in secondary(reference, "s232_copper_products.csv")), "2025-09-01", "expanded")
 
 
-METALS_UNTIL_APRIL = ("s232_steel_articles", "s232_aluminum_articles", "s232_copper_36_b", "s232_steel_derivatives_16_l", "s232_steel_derivatives_16_m",
-                      "s232_steel_derivatives_16_n", "s232_aluminum_derivatives_19_i", "s232_aluminum_derivatives_19_j",
-                      "s232_aluminum_derivatives_19_k")
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+METALS_UNTIL_APRIL = (
+    "s232_steel_articles", "s232_aluminum_articles", "s232_copper_36_b", "s232_steel_derivatives_16_l", "s232_steel_derivatives_16_m",
+    "s232_steel_derivatives_16_n", "s232_aluminum_derivatives_19_i", "s232_aluminum_derivatives_19_j", "s232_aluminum_derivatives_19_k",
+)
 
 
 def vehicles(reference: Path) -> Iterator[Comparison]:
@@ -267,26 +269,27 @@ def emergency(reference: Path) -> Iterator[Comparison]:
         row["prefix"] = plain(row["prefix"])
     dates = "its days are ours, by revision of the note"
     for day in ("2025-04-05", "2025-09-08", "2025-11-13"):
-        yield Comparison(("ieepa_annex_ii",), "annex_ii_first_appearance.csv", spanned(came, "prefix", day, "first_effective_date", "end_effective_date"),
-                         day, "printed", f"{dates}; of 8505.11.00 the note names 8505.11.0070 alone")
+        yield Comparison(("ieepa_annex_ii",), "annex_ii_first_appearance.csv", spanned(came, "prefix", day, "first_", ""), day, "printed",
+                          f"{dates}; of 8505.11.00 the note names 8505.11.0070 alone")
     exempt = secondary(reference, "ieepa_exempt_products.csv")
     for day in ("2025-04-05", "2025-09-08", "2025-11-13"):
         yield Comparison(("ieepa_annex_ii",), "ieepa_exempt_products.csv", spanned(exempt, "hts10", day), day, "expanded",
-                         "the other counts in what other provisions free: informational materials and works of art (9903.01.31), chapter 98, and the subheadings "
-                         "of which note 2(v)(iii)(b) frees one article; of 8505.11.00 the note names 8505.11.0070 alone")
+                         "the other counts in what other provisions free: informational materials and works of art (9903.01.31), chapter 98, "
+                         "and the subheadings of which note 2(v)(iii)(b) frees one article; of 8505.11.00 the note names 8505.11.0070 alone")
     brazil = [row for row in secondary(reference, "country_eo_exempt_products.csv") if not row["hts10"].startswith("9903")]
     for day in ("2025-08-06", "2025-11-13"):
-        yield Comparison(("note_2_x_iii_a", "note_2_x_iii_b", "note_2_x_iv"), "country_eo_exempt_products.csv, 9903.01.77", spanned(brazil, "hts10", day),
-                         day, why="neither Annex II to EO 14323 nor note 2(x)(iv) names 9014.80.50, 9031.49.40, 9031.49.70; 9802.00.91 is of chapter 98")
+        yield Comparison(("note_2_x_iii_a", "note_2_x_iii_b", "note_2_x_iv"), "country_eo_exempt_products.csv, 9903.01.77",
+                         spanned(brazil, "hts10", day), day,
+                         why="neither Annex II to EO 14323 nor note 2(x)(iv) names 9014.80.50, 9031.49.40, 9031.49.70 or 9802.00.91")
     carved = secondary(reference, "fentanyl_carveout_products.csv")
     for heading, name in (("9903.01.05", "ieepa_potash"), ("9903.01.13", "ieepa_canada_energy"), ("9903.01.15", "ieepa_potash")):
         yield Comparison((name,), f"fentanyl_carveout_products.csv, {heading}",
                          frozenset(row["hts8"] for row in carved if row["ch99_code"] == heading), "2025-06-04",
                          why=HAND + "the orders name the goods in words")
     floors = secondary(reference, "floor_exempt_products.csv")
-    for heading, name in (("9903.02.74", "note_2_v_xx"), ("9903.02.75", "note_2_v_xxi"), ("9903.02.76", "note_2_v_xxii"), ("9903.02.77", "note_2_v_xxiii"),
-                          ("9903.02.81", "note_2_v_xxiv_b"), ("9903.02.84", "note_2_v_xxv_b"), ("9903.02.85", "note_2_v_xxv_c"),
-                          ("9903.02.86", "note_2_v_xxv_d")):
+    for heading, name in (("9903.02.74", "note_2_v_xx"), ("9903.02.75", "note_2_v_xxi"), ("9903.02.76", "note_2_v_xxii"),
+                          ("9903.02.77", "note_2_v_xxiii"), ("9903.02.81", "note_2_v_xxiv_b"), ("9903.02.84", "note_2_v_xxv_b"),
+                          ("9903.02.85", "note_2_v_xxv_c"), ("9903.02.86", "note_2_v_xxv_d")):
         yield Comparison((name,), f"floor_exempt_products.csv, {heading}", frozenset(row["hts8"] for row in floors if row["ch99_code"] == heading),
                          "2026-01-15", why="the other dates it from the notice's publication or the new year; the headings are from "
                          + ("2025-09-01" if name < "note_2_v_xxiv" else "2025-11-14"))
@@ -321,11 +324,11 @@ def small(reference: Path) -> Iterator[Comparison]:
     numbers = frozenset(row["hts10"] for row in secondary(reference, "s232_semi_products.csv"))
     yield Comparison(("s232_semiconductors_39_b",), "s232_semi_products.csv", numbers, "2026-06-01", "expanded")
     solar = secondary(reference, "s201_solar_products.csv")
-    for cells, ours in (("8541.42", "9903.45.22"), ("8541.43", "9903.45.25")):
+    modules = "note 18(g)-(h): 8541.43.0010 and goods of other headings that hold cells; the other has .21, the heading of cells in the quota"
+    for cells, ours, why in (("8541.42", "9903.45.22", "the other has .25, the heading of modules"), ("8541.43", "9903.45.25", modules)):
         yield Comparison((f"{ours} in s201_solar",), f"s201_solar_products.csv, {cells}",
-                         frozenset(row["hts10"] for row in solar if row["hts10"].startswith(plain(cells))), "2026-02-01", "expanded",
-                         "note 18(g)-(h): modules are those of 8541.43.0010 and goods of other headings that hold them; the other has .21 for modules, "
-                         "the heading of cells within the quota" if cells == "8541.43" else "the other has .25, the heading of modules", in_programmes(ours, "2026-02-01"))
+                         frozenset(row["hts10"] for row in solar if row["hts10"].startswith(plain(cells))), "2026-02-01", "expanded", why,
+                         in_programmes(ours, "2026-02-01"))
     yield Comparison(("s232_polysilicon_made",), "s232_polysilicon_adval_products.csv",
                      frozenset(row["hts10"] for row in secondary(reference, "s232_polysilicon_adval_products.csv")), "2026-12-04", "printed",
                      HAND + "the annexes of Proc. 11052 are not held")

@@ -143,8 +143,8 @@ def ranges(numbers: Iterable[str]) -> str:
 # Why the rate of a heading differs, by the beginning of what is printed and ours.
 WHY = {
     "990301.24": "Revision 27 was posted on November 7, the rate fell on November 10",
-    "990301.63 printed +84%": "125 percent from April 10, EO 14266; Revision 9, which prints it, was posted on April 11",
-    "990301.63 printed +34%": "Revision 12 was posted on May 13, the rate fell on May 14 (EO 14298)",
+    "990301.63 printed +84%": "125 percent from April 10; Revision 9, which prints it, was posted on April 11",
+    "990301.63 printed +34%": "Revision 12 was posted on May 13; 125 percent stood through that day, and 34 was suspended from the next",
     "990345": "the first step; footnotes 4 and notes 18(f) and 18(h) give the steps since",
     "990355": "printed Free within a quantity of zero: nothing may be entered under it",
     "990381": "50 percent from June 4, Proc. 10947; Revision 14 was posted on June 6",
@@ -174,12 +174,17 @@ def why_of(number: str, text: str) -> str:
     return next((why for start, why in WHY.items() if line.startswith(start)), "")
 
 
+def none_of(number: str) -> str:
+    return next((why for start, why in sorted(NONE.items(), reverse=True) if number >= start and number[:6] == start[:6]), "")
+
+
 def rates() -> list[str]:
     """The part of the page on rates by day."""
     found = judged()
     kinds = Counter(
-        ("ended" if number in programmed() else "never") if set(of) <= {"printed"} else "differ" if "differ" in of else "unsaid" if "unsaid" in of else "days" if {"printed", "ours"} & set(of) and "same" in of
-        else "ours" if set(of) == {"ours"} else "same" for number, of in found.items()
+        ("ended" if number in programmed() else "never") if set(of) == {"printed"} else next((one for one in ("differ", "unsaid") if one in of), "")
+        or ("same" if set(of) == {"same"} else "days" if "same" in of else "ours")
+        for number, of in found.items()
     )
     lines = [
         f"Of {len(found)} headings of 9903 that the 44 editions or `law/programs` have between 2025-01-01 and 2026-06-30:", "",
@@ -191,17 +196,19 @@ def rates() -> list[str]:
         f"| in a programme only | {kinds['ours']} |",
         f"| in the schedule, and in a programme that had ended by 2025 or is suspended | {kinds['ended']} |",
         f"| in the schedule, in no programme | {kinds['never']} |",
-        "", "### Another rate", "", "| heading | days | printed and ours |", "|---|---|---|",
+        "", "### Another rate", "", "| heading | days | printed and ours | why |", "|---|---|---|---|",
     ]
     groups: dict[tuple[str, str], list[str]] = {}
     for number, of in found.items():
         for start, before, text in of.get("differ", ()):
             groups.setdefault((days([(start, before, "")]), text), []).append(number)
-    lines += [f"| {ranges(numbers)} | {when} | {text} | {why_of(numbers[0], text)} |" for (when, text), numbers in sorted(groups.items(), key=lambda one: one[1])]
+    for (when, text), numbers in sorted(groups.items(), key=lambda one: one[1]):
+        lines.append(f"| {ranges(numbers)} | {when} | {text} | {why_of(numbers[0], text)} |")
     lines += ["", "### Other days", "",
-              "An edition is posted after the day on which a duty begins, or some days before it, and keeps a heading after it has ended: the programmes",
-              "hold the days of the law. The tariffs under IEEPA ended with February 24, 2026 (CSMS 67834313) and are printed still; metals until April 5, 2026",
-              "(Proc. 11021) are printed until Revision 5; goods in transit and exceptions of a term keep their headings.", "",
+              "An edition is posted after the day on which a duty begins, or some days before it, and keeps a heading after it has ended: the",
+              "programmes hold the days of the law. The tariffs under IEEPA, not collected on entries from February 24, 2026 (CSMS 67834313), are",
+              "printed still; those on metals until April 5, 2026 are printed until Revision 5; goods in transit and exceptions of a term keep",
+              "their headings.", "",
               "| headings | printed, not in a programme | in a programme, not printed |", "|---|---|---|"]
     groups = {}
     for number, of in found.items():
@@ -213,12 +220,11 @@ def rates() -> list[str]:
         groups = {}
         for number, of in found.items():
             if set(of) == {kind} and (number in programmed()) is held:
-                why = "" if held else next((why for start, why in sorted(NONE.items(), reverse=True) if number >= start and number[:6] == start[:6]), "")
+                why = "" if held else none_of(number)
                 groups.setdefault((days(of[kind]), why), []).append(number)
         if groups:
-            lines += ["", f"### {title}", "", "| headings | days | why |" if not held else "| headings | days |", "|---|---|---|" if not held else "|---|---|"]
-            lines += [f"| {ranges(numbers)} | {when} |" + (f" {why} |" if not held else "")
-                      for (when, why), numbers in sorted(groups.items(), key=lambda one: one[1])]
+            lines += ["", f"### {title}", "", "| headings | days | why |", "|---|---|---|"]
+            lines += [f"| {ranges(numbers)} | {when} | {why} |" for (when, why), numbers in sorted(groups.items(), key=lambda one: one[1])]
     return lines
 
 
@@ -239,7 +245,8 @@ def history(reference: Path) -> Iterator[tuple[str, str]]:
         for name, day in ((row["first_rev"], spans[row["first_rev"]][0]), (row["last_rev_seen"], spans[row["last_rev_seen"]][1] - timedelta(1))):
             ours = on(printed_rates().get(number, ()), day)
             if row_rate(row) not in ours:
-                yield row["heading"], f"{row_rate(row) or row['general'] or 'no rate'} in {name}; our schedule {'/'.join(sorted(ours)) or 'does not have it'}"
+                rate = row_rate(row) or row["general"] or "no rate"
+                yield row["heading"], f"{rate} in {name}; our schedule {'/'.join(sorted(ours)) or 'does not have it'}"
 
 
 def later(reference: Path) -> Iterator[tuple[str, str]]:
@@ -264,7 +271,7 @@ def later(reference: Path) -> Iterator[tuple[str, str]]:
 
 
 # Names that the schedule gives otherwise than the list of the Census.
-NAMES = {"Korea, South": "KR", "Republic of Korea": "KR", "South Korea": "KR", "Czech Republic": "CZ", "Czechia": "CZ", "Slovakia": "SK", "the EU": "EU"}
+NAMES = {"Korea, South": "KR", "Republic of Korea": "KR", "South Korea": "KR", "Czech Republic": "CZ", "Czechia": "CZ", "Slovakia": "SK"}
 
 
 @cache
@@ -309,7 +316,8 @@ def rosters(reference: Path) -> Iterator[tuple[str, str, set[str], set[str], str
             if "WB" in listed:               # the West Bank, with Gaza
                 listed = listed - {"WB"} | {"WE", "GZ"}
             if listed and "~" not in cells[4] and "per" not in cells[4] and "any" not in cells[4]:
-                yield f"special_program_countries.csv, {cells[0]}", f"programs.md, {cells[0]}", claims()[cells[0]], listed, ROSTER_WHY.get(cells[0], "")
+                ours = claims()[cells[0]]
+                yield f"special_program_countries.csv, {cells[0]}", f"programs.md, {cells[0]}", ours, listed, ROSTER_WHY.get(cells[0], "")
 
 
 ROSTER_WHY = {
@@ -345,7 +353,8 @@ def countries(reference: Path) -> tuple[int, list[tuple[str, str]]]:
                 continue
             compared += 1
             if not any(code in one.countries for one in origins):
-                wrong.append((dotted(heading.number), f"the text names {name}; ours {', '.join(sorted(set().union(*(one.countries for one in origins))))}"))
+                named = ", ".join(sorted(set().union(*(one.countries for one in origins))))
+                wrong.append((dotted(heading.number), f"the text names {name}; ours {named}"))
     return compared, sorted(set(wrong))
 
 
@@ -358,8 +367,10 @@ def page(reference: Path) -> list[str]:
         lines += [f"{name}: {total} rows, {len({one for one, _ in found})} headings of 9903 differ.", ""]
         if found:
             why = HISTORY | LATER
-            lines += ["| heading | difference | why |", "|---|---|---|", *(f"| {number} | {text} | {why.get(number, '')} |" for number, text in found), ""]
-    lines += ["## Rosters of countries", "", "| ours | compared with | ours | other | only ours | only other | why |", "|---|---|---:|---:|---|---|---|"]
+            lines += ["| heading | difference | why |", "|---|---|---|"]
+            lines += [*(f"| {number} | {text} | {why.get(number, '')} |" for number, text in found), ""]
+    lines += ["## Rosters of countries", ""]
+    lines += ["| ours | compared with | ours | other | only ours | only other | why |", "|---|---|---:|---:|---|---|---|"]
     for ours, other, a, b, why in rosters(reference):
         lines.append(f"| {ours} | {other} | {len(a)} | {len(b)} | {shown(a - b)} | {shown(b - a)} | {why} |")
     compared, wrong = countries(reference)
