@@ -193,7 +193,7 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
                 unknown.append((heading, needs))
     left = _after_exceptions(turn.program, holding)
     for heading, needs in unknown:
-        if _idle(heading, left):
+        if idle(heading, left):
             continue
         if left or heading.form != "add" or heading.rate or heading.specific:
             for fact in needs:
@@ -207,7 +207,7 @@ def _assumed(condition: Condition, key: Key) -> bool:
     return isinstance(condition, Given | Entered) and condition.assumed(key)
 
 
-def _idle(heading: Heading, left: list[Planned]) -> bool:
+def idle(heading: Heading, left: list[Planned]) -> bool:
     """Whether the heading would change nothing if it held: one that stands sets it aside, or is an exemption as good."""
     others = [one.heading for one in left if one.heading.id != heading.id]
     if heading.exception and not heading.rate and heading.form == "add":
@@ -237,10 +237,9 @@ def _needed(condition: Condition) -> str:
 
 def _gives_way(turn: Turn, heading: Heading, applying: dict[str, None]) -> str:
     for to, headings, cite in turn.yields:
-        if heading.id in headings:
-            other = next((number for number in applying if number in to), None)
-            if other:
-                return f"it yields to {hts.format(other[:8])} ({cite})"
+        if heading.id in headings and not to.isdisjoint(applying):
+            other = next(number for number in applying if number in to)
+            return f"it yields to {hts.format(other[:8])} ({cite})"
     return ""
 
 
