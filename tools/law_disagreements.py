@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 import law_rate_comparisons
-from law_list_comparisons import LAW, ROOT, Comparison, comparisons, secondary, shown
+from law_list_comparisons import LAW, ROOT, Comparison, comparisons, footnotes_by_edition, secondary, shown
 
 PAGE = ROOT / "docs" / "law" / "disagreements.md"
 HEAD = """# Where lists disagree
@@ -131,7 +131,7 @@ def text(reference: Path) -> str:
     lists = every_list(reference)
     alike = sum(text == other for text, other in (one.sides for one in lists))
     summary = f"\n\n{len(lists)} comparisons of lists: {alike} agree to the number.\n"
-    return (HEAD + "\n".join(one.row for one in lists) + summary + "\n".join(law_rate_comparisons.page(reference))
+    return (HEAD + "\n".join(one.row for one in lists) + summary + "\n".join([*footnotes_by_edition(), *law_rate_comparisons.page(reference)])
             + DAYS + "\n".join(posting_days(reference)) + NUMBERS + "\n".join(number_changes(reference)) + MISPRINTS + TAIL)
 
 
