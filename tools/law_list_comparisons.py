@@ -388,9 +388,9 @@ def footnotes_by_edition() -> list[str]:
 # Why a footnote and the text differ; a heading that begins to differ has to be given its reason here.
 BY_EDITION = {
     "9903.88.15": "0403.20.50 has no footnote; partly covered numbers; 8507.60.00 is not in note 20(s)",
-    "9903.91.01": "6307.90.98 and 8507.60.00 by some numbers only, deleted from note 31(b); s301_china_9903_91_01_unconfirmed has them to the end of 2025",
+    "9903.91.01": "6307.90.98 and 8507.60.00 in part, deleted from note 31(b); to the end of 2025 in s301_china_9903_91_01_unconfirmed",
     "9903.91.05": "the footnote came with Revision 2, the duty with January 1",
-    "9903.90.08": "4420.19.00 stands without a footnote in the first edition alone",
+    "9903.90.08": "4420.19.00 has no ten-digit number in the first edition",
 }
 
 
