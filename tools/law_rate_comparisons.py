@@ -270,6 +270,59 @@ def later(reference: Path) -> Iterator[tuple[str, str]]:
                     yield row["heading"], f"before {end}; ours later"
 
 
+# Why a day of the timeline differs, by the first heading.
+TIMELINE = {
+    ("9903.45.27", "first day"): "Canada, FR Doc. 2022-15519",
+    ("9903.45.29", "first day"): "for ninety days, Proc. 10779", ("9903.45.29", "last day"): "for ninety days, Proc. 10779",
+    ("9903.45.01", "last day"): "note 17(a), (d)",
+    ("9903.81.87", "last day"): "the row is of the rate of 25 percent; the headings went on at 50",
+    ("9903.81.87", "first day"): "the row is of the rate of 50 percent; the headings are older",
+    ("9903.01.63", "last day"): "the row is of the country rates together; China's stood to May 13, as the row after it says",
+    ("9903.94.33", "first day"): "the heading came with Proc. 10984",
+    ("9903.01.78", "last day"): "in transit, by the heading", ("9903.01.85", "last day"): "in transit, by the heading",
+    ("9903.03.02", "last day"): "in transit, by the heading",
+    ("9903.02.36", "last day"): "South Korea, Liechtenstein and Switzerland have 9903.02.79-.91 from the next day",
+    ("9903.02.19", "first day"): "the row is of vehicles and exemptions; the row of August 7 has these",
+    ("9903.91.12", "first day"): "in force on November 9, 2025 (Revision 27), suspended from the 10th",
+    ("9903.91.12", "last day"): "the row is of the suspension",
+    ("9903.01.32", "first day"): "the row is of agricultural goods, which came to the heading then",
+    ("9903.88.69", "first day"): "the row is of an extension", ("9903.88.70", "first day"): "the row is of an extension",
+}
+
+
+def named(cell: str) -> list[str]:
+    """The headings of a cell as `9903.02.19/.20/.74–.77; 9903.94.50–.53`; only those that a programme has."""
+    found, stem = [], ""
+    for first, last in re.findall(r"((?:9903\.\d\d)?\.\d\d)\b(?:–((?:9903\.\d\d)?\.\d\d))?", cell):
+        stem = first[:7] if first.startswith("9903") else stem
+        begin = plain(first if first.startswith("9903") else stem + first)
+        end = plain(last if last.startswith("9903") else stem + last) if last else begin
+        found += [number for number in sorted(our_rates()) if begin <= number <= end and len(begin) == 8]
+    return found
+
+
+def timeline(reference: Path) -> tuple[int, list[tuple[str, str, str, str]]]:
+    """The dated rows of regime.md that name headings: how many, and where a heading of ours begins or ends on another day."""
+    compared, wrong = 0, []
+    for line in (reference / "law" / "regime.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not re.match(r"\| 20\d\d-\d\d-\d\d", line) or len(cells) < 4:
+            continue
+        year = cells[0][:4]
+        starts = {day if len(day) == 10 else f"{year}-{day}" for day in re.findall(r"(?:20\d\d-)?\d\d-\d\d", cells[0] + " " + cells[2])}
+        end = re.fullmatch(r"(20\d\d-\d\d-\d\d)", cells[1])
+        numbers = named(cells[3])
+        compared += len(numbers)
+        for title, theirs, of in (("first day", starts, lambda number: min(start for start, _, _ in our_rates()[number])),
+                                  ("last day", {end[1]} if end else set(), lambda number: max(b for _, b, _ in our_rates()[number]) - timedelta(1))):
+            groups: dict[str, list[str]] = {}
+            for number in numbers if theirs else ():
+                if str(of(number)) not in theirs:
+                    groups.setdefault(str(of(number)), []).append(number)
+            wrong += [(ranges(among), title, cells[0] if title == "first day" else cells[1], ours) for ours, among in groups.items()]
+    return compared, wrong
+
+
 # Names that the schedule gives otherwise than the list of the Census.
 NAMES = {"Korea, South": "KR", "Republic of Korea": "KR", "South Korea": "KR", "Czech Republic": "CZ", "Czechia": "CZ", "Slovakia": "SK"}
 
@@ -369,6 +422,10 @@ def page(reference: Path) -> list[str]:
             why = HISTORY | LATER
             lines += ["| heading | difference | why |", "|---|---|---|"]
             lines += [*(f"| {number} | {text} | {why.get(number, '')} |" for number, text in found), ""]
+    compared, wrong = timeline(reference)
+    lines += ["### The timeline of regime.md", "", f"{compared} headings stand in a dated row; a day differs for these.", "",
+              "| headings | | regime.md | ours | why |", "|---|---|---|---|---|"]
+    lines += [*(f"| {' | '.join(one)} | {TIMELINE.get((one[0][:10], one[1]), '')} |" for one in wrong), ""]
     lines += ["## Rosters of countries", ""]
     lines += ["| ours | compared with | ours | other | only ours | only other | why |", "|---|---|---:|---:|---|---|---|"]
     for ours, other, a, b, why in rosters(reference):
