@@ -323,6 +323,24 @@ def timeline(reference: Path) -> tuple[int, list[tuple[str, str, str, str]]]:
     return compared, wrong
 
 
+def processing_fees(reference: Path) -> tuple[int, list[tuple[str, str, str]]]:
+    """The years of fees.md against fees.yaml: least and most of the merchandise processing fee, and that of an informal entry."""
+    from tidewaiter.duty.reading import read_yaml
+    fees = read_yaml(LAW / "fees.yaml")
+    limits = {str(row["from"])[:10]: row for row in fees["merchandise_processing"]["limits"]}
+    informal = {str(row["from"])[:10]: row for row in fees["informal_merchandise_processing"]["amounts"]}
+    compared, wrong = 0, []
+    for line in (reference / "law" / "fees.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip(" *") for cell in line.strip("|").split("|")]
+        if not (year := re.match(r"FY(20\d\d)", cells[0])):
+            continue
+        start = "2018-01-01" if year[1] == "2018" else f"{int(year[1]) - 1}-10-01"
+        ours = [limits[start]["min"], limits[start]["max"], informal.get(start, {}).get("amount", "none")]
+        compared += 3
+        wrong += [(year[1], theirs, of) for theirs, of in zip(cells[1:4], ours, strict=True) if theirs != of]
+    return compared, wrong
+
+
 # Names that the schedule gives otherwise than the list of the Census.
 NAMES = {"Korea, South": "KR", "Republic of Korea": "KR", "South Korea": "KR", "Czech Republic": "CZ", "Czechia": "CZ", "Slovakia": "SK"}
 
@@ -426,6 +444,10 @@ def page(reference: Path) -> list[str]:
     lines += ["### The timeline of regime.md", "", f"{compared} headings stand in a dated row; a day differs for these.", "",
               "| headings | | regime.md | ours | why |", "|---|---|---|---|---|"]
     lines += [*(f"| {' | '.join(one)} | {TIMELINE.get((one[0][:10], one[1]), '')} |" for one in wrong), ""]
+    compared, fees = processing_fees(reference)
+    lines += ["### The merchandise processing fee by year in fees.md", "", f"{compared} amounts, of which {len(fees)} differ.", ""]
+    if fees:
+        lines += ["| year | fees.md | ours |", "|---|---|---|", *(f"| {' | '.join(one)} |" for one in fees), ""]
     lines += ["## Rosters of countries", ""]
     lines += ["| ours | compared with | ours | other | only ours | only other | why |", "|---|---|---:|---:|---|---|---|"]
     for ours, other, a, b, why in rosters(reference):
