@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
 from tidewaiter.duty.chapter_98 import Claim, Relief, relief
-from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.de_minimis import LOW_VALUE, exemption
 from tidewaiter.duty.deposits import deposit_charges, scope_questions
 from tidewaiter.duty.determine import Plan, Planned, determine
+from tidewaiter.duty.facts import settle
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
-from tidewaiter.duty.law import FactText, Law
+from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading
 from tidewaiter.duty.quantities import in_unit
 from tidewaiter.duty.rate_day import line_rate_day, rate_day
@@ -217,7 +217,7 @@ def _amount(base: Base, one: Figures | None, article: Article, known: bool, wher
         elif isinstance(base.rate, ByReference):
             rule, fix = "DUTY-RATE-BY-REFERENCE", "Rate the article that it refers to, and give its rate."
         else:
-            rule, fix = "DUTY-MISSING", "Give it."
+            rule, fix = "DUTY-MISSING", f"Give {what}."
         findings.append(Finding(rule, Severity.FATAL, f"{where}, {hts.format(article.hts)}", f"the duty is not known: {what}", base.cite, fix))
     return found
 
@@ -228,43 +228,12 @@ def line_key(line: Line, around: Circumstances, law: Law) -> Key:
 
 
 def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, findings: list[Finding]) -> Key:
-    facts: dict[str, Fact] = {}
-    for name, value in line.facts.items():
-        text = law.facts.get(name)
-        if text is None:
-            findings.append(Finding(
-                "FACT-NAME", Severity.FATAL, f"{where}, facts", f"no programme knows a fact {name!r}", "law/facts.yaml",
-                "Write the fact as the list of facts does.",
-            ))
-        elif fault := _fault(text, value):
-            findings.append(Finding("FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is {fault}",
-                                    "law/facts.yaml", f"Write {fault}."))
-        else:
-            facts[name] = value
-            if text.implies and value is True:
-                facts.setdefault(text.implies, True)
-            if text.excludes and value is True:
-                facts.setdefault(text.excludes, False)
+    facts, faults = settle(line.facts, law.facts, where)
+    findings += faults
     if number := next((article.hts for article in line.articles if article.hts.startswith("98")), ""):
         facts.setdefault("ch98", number)
-    contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
-    if any(contents) or len(contents) == 3:
-        facts.setdefault("no_metal", not any(contents))
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
-
-
-def _fault(text: FactText, value: Fact) -> str:
-    """What a fact of this kind is, where `value` is no such thing; empty where it is one."""
-    if text.kind == "boolean":
-        return "" if isinstance(value, bool) else "true or false"
-    if text.kind == "choice":
-        return "" if value in text.choices else f"one of {', '.join(text.choices)}"
-    if text.kind in ("percent", "number"):
-        number = None if isinstance(value, bool) else decimal(value)
-        if number is None or number < 0 or (text.kind == "percent" and number > 100):
-            return "a number from 0 to 100" if text.kind == "percent" else "a number"
-    return ""
 
 
 def _safeguards(found: Sequence[Figures | None], key: Key, law: Law, where: str, findings: list[Finding]) -> list[Undetermined]:
