@@ -30,8 +30,8 @@ from tidewaiter.tariff.units import convert
 _FIRST_DAY = date(2018, 1, 1)
 _MOST = 10**15               # cents, of a value; more is a slip of the hand
 _SEVERAL = ("quantity", "fact", "case")
-_NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "imported", "program", "mode", "entry_type", "facts", "fact", "base_rate",
-          "known_on", "case", "exporter", "producer"}
+_NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "imported", "program", "mode", "entry_type", "facts", "fact",
+          "base_rate", "known_on", "case", "exporter", "producer"}
 
 
 class Unreadable(ValueError):
@@ -56,7 +56,8 @@ def read_question(options: Mapping[str, Any]) -> Question:
     if twice := [str(name) for name in options if "-" in str(name) and str(name).replace("-", "_") in options]:
         raise Unreadable(f"{', '.join(twice)} given twice, with - and with _")
     if strange := given.keys() - _NAMES:
-        raise Unreadable(f"no option {', '.join(sorted(name if name.isprintable() else repr(name) for name in strange))}; the options are {', '.join(sorted(_NAMES - {'fact'}))}")
+        named = ", ".join(sorted(name if name.isprintable() else repr(name) for name in strange))
+        raise Unreadable(f"no option {named}; the options are {', '.join(sorted(_NAMES - {'fact'}))}")
     if missing := [name for name in ("hts", "origin", "entered", "value") if name not in given]:
         raise Unreadable(f"{', '.join(missing)} missing: a quote needs hts, origin, entered and value")
     try:
@@ -93,7 +94,10 @@ def _option(name: str, value: Any) -> Any:
     if name == "facts":
         if not isinstance(value, Mapping):
             raise ValueError("facts is not an object of names and values")
-        return {str(fact): given if isinstance(given, bool) else _option(f"fact {str(fact)!r}", given) for fact, given in value.items() if given is not None}
+        return {
+            str(fact): given if isinstance(given, bool) else _option(f"fact {str(fact)!r}", given)
+            for fact, given in value.items() if given is not None
+        }
     if name in _SEVERAL:
         return [_option(f"{name} {n}", one) for n, one in enumerate(value, 1)] if isinstance(value, list | tuple) else [_option(f"{name} 1", value)]
     if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
