@@ -9,17 +9,19 @@ from fractions import Fraction
 
 from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
 from tidewaiter.duty.chapter_98 import Claim, Relief, relief
+from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.de_minimis import LOW_VALUE, exemption
 from tidewaiter.duty.deposits import deposit_charges, scope_questions
-from tidewaiter.duty.determine import Plan, Planned, determine
+from tidewaiter.duty.determine import Plan, Planned, determine, in_zone
 from tidewaiter.duty.facts import settle
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading
 from tidewaiter.duty.quantities import in_unit
+from tidewaiter.duty.quota_pairs import filled
 from tidewaiter.duty.rate_day import line_rate_day, rate_day
-from tidewaiter.duty.result import Assessment, Charge, LineAssessment, Undetermined
+from tidewaiter.duty.result import Assessment, Charge, LineAssessment
 from tidewaiter.duty.share import share_of_value
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Article, Line
@@ -43,6 +45,7 @@ class Circumstances:
     entry_type: str = ""
     mode: str = ""
     fee_day: date | None = None  # the time of entry, where that is another
+    granted: date | None = None  # of privileged foreign status in a zone
 
 
 def circumstances(entry: Entry) -> Circumstances:
@@ -69,17 +72,9 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule."""
     where = f"line {line.number}"
     findings: list[Finding] = []
-    around = _in_zone(line, around, where, findings)
-    if around.entry_type == LOW_VALUE:
-        small = exemption(line.value * 100, line.origin, around.entered, mode=around.mode, entry_type=LOW_VALUE, facts=line.facts,
-                          known_on=law.read_on, where=where)
-        findings += small.findings
-        if small.open:
-            return LineAssessment(line.number, tuple(
-                Charge(article.hts, "section-321", "Free", "none", "0.00", 0, small.cite, (small.because,), value=article.value,
-                       quantities=article.quantities, article=n)
-                for n, article in enumerate(line.articles)
-            ), findings=tuple(findings))
+    around = line_circumstances(line, around, where, findings)
+    if around.entry_type == LOW_VALUE and (free_of_all := _small_shipment(line, around, law, where, findings)):
+        return free_of_all
     claimed = _chapter_98(line, around, law, where)
     found = [_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
     bases = [
@@ -88,10 +83,13 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     ]
     free = all(base.free for base in bases) or bool(claimed and claimed.by_claim and claimed.share == 0)
     key = _key(line, around, free, law, where, findings)
+    filed = around.fee_day or around.entered
     plan = Plan()
     if line.set_indicator != "V":
         try:
             plan = determine(key, law)
+            if around.granted:
+                plan = in_zone(plan, determine(replace(key, entered=filed), law), around.granted, filed)
         except LawError as error:
             findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
                                     "See whether the number is right; compute the line by hand."))
@@ -104,17 +102,23 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
             amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
         else:
             amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
+    if around.entered > law.newest[0]:
+        findings.append(Finding("LAW-PROJECTED", Severity.NOTE, where,
+                                f"the newest text that was read is of {law.newest[0]}; what is said of {around.entered} is projected from it",
+                                law.newest[1], "See what came since."))
     findings += [
         Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
                 one.cite, "Compute it by hand, or see whether a newer release holds it.")
         for one in plan.not_held
     ]
     findings += [
-        Finding("LAW-NOT-HELD", Severity.FATAL, where, f"{program.title}: what it falls on where {key.facts['ch98']} is claimed is not held",
+        Finding("LAW-NOT-HELD", Severity.FATAL, where,
+                f"{program.title}: what it takes of goods under {key.facts.get('ch98', 'privileged foreign status')} is not held",
                 program.headings[0].cite, "Compute this line by hand.")
         for program in plan.silent
     ]
-    safeguards = _safeguards(found, key, law, where, findings)
+    if key.facts.get("quota_filled") is True:
+        findings += filled([article.hts for article in line.articles], around.entered, where)
     charges = _chapter_99(plan, key, line, amounts, where, findings)
     if claimed:
         findings += claimed.findings
@@ -122,26 +126,41 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         if not any(article.hts.startswith(claimed.number[:8]) for article in line.articles):
             charges.insert(0, claimed.charge())
     charges += _chapter_1_97(line, bases, amounts)
-    filed = around.fee_day or around.entered
     charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, filed, law, where, findings)]
     refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=filed, entry_type=around.entry_type, mode=around.mode,
                      processed=claimed.mpf if claimed else None)
-    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *safeguards, *fees.undetermined,
+    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *fees.undetermined,
                     *scope_questions(line, filed, law))
     return LineAssessment(
-        line.number, tuple(charges), fees.fees, fees.taxes, undetermined,
+        line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
     )
 
 
-def _in_zone(line: Line, around: Circumstances, where: str, findings: list[Finding]) -> Circumstances:
+def _small_shipment(line: Line, around: Circumstances, law: Law, where: str, findings: list[Finding]) -> LineAssessment | None:
+    """A line of an entry of type 86, which owes nothing where the exemption of small shipments is open to it."""
+    small = exemption(line.value * 100, line.origin, around.entered, mode=around.mode, entry_type=LOW_VALUE, facts=line.facts,
+                      known_on=law.read_on, where=where, numbers=tuple(article.hts for article in line.articles))
+    findings += small.findings
+    if not small.open:
+        return None
+    return LineAssessment(line.number, tuple(
+        Charge(article.hts, "section-321", "Free", "none", "0.00", 0, small.cite, (small.because,), value=article.value,
+               quantities=article.quantities, article=n)
+        for n, article in enumerate(line.articles)
+    ), findings=tuple(findings))
+
+
+def line_circumstances(line: Line, around: Circumstances, where: str, findings: list[Finding]) -> Circumstances:
     """The circumstances of a line in privileged foreign status: its rates are those of the day on which that was granted."""
     if "ftz_pf_date" not in line.facts:
         return around
     found = line_rate_day(around.entered, line.facts, entry_type=around.entry_type, where=where)
     findings += found.findings
-    return replace(around, entered=found.day, fee_day=around.fee_day or around.entered) if found.day != around.entered else around
+    if found.day == around.entered:
+        return around
+    return replace(around, entered=found.day, fee_day=around.fee_day or around.entered, granted=found.day)
 
 
 def _chapter_98(line: Line, around: Circumstances, law: Law, where: str) -> Relief | None:
@@ -163,7 +182,7 @@ def _relieved(full: Amount, claimed: Relief, article: Article, law: Law) -> Amou
     if article.hts.startswith("98") or full.missing:
         return full
     if claimed.own is not None:
-        return amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, "")
+        return replace(amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, ""), rate=str(claimed.own))
     cents = max(full.cents - Fraction(article.value * 100 * claimed.less, ONE), Fraction(0)) * claimed.counted
     if claimed.share is None or claimed.dutiable is None or claimed.share == 1:
         return replace(full, cents=cents)
@@ -236,19 +255,6 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
                around.mode, around.entry_type, facts)
 
 
-def _safeguards(found: Sequence[Figures | None], key: Key, law: Law, where: str, findings: list[Finding]) -> list[Undetermined]:
-    """Agricultural safeguards, which the footnotes of a number name and whose duty is not held: asked for, and fatal if they bear."""
-    named = tuple(dict.fromkeys(note for one in found if one for note in one.footnotes if note.startswith("9904")))
-    claimed = key.facts.get("safeguard_9904")
-    if named and claimed is None:
-        return [Undetermined("safeguard_9904", law.question("safeguard_9904"), named)]
-    if named and claimed:
-        findings.append(Finding("LAW-NOT-HELD", Severity.FATAL, where,
-                                f"a safeguard duty of {', '.join(named)} bears, and is not in the law held here",
-                                "HTS chapter 99, subchapter IV", "Compute it by hand."))
-    return []
-
-
 def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
     value = line.value * 100
     base_cents = sum((one.cents for one in amounts), Fraction(0))
@@ -257,7 +263,7 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
     for planned in plan.charges:
         heading = planned.heading
         if heading.per:
-            if not _in_band(planned, line, where, findings):
+            if not _in_band(planned, line, key, where, findings):
                 continue
         elif heading.tested or heading.form == "total":
             if equivalent is None:
@@ -301,17 +307,19 @@ def _within(heading: Heading, amount_1e8: Fraction) -> bool:
     return (heading.below is None or amount_1e8 < heading.below) and (heading.at_least is None or amount_1e8 >= heading.at_least)
 
 
-def _in_band(planned: Planned, line: Line, where: str, findings: list[Finding]) -> bool:
-    """Whether the value of a unit lies in the band of a heading that goes by it."""
+def _in_band(planned: Planned, line: Line, key: Key, where: str, findings: list[Finding]) -> bool:
+    """Whether the value of a unit, c.i.f. where that is given, lies in the band of a heading that goes by it."""
     heading = planned.heading
+    value = decimal(key.facts["cif_value"]) if "cif_value" in key.facts else None
     quantities = [in_unit(article.quantities, heading.per) for article in line.articles]
     quantity = sum((one for one in quantities if one is not None), Fraction(0))
     if None in quantities or not quantity:
-        findings.append(Finding("DUTY-UNIT-VALUE", Severity.FATAL, f"{where}, {hts.format(heading.number)}",
-                                f"it goes by the value of a {heading.per}, and no quantity in that unit is given", heading.cite,
-                                "Give the quantity."))
+        finding = Finding("DUTY-UNIT-VALUE", Severity.FATAL, where,
+                          f"{planned.program.title}: it goes by the value of a {heading.per}, and no quantity in that unit is given",
+                          planned.program.headings[0].cite, "Give the quantity.")
+        findings += [finding] * (finding not in findings)
         return False
-    return _within(heading, Fraction(line.value) / quantity * ONE)
+    return _within(heading, Fraction(line.value if value is None else value) / quantity * ONE)
 
 
 def _specific(heading: Heading, line: Line, where: str, findings: list[Finding]) -> tuple[Fraction, str, str]:

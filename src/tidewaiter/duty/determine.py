@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -55,7 +55,7 @@ class Plan:
     charges: list[Planned] = field(default_factory=list)
     undetermined: dict[str, list[str]] = field(default_factory=dict)
     prohibited: list[Prohibited] = field(default_factory=list)
-    silent: list[Program] = field(default_factory=list)      # programmes that say nothing of the chapter 98 number claimed
+    silent: list[Program] = field(default_factory=list)      # programmes that say nothing of the chapter 98 number or zone status claimed
     given_way: dict[str, str] = field(default_factory=dict)  # headings that would hold, by what they yield to
     not_held: tuple[NotHeld, ...] = ()                       # law that may bear and is not in the files
 
@@ -114,11 +114,31 @@ def _touches(condition: Condition, key: Key) -> bool:
     return answer is True or (answer is None and not isinstance(condition, Given))
 
 
+def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
+    """The plan of goods in privileged foreign status: that of the day of status, but for programmes of which the law says otherwise."""
+    charges, unknown = [], list[Program]()
+    for planned in plan.charges:
+        zone = planned.program.in_zone(granted, entered)
+        if zone is None or zone.takes == "unknown":
+            charges.append(planned)
+        if zone and zone.takes == "unknown":
+            unknown.append(planned.program)
+    for planned in at_entry.charges:
+        zone = planned.program.in_zone(granted, entered)
+        if zone and zone.takes == "entry":
+            number = dict(zone.numbers).get(planned.heading.number, planned.heading.number)
+            heading = replace(planned.heading, number=number, cite=f"{planned.heading.cite}; {zone.cite}")
+            charges.append(replace(planned, heading=heading, because=(*planned.because, f"in privileged foreign status from {granted}")))
+    return replace(plan, charges=sorted(charges, key=lambda one: one.program.order), prohibited=at_entry.prohibited, silent=[*plan.silent, *unknown],
+                   undetermined={**plan.undetermined, **at_entry.undetermined}, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
+                   asked=None)
+
+
 def refusals(key: Key, law: Law) -> Iterator[Refused]:
     """Every heading that does not apply, and why: the slow way, through all of the law."""
     plan = determine(key, law)
     applying = dict.fromkeys(planned.heading.id for planned in plan.charges)
-    for program in law.programs if law.read_on is None else [program.known_on(law.read_on) for program in law.programs]:
+    for program in (program.known_on(law.read_on or date.max) for program in law.programs):
         for heading in program.headings:
             if heading.id in applying:
                 continue
@@ -142,7 +162,7 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
     unknown: list[tuple[Heading, list[str]]] = []
     for candidate in turn.candidates:
         heading = candidate.heading
-        if candidate.applies and candidate.applies.isdisjoint(applying):
+        if candidate.applies is not None and candidate.applies.isdisjoint(applying):
             continue
         needs: list[str] = []
         holds = True
@@ -159,6 +179,8 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
             if turn.yields and (way := _gives_way(turn, heading, applying)):
                 plan.given_way[heading.id] = way
                 continue
+            if heading.status == "suspended":
+                continue
             if holds:
                 if heading.base.kind == "content":
                     share = decimal(key.facts[heading.base.fact]) if heading.base.fact in key.facts else None
@@ -166,14 +188,16 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
                         needs.append(heading.base.fact)
                     elif not share:
                         continue
-                holding.append(Planned(turn.program, heading, _because(key, candidate, applying), under_98))
+                holding.append(Planned(turn.program, heading, _because(key, candidate, applying, law), under_98))
             if needs:
                 unknown.append((heading, needs))
     left = _after_exceptions(turn.program, holding)
     for heading, needs in unknown:
+        if idle(heading, left):
+            continue
         if left or heading.form != "add" or heading.rate or heading.specific:
             for fact in needs:
-                if fact in law.facts and not law.facts[fact].ask:
+                if not law.asks(fact):
                     continue
                 plan.undetermined.setdefault(fact, []).append(hts.format(heading.number))
     yield from left
@@ -183,8 +207,21 @@ def _assumed(condition: Condition, key: Key) -> bool:
     return isinstance(condition, Given | Entered) and condition.assumed(key)
 
 
-def _because(key: Key, candidate: Candidate, applying: Iterable[str]) -> tuple[str, ...]:
-    words = [condition.words(key) for condition in candidate.heading.conditions if not isinstance(condition, NotInScope)]
+def idle(heading: Heading, left: list[Planned]) -> bool:
+    """Whether the heading would change nothing if it held: one that stands sets it aside, or is an exemption as good."""
+    others = [one.heading for one in left if one.heading.id != heading.id]
+    if heading.exception and not heading.rate and heading.form == "add":
+        return any(one.exception for one in others)
+    return any((one.exception and not heading.exception) or _names(one.excepts, heading) for one in others)
+
+
+def _because(key: Key, candidate: Candidate, applying: Iterable[str], law: Law) -> tuple[str, ...]:
+    """Its conditions in words, but for what is taken for so of any goods of which nobody says otherwise and nobody is asked."""
+    words = [
+        condition.words(key) for condition in candidate.heading.conditions
+        if not isinstance(condition, NotInScope)
+        and not (isinstance(condition, Given) and condition.name not in key.facts and not law.asks(condition.name))
+    ]
     if candidate.applies:
         others = dict.fromkeys(hts.format(number[:8]) for number in applying if number in candidate.applies)
         words.append(f"{' or '.join(others)} applies")
@@ -200,10 +237,9 @@ def _needed(condition: Condition) -> str:
 
 def _gives_way(turn: Turn, heading: Heading, applying: dict[str, None]) -> str:
     for to, headings, cite in turn.yields:
-        if heading.id in headings:
-            other = next((number for number in applying if number in to), None)
-            if other:
-                return f"it yields to {hts.format(other[:8])} ({cite})"
+        if heading.id in headings and not to.isdisjoint(applying):
+            other = next(number for number in applying if number in to)
+            return f"it yields to {hts.format(other[:8])} ({cite})"
     return ""
 
 

@@ -44,12 +44,13 @@ class Law:
     not_held: tuple[NotHeld, ...]
     cases: Mapping[str, Case]
     groups: Mapping[str, tuple[tuple[str, Span], ...]]
+    newest: tuple[date, str] = (date.max, "")    # the day of the newest text that was read, and which that is
     read_on: date | None = None              # the day on which it was read so; None for all that is held
 
     @cached_property
     def index(self) -> Index:
         """The programmes by day, origin and number."""
-        return Index(self.programs, self.groups)
+        return Index(self.programs, self.groups, (condition for one in self.not_held for condition in one.conditions))
 
     @cached_property
     def plans(self) -> dict[tuple[object, ...], object]:
@@ -58,6 +59,10 @@ class Law:
 
     def member(self, group: str, country: str, day: date) -> bool:
         return any(country == one and day in span for one, span in self.groups[group])
+
+    def asks(self, fact: str) -> bool:
+        """Whether a fact that nobody gave is asked for; a claim that few make is not."""
+        return fact not in self.facts or self.facts[fact].ask
 
     def question(self, fact: str) -> str:
         if fact in self.facts:
@@ -115,7 +120,8 @@ def read_law(folder: Path) -> Law:
         for text in read_yaml(folder / "not_held.yaml") or ()
     )
     ordered = tuple(sorted(programs, key=lambda program: (program.order, program.id)))
-    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups)
+    newest = read_yaml(folder / "newest.yaml")
+    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups, (newest["day"], newest["text"]))
 
 
 def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:
@@ -138,6 +144,8 @@ def _knowledge(programs: Iterable[Program]) -> Iterator[tuple[date, date, date]]
                 yield heading.status_known, date.min, date.max
             if heading.known != date.min:
                 yield heading.known, heading.span.start, heading.span.before
+            if heading.withdrawn != date.max:
+                yield heading.withdrawn, heading.span.start, heading.span.before
             for condition in heading.conditions:
                 if isinstance(condition, Day) and condition.end_known != date.min:
                     yield condition.end_known, condition.span.before, date.max

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from operator import is_
 
 from tidewaiter.dates import Span
 from tidewaiter.duty.condition import Condition, Day
@@ -77,21 +79,38 @@ class Heading:
     known: date = date.min       # the day on which it could first be read
     status: str = "in_force"     # in_force, announced, projected, suspended, struck_down
     status_known: date = date.min
+    withdrawn: date = date.max   # the day on which one could first read that it will not be so after all
 
     @cached_property
     def span(self) -> Span:
         """The days of entry on which it can apply."""
+        return Span(*self._days)
+
+    @cached_property
+    def _days(self) -> tuple[date, date]:
         spans = [c.span for c in self.conditions if isinstance(c, Day) and c.name == "entered"]
-        start, before = max((s.start for s in spans), default=date.min), min((s.before for s in spans), default=date.max)
-        return Span(start, before)
+        return max((s.start for s in spans), default=date.min), min((s.before for s in spans), default=date.max)
 
     def known_on(self, day: date) -> Heading:
         """The heading as one could have read it on that day: an end that came to be known later has not come, nor a judgment."""
-        conditions = tuple(
-            replace(c, span=Span(c.span.start), end_known=date.min) if isinstance(c, Day) and c.end_known > day else c for c in self.conditions
-        )
-        status = "in_force" if self.status_known > day else self.status
-        return replace(self, conditions=conditions, status=status)
+        read = bisect_right(self.readings, day)
+        if read == len(self.readings):
+            return self
+        if read not in self._then:                   # between two readings one could read the same
+            conditions = tuple(
+                replace(c, span=Span(c.span.start), end_known=date.min) if isinstance(c, Day) and c.end_known > day else c for c in self.conditions
+            )
+            self._then[read] = replace(self, conditions=conditions, status="in_force" if self.status_known > day else self.status)
+        return self._then[read]
+
+    @cached_property
+    def readings(self) -> tuple[date, ...]:
+        """The days on which it came to be known that it ends, or that it was struck down."""
+        return tuple(sorted({self.status_known, *(c.end_known for c in self.conditions if isinstance(c, Day))} - {date.min}))
+
+    @cached_property
+    def _then(self) -> dict[int, Heading]:
+        return {}
 
     @property
     def tested(self) -> bool:
@@ -100,7 +119,8 @@ class Heading:
 
     def in_force(self, day: date) -> bool:
         """Whether it takes entries of that day at all."""
-        return all(day in c.span for c in self.conditions if isinstance(c, Day) and c.name == "entered")
+        start, before = self._days
+        return start <= day and (day < before or before == date.max)
 
 
 @dataclass(frozen=True)
@@ -126,6 +146,21 @@ class Under98:
 
 
 @dataclass(frozen=True)
+class Zone:
+    """What becomes of goods in privileged foreign status, where the law does not leave them the rates of the day of that status.
+
+    For status of the days of `granted`, entered on the days of `entered`: `takes` is `entry` (the programme as of the day of entry, under
+    the `numbers` that stand for its own), `nothing` (it is not collected any more) or `unknown` (no text at hand says).
+    """
+
+    granted: Span
+    entered: Span
+    takes: str
+    cite: str
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Program:
     id: str
     title: str
@@ -134,6 +169,7 @@ class Program:
     headings: tuple[Heading, ...]
     yields: tuple[Yield, ...]
     chapter_98: tuple[Under98, ...] = ()
+    zone: tuple[Zone, ...] = ()
     litigation: str = ""         # the state of a suit against it, apart from whether it is in force
     litigation_cite: str = ""
     refund: str = ""             # how what was collected under it is refunded
@@ -146,8 +182,28 @@ class Program:
 
     def known_on(self, day: date) -> Program:
         """The programme as one could have read it on that day, but for its lists, whose rows say themselves when they were known."""
-        return replace(self, headings=tuple(heading.known_on(day) for heading in self.headings if heading.known <= day),
-                       yields=tuple(one for one in self.yields if one.known <= day))
+        read = bisect_right(self.readings, day)
+        if read not in self._then:                   # between two readings one could read the same
+            headings = tuple(heading.known_on(day) for heading in self.headings
+                             if heading.known <= day and (day < heading.withdrawn or heading.withdrawn == date.max))
+            yields = tuple(one for one in self.yields if one.known <= day)
+            same = len(yields) == len(self.yields) and len(headings) == len(self.headings) and all(map(is_, headings, self.headings))
+            self._then[read] = self if same else replace(self, headings=headings, yields=yields)
+        return self._then[read]
+
+    @cached_property
+    def readings(self) -> tuple[date, ...]:
+        """The days on which something of it came to be known."""
+        days = {day for heading in self.headings for day in (heading.known, heading.withdrawn, *heading.readings)}
+        return tuple(sorted((days | {one.known for one in self.yields}) - {date.min, date.max}))
+
+    @cached_property
+    def _then(self) -> dict[int, Program]:
+        return {}
+
+    def in_zone(self, granted: date, entered: date) -> Zone | None:
+        """What its note says of goods in privileged foreign status; None where they have the rates of the day of status."""
+        return next((one for one in self.zone if granted in one.granted and entered in one.entered), None)
 
     def under_98(self, number: str, day: date) -> Under98 | None:
         """What its note says of goods claimed under this number of chapter 98; None where it says nothing."""

@@ -16,7 +16,7 @@ import yaml
 from tidewaiter.codes import units
 from tidewaiter.dates import Span
 from tidewaiter.duty.condition import Claim, Condition, Day, Entered, Footnote, Given, InScope, NotInScope, Origin
-from tidewaiter.duty.program import NONE, WHOLE_VALUE, Base, Heading, Numbers, Program, Under98, Yield
+from tidewaiter.duty.program import NONE, WHOLE_VALUE, Base, Heading, Numbers, Program, Under98, Yield, Zone
 from tidewaiter.duty.scope import Row, Scope, read_scope, scope
 from tidewaiter.findings import LawError
 from tidewaiter.numbers import hts
@@ -27,13 +27,13 @@ STATUSES = ("in_force", "announced", "projected", "suspended", "struck_down")
 _BASES = ("value", "value_less_us_content", "value_less_us_content_to_40")
 _FALLS_ON = ("nothing", "repair_value", "value_less_us_content", "value")
 _PROGRAM_KEYS = {
-    "program", "title", "authority", "order", "headings", "yields", "chapter_98", "known", "status", "status_known", "litigation", "refund",
-    "entered", "origin", "not_origin", "scope", "not_scope",
+    "program", "title", "authority", "order", "headings", "yields", "chapter_98", "known", "status", "status_known", "withdrawn", "litigation",
+    "refund", "zone", "entered", "origin", "not_origin", "scope", "not_scope",
 }
 _KEYS = {
     "number", "as", "rate", "prohibited", "base", "column_1", "unit_value", "column_2", "entered", "exported", "loaded", "imported", "origin",
     "not_origin", "scope", "also_scope", "not_scope", "claim", "not_claim", "free", "entry_type", "mode", "facts", "footnote", "applies",
-    "exception", "excepts", "beside", "countries", "known", "status", "status_known", "cite",
+    "exception", "excepts", "beside", "countries", "known", "status", "status_known", "withdrawn", "cite",
 }
 _SHARED = ("entered", "origin", "not_origin", "scope", "not_scope", "known", "status", "status_known")   # what a heading takes from its programme
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -75,7 +75,7 @@ class Reader:
             litigation, refund = text.get("litigation", {}), text.get("refund", {})
             return Program(
                 text["program"], text["title"], text["authority"], text["order"], tuple(headings), yields,
-                tuple(_under_98(one) for one in text.get("chapter_98", ())),
+                tuple(_under_98(one) for one in text.get("chapter_98", ())), tuple(_zone(one) for one in text.get("zone", ())),
                 litigation.get("state", ""), litigation.get("cite", ""), refund.get("how", ""), refund.get("cite", ""),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -104,7 +104,7 @@ class Reader:
             numbers(listed(text["applies"])) if "applies" in text else NONE,
             bool(text.get("exception")), numbers(listed(text.get("excepts", []))), numbers(listed(text.get("beside", []))),
             below, at_least, text["cite"], specific, per,
-            text.get("known", date.min), status, text.get("status_known", date.min),
+            text.get("known", date.min), status, text.get("status_known", date.min), text.get("withdrawn", date.max),
         )
 
     def conditions(self, text: Mapping[str, Any]) -> tuple[Condition, ...]:
@@ -173,6 +173,13 @@ def _under_98(text: Mapping[str, Any]) -> Under98:
     if text["falls_on"] not in _FALLS_ON:
         raise ValueError(f"{text['falls_on']} is nothing that a duty falls on; these are: {', '.join(_FALLS_ON)}")
     return Under98(tuple(hts.compact(str(one)) for one in listed(text["numbers"])), text["falls_on"], text["cite"], span(text.get("entered", {})))
+
+
+def _zone(text: Mapping[str, Any]) -> Zone:
+    if text["takes"] not in ("entry", "nothing", "unknown"):
+        raise ValueError(f"{text['takes']}: goods in a zone take the programme of the day of entry, nothing, or nobody knows")
+    named = tuple((hts.compact(str(one)), hts.compact(str(other))) for one, other in text.get("numbers", {}).items())
+    return Zone(span(text.get("granted", {})), span(text.get("entered", {})), text["takes"], text["cite"], named)
 
 
 def _base(text: Any) -> Base:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from tidewaiter.codes import countries, entry_types, modes, units
+from tidewaiter.codes import countries, entry_types, modes, special_programs, units
 from tidewaiter.dates import read_day
 from tidewaiter.duty.assess import Circumstances, assess_line, facts_of
 from tidewaiter.duty.condition import decimal
@@ -230,8 +230,18 @@ def clocks(question: Question, law: Law, given: LineAssessment) -> dict[str, Any
         "owed": usd(owed),
         "refundable": usd(max(assessed - owed, 0)),
         "due": usd(max(owed - assessed, 0)),
-        "because": [f"{hts.format(charge.number)} was struck down: {charge.refund}" for charge in struck if charge.amount],
+        "because": [f"{hts.format(charge.number)} was struck down: {charge.refund}" for charge in struck if charge.amount]
+        + _lapse(question.line.program, entered),
     }
+
+
+def _lapse(program: str, entered: date) -> list[str]:
+    """How to ask back what was paid in a lapse of the program claimed that was cured since."""
+    lapse = special_programs.lapse(program, entered) if program else None
+    if lapse is None:
+        return []
+    until = f"by {lapse.claims_until}" if lapse.claims_until else "within the times of corrections and protests"
+    return [f"{program} had lapsed, and was renewed on {lapse.renewed} for these days too: {lapse.how}, {until} ({lapse.cite})"]
 
 
 def unknowns(assessed: LineAssessment) -> dict[str, Any]:
