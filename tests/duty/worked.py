@@ -22,6 +22,10 @@ REFUTED = {
     "L222": "8708.10.30 stands in note 20(f) as well, and note 33(f) leaves section 301 in place",
     "L150": "7616.99.5130 stands in note 19(j), so the heading of derivatives takes it, 9903.85.68",
     "L214": "electric cars of China owe section 232 as well, as the case's own note says",
+    "L156": "8708.10.30 stands in note 33(g), an auto part until the importer says otherwise, and the metals yield to it",
+    "L161": "8544.42.90 stands in note 19(k) too, and nobody gives its aluminum content",
+    "L198": "9903.01.33 is reported at nothing beside 9903.79.01, note 2(v)(xvi)",
+    "L236": "9903.79.01 holds only within the bounds of note 39(b), of which nobody says anything",
 }
 # The families of law that a case turns on, by the headings that it names; a case that names none is by its chapter or its ban.
 FAMILIES = (
