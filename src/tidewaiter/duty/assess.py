@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -14,9 +14,10 @@ from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.de_minimis import LOW_VALUE, exemption
 from tidewaiter.duty.deposits import deposit_charges, scope_questions
 from tidewaiter.duty.determine import Plan, Planned, determine, in_zone
+from tidewaiter.duty.facts import settle
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
-from tidewaiter.duty.law import FactText, Law
+from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading
 from tidewaiter.duty.quantities import in_unit
 from tidewaiter.duty.quota_pairs import filled
@@ -258,7 +259,7 @@ def _amount(base: Base, one: Figures | None, article: Article, known: bool, degr
         elif isinstance(base.rate, ByReference):
             rule, fix = "DUTY-RATE-BY-REFERENCE", "Rate the article that it refers to, and give its rate."
         else:
-            rule, fix = "DUTY-MISSING", "Give it."
+            rule, fix = "DUTY-MISSING", f"Give {what}."
         findings.append(Finding(rule, Severity.FATAL, f"{where}, {hts.format(article.hts)}", f"the duty is not known: {what}", base.cite, fix))
     return found
 
@@ -282,57 +283,12 @@ def line_key(line: Line, around: Circumstances, law: Law) -> Key:
 
 
 def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, findings: list[Finding]) -> Key:
-    facts: dict[str, Fact] = {}
-    for name, value in line.facts.items():
-        text = law.facts.get(name)
-        if text is None:
-            findings.append(Finding(
-                "FACT-NAME", Severity.FATAL, f"{where}, facts", f"no programme knows a fact {name!r}", "law/facts.yaml",
-                "Write the fact as the list of facts does.",
-            ))
-        elif fault := _fault(text, value):
-            findings.append(Finding("FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is {fault}",
-                                    "law/facts.yaml", f"Write {fault}."))
-        else:
-            facts[name] = value
-            if text.implies and value is True:
-                facts.setdefault(text.implies, True)
-            if text.excludes and value is True:
-                facts.setdefault(text.excludes, False)
+    facts, faults = settle(line.facts, law.facts, where)
+    findings += faults
     if number := next((article.hts for article in line.articles if article.hts.startswith("98")), ""):
         facts.setdefault("ch98", number)
-    _metal(facts, where, findings)
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
-
-
-def _metal(facts: dict[str, Fact], where: str, findings: list[Finding]) -> None:
-    """What the contents say of no_metal and it of them; a finding where they cannot all be so."""
-    contents = {name: share for name in ("steel_pct", "aluminum_pct", "copper_pct") if (share := decimal(facts.get(name, ""))) is not None}
-    if any(contents.values()) or len(contents) == 3:
-        facts.setdefault("no_metal", not any(contents.values()))
-    elif facts.get("no_metal") is True:
-        facts |= dict.fromkeys(("steel_pct", "aluminum_pct", "copper_pct"), "0")
-    said = " and ".join(f"{name} {share}" for name, share in contents.items() if share)
-    if said and facts["no_metal"] is True:
-        findings.append(Finding("FACT-CONTRADICTION", Severity.FATAL, f"{where}, facts", f"no_metal is true, and {said}",
-                                "chapter 99, subchapter III, note 16", "See which of them is so."))
-    if sum(contents.values()) > 100:
-        findings.append(Finding("FACT-CONTRADICTION", Severity.FATAL, f"{where}, facts", f"{said} come to more than the whole value",
-                                "chapter 99, subchapter III, note 16", "See the values of the contents."))
-
-
-def _fault(text: FactText, value: Fact) -> str:
-    """What a fact of this kind is, where `value` is no such thing; empty where it is one."""
-    if text.kind == "boolean":
-        return "" if isinstance(value, bool) else "true or false"
-    if text.kind == "choice":
-        return "" if value in text.choices else f"one of {', '.join(text.choices)}"
-    if text.kind in ("percent", "number"):
-        number = None if isinstance(value, bool) else decimal(value)
-        if number is None or number < 0 or (text.kind == "percent" and number > 100):
-            return "a number from 0 to 100" if text.kind == "percent" else "a number"
-    return ""
 
 
 def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
