@@ -129,8 +129,21 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                     *scope_questions(line, filed, law))
     return LineAssessment(
         line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
-        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
+        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt, key,
     )
+
+
+def same_duty(line: Line, key: Key | None, law: Law, other: Law) -> bool:
+    """Whether the same headings of chapter 99 bear by both readings of the law, and nothing else of the duty turns on when it was known.
+
+    What is known of special programs, of small shipments and of chapter 98 may: of a line that has to do with these it is not said.
+    """
+    if key is None or key.program or key.entry_type == LOW_VALUE or "ch98" in key.facts or "ftz_pf_date" in line.facts:
+        return False
+    try:
+        return determine(key, law).bears == determine(key, other).bears
+    except LawError:
+        return False
 
 
 def _small_shipment(line: Line, around: Circumstances, law: Law, where: str, findings: list[Finding]) -> LineAssessment | None:
@@ -283,8 +296,10 @@ def _fault(text: FactText, value: Fact) -> str:
 
 def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
     value = line.value * 100
-    base_cents = sum((one.cents for one in amounts), Fraction(0))
-    equivalent = ad_valorem_equivalent(amounts, line.value)
+    base_cents, equivalent = Fraction(0), None
+    if any(planned.heading.tested or planned.heading.form == "total" for planned in plan.charges):
+        base_cents = sum((one.cents for one in amounts), Fraction(0))
+        equivalent = ad_valorem_equivalent(amounts, line.value)
     charges = []
     for planned in plan.charges:
         heading = planned.heading
@@ -308,14 +323,15 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
         because = planned.because + share.because
         text = heading.text
         base, base_amount = "none", "0.00"
+        whole = share.of_value == 1
         if heading.rate:
-            base, base_amount = "value", usd(value if share.of_value == 1 else half_up_cent(share.of_value * value))
+            base, base_amount = "value", usd(value if whole else half_up_cent(share.of_value * value))
         if heading.specific:
             exact, base, base_amount = _specific(heading, line, where, findings)
             cents = half_up_cent(exact)
         elif heading.form == "total":
             cents = half_up_cent(max(Fraction(value * heading.rate, ONE) - base_cents, Fraction(0)) * share.of_value)
-        elif share.of_value == 1:
+        elif whole:
             cents = percent_of(value, heading.rate)
         else:
             cents = half_up_cent(Fraction(value * heading.rate, ONE) * share.of_value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope, decimal
@@ -60,6 +61,11 @@ class Plan:
     not_held: tuple[NotHeld, ...] = ()                       # law that may bear and is not in the files
 
     asked: tuple[Undetermined, ...] | None = None
+
+    @cached_property
+    def bears(self) -> tuple[tuple[str, str], ...]:
+        """The headings that stand, by programme."""
+        return tuple((planned.program.id, planned.heading.id) for planned in self.charges)
 
     def questions(self, law: Law) -> tuple[Undetermined, ...]:
         if self.asked is None:

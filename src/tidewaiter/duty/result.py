@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tidewaiter.duty.key import Key
 from tidewaiter.entry.line import Quantity
 from tidewaiter.findings import Finding
 
@@ -90,6 +91,7 @@ class LineAssessment:
     prohibited: tuple[Prohibited, ...] = ()
     findings: tuple[Finding, ...] = ()
     informal_fee_exempt: bool = False      # from the fixed fee of an informal entry
+    key: Key | None = field(default=None, compare=False, repr=False)       # what its headings of chapter 99 were asked of
 
     @property
     def tariff(self) -> tuple[Charge, ...]:

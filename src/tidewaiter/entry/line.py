@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from tidewaiter.entry.invoice import ValueStep
 
@@ -93,7 +94,7 @@ class Line:
     valuation: tuple[ValueStep, ...] = ()
     sources: tuple[str, ...] = ()            # the papers' places that it came from
 
-    @property
+    @cached_property
     def value(self) -> int:
         """Entered value of the line in whole dollars."""
         return sum(article.value for article in self.articles)

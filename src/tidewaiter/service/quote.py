@@ -11,7 +11,7 @@ from typing import Any
 
 from tidewaiter.codes import countries, special_programs, units
 from tidewaiter.dates import read_day
-from tidewaiter.duty.assess import Circumstances, assess_line, facts_of
+from tidewaiter.duty.assess import Circumstances, assess_line, facts_of, same_duty
 from tidewaiter.duty.fees import entry_fees
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Charge, LineAssessment
@@ -178,7 +178,9 @@ def clocks(question: Question, law: Law, given: LineAssessment) -> dict[str, Any
     entered = question.around.entered
     known_on = question.known_on or entered
     whole = _assess(question, law) if question.known_on and law.known_on(known_on) is not law else given
-    then = given if question.known_on or not law.later_known(entered) else _assess(question, law.known_on(entered))
+    then = given
+    if not question.known_on and law.later_known(entered) and not same_duty(question.line, given.key, law, law.known_on(entered)):
+        then = _assess(question, law.known_on(entered))
     assessed = sum(charge.amount for charge in then.charges)
     struck = [charge for charge in whole.charges if charge.refund]
     owed = sum(charge.amount for charge in whole.charges) - sum(charge.amount for charge in struck)
