@@ -94,11 +94,12 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                                     "See whether the number is right; compute the line by hand."))
     amounts = []
     for article, one, base in zip(line.articles, found, bases, strict=True):
-        findings += [finding for finding in base.findings if finding not in findings]
+        if base.findings:
+            findings += [finding for finding in base.findings if finding not in findings]
         if line.set_indicator == "V":        # the header of the set carries its duty, CATAIR AE usage note k
             amounts.append(Amount(Fraction(0), "none", ""))
-        elif instead := next((planned.heading for planned in plan.charges if planned.heading.form == "in_lieu"), None):
-            amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
+        elif plan.in_lieu:
+            amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(plan.in_lieu.number)}"))
         else:
             amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
     findings += [
@@ -121,8 +122,9 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         if not any(article.hts.startswith(claimed.number[:8]) for article in line.articles):
             charges.insert(0, claimed.charge())
     charges += _chapter_1_97(line, bases, amounts)
-    charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, filed, law, where, findings)]
-    refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
+    for case in line.adcvd:
+        charges += deposit_charges(case, line, filed, law, where, findings)
+    refused = line.program and {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=filed, entry_type=around.entry_type, mode=around.mode,
                      processed=claimed.mpf if claimed else None)
     undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *fees.undetermined,
@@ -141,7 +143,10 @@ def same_duty(line: Line, key: Key | None, law: Law, other: Law) -> bool:
     if key is None or key.program or key.entry_type == LOW_VALUE or "ch98" in key.facts or "ftz_pf_date" in line.facts:
         return False
     try:
-        return determine(key, law).bears == determine(key, other).bears
+        plan = determine(key, law)
+        if other.read_on not in plan.same:
+            plan.same[other.read_on] = plan.bears == determine(key, other).bears
+        return plan.same[other.read_on]
     except LawError:
         return False
 
@@ -274,6 +279,9 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
                 facts.setdefault(text.excludes, False)
     if number := next((article.hts for article in line.articles if article.hts.startswith("98")), ""):
         facts.setdefault("ch98", number)
+    if not facts:
+        return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
+                   around.mode, around.entry_type)
     contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
     if any(contents) or len(contents) == 3:
         facts.setdefault("no_metal", not any(contents))
@@ -297,7 +305,7 @@ def _fault(text: FactText, value: Fact) -> str:
 def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
     value = line.value * 100
     base_cents, equivalent = Fraction(0), None
-    if any(planned.heading.tested or planned.heading.form == "total" for planned in plan.charges):
+    if plan.tested:
         base_cents = sum((one.cents for one in amounts), Fraction(0))
         equivalent = ad_valorem_equivalent(amounts, line.value)
     charges = []

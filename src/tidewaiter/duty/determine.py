@@ -63,6 +63,21 @@ class Plan:
     asked: tuple[Undetermined, ...] | None = None
 
     @cached_property
+    def in_lieu(self) -> Heading | None:
+        """The heading whose rate stands in place of column 1."""
+        return next((planned.heading for planned in self.charges if planned.heading.form == "in_lieu"), None)
+
+    @cached_property
+    def tested(self) -> bool:
+        """Whether some of it turns on what column 1 comes to."""
+        return any(planned.heading.tested or planned.heading.form == "total" for planned in self.charges)
+
+    @cached_property
+    def same(self) -> dict[date | None, bool]:
+        """Whether the same headings bear by another reading of the law, by its day."""
+        return {}
+
+    @cached_property
     def bears(self) -> tuple[tuple[str, str], ...]:
         """The headings that stand, by programme."""
         return tuple((planned.program.id, planned.heading.id) for planned in self.charges)

@@ -17,7 +17,7 @@ from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
 from tidewaiter.duty.quantities import in_unit, words
 from tidewaiter.duty.result import Fee, FeeTotal, LineAssessment, Undetermined
-from tidewaiter.duty.taxes import line_taxes
+from tidewaiter.duty.taxes import line_taxes, taxed
 from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError, Severity
 from tidewaiter.lawfiles import law_dir
@@ -130,11 +130,20 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processe
     _mail(tally)
     if line.set_indicator != "X":                 # the components of a set carry these, CATAIR AE usage note k
         for article in line.articles:
-            _cotton(article, tally)
-            _commodities(article, tally)
-    taxes = line_taxes(line, entered)
+            if _agriculture(article.hts):
+                _cotton(article, tally)
+                _commodities(article, tally)
     exempt = exempt or line.facts.get("courier_hub") is True
+    if not any(taxed(article.hts) for article in line.articles):
+        return LineFees(tuple(tally.fees), (), tuple(tally.undetermined), tuple(tally.findings), exempt)
+    taxes = line_taxes(line, entered)
     return LineFees(tuple(tally.fees), tuple(taxes.taxes), (*tally.undetermined, *taxes.undetermined), (*tally.findings, *taxes.findings), exempt)
+
+
+@lru_cache(maxsize=50_000)
+def _agriculture(number: str) -> bool:
+    """Whether an assessment of the Department of Agriculture bears on the number, or may."""
+    return _cotton_bears(number) or bool(_commodity_terms(number))
 
 
 def _processing(tally: _Tally, exempt: bool, processed: Fraction | None) -> None:
@@ -263,7 +272,6 @@ def _upwards(number: str) -> Iterator[str]:
     return (number[:digits] for digits in range(len(number), 3, -1))
 
 
-@lru_cache(maxsize=50_000)
 def _cotton_bears(number: str) -> bool:
     """Whether the table has the number, or may have come to have it since."""
     return _cotton_factor(number) is not None or (number[:4] in _cotton_seen() and number[:4] not in _cotton_headings())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _USD = re.compile(r"(-)?(\d{1,15})(?:\.(\d{1,2}))?")
 
@@ -25,6 +26,7 @@ def read_usd(text: str) -> int:
     return -amount if minus else amount
 
 
+@lru_cache(maxsize=1 << 12)
 def usd(cents: int) -> str:
     """Dollars and cents, as every reply prints money.
 
