@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -31,9 +31,10 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import ONE, ByReference, Rate, Unread
 from tidewaiter.tariff.schedule import edition, figures, history, subheading, successors
+from tidewaiter.values import immutable
 
 
-@dataclass(frozen=True)
+@immutable
 class Circumstances:
     """What a line shares with its entry, as far as duty goes."""
 

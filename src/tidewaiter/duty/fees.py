@@ -25,12 +25,13 @@ from tidewaiter.money.cents import read_usd, share, usd
 from tidewaiter.money.rounding import half_up_cent, percent_of
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ONE, percent
+from tidewaiter.values import immutable
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER_ONCE = ("dutiable_mail", "manual_surcharge")      # one amount for the entry, whatever its lines
 
 
-@dataclass(frozen=True)
+@immutable
 class LineFees:
     fees: tuple[Fee, ...]
     taxes: tuple[Fee, ...]

@@ -78,10 +78,7 @@ class Law:
         return found
 
     def member(self, group: str, country: str, day: date) -> bool:
-        for one, days in self.groups[group]:
-            if country == one and day in days:
-                return True
-        return False
+        return any(country == one and day in span for one, span in self.groups[group])
 
     def asks(self, fact: str) -> bool:
         """Whether a fact that nobody gave is asked for; a claim that few make is not."""

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from tidewaiter.entry.invoice import ValueStep
+from tidewaiter.values import immutable
 
 
-@dataclass(frozen=True)
+@immutable
 class Quantity:
     """An amount in a unit of the schedule, by its CATAIR code (KG, DOZ, NO, L ...). X, with zero, is `no units collected`."""
 
@@ -18,7 +19,7 @@ class Quantity:
     unit: str
 
 
-@dataclass(frozen=True)
+@immutable
 class Article:
     """One chapter 1-97 number of a line with its value and quantities.
 
@@ -66,7 +67,7 @@ class Agency:
     cite: str = ""
 
 
-@dataclass(frozen=True)
+@immutable
 class Line:
     number: int                              # 1, 2, 3 ... over the whole entry
     description: str

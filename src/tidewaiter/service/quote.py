@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -21,6 +21,7 @@ from tidewaiter.money.cents import read_usd, usd
 from tidewaiter.money.rounding import whole_dollar
 from tidewaiter.numbers import case_number, hts
 from tidewaiter.tariff.schedule import figures
+from tidewaiter.values import immutable
 
 _FIRST_DAY = date(2018, 1, 1)
 _NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "program", "mode", "entry_type", "facts", "fact", "base_rate",
@@ -31,7 +32,7 @@ class Unreadable(ValueError):
     """The call itself is wrong: a date that is none, an amount that is none."""
 
 
-@dataclass(frozen=True)
+@immutable
 class Question:
     """What a quote is asked of."""
 
