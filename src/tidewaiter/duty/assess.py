@@ -103,6 +103,10 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
             amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(plan.in_lieu.number)}"))
         else:
             amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
+    if around.entered > law.newest[0]:
+        findings.append(Finding("LAW-PROJECTED", Severity.NOTE, where,
+                                f"the newest text that was read is of {law.newest[0]}; what is said of {around.entered} is projected from it",
+                                law.newest[1], "See what came since."))
     findings += [
         Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
                 one.cite, "Compute it by hand, or see whether a newer release holds it.")

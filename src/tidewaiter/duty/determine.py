@@ -214,7 +214,7 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
                 unknown.append((heading, needs))
     left = _after_exceptions(turn.program, holding)
     for heading, needs in unknown:
-        if _idle(heading, left):
+        if idle(heading, left):
             continue
         if left or heading.form != "add" or heading.rate or heading.specific:
             for fact in needs:
@@ -228,7 +228,7 @@ def _assumed(condition: Condition, key: Key) -> bool:
     return isinstance(condition, Given | Entered) and condition.assumed(key)
 
 
-def _idle(heading: Heading, left: list[Planned]) -> bool:
+def idle(heading: Heading, left: list[Planned]) -> bool:
     """Whether the heading would change nothing if it held: one that stands sets it aside, or is an exemption as good."""
     others = [one.heading for one in left if one.heading.id != heading.id]
     if heading.exception and not heading.rate and heading.form == "add":

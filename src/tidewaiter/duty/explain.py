@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tidewaiter.duty.assess import Circumstances, assess_line, line_circumstances, line_key
-from tidewaiter.duty.determine import Refused, refusals
+from tidewaiter.duty.determine import Planned, Refused, determine, idle, refusals
 from tidewaiter.duty.fees import entry_fees
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law
@@ -24,16 +24,19 @@ def explain(line: Line, around: Circumstances, law: Law, *, base_text: str = "")
     assessed = assess_line(line, around, law, base_text=base_text)
     around = line_circumstances(line, around, "", [])
     key = line_key(line, around, law)
+    plan = determine(key, law)
     refused: dict[str, list[Refused]] = {}
     for one in refusals(key, law):
         refused.setdefault(one.program.id, []).append(one)
     by_id = {program.id: program for program in law.programs}
     yield f"{hts.format(line.hts)} of {line.origin}, rated by the law of {around.entered}: duty {usd(assessed.duty)}"
+    for forbidden in assessed.prohibited:
+        yield f"Forbidden: {forbidden.reason} ({forbidden.cite})"
     last = {charge.program: charge for charge in assessed.charges}
     for charge in assessed.charges:
         yield from _charge(charge, by_id.get(charge.program), key)
         if last[charge.program] is charge:
-            yield from _unless(refused.get(charge.program, []), key)
+            yield from _unless(refused.get(charge.program, []), [one for one in plan.charges if one.program.id == charge.program], key)
     yield from _fees(assessed, around)
     for program in law.programs:
         if program.id not in last:
@@ -43,8 +46,6 @@ def explain(line: Line, around: Circumstances, law: Law, *, base_text: str = "")
                 yield f"    {hts.format(nearest.heading.number)}: {nearest.because(key)} ({nearest.heading.cite})"
     for unknown in assessed.undetermined:
         yield f"Not known: {unknown.question} ({unknown.fact}) It decides {', '.join(unknown.decides)}."
-    for forbidden in assessed.prohibited:
-        yield f"Forbidden: {forbidden.reason} ({forbidden.cite})"
     for finding in assessed.findings:
         yield f"{finding.severity.value.capitalize()}: {finding.message} ({finding.rule}; {finding.cite})"
 
@@ -76,9 +77,12 @@ def _days(heading: Heading) -> str:
     return f"entries {' and '.join(said) or 'of every day held'}{known}"
 
 
-def _unless(refused: list[Refused], key: Key) -> Iterator[str]:
+def _unless(refused: list[Refused], standing: list[Planned], key: Key) -> Iterator[str]:
     """Of a programme that applies, what would stand instead: the headings that fail on a fact, a claim or a day."""
+    numbers = {planned.heading.number for planned in standing}
     for one in refused:
+        if one.heading.number in numbers or idle(one.heading, standing):
+            continue
         needs = getattr(one.condition, "needs", "") or (one.condition and "programs" in vars(one.condition))
         if one.gives_way or (needs and one.heading.in_force(key.entered)):
             yield f"    not {hts.format(one.heading.number)}: {one.because(key)} ({one.heading.cite})"

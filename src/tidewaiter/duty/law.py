@@ -56,6 +56,7 @@ class Law:
     not_held: tuple[NotHeld, ...]
     cases: Mapping[str, Case]
     groups: Mapping[str, tuple[tuple[str, Span], ...]]
+    newest: tuple[date, str] = (date.max, "")    # the day of the newest text that was read, and which that is
     read_on: date | None = None              # the day on which it was read so; None for all that is held
 
     @cached_property
@@ -150,7 +151,8 @@ def read_law(folder: Path) -> Law:
         for text in read_yaml(folder / "not_held.yaml") or ()
     )
     ordered = tuple(sorted(programs, key=lambda program: (program.order, program.id)))
-    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups)
+    newest = read_yaml(folder / "newest.yaml")
+    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups, (newest["day"], newest["text"]))
 
 
 def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:
