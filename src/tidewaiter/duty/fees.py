@@ -384,6 +384,15 @@ def decimal_digits(number: Fraction) -> str:
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
 
 
+@lru_cache(maxsize=4096)
+def _limits(day: date) -> tuple[int, int, str]:
+    """The least and the most that a formal entry pays as merchandise processing fee, in cents, and their cite. LawError where they are not held."""
+    limits = _on(_law()["merchandise_processing"]["limits"], day)
+    if limits is None:
+        raise LawError(f"the limits of the merchandise processing fee are not held for {day}")
+    return read_usd(limits["min"]), read_usd(limits["max"]), limits["cite"]
+
+
 @cache
 def _header_once() -> frozenset[str]:
     return frozenset(_law()[name]["class"] for name in _HEADER_ONCE)
@@ -409,11 +418,9 @@ def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: st
         fee, computed = named[class_code], sum(shares)
         amount, cite = computed, fee.cite
         if class_code == mpf["class"]:
-            limits = _on(mpf["limits"], entered)
-            if limits is None:
-                raise LawError(f"the limits of the merchandise processing fee are not held for {entered}")
-            amount = max(_cents(limits["min"]), min(_cents(limits["max"]), computed))
-            cite = f"{fee.cite}; {limits['cite']}"
+            least, most, limits_cite = _limits(entered)
+            amount = max(least, min(most, computed))
+            cite = f"{fee.cite}; {limits_cite}"
             shares = share(amount, shares)
         elif class_code in _header_once():
             if class_code == _law()["dutiable_mail"]["class"] and not any(line.duty or line.cases for line in lines):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 
 from tidewaiter.entry.invoice import ValueStep
 from tidewaiter.values import immutable
@@ -95,10 +94,10 @@ class Line:
     valuation: tuple[ValueStep, ...] = ()
     sources: tuple[str, ...] = ()            # the papers' places that it came from
 
-    @cached_property
+    @property
     def value(self) -> int:
         """Entered value of the line in whole dollars."""
-        return sum(article.value for article in self.articles)
+        return self.articles[0].value if len(self.articles) == 1 else sum(article.value for article in self.articles)
 
     @property
     def hts(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from fractions import Fraction
 from typing import Any
 
 from tidewaiter.codes import countries, special_programs, units
@@ -68,7 +67,7 @@ def read_question(options: Mapping[str, Any]) -> Question:
     findings = list(_findings(given, origin, exported, loaded, entered))
     quantities = tuple(_quantities(given, findings))
     line = Line(
-        1, "", (Article(number, whole_dollar(Fraction(cents)), quantities),), origin, "", program=str(given.get("program", "")).upper(), facts=facts,
+        1, "", (Article(number, whole_dollar(cents), quantities),), origin, "", program=str(given.get("program", "")).upper(), facts=facts,
         adcvd=tuple(_cases(given, findings)),
     )
     around = Circumstances(entered, exported, loaded, None, str(given.get("entry_type", "01")), str(given.get("mode", "")))
