@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -33,9 +33,10 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import ONE, ByReference, Rate, Unread
 from tidewaiter.tariff.schedule import edition, figures, history, subheading, successors
+from tidewaiter.values import immutable
 
 
-@dataclass(frozen=True)
+@immutable
 class Circumstances:
     """What a line shares with its entry, as far as duty goes."""
 
@@ -98,11 +99,12 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                                     "See whether the number is right; compute the line by hand."))
     amounts = []
     for article, one, base in zip(line.articles, found, bases, strict=True):
-        findings += [finding for finding in base.findings if finding not in findings]
+        if base.findings:
+            findings += [finding for finding in base.findings if finding not in findings]
         if line.set_indicator == "V":        # the header of the set carries its duty, CATAIR AE usage note k
             amounts.append(Amount(Fraction(0), "none", ""))
-        elif instead := next((planned.heading for planned in plan.charges if planned.heading.form == "in_lieu"), None):
-            amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
+        elif plan.in_lieu:
+            amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(plan.in_lieu.number)}"))
         else:
             amounts.append(_amount(base, one, article, bool(one or base_text), decimal(key.facts.get("polarization", "")), where, findings))
     if around.entered > law.newest[0]:
@@ -134,16 +136,33 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         if not any(article.hts.startswith(claimed.number[:8]) for article in line.articles):
             charges.insert(0, claimed.charge())
     charges += _chapter_1_97(line, bases, amounts)
-    charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, filed, law, where, findings)]
-    refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
+    for case in line.adcvd:
+        charges += deposit_charges(case, line, filed, law, where, findings)
+    refused = line.program and {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=filed, entry_type=around.entry_type, mode=around.mode,
                      processed=claimed.mpf if claimed else None)
     undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *_counted(line, amounts, law), *fees.undetermined,
                     *scope_questions(line, filed, law))
     return LineAssessment(
         line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
-        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
+        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt, key,
     )
+
+
+def same_duty(line: Line, key: Key | None, law: Law, other: Law) -> bool:
+    """Whether the same headings of chapter 99 bear by both readings of the law, and nothing else of the duty turns on when it was known.
+
+    What is known of special programs, of small shipments and of chapter 98 may: of a line that has to do with these it is not said.
+    """
+    if key is None or key.program or key.entry_type == LOW_VALUE or "ch98" in key.facts or "ftz_pf_date" in line.facts:
+        return False
+    try:
+        plan = determine(key, law)
+        if other.read_on not in plan.same:
+            plan.same[other.read_on] = plan.bears == determine(key, other).bears
+        return plan.same[other.read_on]
+    except LawError:
+        return False
 
 
 def _small_shipment(line: Line, around: Circumstances, law: Law, where: str, findings: list[Finding]) -> LineAssessment | None:
@@ -287,14 +306,19 @@ def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, fi
     findings += faults
     if number := next((article.hts for article in line.articles if article.hts.startswith("98")), ""):
         facts.setdefault("ch98", number)
+    if not facts:
+        return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
+                   around.mode, around.entry_type)
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
 
 
 def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
     value = line.value * 100
-    base_cents = sum((one.cents for one in amounts), Fraction(0))
-    equivalent = ad_valorem_equivalent(amounts, line.value)
+    base_cents, equivalent = Fraction(0), None
+    if plan.tested:
+        base_cents = sum((one.cents for one in amounts), Fraction(0))
+        equivalent = ad_valorem_equivalent(amounts, line.value)
     charges = []
     for planned in plan.charges:
         heading = planned.heading
@@ -318,14 +342,15 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
         because = planned.because + share.because
         text = heading.text
         base, base_amount = "none", "0.00"
+        whole = share.of_value == 1
         if heading.rate:
-            base, base_amount = "value", usd(value if share.of_value == 1 else half_up_cent(share.of_value * value))
+            base, base_amount = "value", usd(value if whole else half_up_cent(share.of_value * value))
         if heading.specific:
             exact, base, base_amount = _specific(heading, line, where, findings)
             cents = half_up_cent(exact)
         elif heading.form == "total":
             cents = half_up_cent(max(Fraction(value * heading.rate, ONE) - base_cents, Fraction(0)) * share.of_value)
-        elif share.of_value == 1:
+        elif whole:
             cents = percent_of(value, heading.rate)
         else:
             cents = half_up_cent(Fraction(value * heading.rate, ONE) * share.of_value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -30,6 +29,7 @@ from tidewaiter.tariff.rate_text import (
     read_rate,
     read_special,
 )
+from tidewaiter.values import immutable
 
 # The parts of a watch's or clock's rate that fall on a component. `article` is one that runs on AC power only, or an apparatus: all
 # but a battery. Source: chapter 91, statistical note 1, which splits the whole value among the components.
@@ -44,7 +44,7 @@ _COMPONENTS = {
 _COUNTED = ("movement", "movement and case", "article")      # what an amount for each watch, clock or jewel stands on
 
 
-@dataclass(frozen=True)
+@immutable
 class Base:
     """A column's rate for a number: `column` is column-1-general, column-1-special or column-2."""
 
@@ -59,7 +59,7 @@ class Base:
         return isinstance(self.rate, Rate) and not self.rate.terms
 
 
-@dataclass(frozen=True)
+@immutable
 class Amount:
     """What a rate comes to on an article: exact cents, or what is missing to say so."""
 

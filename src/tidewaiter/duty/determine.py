@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope, decimal
@@ -62,6 +63,26 @@ class Plan:
     open: list[tuple[Heading, list[str]]] = field(default_factory=list)      # free headings of programmes that do not apply, and what they need
 
     asked: tuple[Undetermined, ...] | None = None
+
+    @cached_property
+    def in_lieu(self) -> Heading | None:
+        """The heading whose rate stands in place of column 1."""
+        return next((planned.heading for planned in self.charges if planned.heading.form == "in_lieu"), None)
+
+    @cached_property
+    def tested(self) -> bool:
+        """Whether some of it turns on what column 1 comes to."""
+        return any(planned.heading.tested or planned.heading.form == "total" for planned in self.charges)
+
+    @cached_property
+    def same(self) -> dict[date | None, bool]:
+        """Whether the same headings bear by another reading of the law, by its day."""
+        return {}
+
+    @cached_property
+    def bears(self) -> tuple[tuple[str, str], ...]:
+        """The headings that stand, by programme."""
+        return tuple((planned.program.id, planned.heading.id) for planned in self.charges)
 
     def questions(self, law: Law) -> tuple[Undetermined, ...]:
         if self.asked is None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
 from tidewaiter.duty import de_minimis
-from tidewaiter.duty.cases import Case, read_cases
+from tidewaiter.duty.cases import Case, Order, read_cases
 from tidewaiter.duty.condition import Condition, Day, Given, InScope, NotInScope
 from tidewaiter.duty.facts import FactText, read_facts
 from tidewaiter.duty.index import Index
@@ -57,6 +57,15 @@ class Law:
         """What determine found, by what the law tells apart."""
         return {}
 
+    @cached_property
+    def orders(self) -> Mapping[str, tuple[Order, ...]]:
+        """The antidumping and countervailing orders on goods of each country, as far as a rate of all others is held."""
+        found: dict[str, tuple[Order, ...]] = {}
+        for case in self.cases.values():
+            if case.others:
+                found[case.order.country] = (*found.get(case.order.country, ()), case.order)
+        return found
+
     def member(self, group: str, country: str, day: date) -> bool:
         return any(country == one and day in span for one, span in self.groups[group])
 
@@ -88,7 +97,13 @@ class Law:
 
     def later_known(self, day: date) -> bool:
         """Whether something that bears on entries of that day was made known after it."""
-        return any(known > day and start <= day < before for known, start, before in self._retroactive)
+        if day not in self._later:
+            self._later[day] = any(known > day and start <= day < before for known, start, before in self._retroactive)
+        return self._later[day]
+
+    @cached_property
+    def _later(self) -> dict[date, bool]:
+        return {}
 
     @cached_property
     def _retroactive(self) -> tuple[tuple[date, date, date], ...]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
 from tidewaiter.codes import countries, entry_types, modes, special_programs, units
 from tidewaiter.dates import read_day
-from tidewaiter.duty.assess import Circumstances, assess_line, facts_of
+from tidewaiter.duty.assess import Circumstances, assess_line, facts_of, same_duty
 from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.facts import MOST
 from tidewaiter.duty.fees import entry_fees
@@ -26,6 +25,7 @@ from tidewaiter.money.rounding import whole_dollar
 from tidewaiter.numbers import case_number, hts
 from tidewaiter.tariff.schedule import figures
 from tidewaiter.tariff.units import convert
+from tidewaiter.values import immutable
 
 _FIRST_DAY = date(2018, 1, 1)
 _MOST = 10**15               # cents, of a value; more is a slip of the hand
@@ -38,7 +38,7 @@ class Unreadable(ValueError):
     """The call itself is wrong: a date that is none, an amount that is none."""
 
 
-@dataclass(frozen=True)
+@immutable
 class Question:
     """What a quote is asked of."""
 
@@ -77,7 +77,7 @@ def read_question(options: Mapping[str, Any]) -> Question:
     findings = [*_codes(given, origin), *_order({name: day for name, day in days.items() if day})]
     quantities = tuple(_quantities(given, findings))
     line = Line(
-        1, "", (Article(number, whole_dollar(Fraction(cents)), quantities),), origin, "", program=given.get("program", "").upper(), facts=facts,
+        1, "", (Article(number, whole_dollar(cents), quantities),), origin, "", program=given.get("program", "").upper(), facts=facts,
         adcvd=tuple(_cases(given, findings)),
     )
     around = Circumstances(entered, exported, loaded, imported, given.get("entry_type", "01"), given.get("mode", ""))
@@ -220,7 +220,9 @@ def clocks(question: Question, law: Law, given: LineAssessment) -> dict[str, Any
     entered = question.around.entered
     known_on = question.known_on or entered
     whole = _assess(question, law) if question.known_on and law.known_on(known_on) is not law else given
-    then = given if question.known_on or not law.later_known(entered) else _assess(question, law.known_on(entered))
+    then = given
+    if not question.known_on and law.later_known(entered) and not same_duty(question.line, given.key, law, law.known_on(entered)):
+        then = _assess(question, law.known_on(entered))
     assessed = sum(charge.amount for charge in then.charges)
     struck = [charge for charge in whole.charges if charge.refund]
     owed = sum(charge.amount for charge in whole.charges) - sum(charge.amount for charge in struck)
