@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +16,17 @@ from tidewaiter.duty.law import load
 from tidewaiter.duty.pack import kept
 
 
-def test_the_kept_law_answers_as_the_law_that_was_read(tmp_path):
-    kept(tmp_path)
-    law = kept(tmp_path)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """The file in which the law is kept, made once."""
+    folder = tmp_path_factory.mktemp("law")
+    kept(folder)
+    (path,) = folder.iterdir()
+    return path
+
+
+def test_the_kept_law_answers_as_the_law_that_was_read(whole):
+    law = kept(whole.parent)
     assert law is not load() and law.edition == load().edition
     for key in (Key("7326908688", "CN", date(2026, 9, 18)), Key("6109100012", "VN", date(2026, 7, 24)), Key("8703230190", "DE", date(2025, 9, 1))):
         ours, theirs = (determine(key, one) for one in (law, load()))
@@ -29,20 +39,18 @@ class Evil:
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"not a pickle", pickle.dumps("another thing"), None])
-def test_a_spoiled_file_is_read_past_and_mended(tmp_path, spoiled):
-    kept(tmp_path)
-    (path,) = tmp_path.iterdir()
-    whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2] if spoiled is None else spoiled)
+def test_a_spoiled_file_is_read_past_and_mended(tmp_path, whole, spoiled):
+    path = Path(shutil.copy(whole, tmp_path))
+    path.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2] if spoiled is None else spoiled)
     assert [program.id for program in kept(tmp_path).programs] == [program.id for program in load().programs]
     assert pickle.loads(path.read_bytes()).edition == load().edition
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the modes of files are POSIX's")
-def test_a_file_that_others_can_write_is_not_read(tmp_path, monkeypatch):
+def test_a_file_that_others_can_write_is_not_read(tmp_path, whole, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    kept(tmp_path / "law")
-    (path,) = (tmp_path / "law").iterdir()
+    (tmp_path / "law").mkdir()
+    path = Path(shutil.copy(whole, tmp_path / "law"))
     path.write_bytes(pickle.dumps(Evil()))
     path.chmod(0o666)
     kept(tmp_path / "law")
