@@ -6,7 +6,6 @@ import os
 import pickle
 import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,21 +15,20 @@ from tidewaiter.duty.law import load
 from tidewaiter.duty.pack import kept
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """The file in which the law is kept, made once."""
-    folder = tmp_path_factory.mktemp("law")
-    kept(folder)
-    (path,) = folder.iterdir()
-    return path
-
-
-def test_the_kept_law_answers_as_the_law_that_was_read(whole):
-    law = kept(whole.parent)
+def test_the_kept_law_answers_as_the_law_that_was_read(packed):
+    law = kept(packed)
     assert law is not load() and law.edition == load().edition
     for key in (Key("7326908688", "CN", date(2026, 9, 18)), Key("6109100012", "VN", date(2026, 7, 24)), Key("8703230190", "DE", date(2025, 9, 1))):
         ours, theirs = (determine(key, one) for one in (law, load()))
         assert [(one.heading.id, one.because) for one in ours.charges] == [(one.heading.id, one.because) for one in theirs.charges]
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    """A folder with the kept law, written once: reading all of the law takes its time."""
+    folder = tmp_path_factory.mktemp("packed") / "law"
+    kept(folder)
+    return folder
 
 
 class Evil:
@@ -39,18 +37,20 @@ class Evil:
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"not a pickle", pickle.dumps("another thing"), None])
-def test_a_spoiled_file_is_read_past_and_mended(tmp_path, whole, spoiled):
-    path = Path(shutil.copy(whole, tmp_path))
-    path.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2] if spoiled is None else spoiled)
+def test_a_spoiled_file_is_read_past_and_mended(packed, tmp_path, spoiled):
+    shutil.copytree(packed, tmp_path, dirs_exist_ok=True)
+    (path,) = tmp_path.iterdir()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2] if spoiled is None else spoiled)
     assert [program.id for program in kept(tmp_path).programs] == [program.id for program in load().programs]
     assert pickle.loads(path.read_bytes()).edition == load().edition
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the modes of files are POSIX's")
-def test_a_file_that_others_can_write_is_not_read(tmp_path, whole, monkeypatch):
+def test_a_file_that_others_can_write_is_not_read(packed, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "law").mkdir()
-    path = Path(shutil.copy(whole, tmp_path / "law"))
+    shutil.copytree(packed, tmp_path / "law")
+    (path,) = (tmp_path / "law").iterdir()
     path.write_bytes(pickle.dumps(Evil()))
     path.chmod(0o666)
     kept(tmp_path / "law")

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from tidewaiter.duty.condition import Claim, Condition, Day, Entered, Footnote, Given, InScope, NotInScope, Origin
+from tidewaiter.duty.determine import sets_aside
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading, Program
@@ -66,7 +67,7 @@ def _circles(law: Law) -> Iterator[Finding]:
 
 
 def two_rates(program: Program, law: Law) -> Iterator[Finding]:
-    """A fatal finding for each pair of headings that can hold at once, though neither excepts the other."""
+    """A fatal finding for each pair of headings that can hold at once, though neither excepts the other or each of them does."""
     said: set[tuple[str, str]] = set()
     for day in _days(program, law):
         headings = [heading for heading in program.headings if heading.in_force(day)]
@@ -76,10 +77,20 @@ def two_rates(program: Program, law: Law) -> Iterator[Finding]:
         meets = _meeting([may[id(heading)].get("number") for heading in headings])
         for n, one in enumerate(headings):
             for other in (headings[m] for m in meets(n)):
-                if (one.id, other.id) in said or _related(one, other):
+                neither = sets_aside(one, other) and sets_aside(other, one)
+                if (one.id, other.id) in said or (_related(one, other) and not neither):
                     continue
                 meeting = _meet(may[id(one)], may[id(other)])
                 if meeting is None:
+                    continue
+                if neither:
+                    said.add((one.id, other.id))
+                    yield Finding(
+                        "LAW-NO-RATE", Severity.FATAL, program.id,
+                        f"{hts.format(one.number)} ({one.cite}) and {hts.format(other.number)} ({other.cite}) set each other aside on {day}, "
+                        f"and neither stands: {space.words(meeting)}",
+                        one.cite, "Say which is the exception.",
+                    )
                     continue
                 resolvers = [must[id(third)] for third in headings if third is not one and third is not other and _sets_aside(third, one, other)]
                 left = _outside(meeting, resolvers, space.atoms)
@@ -133,7 +144,7 @@ def _related(one: Heading, other: Heading) -> bool:
 
 
 def _sets_aside(third: Heading, one: Heading, other: Heading) -> bool:
-    return any((third.exception and not heading.exception) or heading.id in third.excepts for heading in (one, other))
+    return any(sets_aside(third, heading) for heading in (one, other))
 
 
 class _Space:
