@@ -80,7 +80,7 @@ def _quote_options(command: Any) -> Any:
         click.option("--quantity", multiple=True, metavar='"N UNIT"', help="Quantity in a unit of the schedule; repeat for the second unit."),
         click.option("--exported", metavar="DAY"),
         click.option("--loaded", metavar="DAY", help="Day of loading on the vessel."),
-        click.option("--imported", metavar="DAY", help="Day of arrival within the port, where an import ban turns on it."),
+        click.option("--imported", metavar="DAY", help="Day of importation: of arrival within the port."),
         click.option("--program", metavar="SPI", help="Special program claimed."),
         click.option("--mode", metavar="CODE", help="Mode of transport: 11 vessel, 40 air, 30 truck ..."),
         click.option("--entry-type", metavar="CODE", help="01, 03, 11 ..."),
@@ -158,7 +158,7 @@ def _show_quote(reply: Mapping[str, Any]) -> None:
         table.add_row(charge["number"], charge["program"], charge["rate"], charge["base_amount"], charge["amount"], charge["cite"])
     for fee in reply["fees"] + reply["taxes"]:
         table.add_row(fee["class"], fee["name"], "", "", fee["amount"], fee["cite"])
-    table.add_row("", "Total", "", "", reply["total"], "")
+    table.add_row("", "Total" if reply["complete"] else "Total of what is certain", "", "", reply["total"], "")
     console = Console()
     console.print(table)
     for one in reply["undetermined"]:

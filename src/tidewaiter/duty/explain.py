@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tidewaiter.duty.assess import Circumstances, assess_line, line_circumstances, line_key
+from tidewaiter.duty.condition import InScope, NotInScope, Origin
 from tidewaiter.duty.determine import Planned, Refused, determine, idle, refusals
 from tidewaiter.duty.fees import entry_fees
 from tidewaiter.duty.key import Key
@@ -39,8 +40,12 @@ def explain(line: Line, around: Circumstances, law: Law, *, base_text: str = "")
             yield from _unless(refused.get(charge.program, []), [one for one in plan.charges if one.program.id == charge.program], key)
     yield from _fees(assessed, around)
     for program in law.programs:
-        if program.id not in last:
-            nearest = max(refused.get(program.id, []), key=lambda one: one.reached, default=None)
+        if ban := _ban(program, assessed):
+            yield f"{program.title}: forbids the import"
+            yield f"    {hts.format(ban.number)}: {ban.text} ({ban.cite})"
+            yield from _unless(refused.get(program.id, []), [], key)
+        elif program.id not in last:
+            nearest = max(refused.get(program.id, []), key=lambda one: (one.reached, -_apart(one.heading, key.entered)), default=None)
             if nearest:
                 yield f"{program.title}: does not apply"
                 yield f"    {hts.format(nearest.heading.number)}: {nearest.because(key)} ({nearest.heading.cite})"
@@ -70,6 +75,16 @@ def _heading(program: Program, charge: Charge, day: date) -> Heading | None:
     return next((one for one in program.headings if one.number == charge.number and one.cite == charge.cite and day in one.span), None)
 
 
+def _ban(program: Program, assessed: LineAssessment) -> Heading | None:
+    said = {(one.cite, one.reason) for one in assessed.prohibited}
+    return next((one for one in program.headings if one.form == "prohibited" and (one.cite, one.text) in said), None)
+
+
+def _apart(heading: Heading, day: date) -> int:
+    """How many days the day of entry lies outside the heading's own."""
+    return max((heading.span.start - day).days, (day - heading.span.before).days + 1, 0)
+
+
 def _days(heading: Heading) -> str:
     span = heading.span
     said = [f"from {span.start}"] * (span.start != date.min) + [f"before {span.before}"] * (span.before != date.max)
@@ -83,6 +98,8 @@ def _unless(refused: list[Refused], standing: list[Planned], key: Key) -> Iterat
     for one in refused:
         if one.heading.number in numbers or idle(one.heading, standing):
             continue
+        if any(isinstance(condition, InScope | NotInScope | Origin) and condition.test(key) is False for condition in one.heading.conditions):
+            continue             # of other goods
         needs = getattr(one.condition, "needs", "") or (one.condition and "programs" in vars(one.condition))
         if one.gives_way or (needs and one.heading.in_force(key.entered)):
             yield f"    not {hts.format(one.heading.number)}: {one.because(key)} ({one.heading.cite})"
