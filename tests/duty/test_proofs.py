@@ -76,3 +76,10 @@ def test_a_circle_of_yields_is_found_and_told_once():
 def test_a_yield_to_a_heading_that_there_is_not_is_found():
     program = Program("one", "one", "test", 10, (heading("99030001", STEEL),), (Yield(Numbers((("99037777", "99037777"),)), NONE, "test"),))
     assert [finding.rule for finding in proofs(replace(LAW, programs=(program,)))] == ["LAW-NO-HEADING"]
+
+
+def test_two_headings_that_set_each_other_aside_leave_no_rate():
+    one = heading("99030001", STEEL, excepts=Numbers((("99030002", "99030002"),)))
+    other = heading("99030002", COATED, excepts=Numbers((("99030001", "99030001"),)))
+    assert "set each other aside" in " ".join(found(one, other))
+    assert found(one, heading("99030002", COATED, exception=True)) == [], "what an ordinary heading names falls before its exceptions do"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope, decimal
@@ -62,6 +63,26 @@ class Plan:
     open: list[tuple[Heading, list[str]]] = field(default_factory=list)      # free headings of programmes that do not apply, and what they need
 
     asked: tuple[Undetermined, ...] | None = None
+
+    @cached_property
+    def in_lieu(self) -> Heading | None:
+        """The heading whose rate stands in place of column 1."""
+        return next((planned.heading for planned in self.charges if planned.heading.form == "in_lieu"), None)
+
+    @cached_property
+    def tested(self) -> bool:
+        """Whether some of it turns on what column 1 comes to."""
+        return any(planned.heading.tested or planned.heading.form == "total" for planned in self.charges)
+
+    @cached_property
+    def same(self) -> dict[date | None, bool]:
+        """Whether the same headings bear by another reading of the law, by its day."""
+        return {}
+
+    @cached_property
+    def bears(self) -> tuple[tuple[str, str], ...]:
+        """The headings that stand, by programme."""
+        return tuple((planned.program.id, planned.heading.id) for planned in self.charges)
 
     def questions(self, law: Law) -> tuple[Undetermined, ...]:
         if self.asked is None:
@@ -127,7 +148,7 @@ def _touches(condition: Condition, key: Key) -> bool:
     return answer is True or (answer is None and not isinstance(condition, Given))
 
 
-def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
+def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date, law: Law) -> Plan:
     """The plan of goods in privileged foreign status: that of the day of status, but for programmes of which the law says otherwise."""
     charges, unknown = [], list[Program]()
     for planned in plan.charges:
@@ -142,8 +163,17 @@ def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
             number = dict(zone.numbers).get(planned.heading.number, planned.heading.number)
             heading = replace(planned.heading, number=number, cite=f"{planned.heading.cite}; {zone.cite}")
             charges.append(replace(planned, heading=heading, because=(*planned.because, f"in privileged foreign status from {granted}")))
+    open_facts: dict[str, list[str]] = {}
+    for of_day, takes in ((plan, ("", "unknown")), (at_entry, ("entry",))):
+        numbers = {
+            hts.format(heading.number) for program in law.programs for heading in program.headings
+            if (((zone := program.in_zone(granted, entered)) and zone.takes) or "") in takes
+        } if of_day.undetermined else set()
+        for fact, decides in of_day.undetermined.items():
+            if bearing := [number for number in decides if number in numbers]:
+                open_facts.setdefault(fact, []).extend(bearing)
     return replace(plan, charges=sorted(charges, key=lambda one: one.program.order), prohibited=at_entry.prohibited, silent=[*plan.silent, *unknown],
-                   undetermined={**plan.undetermined, **at_entry.undetermined}, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
+                   undetermined=open_facts, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
                    asked=None)
 
 
@@ -223,8 +253,8 @@ def idle(heading: Heading, left: list[Planned]) -> bool:
     """Whether the heading would change nothing if it held: one that stands sets it aside, or is an exemption as good."""
     others = [one.heading for one in left if one.heading.id != heading.id]
     if heading.exception and not heading.rate and heading.form == "add":
-        return any(one.exception for one in others)
-    return any((one.exception and not heading.exception) or _names(one.excepts, heading) for one in others)
+        return any(one.exception or _names(one.excepts, heading) for one in others)
+    return any(sets_aside(one, heading) for one in others)
 
 
 def _because(key: Key, candidate: Candidate, applying: Iterable[str], law: Law) -> tuple[str, ...]:
@@ -259,12 +289,7 @@ def _after_exceptions(program: Program, holding: list[Planned]) -> list[Planned]
     """What is left when exceptions have set aside what they except. Of several exceptions the first declared stands."""
     if len(holding) < 2:
         return holding
-    set_aside = {
-        other.heading.id
-        for one in holding
-        for other in holding
-        if other is not one and (_names(one.heading.excepts, other.heading) or (one.heading.exception and not other.heading.exception))
-    }
+    set_aside = {other.heading.id for one in holding for other in holding if other is not one and sets_aside(one.heading, other.heading)}
     left = [planned for planned in holding if planned.heading.id not in set_aside]
     if len(left) > 1 and all(planned.heading.exception for planned in left):
         left = left[:1]
@@ -276,6 +301,11 @@ def _after_exceptions(program: Program, holding: list[Planned]) -> list[Planned]
             both = " and ".join(f"{hts.format(p.heading.number)} ({p.heading.cite})" for p in left)
             raise LawError(f"{program.id}: {both} hold at once; say which is the exception")
     return left
+
+
+def sets_aside(one: Heading, other: Heading) -> bool:
+    """Whether the other falls where both hold: by its number, or as an ordinary heading to an exception that it does not itself except."""
+    return _names(one.excepts, other) or (one.exception and not other.exception and not _names(other.excepts, one))
 
 
 def _names(numbers: Numbers, heading: Heading) -> bool:

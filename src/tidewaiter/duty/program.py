@@ -22,7 +22,10 @@ class Numbers:
 
     def __contains__(self, number: str) -> bool:
         bare = number[:8]
-        return any(first <= bare <= last or first <= number <= last for first, last in self.ranges)
+        for first, last in self.ranges:              # noqa: SIM110, twice as fast
+            if first <= bare <= last or first <= number <= last:
+                return True
+        return False
 
     def __bool__(self) -> bool:
         return bool(self.ranges)

@@ -8,12 +8,13 @@ so that a proof is a proof, and a failure shows a case to look at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
 from tidewaiter.duty.condition import Claim, Condition, Day, Entered, Footnote, Given, InScope, NotInScope, Origin
+from tidewaiter.duty.determine import sets_aside
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading, Program
@@ -66,19 +67,30 @@ def _circles(law: Law) -> Iterator[Finding]:
 
 
 def two_rates(program: Program, law: Law) -> Iterator[Finding]:
-    """A fatal finding for each pair of headings that can hold at once, though neither excepts the other."""
+    """A fatal finding for each pair of headings that can hold at once, though neither excepts the other or each of them does."""
     said: set[tuple[str, str]] = set()
     for day in _days(program, law):
         headings = [heading for heading in program.headings if heading.in_force(day)]
         space = _Space(program, headings, day)
         may = {id(heading): space.box(heading, widest=True) for heading in headings}
         must = {id(heading): space.box(heading, widest=False) for heading in headings}
+        meets = _meeting([may[id(heading)].get("number") for heading in headings])
         for n, one in enumerate(headings):
-            for other in headings[n + 1 :]:
-                if (one.id, other.id) in said or _related(one, other):
+            for other in (headings[m] for m in meets(n)):
+                neither = sets_aside(one, other) and sets_aside(other, one)
+                if (one.id, other.id) in said or (_related(one, other) and not neither):
                     continue
                 meeting = _meet(may[id(one)], may[id(other)])
                 if meeting is None:
+                    continue
+                if neither:
+                    said.add((one.id, other.id))
+                    yield Finding(
+                        "LAW-NO-RATE", Severity.FATAL, program.id,
+                        f"{hts.format(one.number)} ({one.cite}) and {hts.format(other.number)} ({other.cite}) set each other aside on {day}, "
+                        f"and neither stands: {space.words(meeting)}",
+                        one.cite, "Say which is the exception.",
+                    )
                     continue
                 resolvers = [must[id(third)] for third in headings if third is not one and third is not other and _sets_aside(third, one, other)]
                 left = _outside(meeting, resolvers, space.atoms)
@@ -90,6 +102,23 @@ def two_rates(program: Program, law: Law) -> Iterator[Finding]:
                         f"{space.words(left)}",
                         one.cite, "Say which is the exception.",
                     )
+
+
+def _meeting(numbers: Sequence[frozenset[Atom] | None]) -> Callable[[int], list[int]]:
+    """For each place those after it whose numbers meet its own; None is every number."""
+    of_any = [n for n, atoms in enumerate(numbers) if atoms is None]
+    by_atom: dict[Atom, list[int]] = {}
+    for n, atoms in enumerate(numbers):
+        for atom in atoms or ():
+            by_atom.setdefault(atom, []).append(n)
+
+    def after(n: int) -> list[int]:
+        atoms = numbers[n]
+        if atoms is None:
+            return list(range(n + 1, len(numbers)))
+        return sorted({m for some in (of_any, *(by_atom[atom] for atom in atoms)) for m in some if m > n})
+
+    return after
 
 
 def _days(program: Program, law: Law) -> list[date]:
@@ -115,7 +144,7 @@ def _related(one: Heading, other: Heading) -> bool:
 
 
 def _sets_aside(third: Heading, one: Heading, other: Heading) -> bool:
-    return any((third.exception and not heading.exception) or heading.id in third.excepts for heading in (one, other))
+    return any(sets_aside(third, heading) for heading in (one, other))
 
 
 class _Space:
@@ -127,9 +156,13 @@ class _Space:
         conditions = [condition for heading in self.headings for condition in heading.conditions]
         self.scopes = {scope.name: scope for c in conditions if isinstance(c, InScope | NotInScope) for scope in c.scopes}
         self.signatures = self._signatures()
+        self.listed: dict[str, list[frozenset[str]]] = {}        # the signatures of each list
+        for signature in self.signatures:
+            for name in signature:
+                self.listed.setdefault(name, []).append(signature)
         origins = {one for c in conditions if isinstance(c, Origin) for one in c.countries}
-        groups = [c for c in conditions if isinstance(c, Origin) and c.groups]
-        origins |= {country for c in groups for country in _countries(c, day)}
+        groups = {c.groups: c for c in conditions if isinstance(c, Origin) and c.groups}
+        origins |= {country for c in groups.values() for country in _countries(c, day)}
         self.atoms: dict[str, frozenset[Atom]] = {"origin": frozenset({*origins, _NOWHERE}), "number": frozenset(self.signatures)}
         claimed = {one for c in conditions if isinstance(c, Claim) for one in c.programs}
         self.atoms["claim"] = frozenset((one, free) for one in {*claimed, "", _NO_PROGRAM} for free in (True, False))
@@ -179,8 +212,8 @@ class _Space:
     def _held(self, condition: Condition, widest: bool) -> tuple[str, frozenset[Atom]]:
         if isinstance(condition, InScope | NotInScope):
             names = {scope.name for scope in condition.scopes}
-            within = isinstance(condition, InScope)
-            return "number", frozenset(one for one in self.signatures if bool(one & names) is within)
+            listed = frozenset(one for name in names for one in self.listed.get(name, ()))
+            return "number", listed if isinstance(condition, InScope) else self.atoms["number"] - listed
         if isinstance(condition, Footnote):
             self.atoms.setdefault(f"footnote {condition.heading}", frozenset({True, False}))
             return f"footnote {condition.heading}", frozenset({True})
