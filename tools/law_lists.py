@@ -95,7 +95,6 @@ KNOWN = {
 }
 METALS = "2026-04-06"                                  # Proc. 11021; what Proc. 11032 changed is of the day below
 METALS_AGAIN = "2026-06-08"
-WRITTEN = {"note_40_c": "2026-04-02"}                     # lists written down before 1 July 2026 that came into force after it
 
 
 def compact(number: str) -> str:
@@ -260,12 +259,11 @@ def lists(reference: Path) -> Iterator[tuple[str, list[Row]]]:
     ]
 
 
-def renumbered(rows: Iterable[Row], written: str = "") -> list[Row]:
+def renumbered(rows: Iterable[Row]) -> list[Row]:
     """Ten-digit rows carried over the statistical renumbering of July 1, 2026, where their note was not amended for it.
 
-    A number that ended passes its place to its successors: statistical suffixes change nothing in what a note covers. So it does
-    where the text was `written` before the renumbering and came into force after it, as 40(c) of Proclamation 11020 of 2 April 2026,
-    which named ten ended numbers until 29 September; there the number itself stays as well.
+    A number that ended passes its place to its successors: statistical suffixes change nothing in what a note covers. A
+    note that was written after the renumbering stands as written, also where it still names an ended number (40(c)).
     """
     with open(LAW / "schedule" / "statistical_changes.csv", encoding="utf-8") as file:
         changes = list(csv.DictReader(file))
@@ -273,9 +271,9 @@ def renumbered(rows: Iterable[Row], written: str = "") -> list[Row]:
     carried: dict[tuple[str, str, str], Row] = {}
     for number, since, before, cite in rows:
         after = [change for change in changes if change["number"] == number and number not in begun
-                 and (written or since) < change["from"] and (not before or change["from"] < before)]
-        if not after or written or since < after[0]["from"]:
-            row = (number, since, after[0]["from"] if after and since < after[0]["from"] else before, cite)
+                 and since < change["from"] and (not before or change["from"] < before)]
+        if not after or since < after[0]["from"]:
+            row = (number, since, after[0]["from"] if after else before, cite)
             carried[row[:3]] = row
         cite = f"{cite}; by 484(f) renumbering of {number}"
         for change in after:
@@ -303,7 +301,7 @@ def main() -> None:
     parser.add_argument("--law", type=Path, default=LAW, help="where lists/ is written")
     options = parser.parse_args()
     for name, rows in lists(options.reference):
-        write(options.law / "lists" / f"{name}.csv", renumbered(rows, WRITTEN.get(name, "")), KNOWN.get(name))
+        write(options.law / "lists" / f"{name}.csv", renumbered(rows), KNOWN.get(name))
 
 
 if __name__ == "__main__":

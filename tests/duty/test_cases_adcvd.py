@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,7 +57,7 @@ parties:
 @pytest.fixture
 def law():
     cases = {**load().cases, **read_order(yaml.safe_load(AD)), **read_order(yaml.safe_load(CVD))}
-    return replace(load(), cases=cases)
+    return load().with_cases(cases, "test")
 
 
 def line(*claims: str, deposit: str = "C", entered: str = "2026-09-18", hts: str = "7616995130", origin: str = "VN", law, **facts):
@@ -137,7 +136,7 @@ def test_a_number_of_an_order_is_a_question_never_a_charge(claims, hts, origin, 
 @pytest.mark.parametrize("entered, charged", [("2025-12-31", True), ("2026-01-01", False)])
 def test_a_revoked_order_asks_for_nothing_from_its_day(entered, charged):
     text = {**yaml.safe_load(AD), "status": "revoked", "revoked": {"from": date(2026, 1, 1), "cite": "test"}}
-    law = replace(load(), cases=read_order(text))
+    law = load().with_cases(read_order(text), "test")
     result = line("A999001000", entered=entered, law=law)
     assert bool(result.cases) is charged
     assert ("ADCVD-REVOKED" in {finding.rule for finding in result.findings}) is not charged

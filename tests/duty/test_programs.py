@@ -212,6 +212,12 @@ def test_a_duty_on_part_of_the_value_is_not_taken_on_all_of_it_in_silence(claim,
         assert set(given) <= {one.fact for one in unknown.undetermined}
 
 
+def test_chapter_98_stands_first_then_the_programmes_in_their_order_then_the_goods():
+    # CSMS 39587858: chapter 98, section 301, section 122, then the number of the goods
+    result = assessed("6109100004", "BR", "2026-07-23", facts={"ch98": "9802005060", "repair_value": "1000"})
+    assert list(charges(result)) == ["9802005060", "99030501", "99030301", "6109100004"]
+
+
 def test_a_rate_in_place_of_column_2_needs_no_quantity():
     assert "DUTY-MISSING" not in rules(assessed("7202118000", "RU", "2026-08-28"))
 

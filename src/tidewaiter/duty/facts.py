@@ -57,7 +57,10 @@ def read_facts(texts: Mapping[str, Mapping[str, object]]) -> dict[str, FactText]
 
 
 def settle(given: Mapping[str, Fact], texts: Mapping[str, FactText], where: str) -> tuple[dict[str, Fact], tuple[Finding, ...]]:
-    """The facts that can be used, with what follows from them, and what is wrong with the others. What was given stands as given."""
+    """The facts that can be used, with what follows from them, and what is wrong with the others.
+
+    Facts that contradict one another are as if nobody had given them, so that neither lowers a duty.
+    """
     facts: dict[str, Fact] = {}
     findings = []
     for name, value in given.items():
@@ -74,7 +77,10 @@ def settle(given: Mapping[str, Fact], texts: Mapping[str, FactText], where: str)
             facts[name] = value
     if not facts:
         return facts, tuple(findings)
-    findings += _contradictions(facts, texts, where)
+    disputed: set[str] = set()
+    findings += _contradictions(facts, texts, where, disputed)
+    for name in disputed:                        # nobody says, as long as two things are said
+        del facts[name]
     contents = [decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts]
     if any(contents) or len(contents) == 3:
         facts.setdefault("no_metal", not any(contents))
@@ -101,8 +107,8 @@ def _digits(number: Decimal) -> int:
     return -exponent if isinstance(exponent, int) else 0
 
 
-def _contradictions(facts: dict[str, Fact], texts: Mapping[str, FactText], where: str) -> Iterator[Finding]:
-    """Fills `facts` with what follows from them, both ways, and gives what cannot stand together."""
+def _contradictions(facts: dict[str, Fact], texts: Mapping[str, FactText], where: str, disputed: set[str]) -> Iterator[Finding]:
+    """Fills `facts` with what follows from them, both ways, gives what cannot stand together, and names it in `disputed`."""
     open_ = list(facts)
     while open_:
         name = open_.pop(0)
@@ -112,6 +118,7 @@ def _contradictions(facts: dict[str, Fact], texts: Mapping[str, FactText], where
                 open_.append(other)
             elif _true(facts[other]) is not yes:
                 first, second = sorted((name, other))
+                disputed |= {name, other}
                 finding = Finding(
                     "FACT-CONTRADICTION", Severity.FATAL, f"{where}, facts {first} and {second}",
                     f"{name} is {str(facts[name]).lower()} and {other} is {str(facts[other]).lower()}; one of them is wrong",
@@ -125,6 +132,7 @@ def _contradictions(facts: dict[str, Fact], texts: Mapping[str, FactText], where
         if sum(parts.values()) == 100:
             facts.update({name: "0" for name, text in texts.items() if text.part_of == whole and name not in facts})
         elif sum(parts.values()) > 100:
+            disputed |= parts.keys()
             yield Finding(
                 "FACT-CONTRADICTION", Severity.FATAL, f"{where}, facts {', '.join(sorted(parts))}",
                 f"together they come to {sum(parts.values())}% of the {whole}", "law/facts.yaml", "See each percentage: they are parts of one whole.",

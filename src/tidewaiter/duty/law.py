@@ -78,6 +78,12 @@ class Law:
             return self.facts[fact].question
         return f"On what day were the goods {fact}?" if fact in DAYS else f"What is the {fact}?"
 
+    def with_cases(self, cases: Mapping[str, Case], edition: str) -> Law:
+        """The same law with these cases: what was found of its headings stays found."""
+        found = replace(self, cases=cases, edition=edition)
+        found.__dict__["index"], found.__dict__["plans"] = self.index, self.plans
+        return found
+
     def known_on(self, day: date) -> Law:
         """The law as one could have read it on that day: what came to be known later, and what it ended or struck down, is not yet so."""
         then: dict[date, Law] = self.__dict__.setdefault("_then", {})

@@ -10,7 +10,6 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -96,7 +95,7 @@ def law_with_cases(law: Law | None = None) -> Law:
     cases = {number: case for number, case in law.cases.items() if number[:7] not in over}
     cases |= {case.number: case for found, _ in loaded for case in found}
     digests = hashlib.sha256("".join(sorted(digest for _, digest in loaded)).encode()).hexdigest()
-    added = replace(law, cases=cases, edition=f"{law.edition}+cases.{digests[:12]}")
+    added = law.with_cases(cases, f"{law.edition}+cases.{digests[:12]}")
     vars(added)["index"] = law.index             # of the programmes, which stay as they are
     return added
 
