@@ -31,7 +31,8 @@ class InScope:
     def words(self, key: Key) -> str:
         for scope in self.scopes:
             if row := scope.row(key.hts, key.entered):
-                return f"{hts.format(row.prefix)} is listed ({row.cite})"
+                known = f", known {row.known}" if row.known != date.min else ""
+                return f"{hts.format(row.prefix)} is listed ({row.cite}){known}"
         return f"{hts.format(key.hts)} is not in {' or '.join(scope.title for scope in self.scopes)}"
 
 
