@@ -2,25 +2,32 @@
 
     python tools/law_disagreements.py ../shared/reference
 
-Compares law/lists with the secondary lists of the reference folder and with the footnotes that the newest edition
-carries. The text of the note decides; a difference is written down so that nobody has to find it again.
+Compares law/lists with every secondary list of the reference folder and with the footnotes that the newest edition carries
+(law_list_comparisons.py), and the rates and countries of law/programs with what the editions print (law_rate_comparisons.py). The
+text of the note decides; a difference is written down so that nobody has to find it again. What differs in words is in
+docs/law/sources-that-differ.md, by hand.
 """
 
 from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-LAW = ROOT / "law"
-SHOWN = 6
+import law_rate_comparisons
+from law_list_comparisons import LAW, ROOT, Comparison, comparisons, footnotes_by_edition, secondary, shown
+
+PAGE = ROOT / "docs" / "law" / "disagreements.md"
 HEAD = """# Where lists disagree
 
 Printed by `tools/law_disagreements.py`. The text of the U.S. note decides, and `law/lists` holds what it names. *Expanded*
-means that numbers of four to eight digits were taken as the ten-digit numbers under them on the day compared.
+means that numbers of four to eight digits were taken as the ten-digit numbers under them on the day compared. Where sources differ
+in what they say of a rule, a rate or a day, see [sources-that-differ.md](sources-that-differ.md); worked cases that the text
+refutes are in [refuted.md](refuted.md).
+
+## Lists
 
 | list in law/lists | compared with | day | in the text | in the other | only text | only other | why |
 |---|---|---|---:|---:|---|---|---|
@@ -86,81 +93,6 @@ TAIL = """
 """
 
 
-@dataclass(frozen=True)
-class Comparison:
-    names: tuple[str, ...]
-    other: str
-    numbers: frozenset[str]
-    day: str = "2026-06-30"
-    digits: int = 8                      # compared at: 8, or 10 for expanded
-    why: str = ""
-
-
-def listed(name: str, day: str) -> set[str]:
-    with open(LAW / "lists" / f"{name}.csv", encoding="utf-8") as file:
-        return {row["hts"] for row in csv.DictReader(file) if row["from"] <= day and (not row["before"] or day < row["before"])}
-
-
-def schedule(day: str) -> Iterator[dict[str, str]]:
-    """The declarable numbers of chapters 1-98."""
-    for path in sorted((LAW / "schedule").glob("[0-9][0-9].csv")):
-        with open(path, encoding="utf-8") as file:
-            for row in csv.DictReader(file):
-                if path.stem != "99" and not row["upper"] and row["from"] <= day and (not row["before"] or day < row["before"]):
-                    yield row
-
-
-def expanded(prefixes: Iterable[str], day: str) -> set[str]:
-    wanted = tuple(prefixes)
-    return {row["number"] for row in schedule(day) if row["number"].startswith(wanted)} if wanted else set()
-
-
-def secondary(reference: Path, name: str) -> list[dict[str, str]]:
-    with open(reference / "law" / "lists" / name, encoding="utf-8") as file:
-        return list(csv.DictReader(line for line in file if not line.startswith("#")))
-
-
-def comparisons(reference: Path) -> Iterator[Comparison]:
-    china = {"9903.88.01": "list_1", "9903.88.02": "list_2", "9903.88.03": "list_3", "9903.88.15": "list_4a"}
-    china |= {f"9903.91.{n}": f"9903_91_{n}" for n in ("01", "02", "03", "05", "06", "07", "08", "11")}
-    other = secondary(reference, "s301_product_lists.csv")
-    printed: dict[str, set[str]] = {}
-    for row in schedule("2026-06-30"):
-        for ref in row["footnote_refs"].split("|"):
-            printed.setdefault(ref.partition("@")[0], set()).add(row["number"][:8])
-    reasons = {
-        ("9903.88.01", "list"): "9802 is the note's exception, no listed number",
-        ("9903.88.02", "list"): "as for list 1",
-        ("9903.88.03", "list"): "214 of them stand on list 1, 27 on list 2, 11 in part on list 3; the footnotes agree with the text",
-        ("9903.88.15", "list"): "9802 as above; the rest are in part covered, s301_china_list_4a_partial",
-        ("9903.88.01", "footnotes"): "",
-        ("9903.88.15", "footnotes"): "no footnote at 0403.20.50; partly covered numbers; 8507.60.00 is deleted from note 20(s)",
-        ("9903.91.01", "footnotes"): "6307.90.98 keeps a footnote to numbers deleted from note 31(b)",
-    }
-    for heading, name in china.items():
-        numbers = {row["hts8"] for row in other if row["ch99_code"] == heading}
-        yield Comparison((f"s301_china_{name}",), f"s301_product_lists.csv, {heading}", frozenset(numbers),
-                         why=reasons.get((heading, "list"), ""))
-        yield Comparison((f"s301_china_{name}",), f"footnotes of HTS 2026 Rev 10, {heading}",
-                         frozenset(number for number in printed.get(heading, set()) if number < "98"),
-                         why=reasons.get((heading, "footnotes"), ""))
-    for heading in ("9903.90.08", "9903.90.09"):
-        yield Comparison((f"russia_{heading.replace('.', '_')}",), f"footnotes of HTS 2026 Rev 10, {heading}",
-                         frozenset(number for number in printed[heading] if number < "98"))
-    annex = secondary(reference, "s232_annex_products.csv")
-    widened = "the other widens ten-digit numbers to their eight digits"
-    headings = f"{widened}, and adds 8430, 8471, 8516.50 and 8709, which the text does not name"
-    for label, parts, why in (("1a", "i ii iii iv v", ""), ("1b", "vi vii viii", headings), ("3", "ix x", widened)):
-        numbers = {row["hts_prefix"] for row in annex if row["annex"] == label and row["effective_date"] == "2026-04-06"}
-        yield Comparison(tuple(f"s232_metals_16_c_{part}" for part in parts.split()),
-                         f"s232_annex_products.csv, annex {label}", frozenset(numbers), "2026-06-01", 10, why)
-    for name, file_name in (("s232_auto_parts_33_g", "s232_auto_parts.txt"), ("s232_mhdv_parts_38_i", "s232_mhd_parts.txt")):
-        lines = (reference / "law" / "lists" / file_name).read_text(encoding="utf-8").splitlines()
-        yield Comparison((name,), file_name, frozenset(line for line in lines if line.isdigit()), "2026-06-01", 10)
-    numbers = {row["hts10"] for row in secondary(reference, "s232_semi_products.csv")}
-    yield Comparison(("s232_semiconductors_39_b",), "s232_semi_products.csv", frozenset(numbers), "2026-06-01", 10)
-
-
 def posting_days(reference: Path) -> Iterator[str]:
     """Where a secondary list of revisions gives another day than the day of posting or of force."""
     names = {"basic": "2025HTSBasic", "2026_basic": "2026HTSBasic"}
@@ -189,29 +121,23 @@ def number_changes(reference: Path) -> Iterator[str]:
         yield f"| {day} | {len(ours)} | {len(theirs)} | {len(ours & theirs)} | {shown(texts[0])} | {shown(texts[1])} |"
 
 
-def row(one: Comparison) -> str:
-    text = set().union(*(listed(name, one.day) for name in one.names))
-    other = set(one.numbers)
-    if one.digits == 10:
-        text, other = expanded(text, one.day), expanded(other, one.day)
-    else:
-        text = {number[:8] for number in text}
-    cells = [", ".join(one.names), one.other + (" (expanded)" if one.digits == 10 else ""), one.day,
-             f"{len(text):,}", f"{len(other):,}", shown(text - other), shown(other - text), one.why]
-    return "| " + " | ".join(cells) + " |"
+@cache
+def every_list(reference: Path) -> tuple[Comparison, ...]:
+    return tuple(comparisons(reference))
 
 
-def shown(numbers: set[str]) -> str:
-    """How many, and the first of them."""
-    first = ", ".join(sorted(numbers)[:SHOWN]) + (" ..." if len(numbers) > SHOWN else "")
-    return f"{len(numbers)}: {first}" if numbers else "0"
+def text(reference: Path) -> str:
+    """The page."""
+    lists = every_list(reference)
+    alike = sum(text == other for text, other in (one.sides for one in lists))
+    summary = f"\n\n{len(lists)} comparisons of lists: {alike} agree to the number.\n"
+    return (HEAD + "\n".join(one.row for one in lists) + summary + "\n".join([*footnotes_by_edition(), *law_rate_comparisons.page(reference)])
+            + DAYS + "\n".join(posting_days(reference)) + NUMBERS + "\n".join(number_changes(reference)) + MISPRINTS + TAIL)
 
 
 def main(reference: Path) -> None:
-    path = ROOT / "docs" / "law" / "disagreements.md"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(HEAD + "\n".join(map(row, comparisons(reference))) + DAYS + "\n".join(posting_days(reference))
-                    + NUMBERS + "\n".join(number_changes(reference)) + MISPRINTS + TAIL, encoding="utf-8")
+    PAGE.parent.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(text(reference), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import csv
 import gzip
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,6 +87,12 @@ NOTES_33_TO_39 = (
     Table("s232_semiconductors_39_b", '(b) For the purposes of this note, "semiconductor articles"', "To be included",
           "2026-01-15", "ch 99 note 39(b); Proc. 11002"),
 )
+# Lists that an instrument changed after they began, and the day on which what took effect on a day could first be read.
+KNOWN = {
+    "note_40_c": {"2026-09-29": "2026-09-23"},         # 91 FR 60360, posted on that day
+    "note_51_b_1": {"2026-09-15": "2026-09-08"},       # Proc. 11064, signed on that day
+    "note_51_b_3": {"2026-09-15": "2026-09-08"},       # Proc. 11065, the same
+}
 METALS = "2026-04-06"                                  # Proc. 11021; what Proc. 11032 changed is of the day below
 METALS_AGAIN = "2026-06-08"
 WRITTEN = {"note_40_c": "2026-04-02"}                     # lists written down before 1 July 2026 that came into force after it
@@ -278,12 +284,17 @@ def renumbered(rows: Iterable[Row], written: str = "") -> list[Row]:
     return list(carried.values())
 
 
-def write(path: Path, rows: Iterable[Row]) -> None:
+def write(path: Path, rows: Iterable[Row], known: Mapping[str, str] | None = None) -> None:
+    """`known` are the days of the list on which what took effect on another could first be read."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(("hts", "from", "before", "cite"))
-        out.writerows(rows)
+        if known is None:
+            out.writerow(("hts", "from", "before", "cite"))
+            out.writerows(rows)
+        else:
+            out.writerow(("hts", "from", "before", "cite", "known", "before_known"))
+            out.writerows((number, since, before, cite, known.get(since, ""), known.get(before, "")) for number, since, before, cite in rows)
 
 
 def main() -> None:
@@ -292,7 +303,7 @@ def main() -> None:
     parser.add_argument("--law", type=Path, default=LAW, help="where lists/ is written")
     options = parser.parse_args()
     for name, rows in lists(options.reference):
-        write(options.law / "lists" / f"{name}.csv", renumbered(rows, WRITTEN.get(name, "")))
+        write(options.law / "lists" / f"{name}.csv", renumbered(rows, WRITTEN.get(name, "")), KNOWN.get(name))
 
 
 if __name__ == "__main__":

@@ -152,6 +152,7 @@ def safeguard_program(found: list[Safeguard]) -> str:
         "title: Agricultural safeguard duties",
         "authority: 19 U.S.C. 3602; U.S. notes 1 and 2 to subchapter IV of chapter 99",
         "order: 55",
+        "known: 1995-01-04          # Proc. 6763, 60 FR 1007, brought in the subchapter with the Uruguay Round schedules",
         "not_origin: SSG_EXEMPT",
         "headings:",
     ]

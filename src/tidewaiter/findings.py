@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tidewaiter.values import immutable
 
 
 class Severity(StrEnum):
@@ -13,7 +14,7 @@ class Severity(StrEnum):
     NOTE = "note"            # ours only
 
 
-@dataclass(frozen=True)
+@immutable
 class Finding:
     """A broker's mistake or doubt, as a value: collected, never raised.
 

@@ -34,7 +34,7 @@ def test_a_quote_replies_with_every_key_and_nothing_else_on_standard_output():
     reply = json.loads(done.stdout)
     assert done.exit_code == 0
     assert set(reply) == {"id", "edition", "charges", "duty", "fees", "taxes", "fees_total", "taxes_total", "total", "clocks", "undetermined",
-                          "prohibited", "findings"}
+                          "prohibited", "complete", "findings"}
     assert [charge["number"] for charge in reply["charges"]] == ["9903.88.03", "9903.05.90", "9903.82.02", "7326.90.8688"]
     assert (reply["duty"], reply["fees_total"], reply["total"]) == ("11039.99", "66.81", "11106.80")
     assert set(reply["charges"][0]) == {"number", "program", "rate", "base", "base_amount", "amount", "cite", "because", "status"}

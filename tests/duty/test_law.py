@@ -31,6 +31,12 @@ def test_every_heading_and_list_row_has_a_cite():
                 assert all(row.cite for scope in condition.scopes for rows in scope.rows.values() for row in rows)
 
 
+def test_every_heading_says_when_it_could_first_be_read():
+    assert [heading.id for _, heading in HEADINGS if heading.known == date.min] == []
+    late = [heading.id for _, heading in HEADINGS if heading.span.before < date.max and heading.known >= heading.span.before]
+    assert late == [], "known when it had ended"
+
+
 def test_every_forced_labour_country_has_its_exceptions():
     for program, heading in HEADINGS:
         if program.id == "s301-forced-labour" and not heading.exception:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 from datetime import date
 
 import pytest
@@ -14,13 +15,20 @@ from tidewaiter.duty.law import load
 from tidewaiter.duty.pack import kept
 
 
-def test_the_kept_law_answers_as_the_law_that_was_read(tmp_path):
-    kept(tmp_path)
-    law = kept(tmp_path)
+def test_the_kept_law_answers_as_the_law_that_was_read(packed):
+    law = kept(packed)
     assert law is not load() and law.edition == load().edition
     for key in (Key("7326908688", "CN", date(2026, 9, 18)), Key("6109100012", "VN", date(2026, 7, 24)), Key("8703230190", "DE", date(2025, 9, 1))):
         ours, theirs = (determine(key, one) for one in (law, load()))
         assert [(one.heading.id, one.because) for one in ours.charges] == [(one.heading.id, one.because) for one in theirs.charges]
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory):
+    """A folder with the kept law, written once: reading all of the law takes its time."""
+    folder = tmp_path_factory.mktemp("packed") / "law"
+    kept(folder)
+    return folder
 
 
 class Evil:
@@ -29,8 +37,8 @@ class Evil:
 
 
 @pytest.mark.parametrize("spoiled", [b"", b"not a pickle", pickle.dumps("another thing"), None])
-def test_a_spoiled_file_is_read_past_and_mended(tmp_path, spoiled):
-    kept(tmp_path)
+def test_a_spoiled_file_is_read_past_and_mended(packed, tmp_path, spoiled):
+    shutil.copytree(packed, tmp_path, dirs_exist_ok=True)
     (path,) = tmp_path.iterdir()
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2] if spoiled is None else spoiled)
@@ -39,9 +47,9 @@ def test_a_spoiled_file_is_read_past_and_mended(tmp_path, spoiled):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the modes of files are POSIX's")
-def test_a_file_that_others_can_write_is_not_read(tmp_path, monkeypatch):
+def test_a_file_that_others_can_write_is_not_read(packed, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    kept(tmp_path / "law")
+    shutil.copytree(packed, tmp_path / "law")
     (path,) = (tmp_path / "law").iterdir()
     path.write_bytes(pickle.dumps(Evil()))
     path.chmod(0o666)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.duty.lines import assessed, charges, rules
 from tidewaiter.entry.line import AdCvd, Quantity
+from tidewaiter.findings import Severity
 
 
 def test_a_real_7501_of_september_2026_to_the_cent_and_in_order():
@@ -35,7 +36,7 @@ def test_china_list_3_by_day(entered, exported, wanted):
 # hts, origin, entered, options, the chapter 99 numbers in filing order with cents on $10,000
 CASES = [
     # forced labour: the day before, the first day, the water, the lists
-    ("6109100012", "VN", "2026-07-23", {}, {}),
+    ("6109100012", "VN", "2026-07-23", {}, {"99030301": 100000}),         # note 2(aa)(i), in force through 23 July
     ("6109100012", "VN", "2026-07-24", {}, {"99030584": 125000}),
     ("6109100012", "VN", "2026-07-27", {"loaded": "2026-07-23"}, {"99030585": 0}),
     ("6109100012", "VN", "2026-07-27", {"loaded": "2026-07-24"}, {"99030584": 125000}),
@@ -55,8 +56,8 @@ CASES = [
     ("6402993110", "JP", "2026-10-03", {"base": "12.5%"}, {"99030548": 0}),
     ("2204215015", "FR", "2026-10-02", {"quantities": "2000 L"}, {"99030539": 87400}),
     # metals: which list, whose metal
-    ("7604210010", "DE", "2026-04-05", {}, {"99038502": 500000}),
-    ("7604210010", "DE", "2026-04-06", {}, {"99038202": 500000}),
+    ("7604210010", "DE", "2026-04-05", {}, {"99030306": 0, "99038502": 500000}),   # note 2(aa)(v)(1): section 122 leaves them alone
+    ("7604210010", "DE", "2026-04-06", {}, {"99030306": 0, "99038202": 500000}),
     ("7604210010", "GB", "2026-08-01", {"facts": {"uk_melted_95": True}}, {"99030590": 0, "99038204": 250000}),
     ("8544429090", "VN", "2026-08-01", {}, {"99030590": 0, "99038209": 250000}),
     ("8544429090", "VN", "2026-08-01", {"facts": {"us_melted_95": True}}, {"99030590": 0, "99038206": 100000}),
@@ -158,7 +159,7 @@ CASES = [
     # headings 9903.05.02 and .85: onto a vessel
     ("6109100012", "VN", "2026-07-27", {"loaded": "2026-07-23", "mode": "40"}, {"99030584": 125000}),
     ("6109100012", "VN", "2026-07-27", {"loaded": "2026-07-23", "mode": ""}, {"99030585": 0}),
-    ("6109100004", "BR", "2026-07-23", {"loaded": "2026-07-20", "mode": "40"}, {"99030501": 250000}),
+    ("6109100004", "BR", "2026-07-23", {"loaded": "2026-07-20", "mode": "40"}, {"99030501": 250000, "99030301": 100000}),
 ]
 
 
@@ -193,9 +194,21 @@ def test_the_schedules_own_rate(hts, origin, program, quantities, column, cents)
         assert (last.program, last.amount) == (column, cents)
 
 
-@pytest.mark.parametrize("hts", ["9802004040", "9802005060", "9802006000", "9802008040"])
-def test_a_duty_on_part_of_the_value_is_not_taken_on_all_of_it_in_silence(hts):
-    assert "LAW-NOT-HELD" in rules(assessed(hts, "VN", "2026-08-28"))
+# What chapter 99 falls on, of $10,000, under the four provisions of heading 9802 that note 52(a) leaves in it.
+PART_OF_THE_VALUE = [
+    ("9802004040", {"repair_value": "1000"}, 12500), ("9802005060", {"repair_value": "1000"}, 12500), ("9802006000", {"repair_value": "1000"}, 12500),
+    ("9802008040", {"us_content_pct": "30"}, 87500),
+]
+
+
+@pytest.mark.parametrize("claim, given, cents", PART_OF_THE_VALUE)
+def test_a_duty_on_part_of_the_value_is_not_taken_on_all_of_it_in_silence(claim, given, cents):
+    for number, facts in (("6109100012", {"ch98": claim}), (claim, {})):
+        assert charges(assessed(number, "VN", "2026-08-28", facts=facts | given))["99030584"] == cents
+        unknown = assessed(number, "VN", "2026-08-28", facts=facts)
+        assert "99030584" not in charges(unknown)
+        assert {"DUTY-MISSING", "CH98-MISSING"} <= {finding.rule for finding in unknown.findings if finding.severity is Severity.FATAL}
+        assert set(given) <= {one.fact for one in unknown.undetermined}
 
 
 def test_a_rate_in_place_of_column_2_needs_no_quantity():
@@ -222,8 +235,9 @@ def test_an_ended_number_is_fatal_and_names_what_took_over():
 
 
 def test_law_that_is_not_held_is_fatal_on_its_days():
-    assert "LAW-NOT-HELD" in rules(assessed("6109100012", "VN", "2026-07-23"))
-    assert "LAW-NOT-HELD" not in rules(assessed("6109100012", "VN", "2026-07-24"))
+    # note 31(b): whether lists 1 to 4A named tungsten oxides before note 31 took them over is no longer in the text
+    assert "LAW-NOT-HELD" in rules(assessed("2825903000", "CN", "2024-09-26"))
+    assert "LAW-NOT-HELD" not in rules(assessed("2825903000", "CN", "2024-09-27"))
 
 
 def test_facts_nobody_gave_are_named_with_what_they_decide():
@@ -231,10 +245,8 @@ def test_facts_nobody_gave_are_named_with_what_they_decide():
     assert [(one.fact, one.decides) for one in result.undetermined if one.fact == "pharma_use"] == [("pharma_use", ("9903.05.89",))]
 
 
-UNUSABLE = [({"colour": True}, "FACT-NAME"), ({"pharma_use": "maybe"}, "FACT-VALUE"), ({"ch98": "98020050"}, "LAW-NOT-HELD"),
-            ({"us_content_pct": "forty"}, "FACT-VALUE"), ({"us_content_pct": "101"}, "FACT-VALUE"), ({"note39d_use": "play"}, "FACT-VALUE"),
-            ({"no_metal": True, "steel_pct": "60"}, "FACT-CONFLICT"), ({"steel_pct": "60", "copper_pct": "60"}, "FACT-CONFLICT"),
-            ({"no_metal": True, "russian_aluminum": True}, "FACT-CONFLICT")]
+UNUSABLE = [({"colour": True}, "FACT-NAME"), ({"pharma_use": "maybe"}, "FACT-VALUE"), ({"ch98": "98020050"}, "CH98-MISSING"),
+            ({"us_content_pct": "forty"}, "FACT-VALUE"), ({"us_content_pct": "101"}, "FACT-VALUE"), ({"note39d_use": "play"}, "FACT-VALUE")]
 
 
 @pytest.mark.parametrize("facts, rule", UNUSABLE)

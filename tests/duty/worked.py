@@ -22,6 +22,10 @@ REFUTED = {
     "L222": "8708.10.30 stands in note 20(f) as well, and note 33(f) leaves section 301 in place",
     "L150": "7616.99.5130 stands in note 19(j), so the heading of derivatives takes it, 9903.85.68",
     "L214": "electric cars of China owe section 232 as well, as the case's own note says",
+    "L156": "8708.10.30 stands in note 33(g), which frees auto parts from the duty on metals; 8708.10.3050 is in no list of steel derivatives",
+    "L161": "8544.42.90 stands in note 19(k) as well, and the case gives no aluminum content: the whole value, until aluminum_pct is given",
+    "L198": "9903.01.33 is reported, at no duty, for semiconductor articles, note 2(v)(xvi)",
+    "L236": "note 39(a)(8) leaves out 9903.01.24 where 9903.79.01 applies, and without the bounds of note 39(b) it does not apply",
 }
 # The families of law that a case turns on, by the headings that it names; a case that names none is by its chapter or its ban.
 FAMILIES = (

@@ -33,6 +33,17 @@ def test_no_float_near_money(path):
         assert not (isinstance(node, ast.Name) and node.id == "float"), f"{path.name}:{node.lineno}"
 
 
+def test_the_duty_is_read_from_no_clock_and_counted_in_no_float():
+    """No `float`, no division that gives one, no today(): a quote of a day is the same on every day."""
+    for path in sorted((SRC / "duty").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            where = f"{path.name}:{getattr(node, 'lineno', 0)}"
+            called = node.func if isinstance(node, ast.Call) else None
+            assert not (isinstance(called, ast.Attribute) and called.attr in ("today", "now", "utcnow", "time", "localtime", "gmtime")), where
+            assert not (isinstance(called, ast.Name) and called.id in ("float", "round")), where
+            assert not (isinstance(node, ast.Import | ast.ImportFrom) and {one.name for one in node.names} & {"time", "random"}), where
+
+
 EDGES = {"cli", "api", "web"}
 
 

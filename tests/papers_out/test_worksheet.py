@@ -52,6 +52,19 @@ def test_every_number_amount_rate_base_cite_and_reason_is_printed() -> None:
     assert [text for column, text in wanted for piece in pieces(column, text) if piece not in printed] == []
 
 
+@pytest.mark.parametrize(("status", "refund", "said"), [
+    ("struck_down", "CAPE, by declaration", ["struck down", "CAPE, by declaration"]), ("announced", "", ["announced"]),
+    ("projected", "", ["projected"]), ("suspended", "", ["suspended"]), ("in_force", "", []),
+])
+def test_what_is_not_in_force_says_so_and_how_it_is_refunded(status: str, refund: str, said: list[str]) -> None:
+    owed = assessment(ENTRY)
+    first, *others = owed.lines[0].charges
+    line = replace(owed.lines[0], charges=(replace(first, status=status, refund=refund), *others))
+    plain, marked = (" ".join(" ".join(pages_of(worksheet(ENTRY, one, findings=()))).split()) for one in (owed, replace(owed, lines=(line,))))
+    assert all(words in marked and words not in plain for words in said)
+    assert (plain == marked) is not bool(said)
+
+
 def test_totals_stand_first_and_lines_add_up_to_them() -> None:
     (page,) = pages_of(worksheet(ENTRY, assessment(ENTRY), findings=()))
     assert "Total owed 11,106.80 of it on the lines below, with their shares of the fees 11,106.80" in page

@@ -14,7 +14,7 @@ from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line
 
 # What the engine says where it cannot say all: the filing is then taken as far as it cannot be judged.
-OPEN = frozenset({"LAW-NOT-HELD", "DUTY-RATE-BY-REFERENCE", "DUTY-EQUIVALENT", "DUTY-CONTENT"})
+OPEN = frozenset({"LAW-NOT-HELD", "DUTY-RATE-BY-REFERENCE", "DUTY-EQUIVALENT", "DUTY-CONTENT", "CH98-MISSING"})
 
 
 @dataclass(frozen=True)

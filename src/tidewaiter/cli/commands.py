@@ -80,6 +80,7 @@ def _quote_options(command: Any) -> Any:
         click.option("--quantity", multiple=True, metavar='"N UNIT"', help="Quantity in a unit of the schedule; repeat for the second unit."),
         click.option("--exported", metavar="DAY"),
         click.option("--loaded", metavar="DAY", help="Day of loading on the vessel."),
+        click.option("--imported", metavar="DAY", help="Day of importation: of arrival within the port."),
         click.option("--program", metavar="SPI", help="Special program claimed."),
         click.option("--mode", metavar="CODE", help="Mode of transport: 11 vessel, 40 air, 30 truck ..."),
         click.option("--entry-type", metavar="CODE", help="01, 03, 11 ..."),
@@ -157,7 +158,7 @@ def _show_quote(reply: Mapping[str, Any]) -> None:
         table.add_row(charge["number"], charge["program"], charge["rate"], charge["base_amount"], charge["amount"], charge["cite"])
     for fee in reply["fees"] + reply["taxes"]:
         table.add_row(fee["class"], fee["name"], "", "", fee["amount"], fee["cite"])
-    table.add_row("", "Total", "", "", reply["total"], "")
+    table.add_row("", "Total" if reply["complete"] else "Total of what is certain", "", "", reply["total"], "")
     console = Console()
     console.print(table)
     for one in reply["undetermined"]:
@@ -196,16 +197,14 @@ def explain(**options: Any) -> None:
 def changes(start: str, end: str, numbers: tuple[str, ...], origin: str, as_json: bool) -> None:
     """What of the law changed between two days, with cites."""
     from tidewaiter.service.law import changes as changed
-    from tidewaiter.service.law import held
+    from tidewaiter.service.law import held, told
 
     reply = changed(held(), start, end, numbers, origin)
     if as_json:
         put(reply)
         return
-    for one in reply["changes"]:
-        what = " -> ".join(filter(None, (one["before"], one["after"])))
-        known = f"; known {one['known']}" if one["known"] else ""
-        click.echo(f"{one['day']}  {one['kind']:<8} {one['program'] or 'list'}  {one['subject']}: {what} ({one['cite']}{known})")
+    for line in told(reply["changes"]):
+        click.echo(line)
     if not reply["changes"]:
         click.echo("Nothing changed that is held.")
 

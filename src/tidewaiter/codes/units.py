@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tidewaiter.codes import table
 
@@ -17,6 +17,7 @@ def known(code: str) -> bool:
     return code in names()
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> str | None:
     """The code of a unit written as the schedule writes it or as its code; None when it is neither.
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from tidewaiter.duty.base import Amount, Base, ad_valorem_equivalent, amount, base_rate
+from tidewaiter.duty.base import POLARIZATION, QUANTITY, Amount, Base, ad_valorem_equivalent, amount, base_rate
 from tidewaiter.duty.chapter_98 import Claim, Relief, relief
 from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.de_minimis import LOW_VALUE, exemption
 from tidewaiter.duty.deposits import deposit_charges, scope_questions
 from tidewaiter.duty.determine import Plan, Planned, determine, in_zone
+from tidewaiter.duty.facts import settle
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
-from tidewaiter.duty.law import FactText, Law
+from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading
 from tidewaiter.duty.quantities import in_unit
+from tidewaiter.duty.quota_pairs import filled
 from tidewaiter.duty.rate_day import line_rate_day, rate_day
-from tidewaiter.duty.result import Assessment, Charge, LineAssessment
+from tidewaiter.duty.result import Assessment, Charge, LineAssessment, Undetermined
 from tidewaiter.duty.share import share_of_value
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Article, Line
@@ -31,9 +33,10 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
 from tidewaiter.tariff.rate_text import ONE, ByReference, Rate, Unread
 from tidewaiter.tariff.schedule import edition, figures, history, subheading, successors
+from tidewaiter.values import immutable
 
 
-@dataclass(frozen=True)
+@immutable
 class Circumstances:
     """What a line shares with its entry, as far as duty goes."""
 
@@ -71,17 +74,9 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     """What one line owes. `base_text` stands in place of the column 1 rate; the number need not then be in the schedule."""
     where = f"line {line.number}"
     findings: list[Finding] = []
-    around = _in_zone(line, around, where, findings)
-    if around.entry_type == LOW_VALUE:
-        small = exemption(line.value * 100, line.origin, around.entered, mode=around.mode, entry_type=LOW_VALUE, facts=line.facts,
-                          known_on=law.read_on, where=where)
-        findings += small.findings
-        if small.open:
-            return LineAssessment(line.number, tuple(
-                Charge(article.hts, "section-321", "Free", "none", "0.00", 0, small.cite, (small.because,), value=article.value,
-                       quantities=article.quantities, article=n)
-                for n, article in enumerate(line.articles)
-            ), findings=tuple(findings))
+    around = line_circumstances(line, around, where, findings)
+    if around.entry_type == LOW_VALUE and (free_of_all := _small_shipment(line, around, law, where, findings)):
+        return free_of_all
     claimed = _chapter_98(line, around, law, where)
     found = [_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
     bases = [
@@ -90,25 +85,32 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     ]
     free = all(base.free for base in bases) or bool(claimed and claimed.by_claim and claimed.share == 0)
     key = _key(line, around, free, law, where, findings)
+    if claimed and claimed.refused:      # then no programme makes way for the number either
+        key = replace(key, facts={name: value for name, value in key.facts.items() if name != "ch98"})
     filed = around.fee_day or around.entered
     plan = Plan()
     if line.set_indicator != "V":
         try:
             plan = determine(key, law)
             if around.granted:
-                plan = in_zone(plan, determine(replace(key, entered=filed), law), around.granted, filed)
+                plan = in_zone(plan, determine(replace(key, entered=filed), law), around.granted, filed, law)
         except LawError as error:
             findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
                                     "See whether the number is right; compute the line by hand."))
     amounts = []
     for article, one, base in zip(line.articles, found, bases, strict=True):
-        findings += [finding for finding in base.findings if finding not in findings]
+        if base.findings:
+            findings += [finding for finding in base.findings if finding not in findings]
         if line.set_indicator == "V":        # the header of the set carries its duty, CATAIR AE usage note k
             amounts.append(Amount(Fraction(0), "none", ""))
-        elif instead := next((planned.heading for planned in plan.charges if planned.heading.form == "in_lieu"), None):
-            amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(instead.number)}"))
+        elif plan.in_lieu:
+            amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(plan.in_lieu.number)}"))
         else:
-            amounts.append(_amount(base, one, article, bool(one or base_text), where, findings))
+            amounts.append(_amount(base, one, article, bool(one or base_text), decimal(key.facts.get("polarization", "")), where, findings))
+    if around.entered > law.newest[0]:
+        findings.append(Finding("LAW-PROJECTED", Severity.NOTE, where,
+                                f"the newest text that was read is of {law.newest[0]}; what is said of {around.entered} is projected from it",
+                                law.newest[1], "See what came since."))
     findings += [
         Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
                 one.cite, "Compute it by hand, or see whether a newer release holds it.")
@@ -120,26 +122,64 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                 program.headings[0].cite, "Compute this line by hand.")
         for program in plan.silent
     ]
+    claim = hts.compact(str(key.facts.get("mtb", "")))
+    if claim and claim not in {planned.heading.number for planned in plan.charges}:
+        findings.append(Finding("MTB-NOT-MET", Severity.WARNING, f"{where}, fact mtb",
+                                f"{hts.format(claim)} does not bear on this line: not its number, its day or its column",
+                                "HTS chapter 99, subchapter II", "Withdraw the claim, or see the heading."))
+    if key.facts.get("quota_filled") is True:
+        findings += filled([article.hts for article in line.articles], around.entered, where)
     charges = _chapter_99(plan, key, line, amounts, where, findings)
     if claimed:
         findings += claimed.findings
-        amounts = [_relieved(one, claimed, article, law) for one, article in zip(amounts, line.articles, strict=True)]
+        amounts = [_relieved(one, claimed, article, where, findings) for one, article in zip(amounts, line.articles, strict=True)]
         if not any(article.hts.startswith(claimed.number[:8]) for article in line.articles):
             charges.insert(0, claimed.charge())
     charges += _chapter_1_97(line, bases, amounts)
-    charges += [charge for case in line.adcvd for charge in deposit_charges(case, line, filed, law, where, findings)]
-    refused = {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
+    for case in line.adcvd:
+        charges += deposit_charges(case, line, filed, law, where, findings)
+    refused = line.program and {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=filed, entry_type=around.entry_type, mode=around.mode,
                      processed=claimed.mpf if claimed else None)
-    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *fees.undetermined,
+    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *_counted(line, amounts, law), *fees.undetermined,
                     *scope_questions(line, filed, law))
     return LineAssessment(
-        line.number, tuple(charges), fees.fees, fees.taxes, undetermined,
-        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt,
+        line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
+        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt, key,
     )
 
 
-def _in_zone(line: Line, around: Circumstances, where: str, findings: list[Finding]) -> Circumstances:
+def same_duty(line: Line, key: Key | None, law: Law, other: Law) -> bool:
+    """Whether the same headings of chapter 99 bear by both readings of the law, and nothing else of the duty turns on when it was known.
+
+    What is known of special programs, of small shipments and of chapter 98 may: of a line that has to do with these it is not said.
+    """
+    if key is None or key.program or key.entry_type == LOW_VALUE or "ch98" in key.facts or "ftz_pf_date" in line.facts:
+        return False
+    try:
+        plan = determine(key, law)
+        if other.read_on not in plan.same:
+            plan.same[other.read_on] = plan.bears == determine(key, other).bears
+        return plan.same[other.read_on]
+    except LawError:
+        return False
+
+
+def _small_shipment(line: Line, around: Circumstances, law: Law, where: str, findings: list[Finding]) -> LineAssessment | None:
+    """A line of an entry of type 86, which owes nothing where the exemption of small shipments is open to it."""
+    small = exemption(line.value * 100, line.origin, around.entered, mode=around.mode, entry_type=LOW_VALUE, facts=line.facts,
+                      known_on=law.read_on, where=where, numbers=tuple(article.hts for article in line.articles))
+    findings += small.findings
+    if not small.open:
+        return None
+    return LineAssessment(line.number, tuple(
+        Charge(article.hts, "section-321", "Free", "none", "0.00", 0, small.cite, (small.because,), value=article.value,
+               quantities=article.quantities, article=n)
+        for n, article in enumerate(line.articles)
+    ), findings=tuple(findings))
+
+
+def line_circumstances(line: Line, around: Circumstances, where: str, findings: list[Finding]) -> Circumstances:
     """The circumstances of a line in privileged foreign status: its rates are those of the day on which that was granted."""
     if "ftz_pf_date" not in line.facts:
         return around
@@ -164,12 +204,18 @@ def _chapter_98(line: Line, around: Circumstances, law: Law, where: str) -> Reli
     return relief(claim, where=where)
 
 
-def _relieved(full: Amount, claimed: Relief, article: Article, law: Law) -> Amount:
+def _relieved(full: Amount, claimed: Relief, article: Article, where: str, findings: list[Finding]) -> Amount:
     """What of a duty a claim under chapter 98 leaves."""
     if article.hts.startswith("98") or full.missing:
         return full
     if claimed.own is not None:
-        return amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, "")
+        own = amount(Base("chapter-98", claimed.own, claimed.cite, ()), article, "")
+        findings += [
+            Finding("DUTY-MISSING", Severity.FATAL, f"{where}, {hts.format(claimed.number)}", f"the duty is not known: {what}", claimed.cite,
+                    "Give it.")
+            for what in own.missing
+        ]
+        return replace(own, rate=str(claimed.own))
     cents = max(full.cents - Fraction(article.value * 100 * claimed.less, ONE), Fraction(0)) * claimed.counted
     if claimed.share is None or claimed.dutiable is None or claimed.share == 1:
         return replace(full, cents=cents)
@@ -191,6 +237,14 @@ def _figures(number: str, day: date, base_text: str, where: str, findings: list[
                 "HTS-ENDED", Severity.FATAL, f"{where}, HTS number", f"{hts.format(number)} ended: it is not in the schedule from {ended}",
                 f"{past[-1].cite}; {cite}", f"Classify anew{f'; {after} took over' if after else ''}.",
             ))
+        elif one is not None and number.endswith("00") and figures(number[:8], day) is not None:
+            one = replace(one, number=number)      # chapter 98 prints eight digits where there are no statistical ones
+        elif one is not None and not edition(day).held and day < edition(day).span.start:
+            findings.append(Finding(
+                "HTS-EDITION", Severity.WARNING, f"HTS number {hts.format(number)}",
+                f"{hts.format(number)} is in no edition held, and that of {day} is not held; it is rated as {hts.format(number[:8])} was later", cite,
+                "Compare the number with the schedule of that day.",
+            ))
         elif one is not None:
             findings.append(Finding(
                 "HTS-SUFFIX", Severity.FATAL, f"{where}, HTS number",
@@ -211,10 +265,11 @@ def _figures(number: str, day: date, base_text: str, where: str, findings: list[
     return one
 
 
-def _amount(base: Base, one: Figures | None, article: Article, known: bool, where: str, findings: list[Finding]) -> Amount:
+def _amount(base: Base, one: Figures | None, article: Article, known: bool, degrees: Decimal | None, where: str,
+            findings: list[Finding]) -> Amount:
     if not known:
         return Amount(Fraction(0), "none", "", ("the number is not in the schedule",))
-    found = amount(base, article, one.component if one else "")
+    found = amount(base, article, one.component if one else "", degrees)
     for what in found.missing:
         if isinstance(base.rate, Unread):
             rule, fix = "DUTY-RATE-BY-REFERENCE", "See what the schedule prints, and give the rate."
@@ -223,9 +278,22 @@ def _amount(base: Base, one: Figures | None, article: Article, known: bool, wher
         elif isinstance(base.rate, ByReference):
             rule, fix = "DUTY-RATE-BY-REFERENCE", "Rate the article that it refers to, and give its rate."
         else:
-            rule, fix = "DUTY-MISSING", "Give it."
+            rule, fix = "DUTY-MISSING", f"Give {what}."
         findings.append(Finding(rule, Severity.FATAL, f"{where}, {hts.format(article.hts)}", f"the duty is not known: {what}", base.cite, fix))
     return found
+
+
+def _counted(line: Line, amounts: Sequence[Amount], law: Law) -> list[Undetermined]:
+    """What a rate counts and nobody gave: a quantity, the polarisation of sugar."""
+    asked = []
+    for article, one in zip(line.articles, amounts, strict=True):
+        number = hts.format(article.hts)
+        for what in one.missing:
+            if what == POLARIZATION:
+                asked.append(Undetermined("polarization", law.question("polarization"), (number,)))
+            elif what.startswith(QUANTITY) and " of " not in what:
+                asked.append(Undetermined("quantity", f"What is its quantity in {what.removeprefix(QUANTITY)}?", (number,)))
+    return asked
 
 
 def line_key(line: Line, around: Circumstances, law: Law) -> Key:
@@ -234,69 +302,23 @@ def line_key(line: Line, around: Circumstances, law: Law) -> Key:
 
 
 def _key(line: Line, around: Circumstances, free: bool, law: Law, where: str, findings: list[Finding]) -> Key:
-    facts: dict[str, Fact] = {}
-    for name, value in line.facts.items():
-        text = law.facts.get(name)
-        if text is None:
-            findings.append(Finding(
-                "FACT-NAME", Severity.FATAL, f"{where}, facts", f"no programme knows a fact {name!r}", "law/facts.yaml",
-                "Write the fact as the list of facts does.",
-            ))
-        elif fault := _fault(text, value):
-            findings.append(Finding("FACT-VALUE", Severity.FATAL, f"{where}, fact {name}", f"{name} is {value!r}; it is {fault}",
-                                    "law/facts.yaml", f"Write {fault}."))
-        else:
-            facts[name] = value
-            if text.implies and value is True:
-                facts.setdefault(text.implies, True)
-            if text.excludes and value is True:
-                facts.setdefault(text.excludes, False)
+    facts, faults = settle(line.facts, law.facts, where)
+    findings += faults
     if number := next((article.hts for article in line.articles if article.hts.startswith("98")), ""):
         facts.setdefault("ch98", number)
-    contents = {name: decimal(facts[name]) for name in ("steel_pct", "aluminum_pct", "copper_pct") if name in facts}
-    if any(contents.values()) or len(contents) == 3:
-        facts.setdefault("no_metal", not any(contents.values()))
-    findings += _at_odds(facts, {name: content for name, content in contents.items() if content}, law, where)
+    if not facts:
+        return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
+                   around.mode, around.entry_type)
     return Key(line.hts, line.origin, around.entered, around.exported, around.loaded, around.imported, line.program, free,
                around.mode, around.entry_type, facts)
 
 
-def _at_odds(facts: Mapping[str, Fact], contents: Mapping[str, Decimal], law: Law, where: str) -> Iterator[Finding]:
-    """Facts that cannot hold together: metal in an article said to have none, contents of more than the article, two kinds of vehicle."""
-    said = [f"{name} {content}" for name, content in contents.items()]
-    russian = facts.get("russian_aluminum") is True
-    conflicts = []
-    if facts.get("no_metal") is True and (contents or russian):
-        conflicts.append(f"no_metal is true, and {' and '.join([*said, *['russian_aluminum true'] * russian])}")
-    if russian and decimal(facts.get("aluminum_pct", "")) == 0:
-        conflicts.append("russian_aluminum is true, and aluminum_pct 0")
-    conflicts += [f"{name} is true, and {text.excludes} too" for name, text in law.facts.items()
-                  if text.excludes and facts.get(name) is True and facts.get(text.excludes) is True]
-    conflicts += [f"{name} is true, and {text.implies} is false" for name, text in law.facts.items()
-                  if text.implies and facts.get(name) is True and facts.get(text.implies) is False]
-    if sum(contents.values()) > 100:
-        conflicts.append(f"{' and '.join(said)} are {sum(contents.values())} percent of the value")
-    for conflict in conflicts:
-        yield Finding("FACT-CONFLICT", Severity.FATAL, f"{where}, facts", conflict, "law/facts.yaml", "Take one of them back.")
-
-
-def _fault(text: FactText, value: Fact) -> str:
-    """What a fact of this kind is, where `value` is no such thing; empty where it is one."""
-    if text.kind == "boolean":
-        return "" if isinstance(value, bool) else "true or false"
-    if text.kind == "choice":
-        return "" if value in text.choices else f"one of {', '.join(text.choices)}"
-    if text.kind in ("percent", "number"):
-        number = None if isinstance(value, bool) else decimal(value)
-        if number is None or number < 0 or (text.kind == "percent" and number > 100):
-            return "a number from 0 to 100" if text.kind == "percent" else "a number"
-    return ""
-
-
 def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], where: str, findings: list[Finding]) -> list[Charge]:
     value = line.value * 100
-    base_cents = sum((one.cents for one in amounts), Fraction(0))
-    equivalent = ad_valorem_equivalent(amounts, line.value)
+    base_cents, equivalent = Fraction(0), None
+    if plan.tested:
+        base_cents = sum((one.cents for one in amounts), Fraction(0))
+        equivalent = ad_valorem_equivalent(amounts, line.value)
     charges = []
     for planned in plan.charges:
         heading = planned.heading
@@ -320,14 +342,15 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
         because = planned.because + share.because
         text = heading.text
         base, base_amount = "none", "0.00"
+        whole = share.of_value == 1
         if heading.rate:
-            base, base_amount = "value", usd(value if share.of_value == 1 else half_up_cent(share.of_value * value))
+            base, base_amount = "value", usd(value if whole else half_up_cent(share.of_value * value))
         if heading.specific:
             exact, base, base_amount = _specific(heading, line, where, findings)
             cents = half_up_cent(exact)
         elif heading.form == "total":
             cents = half_up_cent(max(Fraction(value * heading.rate, ONE) - base_cents, Fraction(0)) * share.of_value)
-        elif share.of_value == 1:
+        elif whole:
             cents = percent_of(value, heading.rate)
         else:
             cents = half_up_cent(Fraction(value * heading.rate, ONE) * share.of_value)

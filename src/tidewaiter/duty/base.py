@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from tidewaiter.codes import special_programs
@@ -29,6 +29,7 @@ from tidewaiter.tariff.rate_text import (
     read_rate,
     read_special,
 )
+from tidewaiter.values import immutable
 
 # The parts of a watch's or clock's rate that fall on a component. `article` is one that runs on AC power only, or an apparatus: all
 # but a battery. Source: chapter 91, statistical note 1, which splits the whole value among the components.
@@ -43,7 +44,7 @@ _COMPONENTS = {
 _COUNTED = ("movement", "movement and case", "article")      # what an amount for each watch, clock or jewel stands on
 
 
-@dataclass(frozen=True)
+@immutable
 class Base:
     """A column's rate for a number: `column` is column-1-general, column-1-special or column-2."""
 
@@ -58,7 +59,7 @@ class Base:
         return isinstance(self.rate, Rate) and not self.rate.terms
 
 
-@dataclass(frozen=True)
+@immutable
 class Amount:
     """What a rate comes to on an article: exact cents, or what is missing to say so."""
 
@@ -69,6 +70,8 @@ class Amount:
     rate: str = ""               # what of the rate falls on this component, where it falls on components
 
 
+QUANTITY = "a quantity in "                                  # what is missing begins so, or is this
+POLARIZATION = "the polarisation of the sugar in degrees"
 _NOTHING = Amount(Fraction(0), "none", "")
 
 
@@ -80,8 +83,13 @@ def base_rate(figures: Figures | None, origin: str, program: str, entered: date,
     """
     if law.member("COLUMN_2", origin, entered):
         text = figures.other if figures else override
+        refusal = claim_refusal(program, origin, entered, where, law.read_on) if program else ()
+        if program and not any(finding.severity is Severity.FATAL for finding in refusal):
+            refusal = (*refusal, Finding("SPI-COLUMN-2", Severity.FATAL, f"{where}, special program",
+                                         f"{program} is claimed, but goods of {origin} stand in column 2, which no special program reaches",
+                                         "general note 3(b)", "Withdraw the claim, or see the origin."))
         return Base("column-2", read_rate(text), f"{figures.cite if figures else 'rate given'}, column 2; general note 3(b)",
-                    (f"{origin} is a column 2 country",))
+                    (f"{origin} is a column 2 country",), refusal)
     cite = figures.cite if figures else "rate given"
     general = read_rate(override or (figures.general if figures else ""))
     plain = Base("column-1-general", general, cite, (f"origin {origin}",))
@@ -130,8 +138,8 @@ def claim_refusal(program: str, origin: str, entered: date, where: str, known_on
     return ()
 
 
-def amount(base: Base, article: Article, component: str) -> Amount:
-    """What the base rate comes to on one article, exactly."""
+def amount(base: Base, article: Article, component: str, degrees: Decimal | None = None) -> Amount:
+    """What the base rate comes to on one article, exactly. `degrees` is the polarisation of sugar."""
     rate = base.rate
     if isinstance(rate, ByReference):
         return Amount(Fraction(0), "none", "", (_unknown(rate),))
@@ -152,7 +160,7 @@ def amount(base: Base, article: Article, component: str) -> Amount:
         every = (*rate.terms, *rate.least, *rate.most)
         return Amount(Fraction(0), "none", "", tuple(dict.fromkeys(_part(t) for t in every if not isinstance(t, Sugar) and t.part in rate.parts)))
     counted = (*terms, *rate.least, *rate.most)
-    cents = {term: _cents(term, article) for term in counted}
+    cents = {term: _cents(term, article, degrees) for term in counted}
     total = _total(terms, cents)
     if rate.least:
         total = max(total, _total(rate.least, cents))
@@ -160,12 +168,12 @@ def amount(base: Base, article: Article, component: str) -> Amount:
         total = min(total, _total(rate.most, cents))
     by_value = any(isinstance(term, Percent) for term in counted)
     by_quantity = dict.fromkeys(
-        next(q for q in article.quantities if in_unit([q], term.unit) is not None)
-        for term in counted if isinstance(term, PerUnit) and cents[term] is not None
+        next(q for q in article.quantities if in_unit([q], _unit(term)) is not None)
+        for term in counted if isinstance(term, PerUnit | Sugar) and cents[term] is not None
     )
     names = ["value"] * by_value + ["quantity"] * bool(by_quantity)
     amounts = [usd(article.value * 100)] * by_value + [words(quantity) for quantity in by_quantity]
-    missing = dict.fromkeys(_needs(term) for term in counted if cents[term] is None)
+    missing = dict.fromkeys(what for term in counted if cents[term] is None for what in _needs(term, article, degrees))
     return Amount(total, " and ".join(names) or "none", " and ".join(amounts), tuple(missing), printed)
 
 
@@ -186,12 +194,19 @@ def _unknown(rate: ByReference) -> str:
 
 def _part(term: Percent | PerUnit) -> str:
     if isinstance(term, PerUnit):
-        return f"a quantity in {term.unit} of {term.part}"
+        return f"{QUANTITY}{term.unit} of {term.part}"
     return f"the {term.part}" if "value" in term.part or term.part.startswith("cost") else f"the value of the {term.part}"
 
 
-def _needs(term: Term) -> str:
-    return f"a quantity in {term.unit}" if isinstance(term, PerUnit) else "the polarisation of the sugar in degrees"
+def _unit(term: PerUnit | Sugar) -> str:
+    return "KG" if isinstance(term, Sugar) else term.unit
+
+
+def _needs(term: Term, article: Article, degrees: Decimal | None) -> list[str]:
+    if isinstance(term, Percent):
+        return []
+    needs = [f"{QUANTITY}{_unit(term)}"] if in_unit(article.quantities, _unit(term)) is None else []
+    return [*needs, POLARIZATION] if isinstance(term, Sugar) and degrees is None else needs
 
 
 def _total(terms: Sequence[Term], cents: Mapping[Term, Fraction | None]) -> Fraction:
@@ -199,13 +214,15 @@ def _total(terms: Sequence[Term], cents: Mapping[Term, Fraction | None]) -> Frac
     return sum((cents[term] or Fraction(0) for term in terms), Fraction(0))
 
 
-def _cents(term: Term, article: Article) -> Fraction | None:
+def _cents(term: Term, article: Article, degrees: Decimal | None) -> Fraction | None:
     """What a term comes to, exactly; None where the article does not say what it counts."""
     if isinstance(term, Percent):
         return Fraction(article.value * 100) * term.rate / ONE
+    quantity = in_unit(article.quantities, _unit(term))
     if isinstance(term, Sugar):
-        return None
-    quantity = in_unit(article.quantities, term.unit)
+        if quantity is None or degrees is None:
+            return None
+        return quantity * max(term.cents - term.less * (100 - Fraction(degrees)), term.minimum)
     return None if quantity is None else max(quantity - term.over, Fraction(0)) / term.per * term.cents
 
 

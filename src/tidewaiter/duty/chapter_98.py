@@ -73,6 +73,7 @@ class Relief:
     tax_free: bool = False       # exempt from internal revenue tax too
     undetermined: tuple[Undetermined, ...] = ()
     findings: tuple[Finding, ...] = field(default_factory=tuple)
+    refused: bool = False        # the number is not in the schedule, or prints no rate for these goods: it takes nothing off any duty
 
     @property
     def counted(self) -> Fraction:
@@ -180,7 +181,7 @@ def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: s
     place = f"{where}, fact ch98"
     found, faults = _found(digits, claim.day, place)
     if found is None:
-        return Relief(digits, "not known", "value", Fraction(1), value, Fraction(0), value, "HTS chapter 98", (), findings=faults)
+        return Relief(digits, "not known", "value", Fraction(1), value, Fraction(0), value, "HTS chapter 98", (), findings=faults, refused=True)
     digits = digits if found.upper or len(digits) > len(found.number) else found.number
     rule = provision(digits)
     findings = list(faults)
@@ -194,7 +195,7 @@ def relief(claim: Claim, *, questions: Mapping[str, str] | None = None, where: s
             "CH98-COLUMN", Severity.FATAL, place, f"{hts.format(digits)} prints no rate in {column}, so it takes nothing off the duty",
             found.cite, _wanted(found, rule) or "Withdraw the claim, or see the origin.",
         ))
-        return Relief(digits, "not known", "value", Fraction(1), value, Fraction(0), value, found.cite, (), findings=tuple(findings))
+        return Relief(digits, "not known", "value", Fraction(1), value, Fraction(0), value, found.cite, (), findings=tuple(findings), refused=True)
     meaning = _law()["kinds"][kind]
     findings += _conditions(digits, rule, claim, place)
     because = [f"{hts.format(digits)} is claimed: {rule['about']}" if rule else f"{hts.format(digits)} is claimed"]

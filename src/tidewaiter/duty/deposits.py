@@ -80,12 +80,14 @@ def scope_questions(line: Line, day: date, law: Law) -> tuple[Undetermined, ...]
     """
     if line.facts.get("adcvd_not_in_scope") is True:
         return ()
+    orders = law.orders.get(line.origin, ())
+    if not orders:
+        return ()
     claimed = {claim.case[:7] for claim in line.adcvd}
     cleared = set(re.findall(r"[AC][0-9]{6}", case_number.compact(str(line.facts.get("adcvd_not_in_scope_of", "")))))
     questions = []
-    for case in law.cases.values():
-        order = case.order
-        if not case.others or order.number in claimed | cleared or order.country != line.origin:
+    for order in orders:
+        if order.number in claimed or order.number in cleared:
             continue
         if order.revoked is not None and day in order.revoked:
             continue

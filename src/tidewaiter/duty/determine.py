@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope, decimal
@@ -59,7 +60,29 @@ class Plan:
     given_way: dict[str, str] = field(default_factory=dict)  # headings that would hold, by what they yield to
     not_held: tuple[NotHeld, ...] = ()                       # law that may bear and is not in the files
 
+    open: list[tuple[Heading, list[str]]] = field(default_factory=list)      # free headings of programmes that do not apply, and what they need
+
     asked: tuple[Undetermined, ...] | None = None
+
+    @cached_property
+    def in_lieu(self) -> Heading | None:
+        """The heading whose rate stands in place of column 1."""
+        return next((planned.heading for planned in self.charges if planned.heading.form == "in_lieu"), None)
+
+    @cached_property
+    def tested(self) -> bool:
+        """Whether some of it turns on what column 1 comes to."""
+        return any(planned.heading.tested or planned.heading.form == "total" for planned in self.charges)
+
+    @cached_property
+    def same(self) -> dict[date | None, bool]:
+        """Whether the same headings bear by another reading of the law, by its day."""
+        return {}
+
+    @cached_property
+    def bears(self) -> tuple[tuple[str, str], ...]:
+        """The headings that stand, by programme."""
+        return tuple((planned.program.id, planned.heading.id) for planned in self.charges)
 
     def questions(self, law: Law) -> tuple[Undetermined, ...]:
         if self.asked is None:
@@ -91,7 +114,8 @@ def _determine(key: Key, law: Law) -> Plan:
     plan = Plan(not_held=tuple(one for one in law.not_held if all(_touches(condition, key) for condition in one.conditions)))
     applying: dict[str, None] = {}
     chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")
-    for turn in law.index.turns(key, law.read_on or date.max):
+    turns = law.index.turns(key, law.read_on or date.max)
+    for turn in turns:
         under_98 = turn.program.under_98(chapter_98, key.entered) if chapter_98 else None
         if under_98 and under_98.falls_on == "nothing":
             continue
@@ -104,8 +128,18 @@ def _determine(key: Key, law: Law) -> Plan:
                 plan.prohibited.append(Prohibited(planned.heading.cite, planned.heading.text))
             else:
                 plan.charges.append(planned)
+    for heading, needs in plan.open:         # asked only where a number that stands would yield to them
+        if any(heading.id in to and planned.heading.id in headings
+               for turn in turns for to, headings, _ in turn.yields for planned in plan.charges):
+            _ask(plan, heading, needs, law)
     plan.charges.sort(key=lambda planned: planned.program.order)
     return plan
+
+
+def _ask(plan: Plan, heading: Heading, needs: list[str], law: Law) -> None:
+    for fact in needs:
+        if law.asks(fact):
+            plan.undetermined.setdefault(fact, []).append(hts.format(heading.number))
 
 
 def _touches(condition: Condition, key: Key) -> bool:
@@ -114,7 +148,7 @@ def _touches(condition: Condition, key: Key) -> bool:
     return answer is True or (answer is None and not isinstance(condition, Given))
 
 
-def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
+def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date, law: Law) -> Plan:
     """The plan of goods in privileged foreign status: that of the day of status, but for programmes of which the law says otherwise."""
     charges, unknown = [], list[Program]()
     for planned in plan.charges:
@@ -129,8 +163,17 @@ def in_zone(plan: Plan, at_entry: Plan, granted: date, entered: date) -> Plan:
             number = dict(zone.numbers).get(planned.heading.number, planned.heading.number)
             heading = replace(planned.heading, number=number, cite=f"{planned.heading.cite}; {zone.cite}")
             charges.append(replace(planned, heading=heading, because=(*planned.because, f"in privileged foreign status from {granted}")))
+    open_facts: dict[str, list[str]] = {}
+    for of_day, takes in ((plan, ("", "unknown")), (at_entry, ("entry",))):
+        numbers = {
+            hts.format(heading.number) for program in law.programs for heading in program.headings
+            if (((zone := program.in_zone(granted, entered)) and zone.takes) or "") in takes
+        } if of_day.undetermined else set()
+        for fact, decides in of_day.undetermined.items():
+            if bearing := [number for number in decides if number in numbers]:
+                open_facts.setdefault(fact, []).extend(bearing)
     return replace(plan, charges=sorted(charges, key=lambda one: one.program.order), prohibited=at_entry.prohibited, silent=[*plan.silent, *unknown],
-                   undetermined={**plan.undetermined, **at_entry.undetermined}, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
+                   undetermined=open_facts, not_held=tuple(dict.fromkeys((*plan.not_held, *at_entry.not_held))),
                    asked=None)
 
 
@@ -193,13 +236,12 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
                 unknown.append((heading, needs))
     left = _after_exceptions(turn.program, holding)
     for heading, needs in unknown:
-        if _idle(heading, left):
+        if idle(heading, left):
             continue
         if left or heading.form != "add" or heading.rate or heading.specific:
-            for fact in needs:
-                if not law.asks(fact):
-                    continue
-                plan.undetermined.setdefault(fact, []).append(hts.format(heading.number))
+            _ask(plan, heading, needs, law)
+        else:
+            plan.open.append((heading, needs))
     yield from left
 
 
@@ -207,7 +249,7 @@ def _assumed(condition: Condition, key: Key) -> bool:
     return isinstance(condition, Given | Entered) and condition.assumed(key)
 
 
-def _idle(heading: Heading, left: list[Planned]) -> bool:
+def idle(heading: Heading, left: list[Planned]) -> bool:
     """Whether the heading would change nothing if it held: one that stands sets it aside, or is an exemption as good."""
     others = [one.heading for one in left if one.heading.id != heading.id]
     if heading.exception and not heading.rate and heading.form == "add":
@@ -237,10 +279,9 @@ def _needed(condition: Condition) -> str:
 
 def _gives_way(turn: Turn, heading: Heading, applying: dict[str, None]) -> str:
     for to, headings, cite in turn.yields:
-        if heading.id in headings:
-            other = next((number for number in applying if number in to), None)
-            if other:
-                return f"it yields to {hts.format(other[:8])} ({cite})"
+        if heading.id in headings and not to.isdisjoint(applying):
+            other = next(number for number in applying if number in to)
+            return f"it yields to {hts.format(other[:8])} ({cite})"
     return ""
 
 

@@ -17,20 +17,21 @@ from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
 from tidewaiter.duty.quantities import in_unit, words
 from tidewaiter.duty.result import Fee, FeeTotal, LineAssessment, Undetermined
-from tidewaiter.duty.taxes import line_taxes
+from tidewaiter.duty.taxes import line_taxes, taxed
 from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError, Severity
 from tidewaiter.lawfiles import law_dir
 from tidewaiter.money.cents import read_usd, share, usd
-from tidewaiter.money.rounding import half_up_cent
+from tidewaiter.money.rounding import half_up_cent, percent_of
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ONE, percent
+from tidewaiter.values import immutable
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HEADER_ONCE = ("dutiable_mail", "manual_surcharge")      # one amount for the entry, whatever its lines
 
 
-@dataclass(frozen=True)
+@immutable
 class LineFees:
     fees: tuple[Fee, ...]
     taxes: tuple[Fee, ...]
@@ -57,7 +58,8 @@ def _law() -> Mapping[str, Any]:
 
 def _on(rows: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any] | None:
     for row in rows:
-        if day in Span(row.get("from", date.min), row.get("before", date.max)):
+        before = row.get("before")
+        if row.get("from", date.min) <= day and (before is None or day < before):
             return row
     return None
 
@@ -65,6 +67,11 @@ def _on(rows: Sequence[Mapping[str, Any]], day: date) -> Mapping[str, Any] | Non
 @lru_cache(maxsize=64)
 def _percent(text: str) -> int:
     return percent(text)
+
+
+@lru_cache(maxsize=64)
+def _cents(text: str) -> int:
+    return read_usd(text)
 
 
 class _Tally:
@@ -124,11 +131,20 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processe
     _mail(tally)
     if line.set_indicator != "X":                 # the components of a set carry these, CATAIR AE usage note k
         for article in line.articles:
-            _cotton(article, tally)
-            _commodities(article, tally)
-    taxes = line_taxes(line, entered)
+            if _agriculture(article.hts):
+                _cotton(article, tally)
+                _commodities(article, tally)
     exempt = exempt or line.facts.get("courier_hub") is True
+    if not any(taxed(article.hts) for article in line.articles):
+        return LineFees(tuple(tally.fees), (), tuple(tally.undetermined), tuple(tally.findings), exempt)
+    taxes = line_taxes(line, entered)
     return LineFees(tuple(tally.fees), tuple(taxes.taxes), (*tally.undetermined, *taxes.undetermined), (*tally.findings, *taxes.findings), exempt)
+
+
+@lru_cache(maxsize=50_000)
+def _agriculture(number: str) -> bool:
+    """Whether an assessment of the Department of Agriculture bears on the number, or may."""
+    return _cotton_bears(number) or bool(_commodity_terms(number))
 
 
 def _processing(tally: _Tally, exempt: bool, processed: Fraction | None) -> None:
@@ -142,8 +158,11 @@ def _processing(tally: _Tally, exempt: bool, processed: Fraction | None) -> None
         return
     if line.set_indicator == "V" or exempt:
         return
-    value = Fraction(line.value * 100) if processed is None else processed
-    tally.add(mpf, half_up_cent(value * _percent(mpf["rate"]) / ONE), mpf["cite"], mpf["rate"], usd(half_up_cent(value)))
+    if processed is None:
+        cents, of = percent_of(line.value * 100, _percent(mpf["rate"])), line.value * 100
+    else:
+        cents, of = half_up_cent(processed * _percent(mpf["rate"]) / ONE), half_up_cent(processed)
+    tally.add(mpf, cents, mpf["cite"], mpf["rate"], usd(of))
     if not _exempt_countries() and line.origin in mpf["may_be_exempt"]["origins"]:
         tally.findings.append(Finding(
             "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
@@ -158,7 +177,7 @@ def _mpf_exemption(line: Line, mode: str) -> str:
     mpf = _law()["merchandise_processing"]
     if mode in _law()["dutiable_mail"]["modes"]:
         return "imported by mail, 19 CFR 24.23(c)(1)(v)"
-    if special_programs.known(line.program) and special_programs.mpf_exempt(line.program):
+    if line.program and special_programs.known(line.program) and special_programs.mpf_exempt(line.program):
         return f"{line.program} claimed, {mpf['exempt_claims'].get(line.program, special_programs.cite(line.program))}"
     return str(mpf["exempt_origins"].get(line.origin, ""))
 
@@ -169,21 +188,21 @@ def _chapter_98(line: Line) -> str:
 
 
 @cache
-def _exempt_countries() -> Mapping[str, tuple[Mapping[str, str], ...]]:
+def _exempt_countries() -> Mapping[str, tuple[tuple[Span, Mapping[str, str]], ...]]:
     """The rows of each country whose products are free of the processing fee, 19 CFR 24.23(c)(1); none where the list is not there."""
     path = law_dir() / "codes" / "mpf_exempt_countries.csv"
     if not path.is_file():
         return {}
-    rows: dict[str, tuple[Mapping[str, str], ...]] = {}
+    rows: dict[str, tuple[tuple[Span, Mapping[str, str]], ...]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            rows[row["country"]] = (*rows.get(row["country"], ()), row)
+            rows[row["country"]] = (*rows.get(row["country"], ()), (_days(row), row))
     return rows
 
 
 def _exempt_country(origin: str, day: date) -> Mapping[str, str] | None:
     """The row that frees a country's products on `day`, the surest first."""
-    held = [row for row in _exempt_countries().get(origin, ()) if day in _days(row)]
+    held = [row for days, row in _exempt_countries().get(origin, ()) if day in days]
     return min(held, key=lambda row: row["confidence"] != "read", default=None)
 
 
@@ -200,7 +219,7 @@ def _harbor(tally: _Tally) -> None:
         tally.undetermined.append(Undetermined("mode", "By what mode of transport did the goods arrive?", ("harbor maintenance fee",)))
     elif tally.mode in hmf["modes"]:
         value = tally.line.value * 100
-        tally.add(hmf, half_up_cent(Fraction(value * _percent(hmf["rate"]), ONE)), hmf["cite"], hmf["rate"], usd(value))
+        tally.add(hmf, percent_of(value, _percent(hmf["rate"])), hmf["cite"], hmf["rate"], usd(value))
 
 
 def _mail(tally: _Tally) -> None:
@@ -254,16 +273,20 @@ def _upwards(number: str) -> Iterator[str]:
     return (number[:digits] for digits in range(len(number), 3, -1))
 
 
+def _cotton_bears(number: str) -> bool:
+    """Whether the table has the number, or may have come to have it since."""
+    return _cotton_factor(number) is not None or (number[:4] in _cotton_seen() and number[:4] not in _cotton_headings())
+
+
 @lru_cache(maxsize=50_000)
 def _cotton_factor(number: str) -> Fraction | None:
     return next((_cotton_factors()[one] for one in _upwards(number) if one in _cotton_factors()), None)
 
 
 def _cotton(article: Article, tally: _Tally) -> None:
-    cotton, line = _law()["cotton"], tally.line
-    factor = _cotton_factor(article.hts)
-    if factor is None and (article.hts[:4] not in _cotton_seen() or article.hts[:4] in _cotton_headings()):
+    if not _cotton_bears(article.hts):
         return
+    cotton, line, factor = _law()["cotton"], tally.line, _cotton_factor(article.hts)
     claimed = (_chapter_98(line), *(one.hts for one in line.articles))
     free = any(one.startswith(hts.compact(prefix)) for one in claimed for prefix in cotton["chapter_98"])
     if free or line.fee_exemption == "1" or line.facts.get("cotton_fee_exempt") is True or tally.entry_type in (*cotton["informal_types"], "23"):
@@ -284,7 +307,7 @@ def _cotton(article: Article, tally: _Tally) -> None:
         ))
         return
     cents = half_up_cent(kilograms * factor * Fraction(rate["usd"]) * 100)
-    if cents > read_usd(cotton["not_over"]):
+    if cents > _cents(cotton["not_over"]):
         tally.add(cotton, cents, rate["cite"], f"${rate['usd']}/kg of cotton", f"{decimal_digits(kilograms)} KG",
                   (f"{decimal_digits(factor)} kg of cotton in a kg",))
 
@@ -361,6 +384,20 @@ def decimal_digits(number: Fraction) -> str:
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
 
 
+@lru_cache(maxsize=4096)
+def _limits(day: date) -> tuple[int, int, str]:
+    """The least and the most that a formal entry pays as merchandise processing fee, in cents, and their cite. LawError where they are not held."""
+    limits = _on(_law()["merchandise_processing"]["limits"], day)
+    if limits is None:
+        raise LawError(f"the limits of the merchandise processing fee are not held for {day}")
+    return read_usd(limits["min"]), read_usd(limits["max"]), limits["cite"]
+
+
+@cache
+def _header_once() -> frozenset[str]:
+    return frozenset(_law()[name]["class"] for name in _HEADER_ONCE)
+
+
 def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: str) -> tuple[FeeTotal, ...]:
     """The fees of the entry by class: the merchandise processing fee within its limits and shared over its lines to the
     cent, the fixed fee of an informal entry, the mail fee and the manual surcharge once, and every other fee as the sum of its lines.
@@ -377,23 +414,20 @@ def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: st
     mpf = _law()["merchandise_processing"]
     informal = _law()["informal_merchandise_processing"]
     hmf = _law()["harbor_maintenance"]
-    once = {_law()[name]["class"] for name in _HEADER_ONCE}
     for class_code, shares in sorted(by_class.items()):
         fee, computed = named[class_code], sum(shares)
         amount, cite = computed, fee.cite
         if class_code == mpf["class"]:
-            limits = _on(mpf["limits"], entered)
-            if limits is None:
-                raise LawError(f"the limits of the merchandise processing fee are not held for {entered}")
-            amount = max(read_usd(limits["min"]), min(read_usd(limits["max"]), computed))
-            cite = f"{fee.cite}; {limits['cite']}"
+            least, most, limits_cite = _limits(entered)
+            amount = max(least, min(most, computed))
+            cite = f"{fee.cite}; {limits_cite}"
             shares = share(amount, shares)
-        elif class_code in once:
+        elif class_code in _header_once():
             if class_code == _law()["dutiable_mail"]["class"] and not any(line.duty or line.cases for line in lines):
                 continue                  # the mail fee is for what owes duty, CATAIR AE usage note p
             amount = max(shares)
             shares = share(amount, shares)
-        elif class_code == hmf["class"] and computed <= read_usd(hmf["not_over"]) and _owes_nothing_else(lines, class_code):
+        elif class_code == hmf["class"] and computed <= _cents(hmf["not_over"]) and _owes_nothing_else(lines, class_code):
             continue
         totals.append(FeeTotal(class_code, fee.name, computed, amount, cite, tuple(shares)))
     if entry_type in informal["entry_types"] and not all(line.informal_fee_exempt for line in lines):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -43,7 +43,7 @@ class Index:
     def __init__(self, programs: Sequence[Program], groups: Mapping[str, tuple[tuple[str, Span], ...]], others: Iterable[Condition] = ()):
         """`others` are conditions of which only the days count: those of law that is not held."""
         self.programs = tuple(programs)
-        self.ids = tuple(dict.fromkeys(heading.id for program in self.programs for heading in program.headings))
+        self.ids = tuple(sorted({heading.id for program in self.programs for heading in program.headings}))
         self.scopes = _scopes(self.programs)
         self.edges = _edges(self.programs, groups, self.scopes, tuple(others))
         self._lists = _by_prefix(self.scopes)
@@ -51,6 +51,8 @@ class Index:
         self._scope_at = {scope.name: n for n, scope in enumerate(self.scopes)}
         self._order: dict[tuple[int, date], tuple[Program, ...]] = {}
         self._in_force: dict[tuple[int, date], _InForce] = {}
+        self._entries: dict[tuple[int, int], _Entry] = {}        # by the object that the heading is, which its entry keeps alive
+        self._group_edges = sorted({day for members in groups.values() for _, span in members for day in (span.start, span.before)})
         self._groups = groups
         self._turns: dict[tuple[int, str, str, int, date], tuple[Turn, ...]] = {}
         self._named: dict[Numbers, frozenset[str]] = {}
@@ -71,7 +73,10 @@ class Index:
     def named(self, numbers: Numbers) -> frozenset[str]:
         """The headings of the law that these are."""
         if numbers not in self._named:
-            self._named[numbers] = frozenset(one for one in self.ids if one in numbers)
+            near = (
+                self.ids[bisect_left(self.ids, first) : bisect_right(self.ids, f"{last[:8]}~")] for first, last in numbers.ranges
+            )
+            self._named[numbers] = frozenset(one for ids in near for one in ids if one in numbers)
         return self._named[numbers]
 
     def turns(self, key: Key, read_on: date = date.max) -> tuple[Turn, ...]:
@@ -91,7 +96,7 @@ class Index:
         """The programmes in force in a stretch of days, each after those that it turns on. LawError if two turn on each other."""
         if (n, read_on) not in self._order:
             programs = tuple(program.known_on(read_on) for program in self.programs)
-            self._order[n, read_on] = in_turn(programs, self._day(n))
+            self._order[n, read_on] = in_turn(programs, self._day(n), self.named)
         return self._order[n, read_on]
 
     def _day(self, n: int) -> date:
@@ -110,11 +115,11 @@ class Index:
         program = None
         for position in sorted(at):
             entry = force.headings[position]
-            if (entry.origins is not None and (key.origin in entry.origins) is not entry.wanted) or not all(
-                lists.isdisjoint(scopes) is not within for within, scopes in entry.lists
-            ):
+            if entry.origins is not None and (key.origin in entry.origins) is not entry.wanted:
                 continue
-            if not all(footnote.test(key) for footnote in entry.footnotes):
+            if entry.lists and not all(lists.isdisjoint(scopes) is not within for within, scopes in entry.lists):
+                continue
+            if entry.footnotes and not all(footnote.test(key) for footnote in entry.footnotes):
                 continue
             if entry.program is not program:
                 if program is not None:
@@ -130,18 +135,21 @@ class Index:
         any_number: list[int] = []
         of_origin: dict[str, list[int]] = {}
         by_list: dict[int, list[int]] = {}
+        groups = bisect_right(self._group_edges, day)            # between two of these the groups have the same members
         yields: dict[str, tuple[tuple[frozenset[str], frozenset[str], str], ...]] = {}
         for program in self.order(n, read_on):
             yields[program.id] = self._yields(program, day)
             for heading in program.headings:
                 if not heading.in_force(day):
                     continue
-                entry = self._entry(program, heading, day)
+                kept = self._entries.get((id(heading), groups))
+                if kept is None or kept.program is not program:
+                    kept = self._entries[id(heading), groups] = self._entry(program, heading, day)
+                entry = kept
                 position = len(headings)
                 headings.append(entry)
-                first = next((scopes for within, scopes in entry.lists if within), None)
-                if first is not None:
-                    for scope in first:
+                if entry.first:
+                    for scope in entry.first:
                         by_list.setdefault(scope, []).append(position)
                 elif entry.origins is not None and entry.wanted:
                     for country in entry.origins:
@@ -172,8 +180,11 @@ class Index:
                 footnotes.append(condition)
             elif not (isinstance(condition, Day) and condition.name == "entered"):
                 left.append(condition)
+        first = next((scopes for within, scopes in lists if within), frozenset[int]())
+        if first:
+            lists.remove((True, first))          # a number that leads to the heading is in one of these
         candidate = Candidate(heading, tuple(left), self.named(heading.applies) if heading.applies else None)
-        return _Entry(program, candidate, origins, wanted, tuple(lists), tuple(footnotes))
+        return _Entry(program, candidate, origins, wanted, first, tuple(lists), tuple(footnotes))
 
     def _covering(self, number: str, day: date, read_on: date) -> frozenset[int]:
         rows = (row for length in self._lengths for row in self._lists.get(number[:length], ()))
@@ -190,12 +201,16 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A heading in force on some days: the origins that it takes (or, not `wanted`, leaves out; None for no matter), and its lists."""
+    """A heading in force on some days: the origins that it takes (or, not `wanted`, leaves out; None for no matter), and its lists.
+
+    It is found by the lists `first`, one of which has the number, where it has any; `lists` are those beside them.
+    """
 
     program: Program
     candidate: Candidate
     origins: frozenset[str] | None
     wanted: bool
+    first: frozenset[int]
     lists: tuple[tuple[bool, frozenset[int]], ...]
     footnotes: tuple[Footnote, ...]
 
@@ -211,13 +226,20 @@ class _InForce:
     yields: Mapping[str, tuple[tuple[frozenset[str], frozenset[str], str], ...]]
 
 
-def in_turn(programs: Iterable[Program], day: date) -> tuple[Program, ...]:
-    """The programmes in force on a day, each after those that it turns on that day. LawError if two turn on each other."""
+def in_turn(programs: Iterable[Program], day: date, named: Callable[[Numbers], Iterable[str]] | None = None) -> tuple[Program, ...]:
+    """The programmes in force on a day, each after those that it turns on that day. LawError if two turn on each other.
+
+    `named` says which headings some numbers are, where somebody knows.
+    """
     by_id = {program.id: program for program in sorted(programs, key=lambda program: (program.order, program.id))}
     force = {name: frozenset(h.id for h in program.headings if h.in_force(day)) for name, program in by_id.items()}
-    owners = [(heading, name) for name, headings in force.items() for heading in headings]
+    owners: dict[str, set[str]] = {}
+    for name, headings in force.items():
+        for heading in headings:
+            owners.setdefault(heading, set()).add(name)
+    ids = named or (lambda numbers: [heading for heading in owners if heading in numbers])
     after = {
-        name: {owner for numbers in _looked_at(by_id[name], force[name], day) for heading, owner in owners if heading in numbers} - {name}
+        name: {owner for numbers in _looked_at(by_id[name], force[name], day) for one in ids(numbers) for owner in owners.get(one, ())} - {name}
         for name in by_id if force[name]
     }
     done: dict[str, None] = {}

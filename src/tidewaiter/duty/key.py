@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from tidewaiter.values import immutable
 
 Fact = str | bool
 
 
-@dataclass(frozen=True)
+@immutable
 class Key:
     """Every fact of a line that can change which numbers and rates apply, and nothing else.
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
 from tidewaiter.duty import de_minimis
-from tidewaiter.duty.cases import Case, read_cases
+from tidewaiter.duty.cases import Case, Order, read_cases
 from tidewaiter.duty.condition import Condition, Day, Given, InScope, NotInScope
+from tidewaiter.duty.facts import FactText, read_facts
 from tidewaiter.duty.index import Index
 from tidewaiter.duty.program import Program
 from tidewaiter.duty.reading import DAYS, Reader, read_yaml, span
@@ -22,19 +23,6 @@ from tidewaiter.duty.scope import Scope
 from tidewaiter.findings import LawError, Severity
 from tidewaiter.lawfiles import law_dir
 from tidewaiter.tariff.schedule import digest
-
-
-@dataclass(frozen=True)
-class FactText:
-    """A fact that a user can give: what kind of value, and the question whose answer it is."""
-
-    name: str
-    kind: str                    # boolean, percent, money, number, day, choice, text
-    question: str
-    implies: str = ""            # another fact that this one, when true, makes true
-    excludes: str = ""           # another fact that this one, when true, makes false
-    ask: bool = True             # false for a claim that nobody is asked of every line
-    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +44,7 @@ class Law:
     not_held: tuple[NotHeld, ...]
     cases: Mapping[str, Case]
     groups: Mapping[str, tuple[tuple[str, Span], ...]]
+    newest: tuple[date, str] = (date.max, "")    # the day of the newest text that was read, and which that is
     read_on: date | None = None              # the day on which it was read so; None for all that is held
 
     @cached_property
@@ -67,6 +56,15 @@ class Law:
     def plans(self) -> dict[tuple[object, ...], object]:
         """What determine found, by what the law tells apart."""
         return {}
+
+    @cached_property
+    def orders(self) -> Mapping[str, tuple[Order, ...]]:
+        """The antidumping and countervailing orders on goods of each country, as far as a rate of all others is held."""
+        found: dict[str, tuple[Order, ...]] = {}
+        for case in self.cases.values():
+            if case.others:
+                found[case.order.country] = (*found.get(case.order.country, ()), case.order)
+        return found
 
     def member(self, group: str, country: str, day: date) -> bool:
         return any(country == one and day in span for one, span in self.groups[group])
@@ -99,7 +97,13 @@ class Law:
 
     def later_known(self, day: date) -> bool:
         """Whether something that bears on entries of that day was made known after it."""
-        return any(known > day and start <= day < before for known, start, before in self._retroactive)
+        if day not in self._later:
+            self._later[day] = any(known > day and start <= day < before for known, start, before in self._retroactive)
+        return self._later[day]
+
+    @cached_property
+    def _later(self) -> dict[date, bool]:
+        return {}
 
     @cached_property
     def _retroactive(self) -> tuple[tuple[date, date, date], ...]:
@@ -118,11 +122,7 @@ def read_law(folder: Path) -> Law:
     groups = _groups(folder / "codes" / "country_groups.csv")
     reader = Reader(folder, groups)
     programs = [reader.program(path) for path in sorted((folder / "programs").glob("*.yaml"))]
-    facts = {
-        name: FactText(name, text["kind"], text["question"], text.get("implies", ""), text.get("excludes", ""), text.get("ask", True),
-                       tuple(text.get("choices", ())))
-        for name, text in read_yaml(folder / "facts.yaml").items()
-    }
+    facts = read_facts(read_yaml(folder / "facts.yaml"))
     for program in programs:
         for heading in program.headings:
             for condition in heading.conditions:
@@ -135,7 +135,8 @@ def read_law(folder: Path) -> Law:
         for text in read_yaml(folder / "not_held.yaml") or ()
     )
     ordered = tuple(sorted(programs, key=lambda program: (program.order, program.id)))
-    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups)
+    newest = read_yaml(folder / "newest.yaml")
+    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups, (newest["day"], newest["text"]))
 
 
 def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:

@@ -12,9 +12,11 @@ import hashlib
 import os
 import pickle
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from tidewaiter.duty.index import Index
 from tidewaiter.duty.law import Law, load
 from tidewaiter.tariff.schedule import digest
 
@@ -27,18 +29,20 @@ def kept(folder: Path) -> Law:
     law = _read(path)
     if law is None:
         law = load()
-        _ = law.index
+        fresh = replace(law)                     # without what was found while others asked of it
+        _ = fresh.index
         with contextlib.suppress(OSError):       # nowhere to keep it: the next start reads it again
-            _keep(law, path)
+            _keep(fresh, path)
     return law
+
+
+# Taken when the code is loaded: a process that outlives an update would else keep old shapes under the new code's name.
+_CODE = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
 
 
 @cache
 def _name() -> str:
-    content = hashlib.blake2b(digest().encode(), digest_size=16)
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        content.update(path.read_bytes())
-    return content.hexdigest()
+    return hashlib.blake2b(digest().encode() + _CODE, digest_size=16).hexdigest()
 
 
 def _read(path: Path) -> Law | None:
@@ -54,7 +58,8 @@ def _read(path: Path) -> Law | None:
     finally:
         if collecting:
             gc.enable()
-    return law if isinstance(law, Law) and law.edition == digest() else None
+    fits = isinstance(law, Law) and law.edition == digest() and vars(law.index).keys() == vars(Index((), {})).keys()
+    return law if fits else None
 
 
 def _own(descriptor: int) -> bool:

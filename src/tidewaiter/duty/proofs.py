@@ -8,7 +8,7 @@ so that a proof is a proof, and a failure shows a case to look at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -74,8 +74,9 @@ def two_rates(program: Program, law: Law) -> Iterator[Finding]:
         space = _Space(program, headings, day)
         may = {id(heading): space.box(heading, widest=True) for heading in headings}
         must = {id(heading): space.box(heading, widest=False) for heading in headings}
+        meets = _meeting([may[id(heading)].get("number") for heading in headings])
         for n, one in enumerate(headings):
-            for other in headings[n + 1 :]:
+            for other in (headings[m] for m in meets(n)):
                 neither = sets_aside(one, other) and sets_aside(other, one)
                 if (one.id, other.id) in said or (_related(one, other) and not neither):
                     continue
@@ -101,6 +102,23 @@ def two_rates(program: Program, law: Law) -> Iterator[Finding]:
                         f"{space.words(left)}",
                         one.cite, "Say which is the exception.",
                     )
+
+
+def _meeting(numbers: Sequence[frozenset[Atom] | None]) -> Callable[[int], list[int]]:
+    """For each place those after it whose numbers meet its own; None is every number."""
+    of_any = [n for n, atoms in enumerate(numbers) if atoms is None]
+    by_atom: dict[Atom, list[int]] = {}
+    for n, atoms in enumerate(numbers):
+        for atom in atoms or ():
+            by_atom.setdefault(atom, []).append(n)
+
+    def after(n: int) -> list[int]:
+        atoms = numbers[n]
+        if atoms is None:
+            return list(range(n + 1, len(numbers)))
+        return sorted({m for some in (of_any, *(by_atom[atom] for atom in atoms)) for m in some if m > n})
+
+    return after
 
 
 def _days(program: Program, law: Law) -> list[date]:
@@ -138,9 +156,13 @@ class _Space:
         conditions = [condition for heading in self.headings for condition in heading.conditions]
         self.scopes = {scope.name: scope for c in conditions if isinstance(c, InScope | NotInScope) for scope in c.scopes}
         self.signatures = self._signatures()
+        self.listed: dict[str, list[frozenset[str]]] = {}        # the signatures of each list
+        for signature in self.signatures:
+            for name in signature:
+                self.listed.setdefault(name, []).append(signature)
         origins = {one for c in conditions if isinstance(c, Origin) for one in c.countries}
-        groups = [c for c in conditions if isinstance(c, Origin) and c.groups]
-        origins |= {country for c in groups for country in _countries(c, day)}
+        groups = {c.groups: c for c in conditions if isinstance(c, Origin) and c.groups}
+        origins |= {country for c in groups.values() for country in _countries(c, day)}
         self.atoms: dict[str, frozenset[Atom]] = {"origin": frozenset({*origins, _NOWHERE}), "number": frozenset(self.signatures)}
         claimed = {one for c in conditions if isinstance(c, Claim) for one in c.programs}
         self.atoms["claim"] = frozenset((one, free) for one in {*claimed, "", _NO_PROGRAM} for free in (True, False))
@@ -190,8 +212,8 @@ class _Space:
     def _held(self, condition: Condition, widest: bool) -> tuple[str, frozenset[Atom]]:
         if isinstance(condition, InScope | NotInScope):
             names = {scope.name for scope in condition.scopes}
-            within = isinstance(condition, InScope)
-            return "number", frozenset(one for one in self.signatures if bool(one & names) is within)
+            listed = frozenset(one for name in names for one in self.listed.get(name, ()))
+            return "number", listed if isinstance(condition, InScope) else self.atoms["number"] - listed
         if isinstance(condition, Footnote):
             self.atoms.setdefault(f"footnote {condition.heading}", frozenset({True, False}))
             return f"footnote {condition.heading}", frozenset({True})

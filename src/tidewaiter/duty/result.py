@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tidewaiter.duty.key import Key
 from tidewaiter.entry.line import Quantity
 from tidewaiter.findings import Finding
+from tidewaiter.values import immutable
 
 
-@dataclass(frozen=True)
+@immutable
 class Charge:
     """One number reported on a line, or one AD/CVD case, with its duty.
 
@@ -38,7 +40,7 @@ class Charge:
     specific: str = ""                   # of cases: dollars a unit, where the deposit is specific
 
 
-@dataclass(frozen=True)
+@immutable
 class Fee:
     """A user fee or tax of one class on one line, in cents; half a cent up, before any minimum or maximum."""
 
@@ -51,7 +53,7 @@ class Fee:
     because: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@immutable
 class FeeTotal:
     """A fee of the entry: the sum over the lines, what is owed after minimum and maximum, and each line's share of it."""
 
@@ -63,7 +65,7 @@ class FeeTotal:
     shares: tuple[int, ...]              # by line, adding up to `amount`
 
 
-@dataclass(frozen=True)
+@immutable
 class Undetermined:
     """A fact that nobody gave, the question to ask, and what the answer decides."""
 
@@ -72,13 +74,13 @@ class Undetermined:
     decides: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@immutable
 class Prohibited:
     cite: str
     reason: str
 
 
-@dataclass(frozen=True)
+@immutable
 class LineAssessment:
     """What one line owes. `charges` stands in filing order, the chapter 1-97 numbers after all others, cases last."""
 
@@ -90,6 +92,7 @@ class LineAssessment:
     prohibited: tuple[Prohibited, ...] = ()
     findings: tuple[Finding, ...] = ()
     informal_fee_exempt: bool = False      # from the fixed fee of an informal entry
+    key: Key | None = field(default=None, compare=False, repr=False)       # what its headings of chapter 99 were asked of
 
     @property
     def tariff(self) -> tuple[Charge, ...]:

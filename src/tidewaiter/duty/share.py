@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from tidewaiter.duty.chapter_98 import part
@@ -13,11 +12,12 @@ from tidewaiter.duty.program import Numbers
 from tidewaiter.entry.line import Line
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
+from tidewaiter.values import immutable
 
 _FORTY = Fraction(40, 100)   # of United States content no more is taken off, note 16(j)
 
 
-@dataclass(frozen=True)
+@immutable
 class Share:
     """A share of the value, and why."""
 

@@ -63,6 +63,11 @@ def _subject(number: str) -> Mapping[str, Any] | None:
     return next((row for prefixes, row in _subjects() if number.startswith(prefixes)), None)
 
 
+def taxed(number: str) -> bool:
+    """Whether goods of the number are, or may be, subject to an internal revenue tax."""
+    return _subject(number) is not None
+
+
 class _Unknown(Exception):
     """A fact without which the rate is not known."""
 

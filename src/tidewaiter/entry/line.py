@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tidewaiter.entry.invoice import ValueStep
+from tidewaiter.values import immutable
 
 
-@dataclass(frozen=True)
+@immutable
 class Quantity:
     """An amount in a unit of the schedule, by its CATAIR code (KG, DOZ, NO, L ...). X, with zero, is `no units collected`."""
 
@@ -17,7 +18,7 @@ class Quantity:
     unit: str
 
 
-@dataclass(frozen=True)
+@immutable
 class Article:
     """One chapter 1-97 number of a line with its value and quantities.
 
@@ -65,7 +66,7 @@ class Agency:
     cite: str = ""
 
 
-@dataclass(frozen=True)
+@immutable
 class Line:
     number: int                              # 1, 2, 3 ... over the whole entry
     description: str
@@ -96,7 +97,7 @@ class Line:
     @property
     def value(self) -> int:
         """Entered value of the line in whole dollars."""
-        return sum(article.value for article in self.articles)
+        return self.articles[0].value if len(self.articles) == 1 else sum(article.value for article in self.articles)
 
     @property
     def hts(self) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from functools import lru_cache
 
-_USD = re.compile(r"-?\d{1,15}(\.\d{1,2})?")
+_USD = re.compile(r"(-)?(\d{1,15})(?:\.(\d{1,2}))?")
 
 
 def read_usd(text: str) -> int:
@@ -18,19 +18,25 @@ def read_usd(text: str) -> int:
     Traceback (most recent call last):
     ValueError: '1,000' is not an amount; write dollars and cents as 1234.56
     """
-    if not _USD.fullmatch(text):
+    found = _USD.fullmatch(text)
+    if not found:
         raise ValueError(f"{text!r} is not an amount; write dollars and cents as 1234.56")
-    return int(Decimal(text).scaleb(2))
+    minus, dollars, cents = found.groups("")
+    amount = int(dollars) * 100 + int(f"{cents:0<2}")
+    return -amount if minus else amount
 
 
+@lru_cache(maxsize=1 << 12)
 def usd(cents: int) -> str:
     """Dollars and cents, as every reply prints money.
 
     >>> usd(1103999), usd(-5)
     ('11039.99', '-0.05')
     """
-    sign, cents = ("-", -cents) if cents < 0 else ("", cents)
-    return f"{sign}{cents // 100}.{cents % 100:02}"
+    if cents < 0:
+        return f"-{usd(-cents)}"
+    digits = f"{cents:03}"
+    return f"{digits[:-2]}.{digits[-2:]}"
 
 
 def share(total: int, weights: Sequence[int]) -> list[int]:
@@ -43,6 +49,8 @@ def share(total: int, weights: Sequence[int]) -> list[int]:
     """
     if any(weight < 0 for weight in weights):
         raise ValueError("a share cannot have a negative weight")
+    if len(weights) == 1:
+        return [total]
     if not weights:
         if total:
             raise ValueError(f"{total} cannot be shared over nothing")

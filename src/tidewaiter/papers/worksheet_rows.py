@@ -239,6 +239,8 @@ def _value(line: Line, scribe: Scribe) -> list[Row]:
 def _charge(charge: Charge, scribe: Scribe) -> list[Row]:
     how = {"C": ("paid as a cash deposit",), "B": ("secured by bond, in no total",)}.get(charge.deposit, ())
     because = charge.because if charge.kind == "duty" else (*how, *charge.because)
+    if charge.status != "in_force":      # what was only announced, or was struck down and is refunded
+        because = (charge.status.replace("_", " "), *filter(None, (charge.refund,)), *because)
     bonded = charge.kind != "duty" and charge.deposit == "B"
     return scribe.rows({
         "number": number_text(charge.number),

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
+from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
-from tidewaiter.codes import countries, units
+from tidewaiter.codes import countries, entry_types, modes, special_programs, units
 from tidewaiter.dates import read_day
-from tidewaiter.duty.assess import Circumstances, assess_line, facts_of
+from tidewaiter.duty.assess import Circumstances, assess_line, facts_of, same_duty
+from tidewaiter.duty.condition import decimal
+from tidewaiter.duty.facts import MOST
 from tidewaiter.duty.fees import entry_fees
 from tidewaiter.duty.law import Law
+from tidewaiter.duty.quantities import words
 from tidewaiter.duty.result import Charge, LineAssessment
 from tidewaiter.entry.line import AdCvd, Article, Line, Quantity
-from tidewaiter.findings import Finding, LawError, Severity
+from tidewaiter.findings import Finding, LawError, Severity, fatal
 from tidewaiter.money.cents import read_usd, usd
 from tidewaiter.money.rounding import whole_dollar
 from tidewaiter.numbers import case_number, hts
 from tidewaiter.tariff.schedule import figures
+from tidewaiter.tariff.units import convert
+from tidewaiter.values import immutable
 
 _FIRST_DAY = date(2018, 1, 1)
-_NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "program", "mode", "entry_type", "facts", "fact", "base_rate",
-          "known_on", "case", "exporter", "producer"}
+_MOST = 10**15               # cents, of a value; more is a slip of the hand
+_SEVERAL = ("quantity", "fact", "case")
+_NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "imported", "program", "mode", "entry_type", "facts", "fact",
+          "base_rate", "known_on", "case", "exporter", "producer"}
 
 
 class Unreadable(ValueError):
     """The call itself is wrong: a date that is none, an amount that is none."""
 
 
-@dataclass(frozen=True)
+@immutable
 class Question:
     """What a quote is asked of."""
 
@@ -45,15 +52,19 @@ class Question:
 
 def read_question(options: Mapping[str, Any]) -> Question:
     """The question that the options state; their names may be written with - or _. Unreadable says what is wrong in one line."""
-    given = {str(name).replace("-", "_"): value for name, value in options.items() if value not in (None, "", ())}
+    given = {str(name).replace("-", "_"): value for name, value in options.items() if value is not None and value not in ("", ())}
+    if twice := [str(name) for name in options if "-" in str(name) and str(name).replace("-", "_") in options]:
+        raise Unreadable(f"{', '.join(twice)} given twice, with - and with _")
     if strange := given.keys() - _NAMES:
-        raise Unreadable(f"no option {', '.join(sorted(strange))}; the options are {', '.join(sorted(_NAMES - {'fact'}))}")
+        named = ", ".join(sorted(name if name.isprintable() else repr(name) for name in strange))
+        raise Unreadable(f"no option {named}; the options are {', '.join(sorted(_NAMES - {'fact'}))}")
     if missing := [name for name in ("hts", "origin", "entered", "value") if name not in given]:
         raise Unreadable(f"{', '.join(missing)} missing: a quote needs hts, origin, entered and value")
     try:
-        number = hts.validate(str(given["hts"]))
-        entered, exported, loaded = (_day(given, name) for name in ("entered", "exported", "loaded"))
-        cents = read_usd(str(given["value"]))
+        given = {name: _option(name, value) for name, value in given.items()}
+        number = hts.validate(given["hts"])
+        entered, exported, loaded, imported = (_day(given, name) for name in ("entered", "exported", "loaded", "imported"))
+        cents = _value(given["value"])
         facts = _facts(given)
         known_on = _day(given, "known_on")
     except ValueError as error:
@@ -61,74 +72,104 @@ def read_question(options: Mapping[str, Any]) -> Question:
     assert entered is not None
     if entered < _FIRST_DAY:
         raise Unreadable(f"entered {entered} lies before {_FIRST_DAY}, from when the law is held")
-    if cents < 0:
-        raise Unreadable(f"value {given['value']} is negative")
-    origin = str(given["origin"]).upper()
-    findings = list(_findings(given, origin, exported, loaded, entered))
+    origin = given["origin"].upper()
+    days = {"exported": exported, "loaded": loaded, "imported": imported, "entered": entered}
+    findings = [*_codes(given, origin), *_order({name: day for name, day in days.items() if day})]
     quantities = tuple(_quantities(given, findings))
     line = Line(
-        1, "", (Article(number, whole_dollar(Fraction(cents)), quantities),), origin, "", program=str(given.get("program", "")).upper(), facts=facts,
+        1, "", (Article(number, whole_dollar(cents), quantities),), origin, "", program=given.get("program", "").upper(), facts=facts,
         adcvd=tuple(_cases(given, findings)),
     )
-    around = Circumstances(entered, exported, loaded, None, str(given.get("entry_type", "01")), str(given.get("mode", "")))
+    around = Circumstances(entered, exported, loaded, imported, given.get("entry_type", "01"), given.get("mode", ""))
     if "entry_type" not in given:
         findings.append(Finding("QUOTE-ENTRY-TYPE", Severity.NOTE, "entry type", "rated as a formal entry, type 01", "19 CFR 24.23(b)(1)",
                                 "Give the entry type."))
     if cents % 100:
         findings.append(Finding("QUOTE-VALUE", Severity.NOTE, "value", f"rated on the whole-dollar value {line.value}.00", "19 CFR 159.3(a)"))
-    return Question(line, around, str(given.get("base_rate", "")), str(given.get("id", "")), known_on, tuple(findings))
+    return Question(line, around, given.get("base_rate", ""), given.get("id", ""), known_on, tuple(findings))
+
+
+def _option(name: str, value: Any) -> Any:
+    """The text of an option, the texts of one that may be repeated, or the object of facts. ValueError where it is none of these."""
+    if name == "facts":
+        if not isinstance(value, Mapping):
+            raise ValueError("facts is not an object of names and values")
+        return {
+            str(fact): given if isinstance(given, bool) else _option(f"fact {str(fact)!r}", given)
+            for fact, given in value.items() if given is not None
+        }
+    if name in _SEVERAL:
+        return [_option(f"{name} {n}", one) for n, one in enumerate(value, 1)] if isinstance(value, list | tuple) else [_option(f"{name} 1", value)]
+    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+        raise ValueError(f"{name} is neither text nor a number")
+    text = str(value).strip()
+    if len(text) > 1000 or not text.isprintable():
+        raise ValueError(f"{name} is no text of one line")
+    return text
+
+
+def _value(text: str) -> int:
+    try:
+        cents = read_usd(text)
+    except ValueError as error:
+        raise ValueError(f"value: {error}") from None
+    if not 0 <= cents <= _MOST:
+        raise ValueError(f"value {text} is {'negative' if cents < 0 else 'more than can be'}")
+    return cents
 
 
 def _day(given: Mapping[str, Any], name: str) -> date | None:
     try:
-        return read_day(str(given[name])) if name in given else None
+        return read_day(given[name]) if name in given else None
     except ValueError as error:
         raise ValueError(f"{name}: {error}") from None
 
 
 def _facts(given: Mapping[str, Any]) -> dict[str, str | bool]:
-    facts = given.get("facts", {})
-    if not isinstance(facts, Mapping):
-        raise ValueError("facts is not an object of names and values")
-    texts = {str(name): str(value).lower() if isinstance(value, bool) else str(value) for name, value in facts.items()}
+    texts = {name: str(value).lower() if isinstance(value, bool) else value for name, value in given.get("facts", {}).items()}
     for text in given.get("fact", ()):
-        name, equals, value = str(text).partition("=")
+        name, equals, value = text.partition("=")
         if not equals:
             raise ValueError(f"--fact {text!r} is not NAME=VALUE")
         texts[name.strip()] = value.strip()
-    texts |= {name: str(given[name]) for name in ("exporter", "producer") if name in given}
+    texts |= {name: given[name] for name in ("exporter", "producer") if name in given}
     return facts_of(texts)
 
 
-def _findings(given: Mapping[str, Any], origin: str, exported: date | None, loaded: date | None, entered: date) -> Iterator[Finding]:
+def _codes(given: Mapping[str, Any], origin: str) -> Iterator[Finding]:
+    """Codes that are none."""
     if not countries.is_valid(origin):
         yield Finding("ORIGIN-UNKNOWN", Severity.FATAL, "origin", f"{origin!r} is no country code", "CATAIR appendix B",
                       "Write ISO 3166 alpha-2, as CN.")
-    for name, day in (("exported", exported), ("loaded", loaded)):
-        if day and day > entered:
-            yield Finding("DATES-ORDER", Severity.FATAL, name, f"{name} {day} lies after entered {entered}", "19 CFR 141.68",
+    for name, table, rule in (("entry_type", entry_types, "ENTRY-TYPE-UNKNOWN"), ("mode", modes, "MODE-UNKNOWN")):
+        if name in given and not table.known(given[name]):
+            yield Finding(rule, Severity.FATAL, name.replace("_", " "), f"{given[name]!r} is no code of it", "CATAIR appendix B",
+                          "Write its two digits, as 01 or 11.")
+
+
+def _order(days: Mapping[str, date]) -> Iterator[Finding]:
+    """Days that cannot follow one another: goods leave, arrive, and are entered. Entered ahead, they are so on arrival, 19 CFR 141.68(e)."""
+    for late, early in (("entered", "imported"), ("entered", "exported"), ("entered", "loaded"), ("imported", "exported"), ("imported", "loaded")):
+        if early in days and late in days and days[early] > days[late]:
+            yield Finding("DATES-ORDER", Severity.FATAL, early, f"{early} {days[early]} lies after {late} {days[late]}",
+                          "19 CFR 141.68(e)" if early == "imported" else "19 CFR 141.68; 101.1" if late == "imported" else "19 CFR 141.68",
                           "See which day is wrong.")
 
 
 def _cases(given: Mapping[str, Any], findings: list[Finding]) -> Iterator[AdCvd]:
-    texts = given.get("case", ())
-    for text in [texts] if isinstance(texts, str) else texts:
+    for text in given.get("case", ()):
         try:
-            yield AdCvd(case_number.validate(str(text)))
+            yield AdCvd(case_number.validate(text))
         except ValueError as error:
             findings.append(Finding("ADCVD-CASE", Severity.FATAL, "case", str(error), "19 CFR 351.107", "Write it as A-570-909-000."))
 
 
 def _quantities(given: Mapping[str, Any], findings: list[Finding]) -> Iterator[Quantity]:
-    texts = given.get("quantity", ())
-    for text in [texts] if isinstance(texts, str) else texts:
-        amount, _, unit = str(text).strip().partition(" ")
-        try:
-            number = Decimal(amount)
-            if not number.is_finite() or number < 0:
-                raise InvalidOperation
-        except InvalidOperation:
-            raise Unreadable(f"quantity {text!r} is not a number and a unit, as '3540 kg'") from None
+    for text in given.get("quantity", ()):
+        amount, _, unit = text.partition(" ")
+        number = decimal(amount)
+        if number is None or not 0 <= number <= MOST or -int(number.as_tuple().exponent) > 12:
+            raise Unreadable(f"quantity {text!r} is not a number and a unit, as '3540 kg'")
         code = units.read(unit.strip())
         if code is None:
             findings.append(Finding("UNIT-UNKNOWN", Severity.FATAL, "quantity", f"{unit.strip()!r} is no unit of the schedule", "CATAIR appendix C",
@@ -162,6 +203,7 @@ def quote(question: Question, law: Law) -> dict[str, Any]:
         "total": usd(duty + fees_total + taxes_total),
         "clocks": clocks(question, law, assessed),
         **unknowns(assessed),
+        "complete": not fatal(findings),
         "findings": [finding.as_json() for finding in findings],
     }
 
@@ -178,7 +220,9 @@ def clocks(question: Question, law: Law, given: LineAssessment) -> dict[str, Any
     entered = question.around.entered
     known_on = question.known_on or entered
     whole = _assess(question, law) if question.known_on and law.known_on(known_on) is not law else given
-    then = given if question.known_on or not law.later_known(entered) else _assess(question, law.known_on(entered))
+    then = given
+    if not question.known_on and law.later_known(entered) and not same_duty(question.line, given.key, law, law.known_on(entered)):
+        then = _assess(question, law.known_on(entered))
     assessed = sum(charge.amount for charge in then.charges)
     struck = [charge for charge in whole.charges if charge.refund]
     owed = sum(charge.amount for charge in whole.charges) - sum(charge.amount for charge in struck)
@@ -188,8 +232,18 @@ def clocks(question: Question, law: Law, given: LineAssessment) -> dict[str, Any
         "owed": usd(owed),
         "refundable": usd(max(assessed - owed, 0)),
         "due": usd(max(owed - assessed, 0)),
-        "because": [f"{hts.format(charge.number)} was struck down: {charge.refund}" for charge in struck if charge.amount],
+        "because": [f"{hts.format(charge.number)} was struck down: {charge.refund}" for charge in struck if charge.amount]
+        + _lapse(question.line.program, entered),
     }
+
+
+def _lapse(program: str, entered: date) -> list[str]:
+    """How to ask back what was paid in a lapse of the program claimed that was cured since."""
+    lapse = special_programs.lapse(program, entered) if program else None
+    if lapse is None:
+        return []
+    until = f"by {lapse.claims_until}" if lapse.claims_until else "within the times of corrections and protests"
+    return [f"{program} had lapsed, and was renewed on {lapse.renewed} for these days too: {lapse.how}, {until} ({lapse.cite})"]
 
 
 def unknowns(assessed: LineAssessment) -> dict[str, Any]:
@@ -214,17 +268,23 @@ def charge_json(charge: Charge) -> dict[str, Any]:
 
 
 def _units(question: Question) -> Iterator[Finding]:
-    """A quantity in a unit that the number does not take."""
+    """Quantities in a unit that the number does not take, and quantities that contradict each other."""
     article = question.line.articles[0]
-    one = figures(article.hts, question.around.entered)
-    if one is None:
+    for one, other in combinations(article.quantities, 2):
+        amount = convert(one.amount, one.unit, other.unit)
+        if amount is not None and amount != other.amount:
+            yield Finding("QTY-CONTRADICTION", Severity.FATAL, "quantity", f"{words(one)} and {words(other)} are both given, and are not the same",
+                          "19 CFR 141.86(a)(4)", "See which is right.")
+    taken = figures(article.hts, question.around.entered)
+    if taken is None:
         return
     for quantity in article.quantities:
-        if quantity.unit not in one.units:
+        if quantity.unit not in taken.units:
+            kept = [unit for unit in taken.units if unit != "X"]
             yield Finding(
                 "QTY-UNIT", Severity.WARNING, "quantity",
-                f"{hts.format(article.hts)} is reported in {' and '.join(one.units)}, not in {quantity.unit}",
-                one.cite, "Give the quantity in the schedule's unit.",
+                f"{hts.format(article.hts)} is reported in {' and '.join(kept) or 'no unit'}, not in {quantity.unit}",
+                taken.cite, "Give the quantity in the schedule's unit." if kept else "Leave it out.",
             )
 
 
@@ -233,5 +293,5 @@ def refuse(options: Mapping[str, Any], message: str) -> dict[str, Any]:
     finding = Finding("QUOTE-UNREADABLE", Severity.FATAL, "line", message, "interfaces, duty quote", "Mend the line and ask again.")
     return {
         "id": str(options.get("id", "")), "edition": None, "charges": [], "duty": None, "fees": [], "taxes": [], "fees_total": None,
-        "taxes_total": None, "total": None, "undetermined": [], "prohibited": [], "findings": [finding.as_json()],
+        "taxes_total": None, "total": None, "clocks": None, "undetermined": [], "prohibited": [], "complete": False, "findings": [finding.as_json()],
     }
