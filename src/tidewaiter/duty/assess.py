@@ -322,6 +322,7 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
     if plan.tested:
         base_cents = sum((one.cents for one in amounts), Fraction(0))
         equivalent = ad_valorem_equivalent(amounts, line.value)
+        equivalent = None if equivalent is None else equivalent * ONE
     charges = []
     for planned in plan.charges:
         heading = planned.heading
@@ -337,12 +338,12 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
                     ))
                     continue
                 equivalent = Fraction(0)
-            if heading.tested and not _within(heading, equivalent * ONE):
+            if heading.tested and not _within(heading, equivalent):
                 continue
         share = share_of_value(planned, plan, key, line, where, findings)
         if share is None:
             continue
-        because = planned.because + share.because
+        because = planned.because + share.because if share.because else planned.because
         text = heading.text
         base, base_amount = "none", "0.00"
         whole = share.of_value == 1
