@@ -144,8 +144,8 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     refused = line.program and {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=filed, entry_type=around.entry_type, mode=around.mode,
                      processed=claimed.mpf if claimed else None)
-    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *_counted(line, amounts, law), *fees.undetermined,
-                    *scope_questions(line, filed, law))
+    undetermined = _once((*plan.questions(law), *(claimed.undetermined if claimed else ()), *_counted(line, amounts, law), *fees.undetermined,
+                          *scope_questions(line, filed, law)))
     return LineAssessment(
         line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt, key,
@@ -166,6 +166,14 @@ def same_duty(line: Line, key: Key | None, law: Law, other: Law) -> bool:
         return plan.same[other.read_on]
     except LawError:
         return False
+
+
+def _once(asked: tuple[Undetermined, ...]) -> tuple[Undetermined, ...]:
+    """Each question once, with all that its answer decides."""
+    decides: dict[tuple[str, str], dict[str, None]] = {}
+    for one in asked:
+        decides.setdefault((one.fact, one.question), {}).update(dict.fromkeys(one.decides))
+    return asked if len(decides) == len(asked) else tuple(Undetermined(fact, question, tuple(of)) for (fact, question), of in decides.items())
 
 
 def _small_shipment(line: Line, around: Circumstances, law: Law, where: str, findings: list[Finding]) -> LineAssessment | None:
