@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -30,6 +31,7 @@ from tidewaiter.values import immutable
 _FIRST_DAY = date(2018, 1, 1)
 _MOST = 10**15               # cents, of a value; more is a slip of the hand
 _SEVERAL = ("quantity", "fact", "case")
+_NOT_TEXT = (*_SEVERAL, "facts")
 _PLAIN = (str, int, float, Decimal)
 _NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "imported", "program", "mode", "entry_type", "facts", "fact",
           "base_rate", "known_on", "case", "exporter", "producer"}
@@ -79,7 +81,7 @@ def read_question(options: Mapping[str, Any]) -> Question:
     if entered < _FIRST_DAY:
         raise Unreadable(f"entered {entered} lies before {_FIRST_DAY}, from when the law is held")
     origin = given["origin"].upper()
-    findings = [*_codes(given, origin)]
+    findings = [*_codes(origin, given.get("entry_type"), given.get("mode"))]
     if exported or loaded or imported:
         days = {"exported": exported, "loaded": loaded, "imported": imported, "entered": entered}
         findings += _order({name: day for name, day in days.items() if day})
@@ -99,6 +101,8 @@ def read_question(options: Mapping[str, Any]) -> Question:
 
 def _option(name: str, value: Any) -> Any:
     """The text of an option, the texts of one that may be repeated, or the object of facts. ValueError where it is none of these."""
+    if type(value) is str and len(value) <= 1000 and value.isprintable() and name not in _NOT_TEXT:
+        return value.strip()
     if name == "facts":
         if not isinstance(value, Mapping):
             raise ValueError("facts is not an object of names and values")
@@ -146,14 +150,19 @@ def _facts(given: Mapping[str, Any]) -> dict[str, str | bool]:
     return facts_of(texts)
 
 
-def _codes(given: Mapping[str, Any], origin: str) -> Iterator[Finding]:
+@lru_cache(maxsize=4096)
+def _codes(origin: str, entry_type: str | None, mode: str | None) -> tuple[Finding, ...]:
     """Codes that are none."""
+    return tuple(_strange(origin, entry_type, mode))
+
+
+def _strange(origin: str, entry_type: str | None, mode: str | None) -> Iterator[Finding]:
     if not countries.is_valid(origin):
         yield Finding("ORIGIN-UNKNOWN", Severity.FATAL, "origin", f"{origin!r} is no country code", "CATAIR appendix B",
                       "Write ISO 3166 alpha-2, as CN.")
-    for name, table, rule in (("entry_type", entry_types, "ENTRY-TYPE-UNKNOWN"), ("mode", modes, "MODE-UNKNOWN")):
-        if name in given and not table.known(given[name]):
-            yield Finding(rule, Severity.FATAL, name.replace("_", " "), f"{given[name]!r} is no code of it", "CATAIR appendix B",
+    for name, code, table, rule in (("entry type", entry_type, entry_types, "ENTRY-TYPE-UNKNOWN"), ("mode", mode, modes, "MODE-UNKNOWN")):
+        if code is not None and not table.known(code):
+            yield Finding(rule, Severity.FATAL, name, f"{code!r} is no code of it", "CATAIR appendix B",
                           "Write its two digits, as 01 or 11.")
 
 
@@ -198,9 +207,9 @@ def quote(question: Question, law: Law) -> dict[str, Any]:
         fees = ()
         findings.append(Finding("LAW-FEES", Severity.FATAL, "fees", str(error), "19 CFR 24.23", "Load the notice of that year."))
     findings += _units(question)
-    duty = sum(charge.amount for charge in assessed.charges)
-    fees_total = sum(fee.amount for fee in fees)
-    taxes_total = sum(tax.amount for tax in assessed.taxes)
+    duty = sum([charge.amount for charge in assessed.charges])
+    fees_total = sum([fee.amount for fee in fees])
+    taxes_total = sum([tax.amount for tax in assessed.taxes])
     return {
         "id": question.id,
         "edition": law.edition,
@@ -233,9 +242,9 @@ def clocks(question: Question, law: Law, given: LineAssessment) -> dict[str, Any
     then = given
     if not question.known_on and law.later_known(entered) and not same_duty(question.line, given.key, law, law.known_on(entered)):
         then = _assess(question, law.known_on(entered))
-    assessed = sum(charge.amount for charge in then.charges)
+    assessed = sum([charge.amount for charge in then.charges])
     struck = [charge for charge in whole.charges if charge.refund]
-    owed = sum(charge.amount for charge in whole.charges) - sum(charge.amount for charge in struck)
+    owed = sum([charge.amount for charge in whole.charges]) - sum([charge.amount for charge in struck])
     return {
         "known_on": known_on.isoformat(),
         "assessed": usd(assessed),
