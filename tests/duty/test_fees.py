@@ -187,7 +187,7 @@ COUNTRIES = [
 @pytest.mark.parametrize("confidence, entered, owed, doubted", COUNTRIES)
 def test_products_of_a_country_that_the_list_frees(monkeypatch, confidence, entered, owed, doubted):
     row = {"country": "KE", "from": "", "before": "2027-01-01", "cite": "test", "confidence": confidence}
-    monkeypatch.setattr(fees_module, "_exempt_countries", lambda: {"KE": (row,)})
+    monkeypatch.setattr(fees_module, "_exempt_countries", lambda: {"KE": ((fees_module._days(row), row),)})
     one = Line(1, "", (Article("3926909989", 10000),), "KE", "KE")
     found = line_fees(one, entered=date.fromisoformat(entered), entry_type="01", mode="40")
     assert ("499" in {fee.class_code for fee in found.fees}) is owed
