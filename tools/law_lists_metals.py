@@ -195,12 +195,15 @@ def taken(text: str) -> tuple[list[str], list[str]]:
 
     >>> taken("Hot-rolled, provided for in 7211.14.00 (except for statistical reporting number 7211.14.0090) or 7225.30.30")
     (['7211.14.00', '7225.30.30'], ['7211.14.0090'])
+    >>> taken("Wrought aluminum, provided for in headings 7604, 7605 and in subheading 7616.99.51")
+    (['7604', '7605', '7616.99.51'], [])
     """
     text = text.replace("9213.91.45", "7213.91.45")        # so heading 9903.81.07, a slip
     left_out: list[str] = []
     for match in _EXCEPT.finditer(text):
         left_out += re.findall(r"\d{4}\.\d{2}\.\d{4}", match[1])
     rest = _EXCEPT.sub("", text)
+    rest = re.sub(r"(?<=headings )\d{4}(?:, \d{4})+(?![\d.])", lambda several: several[0].replace(", ", ", heading "), rest)
     numbers = re.findall(r"(?<![\d.])\d{4}\.\d{2}\.\d{2}(?:\d{2})?(?!\d)|(?<=heading )\d{4}(?![\d.])|(?<=headings )\d{4}(?![\d.])", rest)
     return list(dict.fromkeys(numbers)), list(dict.fromkeys(left_out))
 

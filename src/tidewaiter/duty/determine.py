@@ -215,7 +215,10 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
                 break
             if answer is None:
                 needs.append(_needed(condition))
-                holds = holds and _assumed(condition, key)
+                if not _assumed(condition, key):
+                    holds = False
+                    if isinstance(condition, Given) and not law.asks(condition.name):     # nobody claims it, so nothing hangs on the rest
+                        break
         else:
             if not holds and not needs:
                 continue
