@@ -88,15 +88,18 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     if claimed and claimed.refused:      # then no programme makes way for the number either
         key = replace(key, facts={name: value for name, value in key.facts.items() if name != "ch98"})
     filed = around.fee_day or around.entered
-    plan = Plan()
-    if line.set_indicator != "V":
+    if line.set_indicator == "V":
+        plan = Plan()
+    else:
         try:
             plan = determine(key, law)
             if around.granted:
                 plan = in_zone(plan, determine(replace(key, entered=filed), law), around.granted, filed, law)
         except LawError as error:
+            plan = Plan()
             findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
                                     "See whether the number is right; compute the line by hand."))
+    degrees = decimal(key.facts["polarization"]) if "polarization" in key.facts else None
     amounts = []
     for article, one, base in zip(line.articles, found, bases, strict=True):
         if base.findings:
@@ -106,7 +109,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         elif plan.in_lieu:
             amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(plan.in_lieu.number)}"))
         else:
-            amounts.append(_amount(base, one, article, bool(one or base_text), decimal(key.facts.get("polarization", "")), where, findings))
+            amounts.append(_amount(base, one, article, bool(one or base_text), degrees, where, findings))
     if around.entered > law.newest[0]:
         findings.append(Finding("LAW-PROJECTED", Severity.NOTE, where,
                                 f"the newest text that was read is of {law.newest[0]}; what is said of {around.entered} is projected from it",
@@ -141,8 +144,8 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     refused = line.program and {"SPI-UNKNOWN", "SPI-LAPSED", "SPI-COUNTRY"} & {finding.rule for base in bases for finding in base.findings}
     fees = line_fees(replace(line, program="") if refused else line, entered=filed, entry_type=around.entry_type, mode=around.mode,
                      processed=claimed.mpf if claimed else None)
-    undetermined = (*plan.questions(law), *(claimed.undetermined if claimed else ()), *_counted(line, amounts, law), *fees.undetermined,
-                    *scope_questions(line, filed, law))
+    undetermined = _once((*plan.questions(law), *(claimed.undetermined if claimed else ()), *_counted(line, amounts, law), *fees.undetermined,
+                          *scope_questions(line, filed, law)))
     return LineAssessment(
         line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt, key,
@@ -163,6 +166,14 @@ def same_duty(line: Line, key: Key | None, law: Law, other: Law) -> bool:
         return plan.same[other.read_on]
     except LawError:
         return False
+
+
+def _once(asked: tuple[Undetermined, ...]) -> tuple[Undetermined, ...]:
+    """Each question once, with all that its answer decides."""
+    decides: dict[tuple[str, str], dict[str, None]] = {}
+    for one in asked:
+        decides.setdefault((one.fact, one.question), {}).update(dict.fromkeys(one.decides))
+    return asked if len(decides) == len(asked) else tuple(Undetermined(fact, question, tuple(of)) for (fact, question), of in decides.items())
 
 
 def _small_shipment(line: Line, around: Circumstances, law: Law, where: str, findings: list[Finding]) -> LineAssessment | None:
@@ -319,6 +330,7 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
     if plan.tested:
         base_cents = sum((one.cents for one in amounts), Fraction(0))
         equivalent = ad_valorem_equivalent(amounts, line.value)
+        equivalent = None if equivalent is None else equivalent * ONE
     charges = []
     for planned in plan.charges:
         heading = planned.heading
@@ -334,12 +346,12 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
                     ))
                     continue
                 equivalent = Fraction(0)
-            if heading.tested and not _within(heading, equivalent * ONE):
+            if heading.tested and not _within(heading, equivalent):
                 continue
         share = share_of_value(planned, plan, key, line, where, findings)
         if share is None:
             continue
-        because = planned.because + share.because
+        because = planned.because + share.because if share.because else planned.because
         text = heading.text
         base, base_amount = "none", "0.00"
         whole = share.of_value == 1

@@ -160,7 +160,7 @@ def amount(base: Base, article: Article, component: str, degrees: Decimal | None
         every = (*rate.terms, *rate.least, *rate.most)
         return Amount(Fraction(0), "none", "", tuple(dict.fromkeys(_part(t) for t in every if not isinstance(t, Sugar) and t.part in rate.parts)))
     counted = (*terms, *rate.least, *rate.most)
-    cents = {term: _cents(term, article, degrees) for term in counted}
+    cents = {id(term): _cents(term, article, degrees) for term in counted}
     total = _total(terms, cents)
     if rate.least:
         total = max(total, _total(rate.least, cents))
@@ -169,11 +169,11 @@ def amount(base: Base, article: Article, component: str, degrees: Decimal | None
     by_value = any(isinstance(term, Percent) for term in counted)
     by_quantity = dict.fromkeys(
         next(q for q in article.quantities if in_unit([q], _unit(term)) is not None)
-        for term in counted if isinstance(term, PerUnit | Sugar) and cents[term] is not None
+        for term in counted if isinstance(term, PerUnit | Sugar) and cents[id(term)] is not None
     )
     names = ["value"] * by_value + ["quantity"] * bool(by_quantity)
     amounts = [usd(article.value * 100)] * by_value + [words(quantity) for quantity in by_quantity]
-    missing = dict.fromkeys(what for term in counted if cents[term] is None for what in _needs(term, article, degrees))
+    missing = dict.fromkeys(what for term in counted if cents[id(term)] is None for what in _needs(term, article, degrees))
     return Amount(total, " and ".join(names) or "none", " and ".join(amounts), tuple(missing), printed)
 
 
@@ -209,9 +209,9 @@ def _needs(term: Term, article: Article, degrees: Decimal | None) -> list[str]:
     return [*needs, POLARIZATION] if isinstance(term, Sugar) and degrees is None else needs
 
 
-def _total(terms: Sequence[Term], cents: Mapping[Term, Fraction | None]) -> Fraction:
-    """What of the terms is known; what is not is in `missing`."""
-    return sum((cents[term] or Fraction(0) for term in terms), Fraction(0))
+def _total(terms: Sequence[Term], cents: Mapping[int, Fraction | None]) -> Fraction:
+    """What of the terms is known, by the object that each is; what is not is in `missing`."""
+    return sum((cents[id(term)] or Fraction(0) for term in terms), Fraction(0))
 
 
 def _cents(term: Term, article: Article, degrees: Decimal | None) -> Fraction | None:

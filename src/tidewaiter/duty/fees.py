@@ -131,20 +131,20 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processe
     _mail(tally)
     if line.set_indicator != "X":                 # the components of a set carry these, CATAIR AE usage note k
         for article in line.articles:
-            if _agriculture(article.hts):
+            if _bears(article.hts):
                 _cotton(article, tally)
                 _commodities(article, tally)
     exempt = exempt or line.facts.get("courier_hub") is True
-    if not any(taxed(article.hts) for article in line.articles):
+    if not any(map(_bears, [article.hts for article in line.articles])):
         return LineFees(tuple(tally.fees), (), tuple(tally.undetermined), tuple(tally.findings), exempt)
     taxes = line_taxes(line, entered)
     return LineFees(tuple(tally.fees), tuple(taxes.taxes), (*tally.undetermined, *taxes.undetermined), (*tally.findings, *taxes.findings), exempt)
 
 
 @lru_cache(maxsize=50_000)
-def _agriculture(number: str) -> bool:
-    """Whether an assessment of the Department of Agriculture bears on the number, or may."""
-    return _cotton_bears(number) or bool(_commodity_terms(number))
+def _bears(number: str) -> bool:
+    """Whether an assessment of the Department of Agriculture or a tax bears on the number, or may."""
+    return _cotton_bears(number) or bool(_commodity_terms(number)) or taxed(number)
 
 
 def _processing(tally: _Tally, exempt: bool, processed: Fraction | None) -> None:
@@ -202,7 +202,10 @@ def _exempt_countries() -> Mapping[str, tuple[tuple[Span, Mapping[str, str]], ..
 
 def _exempt_country(origin: str, day: date) -> Mapping[str, str] | None:
     """The row that frees a country's products on `day`, the surest first."""
-    held = [row for days, row in _exempt_countries().get(origin, ()) if day in days]
+    rows = _exempt_countries().get(origin)
+    if not rows:
+        return None
+    held = [row for days, row in rows if day in days]
     return min(held, key=lambda row: row["confidence"] != "read", default=None)
 
 
@@ -379,6 +382,7 @@ def _commodity(article: Article, law: Mapping[str, Any], rate: _Rate, tally: _Ta
     tally.add(law, half_up_cent(quantity * rate.usd * 100), rate.cite, f"${decimal_digits(rate.usd)}/{rate.per}", words(reported))
 
 
+@lru_cache(maxsize=4096)
 def decimal_digits(number: Fraction) -> str:
     """A terminating fraction in decimal digits."""
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")

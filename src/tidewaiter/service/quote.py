@@ -30,6 +30,7 @@ from tidewaiter.values import immutable
 _FIRST_DAY = date(2018, 1, 1)
 _MOST = 10**15               # cents, of a value; more is a slip of the hand
 _SEVERAL = ("quantity", "fact", "case")
+_PLAIN = (str, int, float, Decimal)
 _NAMES = {"id", "hts", "origin", "entered", "value", "quantity", "exported", "loaded", "imported", "program", "mode", "entry_type", "facts", "fact",
           "base_rate", "known_on", "case", "exporter", "producer"}
 
@@ -52,8 +53,13 @@ class Question:
 
 def read_question(options: Mapping[str, Any]) -> Question:
     """The question that the options state; their names may be written with - or _. Unreadable says what is wrong in one line."""
-    given = {str(name).replace("-", "_"): value for name, value in options.items() if value is not None and value not in ("", ())}
-    if twice := [str(name) for name in options if "-" in str(name) and str(name).replace("-", "_") in options]:
+    given = {
+        name if name in _NAMES else str(name).replace("-", "_"): value
+        for name, value in options.items() if value is not None and value not in ("", ())
+    }
+    if options.keys() - _NAMES and (
+        twice := [name for name in map(str, options) if "-" in name and name.replace("-", "_") in options]
+    ):
         raise Unreadable(f"{', '.join(twice)} given twice, with - and with _")
     if strange := given.keys() - _NAMES:
         named = ", ".join(sorted(name if name.isprintable() else repr(name) for name in strange))
@@ -73,8 +79,10 @@ def read_question(options: Mapping[str, Any]) -> Question:
     if entered < _FIRST_DAY:
         raise Unreadable(f"entered {entered} lies before {_FIRST_DAY}, from when the law is held")
     origin = given["origin"].upper()
-    days = {"exported": exported, "loaded": loaded, "imported": imported, "entered": entered}
-    findings = [*_codes(given, origin), *_order({name: day for name, day in days.items() if day})]
+    findings = [*_codes(given, origin)]
+    if exported or loaded or imported:
+        days = {"exported": exported, "loaded": loaded, "imported": imported, "entered": entered}
+        findings += _order({name: day for name, day in days.items() if day})
     quantities = tuple(_quantities(given, findings))
     line = Line(
         1, "", (Article(number, whole_dollar(cents), quantities),), origin, "", program=given.get("program", "").upper(), facts=facts,
@@ -99,8 +107,8 @@ def _option(name: str, value: Any) -> Any:
             for fact, given in value.items() if given is not None
         }
     if name in _SEVERAL:
-        return [_option(f"{name} {n}", one) for n, one in enumerate(value, 1)] if isinstance(value, list | tuple) else [_option(f"{name} 1", value)]
-    if isinstance(value, bool) or not isinstance(value, str | int | float | Decimal):
+        return [_option(f"{name} {n}", one) for n, one in enumerate(value, 1)] if isinstance(value, (list, tuple)) else [_option(f"{name} 1", value)]
+    if isinstance(value, bool) or not isinstance(value, _PLAIN):
         raise ValueError(f"{name} is neither text nor a number")
     text = str(value).strip()
     if len(text) > 1000 or not text.isprintable():
@@ -126,6 +134,8 @@ def _day(given: Mapping[str, Any], name: str) -> date | None:
 
 
 def _facts(given: Mapping[str, Any]) -> dict[str, str | bool]:
+    if given.keys().isdisjoint(("facts", "fact", "exporter", "producer")):
+        return {}
     texts = {name: str(value).lower() if isinstance(value, bool) else value for name, value in given.get("facts", {}).items()}
     for text in given.get("fact", ()):
         name, equals, value = text.partition("=")

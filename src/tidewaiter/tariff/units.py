@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from tidewaiter.codes import table
 
@@ -25,6 +25,7 @@ class Unit:
     of: str = ""
 
 
+@lru_cache(maxsize=4096)
 def unit(name: str) -> Unit | None:
     """The unit of a CATAIR code, or of a text of the unit column; None where it is neither, or two units in one text.
 
