@@ -17,7 +17,7 @@ from tidewaiter.duty.scope import Scope
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
-from tidewaiter.tariff.rate_text import percent
+from tidewaiter.tariff.rate_text import percent, read_rate
 from tidewaiter.tariff.schedule import declarable, editions, rows, under
 
 
@@ -86,7 +86,8 @@ def _headings(law: Law) -> Iterator[Finding]:
             if force and not any(_agrees(heading, one) for heading in force):
                 yield Finding(
                     "LAW-HEADING-RATE", Severity.WARNING, headings[0][0],
-                    f"{hts.format(number)} on {day}: the schedule prints {one.general or one.special or one.other or 'nothing'!r}, "
+                    f"{hts.format(number)} on {day}: the schedule prints "
+                    f"{one.general or one.special or one.other or one.additional or 'nothing'!r}, "
                     f"the programme has {' or '.join(sorted({f'{heading.form} {heading.text}' for heading in force}))}",
                     one.cite, "Read the text of that day.",
                 )
@@ -94,7 +95,9 @@ def _headings(law: Law) -> Iterator[Finding]:
 
 def _agrees(heading: Heading, printed: Figures) -> bool:
     """Whether one of the columns printed comes to the heading's rate."""
-    texts = [text for text in (printed.general, printed.special, printed.other) if text]
+    texts = [text for text in (printed.general, printed.special, printed.other, printed.additional) if text]
+    if heading.specific and printed.additional:
+        return read_rate(printed.additional) == heading.specific
     if heading.form == "prohibited" or heading.specific:
         return True
     if heading.form == "add":
@@ -106,7 +109,7 @@ def _added(text: str) -> int | None:
     """What a text adds to the duty of the number, 1e-8; zero where it adds nothing."""
     if match := re.search(r"(?:\+|plus)(?: a duty of)? *([\d.]+) *%", text):
         return percent(match[1])
-    if re.fullmatch(r"(?i)the duty (rate )?provided in (the applicable|such) subheading\.?|no change\.?|free", text.strip()):
+    if re.fullmatch(r"(?i)no additional duty|the duty (rate )?provided in (the applicable|such) subheading\.?|no change\.?|free", text.strip()):
         return 0
     return None
 
