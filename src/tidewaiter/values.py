@@ -15,4 +15,4 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True)
 def immutable(cls: type[T]) -> type[T]:
     """A dataclass whose objects are values: compared by their fields, hashed by them, and not to be changed."""
-    return dataclass(unsafe_hash=True)(cls)
+    return dataclass(unsafe_hash=True, slots=True)(cls)

@@ -148,19 +148,19 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                           *scope_questions(line, filed, law)))
     return LineAssessment(
         line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
-        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt, key,
+        tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt, key, plan,
     )
 
 
-def same_duty(line: Line, key: Key | None, law: Law, other: Law) -> bool:
+def same_duty(line: Line, given: LineAssessment, other: Law) -> bool:
     """Whether the same headings of chapter 99 bear by both readings of the law, and nothing else of the duty turns on when it was known.
 
     What is known of special programs, of small shipments and of chapter 98 may: of a line that has to do with these it is not said.
     """
-    if key is None or key.program or key.entry_type == LOW_VALUE or "ch98" in key.facts or "ftz_pf_date" in line.facts:
+    key, plan = given.key, given.plan
+    if key is None or not isinstance(plan, Plan) or key.program or key.entry_type == LOW_VALUE or "ch98" in key.facts or "ftz_pf_date" in line.facts:
         return False
     try:
-        plan = determine(key, law)
         if other.read_on not in plan.same:
             plan.same[other.read_on] = plan.bears == determine(key, other).bears
         return plan.same[other.read_on]
@@ -354,7 +354,7 @@ def _chapter_99(plan: Plan, key: Key, line: Line, amounts: Sequence[Amount], whe
         because = planned.because + share.because if share.because else planned.because
         text = heading.text
         base, base_amount = "none", "0.00"
-        whole = share.of_value == 1
+        whole = share.whole
         if heading.rate:
             base, base_amount = "value", usd(value if whole else half_up_cent(share.of_value * value))
         if heading.specific:

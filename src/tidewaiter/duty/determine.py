@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from tidewaiter.duty.program import Heading, Numbers, Program, Under98
 from tidewaiter.duty.result import Prohibited, Undetermined
 from tidewaiter.findings import LawError
 from tidewaiter.numbers import hts
+from tidewaiter.values import immutable
 
 _KEPT = 30_000               # plans of keys that are kept
 
@@ -49,6 +51,15 @@ class Refused:
         return self.condition.words(key) if self.condition else f"none of {self.heading.applies} applies"
 
 
+@immutable
+class Share:
+    """A share of the value, and why. `whole` where it is all of it."""
+
+    of_value: Fraction
+    because: tuple[str, ...] = ()
+    whole: bool = False
+
+
 @dataclass
 class Plan:
     """The numbers of a line in filing order, what is not known, and what is forbidden."""
@@ -73,6 +84,11 @@ class Plan:
     def tested(self) -> bool:
         """Whether some of it turns on what column 1 comes to."""
         return any(planned.heading.tested or planned.heading.form == "total" for planned in self.charges)
+
+    @cached_property
+    def shares(self) -> dict[str, Share | None]:
+        """What of the value each heading falls on, once it was asked: it turns on the plan and its facts alone."""
+        return {}
 
     @cached_property
     def same(self) -> dict[date | None, bool]:

@@ -93,6 +93,7 @@ class LineAssessment:
     findings: tuple[Finding, ...] = ()
     informal_fee_exempt: bool = False      # from the fixed fee of an informal entry
     key: Key | None = field(default=None, compare=False, repr=False)       # what its headings of chapter 99 were asked of
+    plan: object = field(default=None, compare=False, repr=False)          # and what they answered
 
     @property
     def tariff(self) -> tuple[Charge, ...]:

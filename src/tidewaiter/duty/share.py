@@ -6,41 +6,38 @@ from fractions import Fraction
 
 from tidewaiter.duty.chapter_98 import part
 from tidewaiter.duty.condition import decimal
-from tidewaiter.duty.determine import Plan, Planned
+from tidewaiter.duty.determine import Plan, Planned, Share
 from tidewaiter.duty.key import Key
-from tidewaiter.duty.program import Numbers
+from tidewaiter.duty.program import Base, Numbers
 from tidewaiter.entry.line import Line
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
-from tidewaiter.values import immutable
 
 _FORTY = Fraction(40, 100)   # of United States content no more is taken off, note 16(j)
 
 
-@immutable
-class Share:
-    """A share of the value, and why."""
-
-    of_value: Fraction
-    because: tuple[str, ...] = ()
-
-
-_WHOLE = Share(Fraction(1))
+_WHOLE = Share(Fraction(1), whole=True)
 
 
 def share_of_value(planned: Planned, plan: Plan, key: Key, line: Line, where: str, findings: list[Finding]) -> Share | None:
     """The share that a planned heading falls on; None where nothing is left to it, or where a fact that it needs is missing."""
-    base = planned.heading.base
     under_98 = planned.under_98
     if under_98 and under_98.falls_on != "value":
         return _under_98(planned, key, line, where, findings)
-    if base.kind == "value":
+    if planned.heading.base.kind == "value":
         return _WHOLE
+    name = planned.heading.id
+    if name not in plan.shares:
+        plan.shares[name] = _share(planned.heading.base, plan, key)
+    return plan.shares[name]
+
+
+def _share(base: Base, plan: Plan, key: Key) -> Share | None:
     if base.kind == "content":
         content = _percent(key, base.fact)
         if content is None:
-            return Share(Fraction(1), (f"{base.fact} is not given: it falls on the whole value",))
-        return Share(content, (f"{key.facts[base.fact]}% of the value is its content",))
+            return Share(Fraction(1), (f"{base.fact} is not given: it falls on the whole value",), whole=True)
+        return Share(content, (f"{key.facts[base.fact]}% of the value is its content",), content == 1)
     if base.kind == "rest":
         taken = _taken(base.of, plan, key)
         if not taken:
@@ -49,7 +46,8 @@ def share_of_value(planned: Planned, plan: Plan, key: Key, line: Line, where: st
     content = _percent(key, "us_content_pct")
     assert content is not None, "the heading holds only where the content is given"
     because = (f"{key.facts['us_content_pct']}% of the value is United States content",)
-    return Share(1 - (min(content, _FORTY) if base.kind == "value_less_us_content_to_40" else content), because)
+    taken = min(content, _FORTY) if base.kind == "value_less_us_content_to_40" else content
+    return Share(1 - taken, because, not taken)
 
 
 def _taken(of: Numbers, plan: Plan, key: Key) -> Fraction:

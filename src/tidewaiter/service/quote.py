@@ -240,7 +240,7 @@ def clocks(question: Question, law: Law, given: LineAssessment) -> dict[str, Any
     known_on = question.known_on or entered
     whole = _assess(question, law) if question.known_on and law.known_on(known_on) is not law else given
     then = given
-    if not question.known_on and law.later_known(entered) and not same_duty(question.line, given.key, law, law.known_on(entered)):
+    if not question.known_on and law.later_known(entered) and not same_duty(question.line, given, law.known_on(entered)):
         then = _assess(question, law.known_on(entered))
     assessed = sum([charge.amount for charge in then.charges])
     struck = [charge for charge in whole.charges if charge.refund]
