@@ -12,6 +12,7 @@ from tidewaiter.duty.determine import determine
 from tidewaiter.duty.embargo import bans
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import load, read_law
+from tidewaiter.duty.law_changes import law_changes
 from tidewaiter.findings import LawError
 from tidewaiter.lawfiles import law_dir
 from tidewaiter.service.quote import quote, read_question
@@ -47,7 +48,16 @@ def test_a_fact_that_nobody_gave_forbids_nothing():
 
 def test_one_could_not_read_of_an_end_before_it_was_made_known():
     oil = next(one for one in LAW.embargoes if one.id == "syria-petroleum")
-    assert not oil.stands(date(2025, 7, 1)) and oil.stands(date(2025, 7, 1), date(2025, 6, 29)) and not oil.stands(date(2025, 7, 1), date(2025, 6, 30))
+    assert not oil.stands(date(2025, 7, 1))
+    assert oil.stands(date(2025, 7, 1), date(2025, 6, 29))
+    assert not oil.stands(date(2025, 7, 1), date(2025, 6, 30))
+
+
+def test_a_ban_that_begins_or_ends_is_a_change_of_law():
+    found = law_changes(LAW, date(2022, 3, 1), date(2022, 6, 30), ["2208602000"], "RU")
+    assert [one.program for one in found if one.kind == "prohibited"] == ["russia-alcohol", "uyghur"]
+    assert [one.kind for one in law_changes(LAW, date(2025, 7, 1), date(2025, 7, 1), ["2709002090"], "SY") if one.program == "syria-petroleum"] == [
+        "prohibited no more"]
 
 
 @pytest.mark.parametrize("row", [
