@@ -14,6 +14,7 @@ from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.de_minimis import LOW_VALUE, exemption
 from tidewaiter.duty.deposits import deposit_charges, scope_questions
 from tidewaiter.duty.determine import Plan, Planned, determine, in_zone
+from tidewaiter.duty.embargo import bans
 from tidewaiter.duty.facts import settle
 from tidewaiter.duty.fees import entry_fees, line_fees
 from tidewaiter.duty.key import Fact, Key
@@ -89,7 +90,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         key = replace(key, facts={name: value for name, value in key.facts.items() if name != "ch98"})
     filed = around.fee_day or around.entered
     if line.set_indicator == "V":
-        plan = Plan()
+        plan = Plan(prohibited=[prohibited for _, prohibited, _ in bans(key, law.embargoes, law.read_on) if prohibited])
     else:
         try:
             plan = determine(key, law)
@@ -183,11 +184,15 @@ def _small_shipment(line: Line, around: Circumstances, law: Law, where: str, fin
     findings += small.findings
     if not small.open:
         return None
+    key = _key(line, around, True, law, where, findings)
+    found = tuple(bans(key, law.embargoes, law.read_on))
+    asked = {fact: banned.title for banned, _, facts in found for fact in facts if law.asks(fact)}
     return LineAssessment(line.number, tuple(
         Charge(article.hts, "section-321", "Free", "none", "0.00", 0, small.cite, (small.because,), value=article.value,
                quantities=article.quantities, article=n)
         for n, article in enumerate(line.articles)
-    ), findings=tuple(findings))
+    ), undetermined=tuple(Undetermined(fact, law.question(fact), (f"embargo: {title}",)) for fact, title in asked.items()),
+        prohibited=tuple(prohibited for _, prohibited, _ in found if prohibited), findings=tuple(findings))
 
 
 def line_circumstances(line: Line, around: Circumstances, where: str, findings: list[Finding]) -> Circumstances:

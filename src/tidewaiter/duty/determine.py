@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+from tidewaiter.duty import embargo
 from tidewaiter.duty.condition import Condition, Entered, Given, NotInScope, decimal
 from tidewaiter.duty.index import Candidate, Turn
 from tidewaiter.duty.key import Key
@@ -149,6 +150,12 @@ def _determine(key: Key, law: Law) -> Plan:
                for turn in turns for to, headings, _ in turn.yields for planned in plan.charges):
             _ask(plan, heading, needs, law)
     plan.charges.sort(key=lambda planned: planned.program.order)
+    for banned, prohibited, asked in embargo.bans(key, law.embargoes, law.read_on):
+        if prohibited:
+            plan.prohibited.append(prohibited)
+        for fact in asked:
+            if law.asks(fact):
+                plan.undetermined.setdefault(fact, []).append(f"embargo: {banned.title}")
     return plan
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
-from tidewaiter.duty import de_minimis
+from tidewaiter.duty import de_minimis, embargo
 from tidewaiter.duty.cases import Case, Order, read_cases
 from tidewaiter.duty.condition import Condition, Day, Given, InScope, NotInScope
+from tidewaiter.duty.embargo import Embargo, read_embargoes
 from tidewaiter.duty.facts import FactText, read_facts
 from tidewaiter.duty.index import Index
 from tidewaiter.duty.program import Program
@@ -44,13 +45,15 @@ class Law:
     not_held: tuple[NotHeld, ...]
     cases: Mapping[str, Case]
     groups: Mapping[str, tuple[tuple[str, Span], ...]]
+    embargoes: tuple[Embargo, ...] = ()
     newest: tuple[date, str] = (date.max, "")    # the day of the newest text that was read, and which that is
     read_on: date | None = None              # the day on which it was read so; None for all that is held
 
     @cached_property
     def index(self) -> Index:
         """The programmes by day, origin and number."""
-        return Index(self.programs, self.groups, (condition for one in self.not_held for condition in one.conditions))
+        not_held = (condition for one in self.not_held for condition in one.conditions)
+        return Index(self.programs, self.groups, (*not_held, *embargo.days(self.embargoes)))
 
     @cached_property
     def plans(self) -> dict[tuple[object, ...], object]:
@@ -99,7 +102,7 @@ class Law:
     @cached_property
     def readings(self) -> tuple[date, ...]:
         """The days on which something of the law came to be known."""
-        return tuple(sorted({known for known, _, _ in _knowledge(self.programs)} - {date.min}))
+        return tuple(sorted({*(known for known, _, _ in _knowledge(self.programs)), *embargo.knowledge(self.embargoes)} - {date.min}))
 
     def later_known(self, day: date) -> bool:
         """Whether something that bears on entries of that day was made known after it."""
@@ -142,7 +145,8 @@ def read_law(folder: Path) -> Law:
     )
     ordered = tuple(sorted(programs, key=lambda program: (program.order, program.id)))
     newest = read_yaml(folder / "newest.yaml")
-    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups, (newest["day"], newest["text"]))
+    embargoes = read_embargoes(read_yaml(folder / "embargoes.yaml") or [], reader, facts)
+    return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups, embargoes, (newest["day"], newest["text"]))
 
 
 def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:

@@ -47,7 +47,7 @@ def law_changes(law: Law, start: date, end: date, numbers: Iterable[str] = (), o
     found += [
         change for name, scope in scopes(law).items() if name in used for change in _lists(scope, used[name], asked) if start <= change.day <= end
     ]
-    found += [change for change in (*_groups(origin), *_not_held(law, asked, origin)) if start <= change.day <= end]
+    found += [change for change in (*_groups(origin), *_embargoes(law, asked, origin), *_not_held(law, asked, origin)) if start <= change.day <= end]
     return sorted(found, key=lambda one: (one.day, one.program, one.subject, one.kind))
 
 
@@ -224,6 +224,22 @@ def _groups(origin: str) -> Iterator[Change]:
     for (day, kind, group, cite), countries in moves.items():
         said = shortened(sorted(countries))
         yield Change(day, kind, "", group, "" if kind == "joins" else said, said if kind == "joins" else "", cite, origins=said)
+
+
+def _embargoes(law: Law, asked: tuple[str, ...], origin: str) -> Iterator[Change]:
+    """Bans on importation that begin or end."""
+    for one in law.embargoes:
+        countries = [c for c in one.conditions if isinstance(c, Origin)]
+        listed = [c for c in one.conditions if isinstance(c, InScope)]
+        if origin and not all(c.test(Key("", origin, max(one.span.start, one.known))) for c in countries):
+            continue
+        if asked and not all(any(_listed(scope, number) for scope in c.scopes for number in asked) for c in listed):
+            continue
+        origins = shortened(sorted({code for c in countries if c.wanted for code in c.countries}))
+        if one.span.start != date.min:
+            yield Change(one.span.start, "prohibited", one.id, one.title, "", "prohibited", one.cite, one.known, origins)
+        if one.span.before != date.max:
+            yield Change(one.span.before, "prohibited no more", one.id, one.title, "prohibited", "", one.cite, one.end_known, origins)
 
 
 def _not_held(law: Law, asked: tuple[str, ...], origin: str) -> Iterator[Change]:

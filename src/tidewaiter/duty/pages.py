@@ -18,8 +18,9 @@ _MOST = 40                   # origins that a cell names; of more it says how ma
 
 
 def pages(law: Law) -> dict[str, str]:
-    """File name and Markdown of the index and of each programme's page."""
+    """File name and Markdown of the index, of each programme's page and of that of the embargoes."""
     made = {f"{program.id}.md": "\n".join(_page(program, law)) + "\n" for program in law.programs}
+    made["embargoes.md"] = "\n".join(_embargoes(law)) + "\n"
     made["README.md"] = "\n".join(_index(law)) + "\n"
     return made
 
@@ -36,8 +37,28 @@ def _index(law: Law) -> Iterator[str]:
         before = max((heading.span.before for heading in program.headings), default=date.max)
         yield (f"| [{program.title}]({program.id}.md) | {program.authority} | {_day(start)} | {_day(before)} | {len(program.headings)} | "
                f"{', '.join(sorted({heading.status.replace('_', ' ') for heading in program.headings}))} |")
+    yield from ("", f"What may not be imported at all: [{len(law.embargoes)} embargoes](embargoes.md).")
     yield from ("", "Not held, and said so wherever it may bear:", "")
     yield from (f"- {one.title} ({one.cite})" for one in law.not_held)
+
+
+def _embargoes(law: Law) -> Iterator[str]:
+    yield from ("# Embargoes", "", "Printed from `law/embargoes.yaml` by `tidewaiter law pages`; edit that, not this page.", "")
+    yield "A prohibition stands until somebody says what lifts it. The days are those of importation, or where nobody gives it, of entry."
+    yield from ("", "| embargo | imports | known | where | unless | cite |", "|---|---|---|---|---|---|")
+    for one in law.embargoes:
+        unless = "; ".join(
+            f"{' '.join([*map(_condition, lifting.conditions), _span(lifting.span)]).strip()} ({lifting.cite})" for lifting in one.lifted
+        )
+        where = "; ".join(_numbers(condition) for condition in one.conditions)
+        yield f"| {one.title} | {_span(one.span)} | {_day(one.known)} | {where} | {unless} | {one.cite} |"
+
+
+def _numbers(condition: Condition) -> str:
+    if not isinstance(condition, InScope | NotInScope):
+        return _condition(condition)
+    named = ", ".join(hts.format(one) if len(one) > 4 else one for scope in condition.scopes for one in scope.rows)
+    return f"{'in' if isinstance(condition, InScope) else 'not in'} {named}"
 
 
 def _page(program: Program, law: Law) -> Iterator[str]:
