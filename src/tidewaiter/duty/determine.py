@@ -128,7 +128,7 @@ def determine(key: Key, law: Law) -> Plan:
 
 
 def _determine(key: Key, law: Law) -> Plan:
-    plan = Plan(not_held=tuple(one for one in law.not_held if all(_touches(condition, key) for condition in one.conditions)))
+    plan = Plan(not_held=tuple(one for one in law.not_held_of(key.origin) if all(_touches(condition, key) for condition in one.conditions)))
     applying: dict[str, None] = {}
     chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")
     turns = law.index.turns(key, law.read_on or date.max)
@@ -150,7 +150,7 @@ def _determine(key: Key, law: Law) -> Plan:
                for turn in turns for to, headings, _ in turn.yields for planned in plan.charges):
             _ask(plan, heading, needs, law)
     plan.charges.sort(key=lambda planned: planned.program.order)
-    for banned, prohibited, asked in embargo.bans(key, law.embargoes, law.read_on):
+    for banned, prohibited, asked in embargo.bans(key, law.embargoes_of(key.origin), law.read_on):
         if prohibited:
             plan.prohibited.append(prohibited)
         for fact in asked:

@@ -74,8 +74,13 @@ def bans(key: Key, embargoes: tuple[Embargo, ...], read_on: date | None = None) 
     for one in embargoes:
         if not one.stands(day, read_on or date.max):
             continue
-        answers = [(condition, condition.test(key)) for condition in one.conditions]
-        if any(answer is False for _, answer in answers):
+        answers: list[tuple[Condition, bool | None]] = []
+        for condition in one.conditions:
+            answer = condition.test(key)
+            if answer is False:
+                break
+            answers.append((condition, answer))
+        if len(answers) < len(one.conditions):
             continue
         if open_facts := tuple(condition.name for condition, answer in answers if answer is None and isinstance(condition, Given)):
             yield one, None, open_facts

@@ -14,7 +14,7 @@ from tidewaiter.codes import special_programs
 from tidewaiter.dates import Span
 from tidewaiter.duty import de_minimis, embargo
 from tidewaiter.duty.cases import Case, Order, read_cases
-from tidewaiter.duty.condition import Condition, Day, Given, InScope, NotInScope
+from tidewaiter.duty.condition import Condition, Day, Given, InScope, NotInScope, Origin
 from tidewaiter.duty.embargo import Embargo, read_embargoes
 from tidewaiter.duty.facts import FactText, read_facts
 from tidewaiter.duty.index import Index
@@ -71,6 +71,26 @@ class Law:
 
     def member(self, group: str, country: str, day: date) -> bool:
         return any(country == one and day in span for one, span in self.groups[group])
+
+    def not_held_of(self, origin: str) -> tuple[NotHeld, ...]:
+        """The law not held that can bear on goods of a country."""
+        if origin not in self._of_origin:
+            self._of_origin[origin] = self._bearing(origin)
+        return self._of_origin[origin][0]
+
+    def embargoes_of(self, origin: str) -> tuple[Embargo, ...]:
+        """The embargoes that can bear on goods of a country."""
+        if origin not in self._of_origin:
+            self._of_origin[origin] = self._bearing(origin)
+        return self._of_origin[origin][1]
+
+    def _bearing(self, origin: str) -> tuple[tuple[NotHeld, ...], tuple[Embargo, ...]]:
+        return (tuple(one for one in self.not_held if _can_be_of(one.conditions, origin)),
+                tuple(one for one in self.embargoes if _can_be_of(one.conditions, origin)))
+
+    @cached_property
+    def _of_origin(self) -> dict[str, tuple[tuple[NotHeld, ...], tuple[Embargo, ...]]]:
+        return {}
 
     def asks(self, fact: str) -> bool:
         """Whether a fact that nobody gave is asked for; a claim that few make is not."""
@@ -147,6 +167,11 @@ def read_law(folder: Path) -> Law:
     newest = read_yaml(folder / "newest.yaml")
     embargoes = read_embargoes(read_yaml(folder / "embargoes.yaml") or [], reader, facts)
     return Law(digest(), ordered, facts, not_held, read_cases(folder / "cases"), groups, embargoes, (newest["day"], newest["text"]))
+
+
+def _can_be_of(conditions: Iterable[Condition], origin: str) -> bool:
+    """Whether no condition leaves the country out on every day."""
+    return not any(isinstance(one, Origin) and not one.groups and (origin in one.countries) is not one.wanted for one in conditions)
 
 
 def _groups(path: Path) -> dict[str, tuple[tuple[str, Span], ...]]:
