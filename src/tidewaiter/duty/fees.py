@@ -163,12 +163,6 @@ def _processing(tally: _Tally, exempt: bool, processed: Fraction | None) -> None
     else:
         cents, of = half_up_cent(processed * _percent(mpf["rate"]) / ONE), half_up_cent(processed)
     tally.add(mpf, cents, mpf["cite"], mpf["rate"], usd(of))
-    if not _exempt_countries() and line.origin in mpf["may_be_exempt"]["origins"]:
-        tally.findings.append(Finding(
-            "FEE-MPF-COUNTRY", Severity.WARNING, tally.where,
-            f"a product of {line.origin} may be free of the merchandise processing fee by its country; the fee is charged",
-            mpf["may_be_exempt"]["cite"], "Look the country up in general notes 3(a)(iv), 4(b) and 7(a).",
-        ))
     if line.facts.get("manual_entry") is True:
         _fixed(_law()["manual_surcharge"], "manual_surcharge_fee", tally)
 
@@ -178,7 +172,7 @@ def _mpf_exemption(line: Line, mode: str) -> str:
     if mode in _law()["dutiable_mail"]["modes"]:
         return "imported by mail, 19 CFR 24.23(c)(1)(v)"
     if line.program and special_programs.known(line.program) and special_programs.mpf_exempt(line.program):
-        return f"{line.program} claimed, {mpf['exempt_claims'].get(line.program, special_programs.cite(line.program))}"
+        return f"{line.program} claimed, {special_programs.cite(line.program)}"
     return str(mpf["exempt_origins"].get(line.origin, ""))
 
 
@@ -189,10 +183,8 @@ def _chapter_98(line: Line) -> str:
 
 @cache
 def _exempt_countries() -> Mapping[str, tuple[tuple[Span, Mapping[str, str]], ...]]:
-    """The rows of each country whose products are free of the processing fee, 19 CFR 24.23(c)(1); none where the list is not there."""
+    """The rows of each country whose products are free of the processing fee, 19 CFR 24.23(c)(1)."""
     path = law_dir() / "codes" / "mpf_exempt_countries.csv"
-    if not path.is_file():
-        return {}
     rows: dict[str, tuple[tuple[Span, Mapping[str, str]], ...]] = {}
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

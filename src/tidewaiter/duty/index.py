@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from tidewaiter.dates import Span
 from tidewaiter.duty.condition import Condition, Day, Footnote, Given, InScope, NotInScope, Origin
@@ -292,8 +291,3 @@ def _edges(programs: Iterable[Program], groups: Mapping[str, tuple[tuple[str, Sp
     spans |= {row.span for c in others if isinstance(c, InScope | NotInScope) for scope in c.scopes for rows in scope.rows.values() for row in rows}
     days = {day for span in spans for day in (span.start, span.before)} - {date.min, date.max}
     return tuple(sorted(days))
-
-
-def stretches(edges: Sequence[date]) -> list[tuple[date, date]]:
-    """The stretches between the edges: first day, and the day after the last."""
-    return list(pairwise((date.min, *edges, date.max)))

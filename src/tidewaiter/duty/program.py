@@ -178,11 +178,6 @@ class Program:
     refund: str = ""             # how what was collected under it is refunded
     refund_cite: str = ""
 
-    @property
-    def looks_at(self) -> tuple[Numbers, ...]:
-        """The headings of other programmes that it turns on."""
-        return tuple(y.to for y in self.yields) + tuple(h.applies for h in self.headings if h.applies)
-
     def known_on(self, day: date) -> Program:
         """The programme as one could have read it on that day, but for its lists, whose rows say themselves when they were known."""
         read = bisect_right(self.readings, day)
