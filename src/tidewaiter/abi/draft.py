@@ -7,6 +7,7 @@ from datetime import date
 
 from tidewaiter.abi import batch_control as control
 from tidewaiter.abi import codec, envelope
+from tidewaiter.abi.applications import APPLICATIONS
 from tidewaiter.abi.record import Record, Value
 from tidewaiter.abi.text import lost, plain
 from tidewaiter.abi.tree import ENDING
@@ -62,6 +63,12 @@ class Draft:
                 f"no password was given; record A holds {NO_PASSWORD}", control.BatchHeader.cite,
                 "Give the sender's password when the batch is sent.",
             ))
+        known = APPLICATIONS.get(application)
+        if known is None or not known.complete:
+            why = f"its chapter is {known.seen.value}" if known else "no record of it is declared"
+            missing = f"; not seen: {', '.join(known.unseen)}" if known and known.unseen else ""
+            self.refuse("ABI-UNSEEN", "message", f"application {application} is not written to CBP: {why}{missing}",
+                        known.cite if known else control.CHAPTER, "File it in CBP's own portal until its chapter is declared.")
         batch = {"site": port, "sender": filer, "transmitted": transmitted}
         block = {"port": port, "filer": filer, "application": application}
         records = [

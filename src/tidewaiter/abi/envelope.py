@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.abi import batch_control as control
-from tidewaiter.abi import structure
+from tidewaiter.abi import rules, structure
 from tidewaiter.abi.identify import INPUTS, OUTPUTS, application_of
 from tidewaiter.abi.tree import Batch, Block, Line, Transaction, Transmission
 from tidewaiter.findings import Finding, Severity
@@ -95,7 +95,7 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
     if application is None or application.output:
         return
     first = transaction.lines[0]
-    if first.record is None or not application.begins(first.record):
+    if application.opens and (first.record is None or not application.begins(first.record)):
         message = f"the transaction does not begin with record {application.opens.id}"
         yield _finding("X33", first, message, "B&B-32", f"Begin each transaction with {application.opens.id}.")
     filer, expected = _value(first, "filer"), _value(block.header, "filer")
@@ -107,6 +107,8 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
         # A line that is no record is named by its own finding.
         placed = [structure.Placed(line.number, line.record.id) for line in transaction.lines if line.record]
         yield from structure.check(order, placed, application.cite)
+    standing = [rules.Standing(line.number, line.record) for line in transaction.lines if line.record]
+    yield from rules.check(application.rules, order, standing, application.cite)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:

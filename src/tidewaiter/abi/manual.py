@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tidewaiter.abi.application import Application
 from tidewaiter.abi.applications import APPLICATIONS
 from tidewaiter.abi.identify import GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, SYNTAX
 from tidewaiter.abi.record import Record
@@ -25,28 +26,35 @@ def manual(record: str | None = None) -> str:
     """
     if record is None:
         return "\n".join([_INTRODUCTION, *(f"## {title}\n\n" + "\n".join(texts) for title, texts in _chapters())])
-    wanted = [kind for _, kinds in _declared() for kind in kinds if kind.id == record.strip().upper()]
+    wanted = [kind for _, kinds, _ in _declared() for kind in kinds if kind.id == record.strip().upper()]
     if not wanted:
-        known = ", ".join(dict.fromkeys(kind.id for _, kinds in _declared() for kind in kinds))
+        known = ", ".join(dict.fromkeys(kind.id for _, kinds, _ in _declared() for kind in kinds))
         raise ValueError(f"no record {record!r}; there are {known}")
     return "\n".join(kind.manual() for kind in _with_variants(wanted))
 
 
 def _chapters() -> Iterator[tuple[str, list[str]]]:
     seen: set[type[Record]] = set()
-    for title, kinds in _declared():
+    for title, kinds, application in _declared():
         fresh = [kind for kind in kinds if kind not in seen]
         seen.update(fresh)
         shared = [kind.id for kind in kinds if kind not in fresh]
         note = [f"It also uses {', '.join(shared)} as declared above.\n"] if shared else []
+        note += [_standing(application)] if application and not application.complete else []
         yield title, [*note, *(kind.manual() for kind in _with_variants(fresh))]
 
 
-def _declared() -> Iterator[tuple[str, list[type[Record]]]]:
+def _standing(application: Application) -> str:
+    """What of the chapter is missing, for one that is not complete."""
+    unseen = f" Not seen: {', '.join(application.unseen)}." if application.unseen else ""
+    return f"**Incomplete**: {application.seen.value}.{unseen} No message of it is written to CBP.\n"
+
+
+def _declared() -> Iterator[tuple[str, list[type[Record]], Application | None]]:
     groups = (INPUT_CONTROL, OUTPUT_CONTROL, GENERATED_CONTROL, SYNTAX)
-    yield _CONTROL, [kind for group in groups for kind in group.values()]
+    yield _CONTROL, [kind for group in groups for kind in group.values()], None
     for application in APPLICATIONS.values():
-        yield f"{application.title} ({application.code})", list(application.records.values())
+        yield f"{application.title} ({application.code})", list(application.records.values()), application
 
 
 def _with_variants(kinds: list[type[Record]]) -> Iterator[type[Record]]:

@@ -1,0 +1,68 @@
+"""What an application of ABI is: the record that opens its transactions, their order, and the chapter's conditional rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from tidewaiter.abi.record import Record
+from tidewaiter.abi.rules import Rule
+from tidewaiter.abi.structure import Loop, records_of
+
+
+class Seen(Enum):
+    """How far the chapter of an application was at hand when its records were declared."""
+
+    SOURCE = "read in CBP's chapter"
+    SECONDARY = "read in another's account of CBP's chapter"
+    INFERRED = "inferred from another chapter of CBP that repeats it"
+    NAMES = "known by name only"
+
+
+@dataclass(frozen=True)
+class Application:
+    """One application: the record that opens each transaction, and the structure for each code of its `action`.
+
+    A reply of CBP has no structures: its order is CBP's own affair, and `others` are the records it may hold.
+    `mark` is the `kind` that the opening record must have, where records like it stand inside a transaction too.
+    `unseen` names the records of the chapter that no declaration stands for: a message that needs one is not written, and one that is
+    read keeps the line as it is.
+    """
+
+    code: str
+    title: str
+    opens: type[Record] | None
+    cite: str
+    structures: Mapping[str, Loop] = field(default_factory=dict)
+    others: tuple[type[Record], ...] = ()
+    mark: str = ""
+    rules: tuple[Rule, ...] = ()
+    seen: Seen = Seen.SOURCE
+    unseen: tuple[str, ...] = ()
+
+    @property
+    def output(self) -> bool:
+        return not self.structures
+
+    @property
+    def complete(self) -> bool:
+        """Whether a message of it may be written to CBP: every record that it needs was read in the chapter."""
+        return self.seen is Seen.SOURCE and not self.unseen
+
+    @cached_property
+    def records(self) -> dict[str, type[Record]]:
+        """Every record of the application by its id."""
+        inputs = {record.id: record for loop in self.structures.values() for record in records_of(loop)}
+        return inputs | {record.id: record for record in self.others}
+
+    def begins(self, record: Record) -> bool:
+        """Whether a record opens a new transaction."""
+        if self.opens is None or not isinstance(record, self.opens):
+            return False
+        return record.values.get("kind") == self.mark if self.mark else True
+
+    def structure(self, action: str) -> Loop | None:
+        """The order for an action; where the action is none that the chapter knows, that of the fullest message."""
+        return self.structures.get(action) or next(iter(self.structures.values()), None)

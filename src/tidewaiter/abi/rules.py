@@ -1,0 +1,129 @@
+"""The conditional rules of a chapter as data: what a record must hold, and what must stand with it, when its fields say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from tidewaiter.abi.record import Record
+from tidewaiter.abi.structure import Loop, Use
+from tidewaiter.findings import Finding, Severity
+
+
+@dataclass(frozen=True)
+class Not:
+    """Any value but these; `Not("")` is any value at all."""
+
+    codes: tuple[str, ...]
+
+    def __init__(self, *codes: str) -> None:
+        object.__setattr__(self, "codes", codes)
+
+
+FILLED, BLANK = Not(""), ("",)
+Test: TypeAlias = Not | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Where a record's fields pass every test of `when`, the rest holds.
+
+    `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
+    that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
+    records that do not. `page` and `says` cite and say it: the text is the fix that the broker reads.
+
+        Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
+    """
+
+    record: type[Record]
+    when: Mapping[str, Test]
+    page: str
+    says: str
+    needs: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in (*self.when, *self.needs, *self.blank, *self.either):
+            self.record.field(name)
+
+    def applies(self, record: Record) -> bool:
+        return isinstance(record, self.record) and all(
+            (value not in test.codes) if isinstance(test, Not) else value in test
+            for name, test in self.when.items() for value in [record.values[name].strip(" ")]
+        )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A record of a transaction and the line it stands on."""
+
+    line: int
+    record: Record
+
+
+def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Standing], cite: str) -> Iterator[Finding]:
+    """What of the rules is not kept in one transaction, each finding as `record.field` or `record.record`."""
+    if not rules:
+        return
+    for n, standing in enumerate(records):
+        for rule in rules:
+            if rule.applies(standing.record):
+                yield from _broken(rule, standing, _group(structure, records, n), cite)
+
+
+def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str) -> Iterator[Finding]:
+    record = standing.record
+    told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
+    for name in rule.needs:
+        if name not in told:
+            yield _finding(rule, standing, name, "is blank", cite)
+    for name in rule.blank:
+        if name in told:
+            yield _finding(rule, standing, name, f"holds {record.values[name]!a} and should be blank", cite)
+    if rule.either and len(told) != 1:
+        names = ", ".join(record.field(name).meaning for name in rule.either)
+        yield _finding(rule, standing, rule.either[0], f"is one of {names}, of which {len(told)} are given", cite)
+    there = {other.record.id for other in group if other is not standing}
+    for id in rule.beside:
+        if id not in there:
+            yield _finding(rule, standing, id, f"record {id} does not stand with it", cite)
+    for id in rule.without:
+        if id in there:
+            yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
+
+
+def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) -> Finding:
+    record = standing.record
+    where = f"line {standing.line}, record {record.id}"
+    named = next((field for field in record.fields if field.name == name), None)
+    if named is not None:
+        where, what = f"{where}, columns {named.first}-{named.last}", f"{named.meaning} {what}"
+    source = f"{cite}, page {rule.page}" if rule.page else cite
+    return Finding(f"{record.id}.{name}", Severity.FATAL, where, what, source, rule.says)
+
+
+def _group(structure: Loop | None, records: Sequence[Standing], n: int) -> Sequence[Standing]:
+    """The lines of the group that record `n` opens, itself first; the whole transaction where it opens none."""
+    loop = _opened(structure, records[n].record.id) if structure else None
+    if loop is None or loop is structure:
+        return records
+    end = n + 1
+    while end < len(records) and records[end].record.id in loop.ids and records[end].record.id != records[n].record.id:
+        end += 1
+    return records[n:end]
+
+
+def _opened(loop: Loop, id: str) -> Loop | None:
+    first = loop.parts[0]
+    if isinstance(first, Use) and first.record.id == id:
+        return loop
+    for part in loop.parts:
+        inner = (part,) if isinstance(part, Loop) else () if isinstance(part, Use) else part.choices
+        for one in inner:
+            if found := _opened(one, id):
+                return found
+    return None
