@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidewaiter.abi import batch_control as control
-from tidewaiter.abi.record import Record
+from tidewaiter.abi.record import Record, Value
 from tidewaiter.ace import reply
 from tidewaiter.ace.desk import Desk
 
@@ -19,10 +19,10 @@ def post(desk: Desk, filer: str, application: str, records: Sequence[Record], *,
     if route is None:
         desk.explain(filer, "not posted: the filer has never filed", application=application)
         return None
-    batch = {"site": route.site, "sender": route.sender, "transmitted": desk.clock, "office": route.office}
-    block = {"port": route.port, "filer": route.filer, "application": application}
+    batch: dict[str, Value] = {"site": route.site, "sender": route.sender, "transmitted": f"{desk.clock:%m%d%y}", "office": route.office}
+    block: dict[str, Value] = {"port": route.port, "filer": route.filer, "application": application}
     text = reply.emit([
-        control.ReplyBatchHeader(**{**batch, "transmitted": f"{desk.clock:%m%d%y}"}, application=application),
+        control.ReplyBatchHeader(application=application, **batch),
         header or control.ReplyBlockHeader(**block), *records,
         control.ReplyBlockTrailer(**block, images=f"{len(records):05}"), control.ReplyBatchTrailer(**batch),
     ])
