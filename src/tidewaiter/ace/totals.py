@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tidewaiter.ace.conditions import Found, Path
-from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.duty_check import TOLERANCE
+from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.fee_check import HEADER_CLASSES, HMF, INFORMAL_FEE, LINE_CLASSES, MAIL, MPF, SPIRITS, SURCHARGE, off
 from tidewaiter.ace.matrix import TOTALS
 from tidewaiter.ace.reckoning import Reckoning

@@ -35,7 +35,8 @@ def answer(received: Received, desk: Desk, examined: Examined) -> list[Record]:
     key = summary.filer + summary.entry_number
     for one in found:
         place = " ".join(f"{reference.kind} {reference.occurrence}" for reference in one.path)
-        desk.explain(key, "condition", code=one.code, severity=one.condition.severity, narrative=one.condition.narrative, place=place, because=one.because)
+        known = one.condition
+        desk.explain(key, "condition", code=one.code, severity=known.severity, narrative=known.narrative, place=place, because=one.because)
     if fatal(found):
         # A correction that fails removes what it was to correct, so that the old amounts do not reach a statement.
         if on_file and not on_file.under_control(desk.clock) and action in ("A", "R"):
