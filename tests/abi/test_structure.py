@@ -84,7 +84,7 @@ def test_an_invoice_group_and_plain_descriptions_do_not_mix() -> None:
     invoice = "42SUPPLIER       HL260815          0001 0001".ljust(80)
     claimed = SUMMARY[2][:40] + "Y" + SUMMARY[2][41:]
     assert rules([*SUMMARY[:2], claimed, *SUMMARY[3:n], invoice, *SUMMARY[n:]]) == []
-    assert rules([*SUMMARY[: n + 1], invoice, *SUMMARY[n + 1 :]]) == ["X35"]
+    assert rules([*SUMMARY[:2], claimed, *SUMMARY[3 : n + 1], invoice, *SUMMARY[n + 1 :]]) == ["X35"]
 
 
 def test_a_deletion_holds_its_header_only() -> None:

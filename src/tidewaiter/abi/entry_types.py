@@ -125,7 +125,8 @@ def check(standing: Sequence[Standing]) -> Iterator[Finding]:
             yield from _judge(one, entry_type, head, header)
     for kind, name in barred:
         yield from _barred(kind, name, head)
-    for start, end in zip(starts, [*starts[1:], totals], strict=True):
+    ends = (*starts[1:], max(totals, starts[-1] + 1)) if starts else ()
+    for start, end in zip(starts, ends, strict=True):
         item = standing[start:end]
         for one in LINE:
             yield from _judge(one, entry_type, item, standing[start])
