@@ -147,7 +147,7 @@ def _judge(one: Row, entry_type: str, group: Sequence[Standing], opens: Standing
     if rule == "N":
         for s in told[:1]:
             yield _finding(one.kind, one.field, s, f"{one.meaning} is given, and type {named} may not have it", one.page,
-                           f"Take it out, or see whether the type is right; {one.note}." if one.note else "Take it out, or see whether the type is right.")
+                           f"Take it out, or see whether the type is right{f'; {one.note}' if one.note else ''}.")
 
 
 def _barred(kind: type[Record], name: str, head: Sequence[Standing]) -> Iterator[Finding]:

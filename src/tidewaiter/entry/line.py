@@ -126,7 +126,7 @@ class Line:
     overrides: tuple[CensusOverride, ...] = ()
     sanctions: tuple[SanctionsRecord, ...] = ()
     sanctions_disclaimed: str = ""           # Y where a sanction on the number does not bear on the goods
-    correction_reasons: tuple[str, ...] = () # L01-L99, at most five, in a post summary correction
+    correction_reasons: tuple[str, ...] = () # L01-L31, at most five, in a post summary correction
     sold_to: str = ""                        # importer numbers and MIDs of the article parties
     delivered_to: str = ""
     foreign_exporter: str = ""

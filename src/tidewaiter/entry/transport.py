@@ -42,6 +42,7 @@ class Transport:
     lading_port: str = ""        # foreign port, Schedule K
     unlading_port: str = ""      # US port, Schedule D
     location: str = ""           # FIRMS code of where the goods are
+    vessel_code: str = ""        # Lloyd's or IMO number, seven digits
     containers: tuple[str, ...] = ()
     in_bond_date: date | None = None
 
