@@ -29,8 +29,8 @@ RULES = (
          silent=("SE11.voyage",), without=("SE16", "SE17"), says="Goods of a zone tell the zone, its FIRMS code and the status of each line."),
     Rule(se.Header, {"action": WRITE, "entry_type": Not(*ZONE)}, page="SE-37", silent=("SE11.election",), without=("SE41", "SE61"),
          says="Only type 06 has a zone."),
-    Rule(se.Header, {"action": WRITE, "entry_type": SMALL}, page="SE-50", beside=("SE15", "SE20"), tells=("SE60.value",),
-         says="A shipment of type 86 tells its bill, the day of arrival (EDA) and the value of each line."),
+    Rule(se.Header, {"action": WRITE, "entry_type": SMALL}, page="SE-50", beside=("SE15", "SE20"),
+         says="A shipment of type 86 tells its bill and the day of arrival (EDA)."),
     Rule(se.Dates, {"election": ("W",)}, page="SE-39", needs=("elected",), says="Give the first day of the zone week."),
     Rule(se.ZoneStatus, {"status": ("N", "D")}, page="SE-63", blank=("filed",), says="Only privileged goods have such a day."),
 
