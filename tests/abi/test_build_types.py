@@ -87,8 +87,14 @@ def test_a_summary_is_corrected_and_deleted_at_the_rehearsal(tmp_path: Path) -> 
     def sent(name: str) -> str:
         return final(exchange((GOLDEN / f"{name}.abi").read_bytes(), clock=FILED, store=store, books=BOOKS))
 
-    assert [sent(name) for name in ("summary_correction", "summary_01", "summary_correction")] == ["RF998", "A 995", "A 996"]
-    assert [sent(name) for name in ("summary_deleted", "summary_deleted")] == ["A 997", "RF998"]
+    told = {
+        "summary_correction": "RF998", "summary_01": "A 995", "summary_replaced": "A 996", "summary_deleted": "A 997", "summary_02": "A 995",
+    }
+    assert {name: sent(name) for name in told} == told
+    assert [sent("summary_deleted"), sent("summary_01")] == ["RF998", "A 995"]
+    with store.hold() as file:
+        file.keep("summary", "B76" + made("01").number, {"entered": "2026-09-18", "paid": "2026-10-09", "liquidation": "2027-07-30"})
+    assert sent("summary_correction") == "A 996"
 
 
 def test_military_goods_are_filed_by_filers_of_the_military() -> None:
@@ -188,7 +194,8 @@ REFUSED_CORRECTIONS = [
     (lambda: line(entries.corrected(), correction_reasons=()),                 "35.reason_1"),
     (lambda: line(entries.corrected(), correction_reasons=("L99",)),           "63.reason_1"),
     (lambda: spoiled(paid=False),                                              "10.correction"),
-    (lambda: spoiled(liquidation=date(2026, 10, 8)),                           "10.correction"),
+    (lambda: spoiled(liquidation=date(2026, 10, 9)),                           "10.correction"),
+    (lambda: replace(entries.corrected(), days=replace(entries.corrected().days, summary=date(2027, 7, 16))), "10.correction"),
 ]
 
 
@@ -197,8 +204,11 @@ def test_a_correction_that_cannot_be_is_refused(made: Callable[[], Entry], rule:
     assert rule in {finding.rule for finding in correction(made()).findings if finding.severity == "fatal"}
 
 
-def test_a_correction_fifteen_days_before_liquidation_goes_out() -> None:
-    assert correction(spoiled(liquidation=date(2026, 10, 9))).findings == ()
+def test_a_correction_within_300_days_and_sixteen_days_before_liquidation_goes_out() -> None:
+    assert correction(spoiled(liquidation=date(2026, 10, 10))).findings == ()
+    last = replace(entries.corrected(), days=replace(entries.corrected().days, summary=date(2027, 7, 15)))
+    assert "10.correction" in {finding.rule for finding in correction(last).findings}            # too near liquidation by then
+    assert last.correction and correction(replace(last, correction=replace(last.correction, liquidation=None))).findings == ()
 
 
 def test_a_correction_leaves_out_what_it_may_not_bring() -> None:
