@@ -31,7 +31,8 @@ class Rule:
 
     `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
     that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
-    records that do not. `page` and `says` cite and say it: the text is the fix that the broker reads.
+    records that do not; `tells` and `silent` are fields of other records of the group, as `20.location`, that are filled or blank on each of
+    them. `page` and `says` cite and say it: the text is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -45,6 +46,8 @@ class Rule:
     either: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in (*self.when, *self.needs, *self.blank, *self.either):
@@ -94,6 +97,17 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str
     for id in rule.without:
         if id in there:
             yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
+    for other in group:
+        yield from _others(rule, other, cite)
+
+
+def _others(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
+    """What a rule says of the fields of a record that stands with its own."""
+    for names, wanted, what in ((rule.tells, True, "is blank"), (rule.silent, False, "is given and should be blank")):
+        for name in names:
+            id, _, field = name.partition(".")
+            if standing.record.id == id and bool(standing.record.values[field].strip(" ")) is not wanted:
+                yield _finding(rule, standing, field, what, cite)
 
 
 def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) -> Finding:
