@@ -187,6 +187,8 @@ class Record:
         cls.cite = f"{cite or cls.cite.partition(', record ')[0]}, record {cls.id}, page {cls.page}"
         if when:
             cls.variants[when] = cls
+            # A variant in words has other columns where the deciding field stands: it is no longer asked.
+            cls.switch = cls.switch if any(field.name == cls.switch for field in own) else ""
         else:
             cls.switch, cls.variants = switch, {}
         if taken := {field.name for field in own} & set(dir(Record)):
