@@ -42,6 +42,17 @@ class Loop:
         """Every record that may stand in the group."""
         return frozenset(record.id for record in records_of(self))
 
+    @cached_property
+    def groups(self) -> dict[str, Loop]:
+        """The outermost group that each record opens as its first, this one among them."""
+        first = self.parts[0]
+        opened = {first.record.id: self} if isinstance(first, Use) else {}
+        for part in self.parts:
+            for inner in part.choices if isinstance(part, Either) else (part,):
+                if isinstance(inner, Loop):
+                    opened = inner.groups | opened
+        return opened
+
     def starts(self) -> frozenset[str]:
         """The records that may open the group: its first, and those after it while what precedes may be absent."""
         ids: frozenset[str] = frozenset()
