@@ -68,8 +68,8 @@ def _walk(part: Part, chance: random.Random, turns: int) -> Iterator[Record]:
             for _ in range(chance.randint(1, min(turns, most))):
                 yield record(kind, chance)
         case Loop(parts=parts):
-            for inner in parts:
-                least = int(inner.status == "M")
+            for n, inner in enumerate(parts):
+                least = int(n == 0 or inner.status == "M")
                 most = turns if isinstance(inner, Loop) else 1
                 for _ in range(chance.randint(least, most)):
                     yield from _walk(inner, chance, turns)

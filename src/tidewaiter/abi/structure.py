@@ -25,6 +25,10 @@ class Use:
         return f"record {self.record.id}"
 
     def starts(self) -> frozenset[str]:
+        return self._starts
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
         return frozenset({self.record.id})
 
 
@@ -55,6 +59,10 @@ class Loop:
 
     def starts(self) -> frozenset[str]:
         """The records that may open the group: its first, and those after it while what precedes may be absent."""
+        return self._starts
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
         ids: frozenset[str] = frozenset()
         for part in self.parts:
             ids |= part.starts()
@@ -72,6 +80,10 @@ class Either:
     status: str = "C"
 
     def starts(self) -> frozenset[str]:
+        return self._starts
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
         return frozenset[str]().union(*(choice.starts() for choice in self.choices))
 
 
