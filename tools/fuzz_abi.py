@@ -132,7 +132,7 @@ def guided(seconds: int, seed: int, out: Path) -> None:
 
     seeds = out / "corpus"
     seeds.mkdir(parents=True, exist_ok=True)
-    for n, source in enumerate(corpus(60)):
+    for n, source in enumerate(corpus(8)):
         (seeds / f"seed-{n}").write_bytes(source)
     options = [sys.argv[0], f"-max_total_time={seconds}", f"-seed={seed or 1}", "-max_len=20000", "-timeout=20", "-rss_limit_mb=2048",
                f"-artifact_prefix={out}/", "-print_final_stats=1", str(seeds)]
