@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from tidewaiter.abi import batch_control as control
@@ -51,13 +52,14 @@ def record_class(application: str, line: str) -> type[Record] | None:
             return GENERATED_CONTROL[letter]
         told = {"A": line[25:27], "B": line[10:12]}.get(letter, application).strip(" ")
         return (OUTPUT_CONTROL if is_output(told) else INPUT_CONTROL)[letter]
-    known = _known(application)
+    inside = known(application)
     for width in (4, 2):
-        if line[:width] in known and len(line[:width].strip(" ")) == width:
-            return known[line[:width]]
+        if line[:width] in inside and len(line[:width].strip(" ")) == width:
+            return inside[line[:width]]
     return None
 
 
 @cache
-def _known(application: str) -> dict[str, type[Record]]:
+def known(application: str) -> Mapping[str, type[Record]]:
+    """Every record that may stand between B and Y of an application, by its id."""
     return SYNTAX | (APPLICATIONS[application].records if application in APPLICATIONS else {})

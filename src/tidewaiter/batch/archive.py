@@ -1,0 +1,305 @@
+"""Archives of ABI files as columns: a table for each record, a row for each line, in bounded memory whatever the files hold.
+
+Files are taken together until a chunk is full; of each chunk the lines are split, the few that carry state (A, B, Y, Z) are read one by one
+as `codec` reads them, and all others by the columns of their record at once. A line that is no record is a row of the table of lines not
+read; a value that is not what its field holds is null and stands, with its text, in the table of values not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import polars as pl
+
+from tidewaiter.abi.identify import APPLICATIONS, GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, known, record_class
+from tidewaiter.abi.record import Record
+from tidewaiter.batch.columns import columns
+
+CHUNK = 64 << 20
+# A stream without line ends is cut into lines of this length; they are no records.
+LONGEST = 8 << 20
+_ENDS = frozenset("ABYZ")
+_ENVELOPES = {id(kind): name for name, table in (("input", INPUT_CONTROL), ("output", OUTPUT_CONTROL), ("generated", GENERATED_CONTROL))
+              for kind in table.values()}
+
+
+class Table(NamedTuple):
+    """What names a table: the application, the record, and which of its forms. Records of the envelope are of no application."""
+
+    application: str
+    record: str
+    variant: str = ""
+
+    @property
+    def name(self) -> str:
+        return "-".join(_plain(part) for part in (self.application or "envelope", self.record, self.variant) if part)
+
+
+LINES_NOT_READ, VALUES_NOT_READ = Table("lines", "not-read"), Table("values", "not-read")
+
+
+def _plain(part: str) -> str:
+    """A code as a name of a file: `$I` and `%R` are applications too."""
+    return "".join(c if c.isalnum() or c in "-_" else f"x{ord(c):02x}" for c in part)
+
+
+@dataclass
+class _Place:
+    """Where the reading of a file stands: the counts of its tree, and what the open batch and block say that they hold."""
+
+    file: str = ""
+    line: int = 0                   # lines before the next
+    batches: int = 0                # closed ones of the file
+    blocks: int = 0                 # closed ones of the batch
+    in_batch: bool = False
+    in_block: bool = False
+    told_batch: str = ""
+    told_block: str = ""
+    transaction: int = 0            # the last one of the block; 0 where it has no line yet
+
+    @property
+    def application(self) -> str:
+        return self.told_block or self.told_batch
+
+    def end_block(self) -> None:
+        if self.in_block or self.transaction:
+            self.blocks += 1
+        self.in_block, self.told_block, self.transaction = False, "", 0
+
+    def end_batch(self) -> None:
+        self.end_block()
+        if self.in_batch or self.blocks:
+            self.batches += 1
+        self.blocks, self.in_batch, self.told_batch = 0, False, ""
+
+
+@dataclass
+class _Stretch:
+    """Lines of a chunk, from row `start` to before `end`, that stand in one block."""
+
+    start: int
+    end: int
+    file: str
+    line: int
+    application: str
+    batch: int
+    block: int
+    transaction: int
+
+
+@dataclass
+class _Chunk:
+    """Bytes of one or more files, and the row where each of them begins."""
+
+    parts: list[bytes] = field(default_factory=list)
+    size: int = 0
+    begins: list[tuple[int, str]] = field(default_factory=list)        # the part with which a file begins, and its name
+
+
+def tables(paths: Iterable[Path], chunk: int = CHUNK, progress: Callable[[int], None] | None = None) -> Iterator[tuple[Table, pl.DataFrame]]:
+    """Each chunk of the files as tables. `at_file`, `at_line`, `at_batch`, `at_block`, `at_transaction` say where a row stands, counted from 1
+    as in the tree of the file; a record of the envelope is in no transaction, and A and Z are in no block. `progress` is told bytes.
+    """
+    place = _Place()
+    for part in _chunks(paths, chunk):
+        yield from _read(part, place)
+        if progress is not None:
+            progress(part.size)
+
+
+def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
+    """Whole lines, of as many files as go into a chunk; a last line that does not end is ended."""
+    current = _Chunk()
+    for path in paths:
+        current.begins.append((len(current.parts), str(path)))
+        rest = b""
+        with path.open("rb") as file:
+            while read := file.read(max(chunk - current.size, 1 << 16)):
+                read = rest + read
+                end = read.rfind(b"\n") + 1
+                whole, rest = read[:end], read[end:]
+                if len(rest) > LONGEST:
+                    whole, rest = whole + rest + b"\n", b""
+                if whole:
+                    current.parts.append(whole)
+                    current.size += len(whole)
+                if current.size >= chunk:
+                    yield current
+                    current = _Chunk()
+        if rest:
+            # A CR that ends the file is a column of its last line; the one that is added is not.
+            current.parts.append(rest + b"\r\n")
+            current.size += len(rest) + 2
+    if current.parts:
+        yield current
+
+
+def _read(chunk: _Chunk, place: _Place) -> Iterator[tuple[Table, pl.DataFrame]]:
+    counts = [part.count(b"\n") for part in chunk.parts]
+    starts = {sum(counts[:n]): name for n, name in chunk.begins}
+    lines = pl.Series("line", [b"".join(chunk.parts).decode("latin-1")]).str.split("\n").explode().head(sum(counts))
+    # Where every line has 80 columns, CR stands where no field reads; otherwise it is taken off, and short lines are filled below.
+    whole = bool((lines.str.len_bytes() == 81).all() and lines.str.ends_with("\r").all())
+    if not whole:
+        lines = lines.str.strip_suffix("\r")
+    heads = lines.str.slice(0, 4)
+    ends = heads.str.slice(0, 1).is_in(sorted(_ENDS)).arg_true().to_list()
+    stretches, envelopes = _stretches(lines, ends, starts, place)
+    where = _Where(stretches)
+    grouped, unread = where.by_record(heads)
+    where.count(lines, grouped, place)
+    for table, (kind, found) in envelopes.items():
+        yield from _table(table, kind, lines, pl.Series(found, dtype=pl.UInt32), where, whole)
+    for (application, kind), rows in grouped.items():
+        for variant, some in _variants(kind, lines, rows):
+            yield from _table(Table(application, kind.id, variant.when), variant, lines, some, where, whole)
+    if len(unread):
+        texts = lines.gather(unread)
+        yield LINES_NOT_READ, pl.DataFrame([*where.columns(unread), (texts.str.strip_suffix("\r") if whole else texts).alias("text")])
+
+
+def _stretches(
+    lines: pl.Series, ends: list[int], starts: dict[int, str], place: _Place,
+) -> tuple[list[_Stretch], dict[Table, tuple[type[Record], list[int]]]]:
+    """The chunk cut where a file begins and at each record of an envelope, which is a stretch by itself; and those records."""
+    stretches: list[_Stretch] = []
+    envelopes: dict[Table, tuple[type[Record], list[int]]] = {}
+    texts = dict(zip(ends, lines.gather(ends).str.strip_suffix("\r").to_list(), strict=True))
+    shift, first = place.line + 1, 0
+    for row in sorted({*ends, *starts, len(lines)}):
+        if row > first:
+            stretches.append(_Stretch(first, row, place.file, shift, place.application, place.batches + 1, place.blocks + 1, place.transaction))
+            place.transaction = place.transaction or 1
+        first = row
+        if row in starts:
+            place.__dict__.update(_Place(starts[row]).__dict__)
+            shift = 1 - row
+        if row in texts:
+            kind = record_class(place.application, texts[row])
+            stretches.append(_take(texts[row], kind, row, shift, place))
+            if kind is not None:
+                table = Table("", kind.id, _ENVELOPES.get(id(kind), ""))
+                envelopes.setdefault(table, (kind, []))[1].append(row)
+            first = row + 1
+    place.line = len(lines) + shift - 1
+    return stretches, envelopes
+
+
+def _take(text: str, kind: type[Record] | None, row: int, shift: int, place: _Place) -> _Stretch:
+    """Let a record of an envelope change the place, as the codec's reader has it; the stretch says where it stands itself."""
+    told = kind.parse(text).values.get("application", "") if kind is not None else ""
+    match text[:1]:
+        case "A":
+            place.end_batch()
+            batch, block = place.batches + 1, 0
+            place.in_batch, place.told_batch = True, told
+        case "B":
+            place.end_block()
+            batch, block = place.batches + 1, place.blocks + 1
+            place.in_block, place.told_block = True, told
+        case "Y":
+            batch, block = place.batches + 1, place.blocks + 1
+            place.in_block = True
+            place.end_block()
+        case _:
+            place.end_block()
+            batch, block = place.batches + 1, 0
+            place.in_batch = True
+            place.end_batch()
+    return _Stretch(row, row + 1, place.file, shift, "", batch, block, -1)
+
+
+class _Where:
+    """For each row of a chunk the place where it stands, from the stretches of it."""
+
+    def __init__(self, stretches: list[_Stretch]) -> None:
+        self.stretches = stretches
+        self.applications = list(dict.fromkeys(one.application for one in stretches if one.transaction >= 0))
+        numbers = {application: n for n, application in enumerate(self.applications)}
+        frame = pl.DataFrame({
+            "at_file": [one.file for one in stretches], "shift": [one.line for one in stretches],
+            "at_batch": [one.batch for one in stretches], "at_block": [one.block or None for one in stretches],
+            "application": [numbers.get(one.application, -1) if one.transaction >= 0 else -1 for one in stretches],
+            "length": [one.end - one.start for one in stretches],
+        }, schema={"at_file": pl.String, "shift": pl.Int64, "at_batch": pl.Int64, "at_block": pl.Int64, "application": pl.Int32, "length": pl.UInt32})
+        self.frame = frame
+        self.of = frame.select(pl.int_range(pl.len(), dtype=pl.UInt32).repeat_by("length").explode()).to_series()
+        self.transactions = pl.Series("at_transaction", [], dtype=pl.Int64)
+
+    def by_record(self, heads: pl.Series) -> tuple[dict[tuple[str, type[Record]], pl.Series], pl.Series]:
+        """The rows of each record of each application, and those that are no record, by the first four columns of the lines."""
+        ids = {id for application in self.applications for id in known(application)}
+        seen = heads.unique()
+        groups: dict[tuple[type[Record] | None, ...], int] = {(None,) * len(self.applications): 0}
+        numbers = []
+        for head in seen.to_list():
+            kinds = tuple(record_class(application, head) for application in self.applications) if head[:4] in ids or head[:2] in ids else ()
+            numbers.append(groups.setdefault(kinds, len(groups)) if kinds else 0)
+        group = heads.replace_strict(seen, pl.Series(numbers, dtype=pl.Int32))
+        rows = pl.DataFrame({"group": group, "application": self.frame["application"].gather(self.of)}).with_row_index("row")
+        kinds_of = list(groups)
+        found: dict[tuple[str, type[Record]], list[pl.Series]] = {}
+        unread = [pl.Series("row", [], dtype=pl.UInt32)]
+        parted = rows.group_by("group", "application", maintain_order=True).agg("row")
+        for n, application, some in zip(*parted.get_columns(), strict=True):
+            kind = kinds_of[n][application] if application >= 0 else None
+            if kind is not None:
+                found.setdefault((self.applications[application], kind), []).append(some)
+            elif application >= 0:
+                unread.append(some)
+        return {key: pl.concat(parts).sort() if parts[1:] else parts[0] for key, parts in found.items()}, pl.concat(unread).sort()
+
+    def count(self, lines: pl.Series, grouped: dict[tuple[str, type[Record]], pl.Series], place: _Place) -> None:
+        """Number the transactions of each block: one begins with the block's first line and at each record that opens one."""
+        opened = pl.repeat(0, len(lines), dtype=pl.Int64, eager=True)
+        for (code, kind), rows in grouped.items():
+            application = APPLICATIONS.get(code)
+            if application is None or application.opens is None or not issubclass(kind, application.opens):
+                continue
+            if application.mark:
+                marked = kind.field("kind")
+                rows = rows.filter(lines.gather(rows).str.slice(marked.start, marked.width).str.strip_chars_end(" ") == application.mark)
+            opened = opened.scatter(rows, 1)
+        sums = opened.cum_sum()
+        firsts = sums.gather([one.start for one in self.stretches]).to_list()
+        begun = opened.gather([one.start for one in self.stretches]).to_list()
+        bases = [
+            None if one.transaction < 0 else 1 - first if one.transaction == 0 else one.transaction - first + begins
+            for one, first, begins in zip(self.stretches, firsts, begun, strict=True)
+        ]
+        self.transactions = (sums + pl.Series(bases, dtype=pl.Int64).gather(self.of)).alias("at_transaction")
+        if self.stretches and self.stretches[-1].transaction >= 0 and place.transaction:
+            place.transaction = int(self.transactions[-1])
+
+    def columns(self, rows: pl.Series) -> list[pl.Series]:
+        some = self.frame.select("at_file", "shift", "at_batch", "at_block")[self.of.gather(rows)]
+        number = (some["shift"] + rows.cast(pl.Int64)).alias("at_line")
+        return [some["at_file"], number, some["at_batch"], some["at_block"], self.transactions.gather(rows)]
+
+
+def _variants(kind: type[Record], lines: pl.Series, rows: pl.Series) -> Iterator[tuple[type[Record], pl.Series]]:
+    """The rows of each form of a record, where one of its fields decides."""
+    if not kind.switch:
+        yield kind, rows
+        return
+    switch = kind.field(kind.switch)
+    codes = lines.gather(rows).str.slice(switch.start, switch.width).str.strip_chars_end(" ")
+    forms: dict[type[Record], list[str]] = {}
+    for code in codes.unique(maintain_order=True).to_list():
+        forms.setdefault(kind.closest(code), []).append(code)
+    for form, its in forms.items():
+        yield form, rows.filter(codes.is_in(its))
+
+
+def _table(table: Table, kind: type[Record], lines: pl.Series, rows: pl.Series, where: _Where, whole: bool) -> Iterator[tuple[Table, pl.DataFrame]]:
+    texts = lines.gather(rows)
+    places = where.columns(rows)
+    read, unreadable = columns(kind, texts if whole else texts.str.pad_end(Record.length))
+    yield table, pl.DataFrame([*places, *read])
+    for one in unreadable:
+        named = {"application": table.application, "record": table.record, "variant": table.variant, "field": one.field}
+        frame = pl.DataFrame([*(column.gather(one.rows) for column in places)])
+        yield VALUES_NOT_READ, frame.with_columns(*(pl.lit(text).alias(name) for name, text in named.items()), one.texts.alias("text"))
