@@ -2,7 +2,8 @@
 
 Files are taken together until a chunk is full; of each chunk the lines are split, the few that carry state (A, B, Y, Z) are read one by one
 as `codec` reads them, and all others by the columns of their record at once. A line that is no record is a row of the table of lines not
-read; a value that is not what its field holds is null and stands, with its text, in the table of values not read.
+read; a value that is not what its field holds is null and stands, with its text, in the table of values not read, and so does, under no
+field, the text of a record's line that has not 80 columns.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import NamedTuple
 
 import polars as pl
 
-from tidewaiter.abi.identify import APPLICATIONS, GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, known, record_class
+from tidewaiter.abi.applications import APPLICATIONS
+from tidewaiter.abi.identify import GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, known, record_class
 from tidewaiter.abi.record import Record
-from tidewaiter.batch.columns import columns
+from tidewaiter.batch.columns import Unreadable, columns
 
-CHUNK = 64 << 20
+CHUNK = 128 << 20
 # A stream without line ends is cut into lines of this length; they are no records.
 LONGEST = 8 << 20
 _ENDS = frozenset("ABYZ")
@@ -140,14 +142,11 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
 def _read(chunk: _Chunk, place: _Place) -> Iterator[tuple[Table, pl.DataFrame]]:
     counts = [part.count(b"\n") for part in chunk.parts]
     starts = {sum(counts[:n]): name for n, name in chunk.begins}
-    lines = pl.Series("line", [b"".join(chunk.parts).decode("latin-1")]).str.split("\n").explode().head(sum(counts))
-    # Where every line has 80 columns, CR stands where no field reads; otherwise it is taken off, and short lines are filled below.
-    whole = bool((lines.str.len_bytes() == 81).all() and lines.str.ends_with("\r").all())
-    if not whole:
-        lines = lines.str.strip_suffix("\r")
-    heads = lines.str.slice(0, 4)
-    ends = heads.str.slice(0, 1).is_in(sorted(_ENDS)).arg_true().to_list()
-    stretches, envelopes = _stretches(lines, ends, starts, place)
+    text = b"".join(chunk.parts)
+    lines = pl.read_lines(text if text.isascii() else text.decode("latin-1").encode("utf-8"), name="line").to_series()
+    whole = bool((lines.str.len_bytes() == Record.length).all())
+    heads = _Heads(lines)
+    stretches, envelopes = _stretches(lines, heads.ends(), starts, place)
     where = _Where(stretches)
     grouped, unread = where.by_record(heads)
     where.count(lines, grouped, place)
@@ -157,8 +156,23 @@ def _read(chunk: _Chunk, place: _Place) -> Iterator[tuple[Table, pl.DataFrame]]:
         for variant, some in _variants(kind, lines, rows):
             yield from _table(Table(application, kind.id, variant.when), variant, lines, some, where, whole)
     if len(unread):
-        texts = lines.gather(unread)
-        yield LINES_NOT_READ, pl.DataFrame([*where.columns(unread), (texts.str.strip_suffix("\r") if whole else texts).alias("text")])
+        yield LINES_NOT_READ, pl.DataFrame([*where.columns(unread), lines.gather(unread).alias("text")])
+
+
+class _Heads:
+    """The first four columns of every line, which say what it is: each that occurs, and the number of it for every row."""
+
+    def __init__(self, lines: pl.Series) -> None:
+        heads = lines.str.slice(0, 4).cast(pl.Categorical(pl.Categories.random()))
+        seen = heads.unique()
+        numbered = dict(zip(seen.to_physical().to_list(), seen.cast(pl.String).to_list(), strict=True))
+        self.texts: list[str] = [numbered.get(n, "") for n in range(max(numbered, default=-1) + 1)]
+        self.of = heads.to_physical().cast(pl.UInt32)
+
+    def ends(self) -> list[int]:
+        """The rows that begin or end a batch or a block."""
+        ends = [head[:1] in _ENDS for head in self.texts]
+        return pl.Series(ends, dtype=pl.Boolean).gather(self.of).arg_true().to_list()
 
 
 def _stretches(
@@ -167,7 +181,7 @@ def _stretches(
     """The chunk cut where a file begins and at each record of an envelope, which is a stretch by itself; and those records."""
     stretches: list[_Stretch] = []
     envelopes: dict[Table, tuple[type[Record], list[int]]] = {}
-    texts = dict(zip(ends, lines.gather(ends).str.strip_suffix("\r").to_list(), strict=True))
+    texts = dict(zip(ends, lines.gather(ends).to_list(), strict=True))
     shift, first = place.line + 1, 0
     for row in sorted({*ends, *starts, len(lines)}):
         if row > first:
@@ -229,22 +243,23 @@ class _Where:
         self.of = frame.select(pl.int_range(pl.len(), dtype=pl.UInt32).repeat_by("length").explode()).to_series()
         self.transactions = pl.Series("at_transaction", [], dtype=pl.Int64)
 
-    def by_record(self, heads: pl.Series) -> tuple[dict[tuple[str, type[Record]], pl.Series], pl.Series]:
+    def by_record(self, heads: _Heads) -> tuple[dict[tuple[str, type[Record]], pl.Series], pl.Series]:
         """The rows of each record of each application, and those that are no record, by the first four columns of the lines."""
         ids = {id for application in self.applications for id in known(application)}
-        seen = heads.unique()
         groups: dict[tuple[type[Record] | None, ...], int] = {(None,) * len(self.applications): 0}
         numbers = []
-        for head in seen.to_list():
+        for head in heads.texts:
             kinds = tuple(record_class(application, head) for application in self.applications) if head[:4] in ids or head[:2] in ids else ()
             numbers.append(groups.setdefault(kinds, len(groups)) if kinds else 0)
-        group = heads.replace_strict(seen, pl.Series(numbers, dtype=pl.Int32))
-        rows = pl.DataFrame({"group": group, "application": self.frame["application"].gather(self.of)}).with_row_index("row")
+        width = len(self.applications) + 1
+        group = pl.Series("group", [n * width for n in numbers], dtype=pl.Int32).gather(heads.of)
+        key = group + self.frame["application"].gather(self.of) + 1
+        parted = pl.DataFrame({"key": key}).with_row_index("row").group_by("key", maintain_order=True).agg("row")
         kinds_of = list(groups)
         found: dict[tuple[str, type[Record]], list[pl.Series]] = {}
         unread = [pl.Series("row", [], dtype=pl.UInt32)]
-        parted = rows.group_by("group", "application", maintain_order=True).agg("row")
-        for n, application, some in zip(*parted.get_columns(), strict=True):
+        for keyed, some in zip(*parted.get_columns(), strict=True):
+            n, application = keyed // width, keyed % width - 1
             kind = kinds_of[n][application] if application >= 0 else None
             if kind is not None:
                 found.setdefault((self.applications[application], kind), []).append(some)
@@ -299,7 +314,57 @@ def _table(table: Table, kind: type[Record], lines: pl.Series, rows: pl.Series, 
     places = where.columns(rows)
     read, unreadable = columns(kind, texts if whole else texts.str.pad_end(Record.length))
     yield table, pl.DataFrame([*places, *read])
+    if not whole:
+        odd = (texts.str.len_chars() != Record.length).arg_true()
+        if len(odd):
+            unreadable.append(Unreadable("", odd, texts.gather(odd)))
     for one in unreadable:
         named = {"application": table.application, "record": table.record, "variant": table.variant, "field": one.field}
         frame = pl.DataFrame([*(column.gather(one.rows) for column in places)])
         yield VALUES_NOT_READ, frame.with_columns(*(pl.lit(text).alias(name) for name, text in named.items()), one.texts.alias("text"))
+
+
+@dataclass
+class Written:
+    """What an archive became: rows and files of each table."""
+
+    files: int = 0
+    lines: int = 0
+    rows: dict[Table, int] = field(default_factory=dict)
+    parts: dict[Table, int] = field(default_factory=dict)
+
+
+# Rows that are held before they are written: a table of many parts is slow to open, and each row takes about 200 bytes.
+HELD = 2_000_000
+FORMS = ("parquet", "arrow")
+
+
+def write(paths: list[Path], out: Path, form: str = "parquet", chunk: int = CHUNK, progress: Callable[[int], None] | None = None) -> Written:
+    """The tables of the files as `out/TABLE/00001.parquet` and so on (or Arrow IPC, `.arrow`), a folder a table."""
+    written = Written(len(paths))
+    held: dict[Table, list[pl.DataFrame]] = {}
+    rows = 0
+    for table, frame in tables(paths, chunk, progress):
+        held.setdefault(table, []).append(frame)
+        rows += len(frame)
+        written.rows[table] = written.rows.get(table, 0) + len(frame)
+        if table != VALUES_NOT_READ:
+            written.lines += len(frame)
+        if rows >= HELD:
+            _flush(held, out, form, written)
+            rows = 0
+    _flush(held, out, form, written)
+    return written
+
+
+def _flush(held: dict[Table, list[pl.DataFrame]], out: Path, form: str, written: Written) -> None:
+    for table, frames in held.items():
+        part = written.parts[table] = written.parts.get(table, 0) + 1
+        folder = out / table.name
+        folder.mkdir(parents=True, exist_ok=True)
+        frame = pl.concat(frames)
+        if form == "arrow":
+            frame.write_ipc(folder / f"{part:05}.arrow", compression="zstd")
+        else:
+            frame.write_parquet(folder / f"{part:05}.parquet")
+    held.clear()

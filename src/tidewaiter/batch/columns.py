@@ -49,28 +49,25 @@ def columns(kind: type[Record], lines: pl.Series) -> tuple[list[pl.Series], list
     and that is told. A day of zeros is a day that is not given.
     """
     fields = told(kind)
-    frame = pl.DataFrame({"line": lines})
-    line = pl.col("line")
-    raw = frame.select(*(line.str.slice(field.start, field.width).alias(field.name) for field in fields))
-    plain = raw.select(*(_value(field) for field in fields))
-    unreadable = []
-    for field in fields:
-        if dtype(field) != pl.String() and plain[field.name].null_count():
-            unreadable += _unreadable(field, raw[field.name], plain[field.name])
-    return [_window(field, plain[field.name]) for field in fields], unreadable
+    read = pl.DataFrame({"line": lines}).select(*(_value(field) for field in fields))
+    unreadable: list[Unreadable] = []
+    for field, column in zip(fields, read.get_columns(), strict=True):
+        if dtype(field) != pl.String() and column.null_count():
+            unreadable += _unreadable(field, lines.str.slice(field.start, field.width), column)
+    return [_window(field, column) for field, column in zip(fields, read.get_columns(), strict=True)], unreadable
 
 
 def _value(field: Field) -> pl.Expr:
-    column = pl.col(field.name)
+    column = pl.col("line").str.slice(field.start, field.width).alias(field.name)
     kind = dtype(field)
     if kind == pl.String():
-        return column if field.numeric else column.str.strip_chars_end(" ")
+        return column.str.strip_chars_end(" ")
     if field.day:
         # The reader of days also takes single digits and signs; a number of digits only is neither.
         digits = column.cast(pl.UInt32, strict=False).is_not_null() & ~column.str.starts_with("+")
-        return pl.when(digits).then(column.str.to_date(_FORMS[field.form], strict=False))
+        return pl.when(digits).then(column.str.to_date(_FORMS[field.form], strict=False)).alias(field.name)
     number = column.str.strip_chars(" ")
-    whole = pl.when(~(number.str.starts_with("+") | number.str.starts_with("-"))).then(number.cast(pl.Int64, strict=False))
+    whole = pl.when(~(number.str.starts_with("+") | number.str.starts_with("-"))).then(number.cast(pl.Int64, strict=False)).alias(field.name)
     if not field.decimals:
         return whole
     return (whole.cast(pl.Decimal(38, 0)) * pl.lit(Decimal(1).scaleb(-field.decimals))).cast(kind)
@@ -87,9 +84,11 @@ def _window(field: Field, values: pl.Series) -> pl.Series:
 
 
 def _unreadable(field: Field, raw: pl.Series, values: pl.Series) -> Iterator[Unreadable]:
-    silent = raw.str.strip_chars(" ") == ""
+    silent = raw == " " * field.width
     if field.day:
         silent |= raw == "0" * field.width
+    if silent.sum() == values.null_count():
+        return
     rows = (values.is_null() & ~silent).arg_true()
     if len(rows):
         yield Unreadable(field.name, rows, raw.gather(rows))
