@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,7 +121,7 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
         rest = b""
         with path.open("rb") as file:
             while read := file.read(max(chunk - current.size, 1 << 16)):
-                read = rest + read
+                read = rest + read if rest else read
                 end = read.rfind(b"\n") + 1
                 whole, rest = read[:end], read[end:]
                 if len(rest) > LONGEST:
@@ -140,23 +141,25 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
 
 
 def _read(chunk: _Chunk, place: _Place) -> Iterator[tuple[Table, pl.DataFrame]]:
-    counts = [part.count(b"\n") for part in chunk.parts]
-    starts = {sum(counts[:n]): name for n, name in chunk.begins}
-    text = b"".join(chunk.parts)
+    before = [0, *accumulate(part.count(b"\n") for part in chunk.parts[: chunk.begins[-1][0]])] if chunk.begins else []
+    starts = {before[n]: name for n, name in chunk.begins}
+    text = b"".join(chunk.parts) if chunk.parts[1:] else chunk.parts[0]
     lines = pl.read_lines(text if text.isascii() else text.decode("latin-1").encode("utf-8"), name="line").to_series()
     whole = bool((lines.str.len_bytes() == Record.length).all())
     heads = _Heads(lines)
     stretches, envelopes = _stretches(lines, heads.ends(), starts, place)
-    where = _Where(stretches)
-    grouped, unread = where.by_record(heads)
-    where.count(lines, grouped, place)
+    kinds = _Kinds(stretches, heads)
+    rows = kinds.place(lines, place)
     for table, (kind, found) in envelopes.items():
-        yield from _table(table, kind, lines, pl.Series(found, dtype=pl.UInt32), where, whole)
-    for (application, kind), rows in grouped.items():
-        for variant, some in _variants(kind, lines, rows):
-            yield from _table(Table(application, kind.id, variant.when), variant, lines, some, where, whole)
-    if len(unread):
-        yield LINES_NOT_READ, pl.DataFrame([*where.columns(unread), lines.gather(unread).alias("text")])
+        yield from _table(table, kind, rows[found].drop("kind"), whole)
+    for (n,), some in rows.partition_by("kind", as_dict=True, include_key=False).items():
+        known = kinds.known[n]
+        if n == _UNREAD:
+            yield LINES_NOT_READ, some.rename({"line": "text"})
+        elif known is not None:
+            application, kind = known
+            for variant, its in _variants(kind, some):
+                yield from _table(Table(application, kind.id, variant.when), variant, its, whole)
 
 
 class _Heads:
@@ -226,82 +229,83 @@ def _take(text: str, kind: type[Record] | None, row: int, shift: int, place: _Pl
     return _Stretch(row, row + 1, place.file, shift, "", batch, block, -1)
 
 
-class _Where:
-    """For each row of a chunk the place where it stands, from the stretches of it."""
+_ENVELOPE, _UNREAD = 0, 1
 
-    def __init__(self, stretches: list[_Stretch]) -> None:
+
+class _Kinds:
+    """Which record of which application each row is, and where it stands, from the stretches and the beginnings of the lines."""
+
+    def __init__(self, stretches: list[_Stretch], heads: _Heads) -> None:
         self.stretches = stretches
-        self.applications = list(dict.fromkeys(one.application for one in stretches if one.transaction >= 0))
-        numbers = {application: n for n, application in enumerate(self.applications)}
-        frame = pl.DataFrame({
+        self.known: list[tuple[str, type[Record]] | None] = [None, None]
+        inner = list(dict.fromkeys(one.application for one in stretches if one.transaction >= 0))
+        applications = {application: n for n, application in enumerate(inner, 1)}
+        self.frame = pl.DataFrame({
             "at_file": [one.file for one in stretches], "shift": [one.line for one in stretches],
             "at_batch": [one.batch for one in stretches], "at_block": [one.block or None for one in stretches],
-            "application": [numbers.get(one.application, -1) if one.transaction >= 0 else -1 for one in stretches],
+            "application": [applications[one.application] if one.transaction >= 0 else 0 for one in stretches],
             "length": [one.end - one.start for one in stretches],
-        }, schema={"at_file": pl.String, "shift": pl.Int64, "at_batch": pl.Int64, "at_block": pl.Int64, "application": pl.Int32, "length": pl.UInt32})
-        self.frame = frame
-        self.of = frame.select(pl.int_range(pl.len(), dtype=pl.UInt32).repeat_by("length").explode()).to_series()
-        self.transactions = pl.Series("at_transaction", [], dtype=pl.Int64)
-
-    def by_record(self, heads: _Heads) -> tuple[dict[tuple[str, type[Record]], pl.Series], pl.Series]:
-        """The rows of each record of each application, and those that are no record, by the first four columns of the lines."""
-        ids = {id for application in self.applications for id in known(application)}
-        groups: dict[tuple[type[Record] | None, ...], int] = {(None,) * len(self.applications): 0}
-        numbers = []
+        }, schema={"at_file": pl.String, "shift": pl.Int64, "at_batch": pl.Int64, "at_block": pl.Int64, "application": pl.UInt32, "length": pl.UInt32})
+        self.stretch = self.frame.select(pl.int_range(pl.len(), dtype=pl.UInt32).repeat_by("length").explode()).to_series()
+        # For each beginning, what it is in each of the applications of the chunk, that of the envelopes first.
+        ids = {id for application in inner for id in known(application)}
+        rows: dict[str, list[int]] = {}
+        flat: list[int] = []
         for head in heads.texts:
-            kinds = tuple(record_class(application, head) for application in self.applications) if head[:4] in ids or head[:2] in ids else ()
-            numbers.append(groups.setdefault(kinds, len(groups)) if kinds else 0)
-        width = len(self.applications) + 1
-        group = pl.Series("group", [n * width for n in numbers], dtype=pl.Int32).gather(heads.of)
-        key = group + self.frame["application"].gather(self.of) + 1
-        parted = pl.DataFrame({"key": key}).with_row_index("row").group_by("key", maintain_order=True).agg("row")
-        kinds_of = list(groups)
-        found: dict[tuple[str, type[Record]], list[pl.Series]] = {}
-        unread = [pl.Series("row", [], dtype=pl.UInt32)]
-        for keyed, some in zip(*parted.get_columns(), strict=True):
-            n, application = keyed // width, keyed % width - 1
-            kind = kinds_of[n][application] if application >= 0 else None
-            if kind is not None:
-                found.setdefault((self.applications[application], kind), []).append(some)
-            elif application >= 0:
-                unread.append(some)
-        return {key: pl.concat(parts).sort() if parts[1:] else parts[0] for key, parts in found.items()}, pl.concat(unread).sort()
+            start = head if head in ids else head[:2] if head[:2] in ids else ""
+            if start not in rows:
+                rows[start] = [_ENVELOPE, *(self._number(application, start) for application in inner)]
+            flat += rows[start]
+        table = pl.Series(flat, dtype=pl.UInt32)
+        self.kind = table.gather(heads.of * (len(inner) + 1) + self.frame["application"].gather(self.stretch)).alias("kind")
 
-    def count(self, lines: pl.Series, grouped: dict[tuple[str, type[Record]], pl.Series], place: _Place) -> None:
-        """Number the transactions of each block: one begins with the block's first line and at each record that opens one."""
-        opened = pl.repeat(0, len(lines), dtype=pl.Int64, eager=True)
-        for (code, kind), rows in grouped.items():
-            application = APPLICATIONS.get(code)
-            if application is None or application.opens is None or not issubclass(kind, application.opens):
-                continue
-            if application.mark:
-                marked = kind.field("kind")
-                rows = rows.filter(lines.gather(rows).str.slice(marked.start, marked.width).str.strip_chars_end(" ") == application.mark)
-            opened = opened.scatter(rows, 1)
-        sums = opened.cum_sum()
-        firsts = sums.gather([one.start for one in self.stretches]).to_list()
-        begun = opened.gather([one.start for one in self.stretches]).to_list()
+    def _number(self, application: str, start: str) -> int:
+        kind = record_class(application, start) if start else None
+        if kind is None:
+            return _UNREAD
+        if (application, kind) not in self.known:
+            self.known.append((application, kind))
+        return self.known.index((application, kind))
+
+    def place(self, lines: pl.Series, place: _Place) -> pl.DataFrame:
+        """The rows with their places; the transactions of a block begin with its first line and at each record that opens one."""
+        opened = pl.Series([self._opens(n) for n in range(len(self.known))], dtype=pl.Boolean).gather(self.kind)
+        for n, known in enumerate(self.known):
+            mark = APPLICATIONS[known[0]].mark if known and self._opens(n) else ""
+            if known and mark:
+                field = known[1].field("kind")
+                rows = (self.kind == n).arg_true()
+                silent = rows.filter(lines.gather(rows).str.slice(field.start, field.width).str.strip_chars_end(" ") != mark)
+                opened = opened.scatter(silent, False)
+        begins = opened.cast(pl.Int64)
+        sums = begins.cum_sum()
+        firsts = [one.start for one in self.stretches]
         bases = [
-            None if one.transaction < 0 else 1 - first if one.transaction == 0 else one.transaction - first + begins
-            for one, first, begins in zip(self.stretches, firsts, begun, strict=True)
+            None if one.transaction < 0 else 1 - total if one.transaction == 0 else one.transaction - total + begun
+            for one, total, begun in zip(self.stretches, sums.gather(firsts).to_list(), begins.gather(firsts).to_list(), strict=True)
         ]
-        self.transactions = (sums + pl.Series(bases, dtype=pl.Int64).gather(self.of)).alias("at_transaction")
+        frame = self.frame.select("at_file", "shift", "at_batch", "at_block", pl.Series("base", bases, dtype=pl.Int64))[self.stretch]
+        rows = frame.with_columns(sums.alias("sums"), lines, self.kind).select(
+            "at_file", (pl.col("shift") + pl.int_range(pl.len())).alias("at_line"), "at_batch", "at_block",
+            (pl.col("base") + pl.col("sums")).alias("at_transaction"), "line", "kind",
+        )
         if self.stretches and self.stretches[-1].transaction >= 0 and place.transaction:
-            place.transaction = int(self.transactions[-1])
+            place.transaction = int(rows["at_transaction"][-1])
+        return rows
 
-    def columns(self, rows: pl.Series) -> list[pl.Series]:
-        some = self.frame.select("at_file", "shift", "at_batch", "at_block")[self.of.gather(rows)]
-        number = (some["shift"] + rows.cast(pl.Int64)).alias("at_line")
-        return [some["at_file"], number, some["at_batch"], some["at_block"], self.transactions.gather(rows)]
+    def _opens(self, n: int) -> bool:
+        known = self.known[n]
+        application = APPLICATIONS.get(known[0]) if known else None
+        return bool(known and application and application.opens and issubclass(known[1], application.opens))
 
 
-def _variants(kind: type[Record], lines: pl.Series, rows: pl.Series) -> Iterator[tuple[type[Record], pl.Series]]:
+def _variants(kind: type[Record], rows: pl.DataFrame) -> Iterator[tuple[type[Record], pl.DataFrame]]:
     """The rows of each form of a record, where one of its fields decides."""
     if not kind.switch:
         yield kind, rows
         return
     switch = kind.field(kind.switch)
-    codes = lines.gather(rows).str.slice(switch.start, switch.width).str.strip_chars_end(" ")
+    codes = rows["line"].str.slice(switch.start, switch.width).str.strip_chars_end(" ")
     forms: dict[type[Record], list[str]] = {}
     for code in codes.unique(maintain_order=True).to_list():
         forms.setdefault(kind.closest(code), []).append(code)
@@ -309,19 +313,18 @@ def _variants(kind: type[Record], lines: pl.Series, rows: pl.Series) -> Iterator
         yield form, rows.filter(codes.is_in(its))
 
 
-def _table(table: Table, kind: type[Record], lines: pl.Series, rows: pl.Series, where: _Where, whole: bool) -> Iterator[tuple[Table, pl.DataFrame]]:
-    texts = lines.gather(rows)
-    places = where.columns(rows)
-    read, unreadable = columns(kind, texts if whole else texts.str.pad_end(Record.length))
-    yield table, pl.DataFrame([*places, *read])
+def _table(table: Table, kind: type[Record], rows: pl.DataFrame, whole: bool) -> Iterator[tuple[Table, pl.DataFrame]]:
+    lines = rows["line"]
+    places = rows.drop("line")
+    read, unreadable = columns(kind, lines if whole else lines.str.pad_end(Record.length))
+    yield table, places.hstack(read)
     if not whole:
-        odd = (texts.str.len_chars() != Record.length).arg_true()
+        odd = (lines.str.len_chars() != Record.length).arg_true()
         if len(odd):
-            unreadable.append(Unreadable("", odd, texts.gather(odd)))
+            unreadable.append(Unreadable("", odd, lines.gather(odd)))
     for one in unreadable:
         named = {"application": table.application, "record": table.record, "variant": table.variant, "field": one.field}
-        frame = pl.DataFrame([*(column.gather(one.rows) for column in places)])
-        yield VALUES_NOT_READ, frame.with_columns(*(pl.lit(text).alias(name) for name, text in named.items()), one.texts.alias("text"))
+        yield VALUES_NOT_READ, places[one.rows].with_columns(*(pl.lit(text).alias(name) for name, text in named.items()), one.texts.alias("text"))
 
 
 @dataclass
