@@ -153,11 +153,11 @@ def _read(chunk: _Chunk, place: _Place) -> Iterator[tuple[Table, pl.DataFrame]]:
     for table, (kind, found) in envelopes.items():
         yield from _table(table, kind, rows[found].drop("kind"), whole)
     for (n,), some in rows.partition_by("kind", as_dict=True, include_key=False).items():
-        known = kinds.known[n]
+        one = kinds.known[n]
         if n == _UNREAD:
             yield LINES_NOT_READ, some.rename({"line": "text"})
-        elif known is not None:
-            application, kind = known
+        elif one is not None:
+            application, kind = one
             for variant, its in _variants(kind, some):
                 yield from _table(Table(application, kind.id, variant.when), variant, its, whole)
 
@@ -245,7 +245,7 @@ class _Kinds:
             "at_batch": [one.batch for one in stretches], "at_block": [one.block or None for one in stretches],
             "application": [applications[one.application] if one.transaction >= 0 else 0 for one in stretches],
             "length": [one.end - one.start for one in stretches],
-        }, schema={"at_file": pl.String, "shift": pl.Int64, "at_batch": pl.Int64, "at_block": pl.Int64, "application": pl.UInt32, "length": pl.UInt32})
+        }, schema_overrides={"at_file": pl.String, "at_block": pl.Int64, "application": pl.UInt32, "length": pl.UInt32})
         self.stretch = self.frame.select(pl.int_range(pl.len(), dtype=pl.UInt32).repeat_by("length").explode()).to_series()
         # For each beginning, what it is in each of the applications of the chunk, that of the envelopes first.
         ids = {id for application in inner for id in known(application)}
@@ -270,12 +270,12 @@ class _Kinds:
     def place(self, lines: pl.Series, place: _Place) -> pl.DataFrame:
         """The rows with their places; the transactions of a block begin with its first line and at each record that opens one."""
         opened = pl.Series([self._opens(n) for n in range(len(self.known))], dtype=pl.Boolean).gather(self.kind)
-        for n, known in enumerate(self.known):
-            mark = APPLICATIONS[known[0]].mark if known and self._opens(n) else ""
-            if known and mark:
-                field = known[1].field("kind")
-                rows = (self.kind == n).arg_true()
-                silent = rows.filter(lines.gather(rows).str.slice(field.start, field.width).str.strip_chars_end(" ") != mark)
+        for n, one in enumerate(self.known):
+            mark = APPLICATIONS[one[0]].mark if one and self._opens(n) else ""
+            if one and mark:
+                field = one[1].field("kind")
+                these = (self.kind == n).arg_true()
+                silent = these.filter(lines.gather(these).str.slice(field.start, field.width).str.strip_chars_end(" ") != mark)
                 opened = opened.scatter(silent, False)
         begins = opened.cast(pl.Int64)
         sums = begins.cum_sum()
@@ -294,9 +294,9 @@ class _Kinds:
         return rows
 
     def _opens(self, n: int) -> bool:
-        known = self.known[n]
-        application = APPLICATIONS.get(known[0]) if known else None
-        return bool(known and application and application.opens and issubclass(known[1], application.opens))
+        one = self.known[n]
+        application = APPLICATIONS.get(one[0]) if one else None
+        return bool(one and application and application.opens and issubclass(one[1], application.opens))
 
 
 def _variants(kind: type[Record], rows: pl.DataFrame) -> Iterator[tuple[type[Record], pl.DataFrame]]:
