@@ -64,10 +64,11 @@ def check(source: bytes | str) -> list[Finding]:
     tree = parse(source)
     found = envelope.findings(tree)
     kept = list(islice(found, MOST_FINDINGS))
-    others = [finding.severity for finding in found]
+    others = [finding.severity for finding in islice(found, 10 * MOST_FINDINGS)]
     if others:
         severity = Severity.FATAL if Severity.FATAL in others else Severity.WARNING if Severity.WARNING in others else Severity.NOTE
-        kept.append(Finding("ABI-FINDINGS", severity, "file", f"{len(others):,} further findings of structure are not listed", CITE,
+        many = f"{len(others):,} further findings" if len(others) < 10 * MOST_FINDINGS else f"more than {len(others):,} further findings"
+        kept.append(Finding("ABI-FINDINGS", severity, "file", f"{many} of structure are not listed", CITE,
                             "Mend those that are listed and check again."))
     return [*tree.findings, *kept]
 

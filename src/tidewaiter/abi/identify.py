@@ -53,7 +53,7 @@ def record_class(application: str, line: str) -> type[Record] | None:
         told = {"A": line[25:27], "B": line[10:12]}.get(letter, application).strip(" ")
         return (OUTPUT_CONTROL if is_output(told) else INPUT_CONTROL)[letter]
     inside = known(application)
-    for width in (4, 2):
+    for width in (4, 3, 2, 1):
         if line[:width] in inside and len(line[:width].strip(" ")) == width:
             return inside[line[:width]]
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Self
@@ -55,6 +55,8 @@ class Record:
         cls.cite = f"{cite or cls.cite.partition(', record ')[0]}, record {cls.id}, page {cls.page}"
         if when:
             cls.variants[when] = cls
+            # A variant in words has other columns where the deciding field stands: it is no longer asked.
+            cls.switch = cls.switch if any(field.name == cls.switch for field in own) else ""
         else:
             cls.switch, cls.variants = switch, {}
         if taken := {field.name for field in own} & set(dir(Record)):
@@ -77,8 +79,8 @@ class Record:
         }
 
     @property
-    def values(self) -> Mapping[str, str]:
-        """What each field says, by its name."""
+    def values(self) -> dict[str, str]:
+        """What each field says, by its name. It is not to be changed: the record would not follow."""
         if self._values is None:
             line = self._line or ""
             self._values = {field.name: field.read(line) for field in self.fields}
@@ -103,12 +105,12 @@ class Record:
         return type(self)(**values)
 
     def as_int(self, name: str) -> int | None:
-        """A numeric field as a whole number of its last implied decimal; None where it is blank or no number.
+        """A numeric field as a whole number of its last implied decimal, below zero after a minus; None where it is blank or no number.
 
         Of an amount with two implied decimals that is cents.
         """
         text = self.told_of(self._named[name]).strip(" ")
-        return int(text) if text.isascii() and text.isdigit() else None
+        return int(text) if text.isascii() and text.removeprefix("-").isdigit() else None
 
     def as_decimal(self, name: str) -> Decimal | None:
         """A numeric field with its implied decimals; None where it is blank or no number."""

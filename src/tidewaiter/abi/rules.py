@@ -32,7 +32,8 @@ class Rule:
 
     `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
     that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
-    records that do not. `page` and `says` cite and say it: the text is the fix that the broker reads.
+    records that do not; `tells` and `silent` are fields of other records of the group, as `20.location`, that are filled or blank on each of
+    them. `page` and `says` cite and say it: the text is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -46,6 +47,8 @@ class Rule:
     either: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in (*self.when, *self.needs, *self.blank, *self.either):
@@ -78,14 +81,14 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
             of[kind] = [rule for rule in rules if issubclass(kind, rule.record)]
         for rule in of[kind]:
             if rule.applies(standing.record):
-                ids: Counter[str] = Counter()
-                if rule.beside or rule.without:
+                group, ids = records, everywhere
+                if rule.beside or rule.without or rule.tells or rule.silent:
                     group = _group(structure, records, n)
                     ids = everywhere if group is records else Counter(one.record.id for one in group)
-                yield from _broken(rule, standing, ids, cite)
+                yield from _broken(rule, standing, group, ids, cite)
 
 
-def _broken(rule: Rule, standing: Standing, ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
+def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
     record = standing.record
     told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
     for name in rule.needs:
@@ -104,6 +107,17 @@ def _broken(rule: Rule, standing: Standing, ids: Mapping[str, int], cite: str) -
     for id in rule.without:
         if ids.get(id, 0) > others.get(id, 0):
             yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
+    for other in group if rule.tells or rule.silent else ():
+        yield from _others(rule, other, cite)
+
+
+def _others(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
+    """What a rule says of the fields of a record that stands with its own."""
+    for names, wanted, what in ((rule.tells, True, "is blank"), (rule.silent, False, "is given and should be blank")):
+        for name in names:
+            id, _, field = name.partition(".")
+            if standing.record.id == id and bool(standing.record.values[field].strip(" ")) is not wanted:
+                yield _finding(rule, standing, field, what, cite)
 
 
 def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) -> Finding:

@@ -41,7 +41,9 @@ class Line:
     @property
     def id(self) -> str:
         """The record's own identifier, or what stands where one should."""
-        return self.record.told_of(self.record.field("control")) if self.record else self.text[:4].strip(" ")
+        # Where a type of record stands apart from its letters (WR and 1), both are its identifier.
+        record = self.record
+        return max(record.told_of(record.field("control")), record.id, key=len) if record else self.text[:4].strip(" ")
 
     @property
     def place(self) -> str:

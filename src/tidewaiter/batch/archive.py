@@ -252,7 +252,7 @@ class _Kinds:
         rows: dict[str, list[int]] = {}
         flat: list[int] = []
         for head in heads.texts:
-            start = head if head in ids else head[:2] if head[:2] in ids else ""
+            start = next((head[:width] for width in (4, 3, 2, 1) if head[:width] in ids), "")
             if start not in rows:
                 rows[start] = [_ENVELOPE, *(self._number(application, start) for application in inner)]
             flat += rows[start]

@@ -67,7 +67,7 @@ def _value(field: Field) -> pl.Expr:
         digits = column.cast(pl.UInt32, strict=False).is_not_null() & ~column.str.starts_with("+")
         return pl.when(digits).then(column.str.to_date(_FORMS[field.form], strict=False)).alias(field.name)
     number = column.str.strip_chars(" ")
-    whole = pl.when(~(number.str.starts_with("+") | number.str.starts_with("-"))).then(number.cast(pl.Int64, strict=False)).alias(field.name)
+    whole = pl.when(~number.str.starts_with("+")).then(number.cast(pl.Int64, strict=False)).alias(field.name)
     if not field.decimals:
         return whole
     return (whole.cast(pl.Decimal(38, 0)) * pl.lit(Decimal(1).scaleb(-field.decimals))).cast(kind)
