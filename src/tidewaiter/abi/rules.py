@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.structure import Loop, Use
+from tidewaiter.abi.structure import Loop
 from tidewaiter.findings import Finding, Severity
 
 
@@ -56,7 +57,7 @@ class Rule:
     def applies(self, record: Record) -> bool:
         return isinstance(record, self.record) and all(
             (value not in test.codes) if isinstance(test, Not) else value in test
-            for name, test in self.when.items() for value in [record.values[name].strip(" ")]
+            for name, test in self.when.items() for value in [record.told_of(record.field(name)).strip(" ")]
         )
 
 
@@ -72,13 +73,22 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
     """What of the rules is not kept in one transaction, each finding as `record.field` or `record.record`."""
     if not rules:
         return
+    of: dict[type[Record], list[Rule]] = {}
+    everywhere = Counter(standing.record.id for standing in records)
     for n, standing in enumerate(records):
-        for rule in rules:
+        kind = type(standing.record)
+        if kind not in of:
+            of[kind] = [rule for rule in rules if issubclass(kind, rule.record)]
+        for rule in of[kind]:
             if rule.applies(standing.record):
-                yield from _broken(rule, standing, _group(structure, records, n), cite)
+                group, ids = records, everywhere
+                if rule.beside or rule.without or rule.tells or rule.silent:
+                    group = _group(structure, records, n)
+                    ids = everywhere if group is records else Counter(one.record.id for one in group)
+                yield from _broken(rule, standing, group, ids, cite)
 
 
-def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str) -> Iterator[Finding]:
+def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
     record = standing.record
     told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
     for name in rule.needs:
@@ -90,14 +100,14 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str
     if rule.either and len(told) != 1:
         names = ", ".join(record.field(name).meaning for name in rule.either)
         yield _finding(rule, standing, rule.either[0], f"is one of {names}, of which {len(told)} are given", cite)
-    there = {other.record.id for other in group if other is not standing}
+    others = {record.id: 1}                        # it does not stand beside itself
     for id in rule.beside:
-        if id not in there:
+        if ids.get(id, 0) <= others.get(id, 0):
             yield _finding(rule, standing, id, f"record {id} does not stand with it", cite)
     for id in rule.without:
-        if id in there:
+        if ids.get(id, 0) > others.get(id, 0):
             yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
-    for other in group:
+    for other in group if rule.tells or rule.silent else ():
         yield from _others(rule, other, cite)
 
 
@@ -122,22 +132,10 @@ def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) ->
 
 def _group(structure: Loop | None, records: Sequence[Standing], n: int) -> Sequence[Standing]:
     """The lines of the group that record `n` opens, itself first; the whole transaction where it opens none."""
-    loop = _opened(structure, records[n].record.id) if structure else None
+    loop = structure.groups.get(records[n].record.id) if structure else None
     if loop is None or loop is structure:
         return records
     end = n + 1
     while end < len(records) and records[end].record.id in loop.ids and records[end].record.id != records[n].record.id:
         end += 1
     return records[n:end]
-
-
-def _opened(loop: Loop, id: str) -> Loop | None:
-    first = loop.parts[0]
-    if isinstance(first, Use) and first.record.id == id:
-        return loop
-    for part in loop.parts:
-        inner = (part,) if isinstance(part, Loop) else () if isinstance(part, Use) else part.choices
-        for one in inner:
-            if found := _opened(one, id):
-                return found
-    return None
