@@ -32,19 +32,21 @@ class Field:
     `first` and `last` are columns counted from 1, as CATAIR prints them. `kind` is the class: A letters, AN letters and
     digits, N digits, (S)N digits after leading spaces, D a day as MMDDYY, X any printable character, S spaces only.
     `status` is M mandatory, C conditional or O optional. `decimals` are implied ones: a duty of 354300 is $3,543.00.
+    `year_first` is of a day that stands as YYMMDD.
     `codes` are all the values that the chapter allows; "" among them lets a mandatory field be blank.
     """
 
-    __slots__ = ("codes", "day", "decimals", "first", "fixed", "kind", "last", "meaning", "name", "status")
+    __slots__ = ("codes", "day", "decimals", "first", "fixed", "kind", "last", "meaning", "name", "status", "year_first")
 
     def __init__(
         self, first: int, last: int, kind: str, status: str, meaning: str, *,
-        fixed: str = "", decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
+        fixed: str = "", decimals: int = 0, day: bool = False, year_first: bool = False, codes: Mapping[str, str] | None = None,
     ) -> None:
         if kind not in ALLOWED:
             raise TypeError(f"columns {first}-{last} have class {kind}; CATAIR has {', '.join(ALLOWED)}")
         self.first, self.last, self.kind, self.status, self.meaning = first, last, kind, status, meaning
-        self.fixed, self.decimals, self.day, self.codes = fixed, decimals, day or kind == "D", codes
+        self.fixed, self.decimals, self.codes = fixed, decimals, codes
+        self.day, self.year_first = day or year_first or kind == "D", year_first
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -86,7 +88,7 @@ class Field:
         if value is None:
             return ""
         if isinstance(value, date):
-            return value.strftime("%m%d%y")
+            return value.strftime("%y%m%d" if self.year_first else "%m%d%y")
         if isinstance(value, Decimal):
             scaled = value.scaleb(self.decimals)
             return str(int(scaled)) if scaled == scaled.to_integral_value() else str(value)
@@ -109,32 +111,36 @@ class Field:
             yield f"is always {self.fixed}"
         elif self.codes is not None and value not in self.codes:
             yield f"is one of {', '.join(code or 'blank' for code in self.codes)}"
-        elif self.day and value != "0" * self.width and read_mmddyy(value) is None:
-            yield "is no day of the calendar as MMDDYY"
+        elif self.day and value != "0" * self.width and self.as_day(value) is None:
+            yield f"is no day of the calendar as {'YYMMDD' if self.year_first else 'MMDDYY'}"
+
+    def as_day(self, value: str) -> date | None:
+        """The day that six digits of the field name; None if they name none."""
+        return read_mmddyy(value[2:] + value[:2] if self.year_first else value)
 
 
 def M(
     first: int, last: int, kind: str, meaning: str, *,
-    fixed: str = "", decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
+    fixed: str = "", decimals: int = 0, day: bool = False, year_first: bool = False, codes: Mapping[str, str] | None = None,
 ) -> Field:
     """A mandatory field."""
-    return Field(first, last, kind, "M", meaning, fixed=fixed, decimals=decimals, day=day, codes=codes)
+    return Field(first, last, kind, "M", meaning, fixed=fixed, decimals=decimals, day=day, year_first=year_first, codes=codes)
 
 
 def C(
     first: int, last: int, kind: str, meaning: str, *,
-    decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
+    decimals: int = 0, day: bool = False, year_first: bool = False, codes: Mapping[str, str] | None = None,
 ) -> Field:
     """A conditional field, spaces where it does not apply. The condition is no property of the record."""
-    return Field(first, last, kind, "C", meaning, decimals=decimals, day=day, codes=codes)
+    return Field(first, last, kind, "C", meaning, decimals=decimals, day=day, year_first=year_first, codes=codes)
 
 
 def O(                                                                                                  # noqa: E743
     first: int, last: int, kind: str, meaning: str, *,
-    decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
+    decimals: int = 0, day: bool = False, year_first: bool = False, codes: Mapping[str, str] | None = None,
 ) -> Field:
     """An optional field."""
-    return Field(first, last, kind, "O", meaning, decimals=decimals, day=day, codes=codes)
+    return Field(first, last, kind, "O", meaning, decimals=decimals, day=day, year_first=year_first, codes=codes)
 
 
 def filler(first: int, last: int) -> Field:
@@ -236,7 +242,7 @@ class Record:
 
     def as_day(self, name: str) -> date | None:
         """A day; None where it is blank or none of the calendar."""
-        return read_mmddyy(self.values[name])
+        return self.field(name).as_day(self.values[name])
 
     @classmethod
     def field(cls, name: str) -> Field:
@@ -283,7 +289,7 @@ class Record:
         for field in cls.fields:
             notes = [f"always `{field.fixed}`"] if field.fixed else []
             notes += [f"{field.decimals} implied decimals"] if field.decimals else []
-            notes += ["MMDDYY"] if field.day else []
+            notes += ["YYMMDD" if field.year_first else "MMDDYY"] if field.day else []
             if field.codes:
                 named = (f"`{code}` {text}" if code else f"blank {text}" for code, text in field.codes.items())
                 notes.append("; ".join(named))
