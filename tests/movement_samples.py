@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from tests.samples import ENTRY, IMPORTER, SELLER
@@ -56,10 +56,12 @@ FROM_ZONE = InBond(
         "99999", 40, "CTN", 700, "KG", SELLER, IMPORTER, containers=(Container("CSNU6829160", (Cargo("BRACKETS", 40, "CTN"),)),),
     )),),
 )
-ARRIVAL = InBondEvent("1", datetime(2026, 9, 24, 14, 30), "620177456", location="H572", port="3901")
-EXPORT = InBondEvent("5", datetime(2026, 9, 25, 6, 5), "620177460", export_mode="11", export_conveyance="COSCO PRIDE")
-TRANSFER = InBondEvent("A", datetime(2026, 9, 20, 9, 0), "620177456", carrier="UPRR", bonded_carrier="36-1234567", city="KANSAS CITY", state="MO")
-DIVERSION = InBondEvent("Z", datetime(2026, 9, 19, 9, 0), "620177456", port="4501", bonded_carrier=CARRIER)
+ARRIVAL = InBondEvent("1", datetime.combine(date(2026, 9, 24), time(14, 30)), "620177456", location="H572", port="3901")
+EXPORT = InBondEvent("5", datetime.combine(date(2026, 9, 25), time(6, 5)), "620177460", export_mode="11", export_conveyance="COSCO PRIDE")
+TRANSFER = InBondEvent(
+    "A", datetime.combine(date(2026, 9, 20), time(9, 0)), "620177456", carrier="UPRR", bonded_carrier="36-1234567", city="KANSAS CITY", state="MO",
+)
+DIVERSION = InBondEvent("Z", datetime.combine(date(2026, 9, 19), time(9, 0)), "620177456", port="4501", bonded_carrier=CARRIER)
 
 DAY = date(2026, 9, 18)
 SURETY = Share("036", "ABC-12-3456")

@@ -182,7 +182,7 @@ def found(message: Any) -> set[tuple[str, str]]:
     (replace(INLAND, carrier="UNKN"),                             ("10.carrier", "fatal")),
     (replace(INLAND, carrier="X9"),                               ("10.carrier", "fatal")),
     (replace(INLAND, bonded_carrier="367654321"),                 ("10.bonded_carrier", "fatal")),
-    (replace(INLAND, port="0001"),                                ("10.port", "warning")),
+    (replace(INLAND, port="9999"),                                ("10.port", "warning")),
     (replace(INLAND, prior_notice=None),                          ("10.prior_notice", "fatal")),
     (replace(INLAND, bills=(replace(INLAND.bills[0], references=(("FEN", "26-40"),)),)), ("33.reference", "fatal")),
     (replace(INLAND, bills=(replace(INLAND.bills[0], notify=("2704B76",) * 5),)), ("32.party_4", "warning")),
