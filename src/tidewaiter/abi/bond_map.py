@@ -30,8 +30,8 @@ def _answered(record: type[Record], most: int = 1) -> Part:
 
 # Each record comes back with up to nine conditions, and the last with one that accepts or rejects: all of them record 90.
 REPLY = Loop("bond reply", "M", 999, (
-    _answered(cb.Header), _answered(cb.NotifyParties), _answered(cb.Transaction), _answered(cb.Principal), _answered(cb.CoPrincipal, 99),
-    _answered(cb.User, 999), _answered(cb.Surety),
+    Use(cb.Header, "M"), Use(cb.Response, "C", 10), _answered(cb.NotifyParties), _answered(cb.Transaction), _answered(cb.Principal),
+    _answered(cb.CoPrincipal, 99), _answered(cb.User, 999), _answered(cb.Surety),
     Either("other sureties", (
         Loop("co-surety", "C", 99, (Use(cb.CoSurety, "M"), Use(cb.Response, "C", 10))),
         Loop("re-insurer", "C", 1, (Use(cb.ReInsurer, "M"), Use(cb.Response, "C", 10))),

@@ -52,8 +52,11 @@ def answered(part: Part) -> tuple[Part, ...]:
 
 # A reply gives back the records that were sent and follows each with up to ten messages, and the last with one that accepts or rejects: one
 # record and the same identifier, so that eleven may stand together.
-REQUEST_REPLY = Loop("in-bond reply", "M", 999, tuple(one for part in ADDITION.parts for one in answered(part)))
-EVENT_REPLY = Loop("in-bond event reply", "M", 9999, tuple(one for part in EVENT.parts for one in answered(part)))
+MESSAGES = Use(qt.Disposition, "C", 11)
+REQUEST_REPLY = Loop("in-bond reply", "M", 999, (
+    Use(qp.Header, "M"), MESSAGES, *(one for part in ADDITION.parts[1:] for one in answered(part)),
+))
+EVENT_REPLY = Loop("in-bond event reply", "M", 9999, (Use(qp.Event, "M"), MESSAGES, *answered(EVENT.parts[1])))
 NOTIFICATION = Loop("status notification", "M", 99_999, (
     Use(qt.ConveyanceStatus), Use(qt.InBondStatus),
     # Once by the in-bond chapter (INB-64), as often as necessary by the broker download (BD-46).

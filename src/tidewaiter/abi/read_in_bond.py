@@ -138,7 +138,7 @@ def _request(transaction: Transaction, opening: qp.Header) -> InBondAnswer:
     starts = [n for n, line in enumerate(transaction.lines) if isinstance(line.record, qp.Bill)]
     ends = [*starts[1:], len(transaction.lines)]
     bills = []
-    for start, end in zip(starts, ends, strict=True):
+    for start, end in zip(starts, ends, strict=False):
         bill = transaction.lines[start].record
         assert isinstance(bill, qp.Bill)
         bills.append(BillAnswer(bill.issuer, bill.number, bill.house, bill.sequence, _messages(transaction.lines[start:end])))
@@ -176,7 +176,7 @@ def _notices(transaction: Transaction) -> Iterator[BillNotice]:
     records = transaction.records
     header = next((record for record in records if isinstance(record, qt.StatusHeader)), None)
     starts = [n for n, record in enumerate(records) if isinstance(record, qt.BillStatus)]
-    for start, end in zip(starts, [*starts[1:], len(records)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(records)], strict=False):
         bill, after = records[start], records[start + 1 : end]
         assert isinstance(bill, qt.BillStatus)
         more = next((record for record in after if isinstance(record, qt.BillStatusMore)), None)
