@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tidewaiter.abi import bond as cb
 from tidewaiter.abi.bond_codes import CONDITIONS, DONE
-from tidewaiter.abi.tree import Transaction, Transmission
+from tidewaiter.abi.tree import Block, Transaction, Transmission
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,12 @@ class BondAnswer:
 def read(tree: Transmission) -> Iterator[BondAnswer]:
     """The answers of a transmission in the order of its lines."""
     for block in tree.blocks:
-        if block.application == "CX":
-            yield from (_answer(transaction) for transaction in block.transactions if isinstance(transaction.lines[0].record, cb.Header))
+        yield from of_block(block)
+
+
+def of_block(block: Block) -> Iterator[BondAnswer]:
+    if block.application == "CX":
+        yield from (_answer(transaction) for transaction in block.transactions if isinstance(transaction.lines[0].record, cb.Header))
 
 
 def _answer(transaction: Transaction) -> BondAnswer:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from tidewaiter.abi import broker_download as bd
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.tree import Transaction, Transmission
+from tidewaiter.abi.tree import Block, Transaction, Transmission
 
 R = TypeVar("R", bound=Record)
 
@@ -99,13 +99,18 @@ class Download:
     amended: tuple[str, str]     # bill and house bill that the amendment is about
     quantity: int | None         # the new quantity, of amendment R
     bill: DownloadedBill | None
+    line: int                    # where the manifest begins in the message
 
 
 def read(tree: Transmission) -> Iterator[Download]:
     """The manifests of a transmission in the order of its lines."""
     for block in tree.blocks:
-        if block.application == "BD":
-            yield from (_download(transaction) for transaction in block.transactions if isinstance(transaction.lines[0].record, bd.Manifest))
+        yield from of_block(block)
+
+
+def of_block(block: Block) -> Iterator[Download]:
+    if block.application == "BD":
+        yield from (_download(transaction) for transaction in block.transactions if isinstance(transaction.lines[0].record, bd.Manifest))
 
 
 def _first(records: Sequence[Record], kind: type[R]) -> R | None:
@@ -139,7 +144,7 @@ def _download(transaction: Transaction) -> Download:
         issuer=issuer.issuer if issuer else "", amendment=change.action if change else "",
         amended=(change.number, change.house) if change else ("", ""),
         quantity=int(quantity) if quantity.isascii() and quantity.isdigit() else None,
-        bill=_bill(records, bill, issuer.issuer if issuer else "") if bill else None,
+        bill=_bill(records, bill, issuer.issuer if issuer else "") if bill else None, line=transaction.lines[0].number,
     )
 
 

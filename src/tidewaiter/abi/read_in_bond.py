@@ -112,15 +112,16 @@ class BillNotice:
     container: str = ""          # set where the notice is about this container alone
     containers: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    line: int = 0
 
 
 def read(tree: Transmission) -> Iterator[InBondAnswer | EventAnswer | Refused | BillNotice]:
     """The events of a transmission in the order of its lines; what is none of theirs is passed over, and findings of the parse name it."""
     for block in tree.blocks:
-        yield from _block(block)
+        yield from of_block(block)
 
 
-def _block(block: Block) -> Iterator[InBondAnswer | EventAnswer | Refused | BillNotice]:
+def of_block(block: Block) -> Iterator[InBondAnswer | EventAnswer | Refused | BillNotice]:
     for transaction in block.transactions:
         for line in transaction.lines:
             if isinstance(line.record, qt.REFUSED):
@@ -173,7 +174,8 @@ def _accepted(messages: tuple[Message, ...]) -> bool | None:
 
 def _notices(transaction: Transaction) -> Iterator[BillNotice]:
     """One notice for each record 30 of a notification, with what stands after it."""
-    records = transaction.records
+    lines = [line for line in transaction.lines if line.record]
+    records = [line.record for line in lines if line.record]
     header = next((record for record in records if isinstance(record, qt.StatusHeader)), None)
     starts = [n for n, record in enumerate(records) if isinstance(record, qt.BillStatus)]
     for start, end in zip(starts, [*starts[1:], len(records)], strict=False):
@@ -194,7 +196,7 @@ def _notices(transaction: Transaction) -> Iterator[BillNotice]:
             entry_type=more.entry_type if more else "", entry_number=more.entry_number if more else "", posted_at=more.port if more else "",
             location=more.location if more else "", container=(more.container if more else "") or acted,
             containers=tuple(box.container for box in boxes if box.container),
-            remarks=tuple(record.remarks for record in after if isinstance(record, qt.Remarks)),
+            remarks=tuple(record.remarks for record in after if isinstance(record, qt.Remarks)), line=lines[start].number,
         )
 
 
