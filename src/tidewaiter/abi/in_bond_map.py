@@ -14,27 +14,24 @@ ZONE_LADING = "99999"
 
 # Long where the bill is not on file (a first in-bond by truck, or out of a zone or bonded warehouse), short where it is. One map holds both:
 # what tells them apart is whether the group of details stands there.
-ADDITION = Loop("in-bond", "M", 999, (
-    Use(qp.Header, "M"),
-    Use(qp.Conveyance),
-    Loop("bill", "C", 9999, (
-        Use(qp.Bill, "M"),
-        Use(qp.NotifyParties, "O"),
-        Use(qp.Reference, "C", 999),
-        Loop("bill details", "C", 1, (
-            Use(qp.Details, "M"),
-            Loop("foreign shipper", "M", 1, (Use(qp.Shipper, "M"), Use(qp.ShipperAddress, "O"), Use(qp.ShipperPhone, "O"))),
-            Loop("consignee", "M", 1, (Use(qp.Consignee, "M"), Use(qp.ConsigneeAddress, "O"), Use(qp.ConsigneePhone, "O"))),
-            Loop("notify party", "C", 3, (Use(qp.NotifyParty, "M"), Use(qp.NotifyAddress, "O"), Use(qp.NotifyPhone, "O"))),
-            Loop("container", "M", 999, (
-                Use(qp.Container, "M"),
-                # Note 1 shows descriptions in turns, each after the tariff numbers that it goes with.
-                Loop("cargo description", "M", 999, (Use(qp.Tariff, "C", 999), Use(qp.Description, "M", 999), Use(qp.Marks, "C", 999))),
-                Loop("hazardous material", "C", 99, (Use(qp.Hazard, "M"), Use(qp.HazardText, "C", 2))),
-            )),
+BILL = Loop("bill", "C", 9999, (
+    Use(qp.Bill, "M"),
+    Use(qp.NotifyParties, "O"),
+    Use(qp.Reference, "C", 999),
+    Loop("bill details", "C", 1, (
+        Use(qp.Details, "M"),
+        Loop("foreign shipper", "M", 1, (Use(qp.Shipper, "M"), Use(qp.ShipperAddress, "O"), Use(qp.ShipperPhone, "O"))),
+        Loop("consignee", "M", 1, (Use(qp.Consignee, "M"), Use(qp.ConsigneeAddress, "O"), Use(qp.ConsigneePhone, "O"))),
+        Loop("notify party", "C", 3, (Use(qp.NotifyParty, "M"), Use(qp.NotifyAddress, "O"), Use(qp.NotifyPhone, "O"))),
+        Loop("container", "M", 999, (
+            Use(qp.Container, "M"),
+            # Note 1 shows descriptions in turns, each after the tariff numbers that it goes with.
+            Loop("cargo description", "M", 999, (Use(qp.Tariff, "C", 999), Use(qp.Description, "M", 999), Use(qp.Marks, "C", 999))),
+            Loop("hazardous material", "C", 99, (Use(qp.Hazard, "M"), Use(qp.HazardText, "C", 2))),
         )),
     )),
 ))
+ADDITION = Loop("in-bond", "M", 999, (Use(qp.Header, "M"), Use(qp.Conveyance), BILL))
 BILL_DELETION = Loop("deletion of an in-bond from bills", "M", 999, (Use(qp.Header, "M"), Loop("bill", "C", 9999, (Use(qp.Bill, "M"),))))
 DELETION = Loop("deletion of an in-bond", "M", 999, (Use(qp.Header, "M"),))
 EVENT = Loop("in-bond event", "M", 9999, (Use(qp.Event, "M"), Use(qp.EventDetail, "M")))
@@ -54,9 +51,10 @@ def answered(part: Part) -> tuple[Part, ...]:
 # record and the same identifier, so that eleven may stand together.
 MESSAGES = Use(qt.Disposition, "C", 11)
 REQUEST_REPLY = Loop("in-bond reply", "M", 999, (
-    Use(qp.Header, "M"), MESSAGES, *(one for part in ADDITION.parts[1:] for one in answered(part)),
+    Use(qp.Header, "M"), MESSAGES, *answered(Use(qp.Conveyance)),
+    Loop(BILL.name, "C", BILL.most, (Use(qp.Bill, "M"), MESSAGES, *(one for part in BILL.parts[1:] for one in answered(part)))),
 ))
-EVENT_REPLY = Loop("in-bond event reply", "M", 9999, (Use(qp.Event, "M"), MESSAGES, *answered(EVENT.parts[1])))
+EVENT_REPLY = Loop("in-bond event reply", "M", 9999, (Use(qp.Event, "M"), MESSAGES, *answered(Use(qp.EventDetail))))
 NOTIFICATION = Loop("status notification", "M", 99_999, (
     Use(qt.ConveyanceStatus), Use(qt.InBondStatus),
     # Once by the in-bond chapter (INB-64), as often as necessary by the broker download (BD-46).
@@ -109,11 +107,10 @@ QP_RULES = (
     Rule(qp.Tariff, {}, "INB-45", "Value and weight of a commodity are more than zero.", positive=("value", "weight")),
 )
 
-WHOLE, BILL, BOX = ("1", "5", "A", "Z"), ("2", "6"), ("3", "7")
 WP_RULES = (
     Rule(qp.Event, {"action": ("1", "3", "5", "7", "A", "Z")}, "INB-54", "Give the in-bond number.", needs=("in_bond",)),
     Rule(qp.Event, {"action": ("2", "3", "6", "7")}, "INB-54", "Give issuer and number of the bill.", needs=("issuer", "number")),
-    Rule(qp.Event, {"action": BOX}, "INB-55", "Give the container.", needs=("container",)),
+    Rule(qp.Event, {"action": ("3", "7")}, "INB-55", "Give the container.", needs=("container",)),
     Rule(qp.Event, {}, "INB-55", "The issuer of a house bill is kept for later; leave it blank.", blank=("house_issuer",)),
     Rule(qp.Event, {"action": ("1", "2", "3", "Z")}, "INB-57", "Give the port.", theirs={qp.EventDetail: {"port": FILLED}}),
     Rule(qp.Event, {"action": ("A",)}, "INB-57", "A transfer names the carrier that takes over, its number and the city.",
@@ -124,9 +121,6 @@ WP_RULES = (
     Rule(qp.EventDetail, {"city": FILLED}, "INB-57", "A city has its state.", needs=("state",)),
     Rule(qp.EventDetail, {"export_mode": FILLED}, "INB-58", "Give mode and name of the exporting vessel, or neither.", needs=("export_conveyance",)),
     Rule(qp.EventDetail, {"export_conveyance": FILLED}, "INB-58", "Give mode and name of the exporting vessel, or neither.", needs=("export_mode",)),
-)
-NS_RULES = (
-    Rule(qt.ConveyanceStatus, {}, "INB-60", "A notification has one of two headers, not both.", without=("10",)),
 )
 
 
@@ -152,6 +146,6 @@ APPLICATIONS = (
         rules=(_messages(qp.Event, tuple(EVENTS)),),
     ),
     Application(
-        "NS", "Status notification", qt.StatusHeader, f"{qp.CHAPTER}, usage map, page INB-17", order=NOTIFICATION, rules=NS_RULES,
+        "NS", "Status notification", qt.StatusHeader, f"{qp.CHAPTER}, usage map, page INB-17", order=NOTIFICATION,
     ),
 )
