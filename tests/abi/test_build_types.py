@@ -244,6 +244,11 @@ def test_a_release_that_cannot_be_is_refused(message: Callable[[], Message], rul
     assert rule in {finding.rule for finding in message().findings if finding.severity == "fatal"}
 
 
+@pytest.mark.parametrize("kind", entry_types.TYPES)
+def test_withdrawals_and_military_goods_have_no_release(kind: str) -> None:
+    assert (build.without_release(made(kind)) is not None) is (kind in ("31", "32", "34", "38", "51"))
+
+
 def test_what_a_line_says_beside_the_goods_stands_in_its_place() -> None:
     given = line(
         made("01"), sanctions_disclaimed="Y", overrides=(CensusOverride("27C", "15"), CensusOverride("27J", "19")), net_cost=True,
