@@ -190,6 +190,7 @@ REFUSED_CORRECTIONS = [
     (lambda: replace(entries.corrected(), correction=None),                    "36.explanation"),
     (lambda: spoiled(explanation="N/A"),                                       "36.explanation"),
     (lambda: spoiled(reasons=("H03",)),                                        "35.reason_1"),
+    (lambda: spoiled(reasons=("H04", "H04")),                                  "35.reason_2"),
     (lambda: spoiled(reasons=("H04", "H05", "H06", "H07", "H08", "H09")),      "35.reason_5"),
     (lambda: line(entries.corrected(), correction_reasons=()),                 "35.reason_1"),
     (lambda: line(entries.corrected(), correction_reasons=("L99",)),           "63.reason_1"),
