@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.ace.messages import BOOKS
 from tests.ace.queries import AIR, BILL, CASES, ENTRY, GOLDEN, IMPORTER, IN_BOND, KEY, NOW, OTHER, RELEASE, SENDER, VOIDED, answered, file, filled
@@ -202,6 +204,30 @@ def test_flags_ask_for_no_other_kind(store: Store) -> None:
     for kinds, count in ((Kinds(), 1), (Kinds(summaries=True), 1), (Kinds(drawback=True), 0), (Kinds(drawback=True, summaries=True), 1)):
         reply = answered(store, build_query.criteria_query(SENDER, "EES", day, day, kinds=kinds))
         assert len(read_summary_query.read(records(reply)).summaries) == count
+
+
+def test_a_batch_of_two_summary_queries_is_rejected(store: Store) -> None:
+    lines = CASES["summary_by_number"].text.splitlines(keepends=True)
+    reply = answered(store, "".join([*lines[:-1], *lines[1:-1], lines[-1]]))
+    assert [record.values["condition"] for record in records(reply) if record.id == "X1"] == ["X41", "999"]
+
+
+LINES = [line for name in CASES for line in CASES[name].text.splitlines()[2:-2]]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_mangled_query_is_answered(data: st.DataObject, store: Store) -> None:
+    line = data.draw(st.sampled_from(LINES))
+    application = {"J": "EQ", "W": "CQ", "K": "KI"}[line[0]]
+    for _ in range(data.draw(st.integers(1, 3))):
+        column, text = data.draw(st.integers(0, 79)), data.draw(st.text("0123456789 AXYZ*-\u00e9", min_size=1, max_size=9))
+        line = (line[:column] + text + line[column + len(text) :])[:80]
+    sent = query(application, line).encode("latin-1")
+    reply = exchange(sent, clock=NOW, store=store, books=BOOKS)
+    assert [finding for finding in codec.check(reply) if not finding.rule.startswith("X0.")] == []
+    replies.read(reply.encode("ascii"), sent)
+    replies.read(sent)
 
 
 def test_a_reply_holds_five_thousand_summaries() -> None:

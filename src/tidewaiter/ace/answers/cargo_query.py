@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -33,8 +34,11 @@ def answer(received: Received, desk: Desk, examined: Any) -> list[Record]:
     records: list[Record] = []
     for record in received.records:
         v = {name: value.strip() for name, value in record.values.items()}
+        strange = any(" has class " in finding.message for finding in record.findings(0))
         asked = [name for name in ("entry_number", "in_bond", "bill", "air_waybill") if v[name]]
-        if v["filer"] and not v["entry_number"] and not asked:
+        if strange:
+            records.append(_no_bill("X40", v))
+        elif v["filer"] and not v["entry_number"] and not asked:
             records.append(_no_entry("B14", v))
         elif len(asked) != 1:
             records.append(_no_bill("185" if v["issuer"] and not asked else "INE", v))
@@ -239,7 +243,8 @@ def _no_entry(code: str, v: dict[str, str]) -> Record:
 
 
 def _no_bill(code: str, v: dict[str, str]) -> Record:
-    return cq.BillRefusal(in_bond=v["in_bond"], issuer=v["issuer"], bill=v["bill"], condition=code, narrative=CARGO_QUERY[code])
+    quoted = {name: re.sub(r"[^A-Z0-9]", "", v[name]) for name in ("in_bond", "issuer", "bill")}
+    return cq.BillRefusal(**quoted, condition=code, narrative=CARGO_QUERY[code])
 
 
 def _day(told: object) -> str:
