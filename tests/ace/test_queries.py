@@ -109,6 +109,22 @@ def test_bills_and_in_bonds_read_back(store: Store) -> None:
     assert moved.bills[0].ports[0].destination == "3901"
 
 
+@pytest.mark.parametrize(("thing", "told"), [
+    ({"state": "authorized", "kind": "62", "bills": ["COSU1", "COSU2"]}, [("COSU1", "not arrived", None), ("COSU2", "not arrived", None)]),
+    ({"state": "authorized", "kind": "61", "bills": ["COSU1"], "cargo": {"COSU1": {"issuer": "COSU", "number": "1", "arrived": "2026-09-22"}}},
+     [("COSU1", "arrived", date(2026, 9, 22))]),
+    ({"state": "authorized", "bills": ["16012345675/H1"]}, [("16012345675", "not arrived", None)]),
+])
+def test_an_in_bond_tells_each_bill(thing: dict[str, object], told: list[tuple[str, str, date | None]], tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with file(store) as desk:
+        desk.file.keep("in_bond", IN_BOND, thing)
+    reply = answered(store, build_query.cargo_query(SENDER, [Asked(in_bond=IN_BOND)]))
+    (there,) = read_cargo_query.read(records(reply)).conveyances
+    assert [(bill.master, bill.moved and bill.moved.says, bill.moved and bill.moved.arrived) for bill in there.bills] == told
+    assert codec.check(reply) == []
+
+
 def test_a_summary_reads_back_with_its_records(store: Store) -> None:
     reply = read_summary_query.read(records(answered(store, CASES["summary_by_number"])))
     (summary,) = reply.summaries

@@ -113,6 +113,8 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
         # A line that is no record is named by its own finding.
         yield from structure.check(order, [structure.Placed(one.line, one.record.id) for one in standing], application.cite)
     yield from rules.check(application.rules, order, standing, application.cite)
+    for table in application.tables:
+        yield from table(standing)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:
