@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.ace.messages import BOOKS
+from tests.ace.movement_cases import PEOPLE
 from tests.ace.queries import AIR, BILL, CASES, ENTRY, GOLDEN, IMPORTER, IN_BOND, KEY, NOW, OTHER, RELEASE, SENDER, VOIDED, answered, file, filled
 from tests.ace.query_cases import CARGO, SUMMARY
 from tidewaiter.abi import (
@@ -258,3 +260,28 @@ def test_a_reply_holds_five_thousand_summaries() -> None:
         reply = read_summary_query.read(summary_query.answer(received, desk, summary_query.examine(received, NOW.date(), BOOKS)))
         assert (len(reply.summaries), reply.more) == (5000, more)
         desk.file.drop("summary", f"B76{found - 1:08}")
+
+
+def test_what_was_filed_can_be_asked(tmp_path: Path) -> None:
+    """An in-bond filed by QP and its arrival by WP; a bond filed by eBond for an importer on file."""
+    store = Store(tmp_path)
+    with file(store) as desk:
+        for kind, key, thing in PEOPLE:
+            desk.file.keep(kind, key, thing)
+    books = replace(BOOKS, ports=frozenset(), importers=frozenset())
+
+    def send(name: str, when: str) -> None:
+        exchange((GOLDEN.parent / f"{name}.abi").read_bytes(), clock=datetime.fromisoformat(when), store=store, books=books)
+
+    send("in_bond_61", "2026-09-18T10:00")
+    asked = build_query.cargo_query(SENDER, [Asked(in_bond=IN_BOND)])
+    (there,) = read_cargo_query.read(records(answered(store, asked))).conveyances
+    assert [(bill.master, bill.moved and bill.moved.status) for bill in there.bills] == [(BILL, "UA")]
+    send("in_bond_arrival", "2026-09-24T15:00")
+    (there,) = read_cargo_query.read(records(answered(store, asked))).conveyances
+    assert there.moved and (there.moved.status, there.moved.kind, there.moved.arrived) == ("AR", "61", date(2026, 9, 24))
+    send("bond_continuous", "2026-09-18T10:00")
+    reply = answered(store, build_query.importer_query(SENDER, [IMPORTER]))
+    (importer,) = read_importer_query.read(records(reply))
+    assert [(bond.surety, bond.amount, bond.activity) for bond in importer.bonds] == [("036", 5_000_000, "A")]
+    assert codec.check(reply) == []
