@@ -1,0 +1,440 @@
+"""Every field of every golden message that is filed, changed by hand and sent to the rehearsal.
+
+A changed message is right to be refused only where a condition fits: one that points at the changed line, one of the field's own
+(ace/fields), or one of `FITTING`. It is right to be accepted only where the field is in `FREE`, which says why CBP cannot tell. A mandatory
+blank, a character of another class, a day of no calendar, a code of no table and data in filler are never free.
+
+`python -m tests.ace.mutation` sends a part of the changes, the one that the tests send; with `--all` every change of every message.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from tests.ace.movement_cases import BILL, RELEASE, SENT, at, put_on_file
+from tests.ace.mutation_tables import FITTING, FREE
+from tests.ace.queries import CASES as QUERIES
+from tests.ace.queries import NOW as ASKED
+from tests.ace.queries import filled
+from tidewaiter.abi import codec, replies
+from tidewaiter.abi.days import read_day, write_day
+from tidewaiter.abi.field import ALLOWED, DIGITS, LETTERS, Field
+from tidewaiter.abi.record import Record
+from tidewaiter.abi.tree import Line
+from tidewaiter.ace.books import shipped
+from tidewaiter.ace.desk import File
+from tidewaiter.ace.examination import Books
+from tidewaiter.ace.exchange import exchange
+from tidewaiter.ace.fields import FAULTS
+from tidewaiter.ace.store import Blank
+from tidewaiter.duty.law import Law
+from tidewaiter.duty.result import Assessment
+from tidewaiter.entry.entry import Entry
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+FILED = date(2026, 9, 24)
+HARD = ("filler", "blank", "class", "no day", "no code")           # what is wrong whatever the rest of the message says
+SOFT = ("character", "day", "code")                                # what may be another fact
+
+
+class Memory:
+    """A store that forgets: every batch finds on file what was put there at first."""
+
+    def __init__(self) -> None:
+        self.first = Blank()
+
+    @contextmanager
+    def hold(self) -> Iterator[File]:
+        yield copy.deepcopy(self.first)
+
+
+class Lasting(Memory):
+    """A store that keeps what it is told, to put on file what a message needs."""
+
+    @contextmanager
+    def hold(self) -> Iterator[File]:
+        yield self.first
+
+
+Prepare = Callable[[Lasting], object]
+
+
+@dataclass(frozen=True)
+class Golden:
+    """A message that is accepted: when it is sent, with which books, and what is on file before."""
+
+    name: str
+    message: bytes
+    clock: date | datetime
+    prepare: tuple[Prepare, ...] = ()
+    books: Books | None = None
+
+
+@cache
+def books() -> Books:
+    """The books of the package, which assess an entry once however often it comes."""
+    whole = shipped()
+    known: dict[str, Assessment] = {}
+
+    def assess(entry: Entry, law: Law) -> Assessment:
+        # What a summary says is told whole by its entry, so two that print alike owe alike.
+        key = repr(entry)
+        if key not in known:
+            if len(known) > 4000:
+                known.clear()
+            known[key] = whole.assess(entry, law)
+        return known[key]
+
+    return replace(whole, assess=assess, military=frozenset({"B76"}))
+
+
+def text(name: str) -> bytes:
+    return (GOLDEN / f"{name}.abi").read_bytes()
+
+
+def sent(name: str, clock: date | datetime = FILED) -> Prepare:
+    return lambda store: exchange(text(name), clock=clock, store=store, books=books())          # type: ignore[arg-type]
+
+
+def told(*things: object) -> Prepare:
+    def put(store: Lasting) -> None:
+        with store.hold() as file:
+            put_on_file(file, things)                                                           # type: ignore[arg-type]
+    return put
+
+
+def moved(kind: str, key: str, to: str, **changes: object) -> Prepare:
+    """A thing on file put under another key, with changes."""
+    def put(store: Lasting) -> None:
+        with store.hold() as file:
+            thing = file.thing(kind, key)
+            assert thing is not None, (kind, key)
+            file.keep(kind, to, thing | changes)
+            if to != key:
+                file.drop(kind, key)
+    return put
+
+
+PAID = ("summary", "B7603246011", {"entered": "2026-09-18", "paid": "2026-10-09", "liquidation": "2027-07-30"})
+NEEDS: dict[str, tuple[Prepare, ...]] = {
+    "summary_replaced":       (sent("summary_01"),),
+    "summary_deleted":        (sent("summary_01"),),
+    "summary_certified_again": (sent("summary_certified"),),
+    "summary_correction":     (sent("summary_01"), told(PAID)),
+    "in_bond_61":             (told(BILL),),
+    "in_bond_deletion":       (sent("in_bond_61", at(18)),),
+    "in_bond_bill_deletion":  (sent("in_bond_61", at(18)),),
+    "in_bond_arrival":        (sent("in_bond_61", at(18)),),
+    "in_bond_transfer":       (sent("in_bond_61", at(18)),),
+    "in_bond_export":         (sent("in_bond_62", at(18)), moved("in_bond", "620177460", "620177460", state="arrived")),
+    "bond_void":              (sent("bond_single", at(18)), moved("bond", "269000001", "269AB12CE")),
+    "bond_adjustment":        (sent("bond_single", at(18)), moved("bond", "269000001", "269AB12CE"), told(RELEASE)),
+    "bond_rider":             (sent("bond_continuous", at(18)), moved("bond", "268000001", "268AB12CD")),
+    "bond_termination":       (sent("bond_continuous", at(18)), moved("bond", "268000001", "268AB12CD")),
+}
+DAYS: dict[str, date | datetime] = {
+    "in_bond_arrival": at(24), "in_bond_export": at(25), "in_bond_transfer": at(20),
+}
+
+
+@cache
+def goldens() -> dict[str, Golden]:
+    """Every golden message of an application that is filed or asked, by name."""
+    found = {}
+    for path in sorted(GOLDEN.glob("summary_*.abi")):
+        found[path.stem] = Golden(path.stem, path.read_bytes(), FILED, NEEDS.get(path.stem, ()), books())
+    for name in SENT:
+        found[name] = Golden(name, text(name), DAYS.get(name, at(18)), NEEDS.get(name, ()), books())
+    for name in QUERIES:
+        from tests.ace.messages import BOOKS
+        found[f"query_{name}"] = Golden(f"query_{name}", (GOLDEN / "queries" / f"{name}.abi").read_bytes(), ASKED, (filled,), BOOKS)
+    return found
+
+
+@cache
+def store_of(name: str) -> Memory:
+    lasting = Lasting()
+    for step in goldens()[name].prepare:
+        step(lasting)
+    memory = Memory()
+    memory.first = lasting.first
+    return memory
+
+
+@dataclass(frozen=True)
+class Place:
+    """A field of a line of a message."""
+
+    golden: str
+    application: str
+    entry_type: str
+    line: int
+    record: type[Record]
+    field: Field
+    text: str
+
+    @property
+    def where(self) -> str:
+        record = f"{self.record.id}({self.record.when})" if self.record.when else self.record.id
+        return f"{record}.{self.field.name}"
+
+    @property
+    def alike(self) -> tuple[str, ...]:
+        """Places of which one tells as much as another."""
+        shape = "" if not self.text.strip(" ") else "filled"
+        if self.record.id in ("A", "B", "Y", "Z"):
+            return (self.application, "", self.where, "")
+        return (self.application, self.entry_type, self.where, shape)
+
+
+@dataclass(frozen=True)
+class Change:
+    kind: str
+    place: Place
+    text: str
+
+
+@cache
+def places(name: str) -> tuple[Place, ...]:
+    golden = goldens()[name]
+    found = []
+    for block in codec.parse(golden.message).blocks:
+        header = block.transactions[0].lines[0] if block.transactions else None
+        kind = _kind(block.application, header)
+        lines = [line for transaction in block.transactions for line in transaction.lines]
+        found += [place for line in lines for place in _fields(name, block.application, kind, line)]
+    tree = codec.parse(golden.message)
+    for batch in tree.batches:
+        outer = [batch.header, batch.trailer, *(line for block in batch.blocks for line in (block.header, block.trailer))]
+        for line in outer:
+            if line:
+                found += _fields(name, batch.blocks[0].application, "", line)
+    return tuple(found)
+
+
+def _kind(application: str, header: Line | None) -> str:
+    """What kind of message it is: the entry type, with what is done to it."""
+    if header is None or header.record is None:
+        return ""
+    values = header.record.values
+    if application == "AE":
+        return values["entry_type"] + (" correction" if values["correction"] else " deletion" if values["action"] == "D" else "")
+    return values.get("action", "") + values.get("bond", "") + values.get("entry_type", "")
+
+
+def _fields(name: str, application: str, kind: str, line: Line) -> Iterator[Place]:
+    assert line.record
+    for one in line.record.fields:
+        if one.name in ("control", "id") and not line.record.id.startswith(("A", "B")):
+            pass
+        yield Place(name, application, kind, line.number, type(line.record), one, line.text[one.first - 1 : one.last])
+
+
+OUTSIDE = {"A": "5", "AN": "-", "N": "A", "(S)N": "A", "D": "A", "X": "\x7f", "S": "Z"}
+
+
+def changes(place: Place) -> Iterator[Change]:
+    """The changes of one field, wrong ones first."""
+    one, was = place.field, place.text
+
+    def made(kind: str, new: str) -> Iterator[Change]:
+        if new != was and len(new) == len(was):
+            yield Change(kind, place, new)
+
+    if one.filler:
+        yield from made("filler", "Z" + was[1:])
+        yield from made("filler", was[:-1] + "Z")
+        return
+    blank = not was.strip(" ")
+    if one.status == "M" and not blank and not (one.codes and "" in one.codes):
+        yield from made("blank", " " * len(was))
+    filled = was if not blank else ("0" if one.numeric else "A" if one.kind != "A" else "A") * len(was)
+    yield from made("class", filled[:-1] + OUTSIDE[one.kind])
+    if len(was) > 1 and not blank:
+        yield from made("class", OUTSIDE[one.kind] + filled[1:])
+    if one.day:
+        yield from made("no day", _no_day(one))
+    if one.codes is not None:
+        yield from made("no code", _no_code(one, len(was)))
+    if blank:
+        return
+    if one.day:
+        day = read_day(was, one.form)
+        assert day, (place, was)
+        for step in (1, 200):
+            yield from made("day", write_day(date.fromordinal(day.toordinal() + step), one.form))
+    elif one.codes is not None:
+        others = [code for code in one.codes if code and code != was.strip(" ") and len(code) <= len(was)]
+        for code in others[:2] + others[-1:]:
+            yield from made("code", code.rjust(len(was), "0") if one.numeric else code.ljust(len(was)))
+    else:
+        yield from (change for new in dict.fromkeys(_others(was)) for change in made("character", new))
+
+
+def _others(was: str) -> Iterator[str]:
+    """The text with its last digit or letter another, and its first that says something, each as two others."""
+    at_ = [n for n, char in enumerate(was) if char in DIGITS + LETTERS]
+    said = [n for n in at_ if was[n] != "0"] or at_
+    for n in dict.fromkeys((at_[-1:] or [0])[:1] + said[:1]):
+        old = was[n] if at_ else "A"
+        wheel = DIGITS if old in DIGITS else LETTERS
+        for step in (1, 5):
+            yield was[:n] + wheel[(wheel.index(old) + step) % len(wheel)] + was[n + 1 :]
+
+
+def _no_day(one: Field) -> str:
+    return write_day(date(2026, 2, 28), one.form).replace("28", "30", 1) if one.form != "YYYYMMDD" else "20260230"
+
+
+def _no_code(one: Field, width: int) -> str:
+    assert one.codes is not None
+    letters = DIGITS if one.kind in ("N", "(S)N", "D") else LETTERS if one.kind == "A" else DIGITS + LETTERS
+    taken = {code.rjust(width, "0") if one.numeric else code.ljust(width) for code in one.codes}
+    for char in reversed(letters):
+        if (code := char * width) not in taken:
+            return code
+    return "?" * width
+
+
+Said = tuple[tuple[str, int], ...]
+
+
+def send(golden: Golden, message: bytes) -> Said:
+    """The conditions of the reply, each with the line of the message at which it points, 0 where at none."""
+    reply = exchange(message, clock=golden.clock, store=store_of(golden.name), books=golden.books)      # type: ignore[arg-type]
+    return tuple((event.code, event.sent) for event in replies.read(reply.encode("latin-1"), message) if event.severity == "fatal")
+
+
+@cache
+def untouched(name: str) -> Said:
+    """What is said of the message as it is: nothing of one that is filed, and of a query what it asks for in vain."""
+    return send(goldens()[name], goldens()[name].message)
+
+
+def tried(change: Change) -> Said:
+    """What is said of the changed message that was not said of it before."""
+    golden, place = goldens()[change.place.golden], change.place
+    lines = golden.message.split(b"\r\n")
+    line = lines[place.line - 1]
+    lines[place.line - 1] = line[: place.field.first - 1] + change.text.encode("latin-1") + line[place.field.last :]
+    before = Counter(code for code, _ in untouched(golden.name))
+    found = []
+    for code, at_line in send(golden, b"\r\n".join(lines)):
+        if before[code]:
+            before[code] -= 1
+        else:
+            found.append((code, at_line))
+    return tuple(found)
+
+
+def why(change: Change, outcome: Said) -> str:
+    """What is wrong with an outcome; empty where it is right."""
+    place = change.place
+    if not outcome:
+        if change.kind in HARD:
+            reason = free(place, hard=True)
+        else:
+            reason = free(place)
+        return "" if reason else f"{place.golden} {place.where}: {change.kind} {place.text!r} -> {change.text!r} is accepted"
+    return "" if fits(change, outcome) else f"{place.golden} {place.where}: {change.kind} {place.text!r} -> {change.text!r} is refused by {outcome}"
+
+
+def free(place: Place, hard: bool = False) -> str:
+    table = FREE.get(place.application, {}) | FREE.get("*", {})
+    for key in (f"{place.entry_type} {place.where}", place.where):
+        key = f"!{key}" if hard else key
+        if key in table:
+            used.add(("free", place.application if key in FREE.get(place.application, {}) else "*", key))
+            return table[key]
+    return ""
+
+
+def fits(change: Change, outcome: Said) -> bool:
+    place = change.place
+    if place.field.name == "control":
+        return True         # the record is another or none: what misses it and what does not take it both fit
+    own = FAULTS.get(place.record.id, {}).get(place.field.name) if place.application == "AE" else None
+    for code, line in outcome:
+        if own and code in (own.blank, own.wrong):
+            return True
+        # Of a summary's header every condition points at record 10.
+        if line == place.line and (place.application != "AE" or place.record.id not in SPEAKS_FOR_OTHERS):
+            return True
+        if change.kind in HARD and code in ("X34", "X39", "X40") and line in (place.line, 0):
+            return True
+    for application in (place.application, "*"):
+        row = FITTING.get(application, {}).get(place.where)
+        if row and any(re.fullmatch(row[0], code) for code, _ in outcome):
+            used.add(("fitting", application, place.where))
+            return True
+    return False
+
+
+SPEAKS_FOR_OTHERS = frozenset({"10", "40", "90", "22"})
+used: set[tuple[str, str, str]] = set()
+
+
+@dataclass
+class Tally:
+    fields: set[tuple[str, ...]] = field(default_factory=set)
+    sent: int = 0
+    refused: int = 0
+
+
+def chosen(everything: bool = False) -> Iterator[Place]:
+    seen: set[tuple[str, ...]] = set()
+    for name in goldens():
+        for place in places(name):
+            if everything or place.alike not in seen:
+                seen.add(place.alike)
+                yield place
+
+
+def main() -> None:
+    import time
+    everything = "--all" in sys.argv
+    only = [one for one in sys.argv[1:] if not one.startswith("-")]
+    for name in goldens():
+        if untouched(name):
+            print("NOT ACCEPTED", name, untouched(name))
+    start = time.perf_counter()
+    tallies: dict[str, Tally] = {}
+    kinds: Counter[str] = Counter()
+    brief, sample = {}, {}
+    for place in chosen(everything):
+        if only and not re.match(only[0], place.golden):
+            continue
+        tally = tallies.setdefault(place.application, Tally())
+        tally.fields.add(place.alike)
+        for change in changes(place):
+            outcome = tried(change)
+            tally.sent += 1
+            tally.refused += bool(outcome)
+            if wrong := why(change, outcome):
+                kinds[change.kind] += 1
+                if "--brief" in sys.argv:
+                    key = place.application, place.where
+                    told_ = "ok" if not outcome else " ".join(sorted({code for code, _ in outcome} - {"998", "999", "S98"}))
+                    brief.setdefault(key, {}).setdefault((change.kind, told_), set()).add(place.entry_type or place.golden)
+                    sample[key, change.kind, told_] = f"{place.text!r}->{change.text!r}"
+                else:
+                    print(wrong)
+    for key, rows in brief.items():
+        for (kind, told_), types in rows.items():
+            print(*key, kind, "|", told_, "|", ",".join(sorted(types)), "|", sample[key, kind, told_])
+    for application, tally in tallies.items():
+        print(application, len(tally.fields), tally.sent, tally.refused, file=sys.stderr)
+    print(kinds, f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,2 @@
+FREE: dict[str, dict[str, str]] = {}
+FITTING: dict[str, dict[str, tuple[str, str]]] = {}
