@@ -222,12 +222,12 @@ class Record:
         return type(self)(**values)
 
     def as_int(self, name: str) -> int | None:
-        """A numeric field as a whole number of its last implied decimal; None where it is blank or no number.
+        """A numeric field as a whole number of its last implied decimal, below zero after a minus; None where it is blank or no number.
 
         Of an amount with two implied decimals that is cents.
         """
         text = self.values[name].strip(" ")
-        return int(text) if text.isascii() and text.isdigit() else None
+        return int(text) if text.isascii() and text.removeprefix("-").isdigit() else None
 
     def as_decimal(self, name: str) -> Decimal | None:
         """A numeric field with its implied decimals; None where it is blank or no number."""
