@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.abi import batch_control as control
-from tidewaiter.abi import rules, structure
+from tidewaiter.abi import agency_lines, rules, structure
 from tidewaiter.abi.identify import INPUTS, OUTPUTS, SYNTAX, application_of
 from tidewaiter.abi.tree import Batch, Block, Line, Transaction, Transmission
 from tidewaiter.findings import Finding, Severity
@@ -109,10 +109,13 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
     order = application.structure(_value(first, "action"))
     # A condition of syntax (X0, X1) may stand anywhere in a reply.
     standing = [rules.Standing(line.number, line.record) for line in transaction.lines if line.record and line.record.id not in SYNTAX]
+    if not application.output:
+        yield from agency_lines.findings(standing)
+    standing = agency_lines.substituted(standing)
     if order is not None:
         # A line that is no record is named by its own finding.
         yield from structure.check(order, [structure.Placed(one.line, one.record.id) for one in standing], application.cite)
-    yield from rules.check(application.rules, order, standing, application.cite)
+    yield from rules.check(application.rules, order, agency_lines.told(standing), application.cite)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:
