@@ -87,14 +87,14 @@ def _substitutions(records: Sequence[Standing]) -> Iterator[Finding]:
                 message = f"substitution group {record.number}, and {begun:04} is next"
                 yield _finding("PG00.number", one, "columns 6-9", message, "70", "Number the groups of a transaction from 0001, none twice.")
             if opened is not None:
-                yield _finding("PG00.indicator", one, "column 5", f"the group of line {opened.line} has no end before it", "69", "End the group first.")
+                yield _finding("PG00.indicator", one, "column 5", f"the group of line {opened.line} has not ended", "69", "End it first.")
             opened = one
         elif record.indicator == "E":
             if opened is None:
                 yield _finding("PG00.indicator", one, "column 5", "the end of a group that did not begin", "69", "Begin it with S.")
             opened = None
         elif record.indicator == "R" and record.number not in groups:
-            yield _finding("PG00.number", one, "columns 6-9", f"substitution group {record.number} is not told", "69", "Tell the group at the header.")
+            yield _finding("PG00.number", one, "columns 6-9", f"substitution group {record.number} is not told", "69", "Tell it at the header.")
     if opened is not None:
         yield _finding("PG00.indicator", opened, "column 5", "the group has no end", "69", "End it with E.")
 

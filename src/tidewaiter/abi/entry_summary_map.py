@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tidewaiter.abi import agency
+from tidewaiter.abi import agency, declarations
 from tidewaiter.abi import cargo_release as se
-from tidewaiter.abi import declarations
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi import entry_summary_line as line
 from tidewaiter.abi import entry_summary_release as release
