@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from tidewaiter.abi import envelope
+from tidewaiter.abi.application import Seen
 from tidewaiter.abi.identify import application_of, record_class
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import Batch, Block, Line, Transaction, Transmission
@@ -126,7 +127,7 @@ def line_findings(line: Line, application: str) -> Iterator[Finding]:
                       "Send capital letters, digits, spaces and the punctuation of class X.")
     if line.record:
         yield from line.record.findings(line.number)
-    elif application_of(application):
+    elif (known := application_of(application)) and known.seen is not Seen.NAMES:
         yield Finding("X34", Severity.FATAL, f"line {line.number}, columns 1-{min(len(text), 4) or 1}",
                       f"{line.id!a} is no record of application {application}", CITE,
                       "Take the line out, or mend its identifier.")
