@@ -18,7 +18,7 @@ from tidewaiter.abi.manual import manual
 from tidewaiter.abi.record import Record, Value
 from tidewaiter.findings import Severity
 
-SECONDARY = ("SU", "SQ", "UC", "CW", "CO", "CJ", "CL", "QA", "QB", "AD", "AC", "TE", "TX", "TS", "$I", "$R")
+SECONDARY = ("SU", "SQ", "UC", "CW", "CO", "CJ", "CL", "QA", "QB", "AD", "AC", "TE", "TX", "TS", "HA", "HY", "$I", "$R")
 NAMED = tuple(application.code for application in unseen.APPLICATIONS if APPLICATIONS[application.code] is application)
 
 
@@ -89,6 +89,8 @@ def test_what_was_not_seen_is_not_written(application: Application) -> None:
     ("TE", ["XA2704B76 032452781"],                                           []),
     ("TE", ["XA2704B76 032452783"],                                           ["XA.request"]),
     ("TS", ["X12704B76 0324527836-456789000112026"],                          []),
+    ("HA", ["W 7326908688100126"],                                            []),
+    ("HY", ["W17326908688 010126123126".ljust(25) + "1KG       7", "W57326908688AU", "WE7326908688KR", "W07326908688".ljust(28) + "0001"], []),
     ("$I", ["$AMINE", "$1A00001CNNINGBO", "$212 ROAD", "$3".ljust(53) + "NINGBO", "$4"], []),
     ("$I", ["$2X"],                                                           ["X35", "X37"]),
 ])

@@ -43,7 +43,7 @@ class Packaging(Record, id="PG26", cite=CHAPTER, title="Packaging, one level", p
     record_type = M(3, 4, "N", "Record type", fixed="26")
     level       = M(5, 5, "N", "Packaging Qualifier", codes=LEVELS)
     quantity    = C(6, 17, "N", "Quantity", decimals=2)
-    unit        = C(18, 22, "X", "Unit of Measure (Packaging Level)")
+    unit        = C(18, 22, "X", "Unit of Measure (Packaging Level) (Appendix PGA)")
     marks       = C(23, 47, "X", "Package Identifier")
     method      = C(48, 50, "AN", "Packaging Method")
     material    = C(51, 65, "X", "Package Material")
@@ -80,13 +80,13 @@ class Cans(Record, id="PG28", cite=CHAPTER, title="Can dimensions and package tr
 class AgencyQuantities(Record, id="PG29", cite=CHAPTER, title="Net and gross quantities", page="45"):
     control               = M(1, 2, "A", "Control identifier", fixed="PG")
     record_type           = M(3, 4, "N", "Record type", fixed="29")
-    net_unit              = C(5, 7, "AN", "Unit of Measure (PGA line - net)")
+    net_unit              = C(5, 7, "AN", "Unit of Measure (PGA line - net) (Appendix PGA)")
     net                   = C(8, 19, "N", "Commodity Net Quantity (PGA line - net)", decimals=2)
-    gross_unit            = C(20, 22, "AN", "Unit of Measure (PGA line - gross)")
+    gross_unit            = C(20, 22, "AN", "Unit of Measure (PGA line - gross) (Appendix PGA)")
     gross                 = C(23, 34, "N", "Commodity Gross Quantity (PGA line - gross)", decimals=2)
-    individual_net_unit   = C(35, 37, "AN", "Unit of Measure (Individual Unit - net)")
+    individual_net_unit   = C(35, 37, "AN", "Unit of Measure (Individual Unit - net) (Appendix PGA)")
     individual_net        = C(38, 49, "N", "Commodity Net Quantity (Individual Unit - net)", decimals=2)
-    individual_gross_unit = C(50, 52, "AN", "Unit of Measure (Individual Unit - gross)")
+    individual_gross_unit = C(50, 52, "AN", "Unit of Measure (Individual Unit - gross) (Appendix PGA)")
     individual_gross      = C(53, 64, "N", "Commodity Gross Quantity (Individual Unit - gross)", decimals=2)
     filler_1              = filler(65, 80)
 
@@ -97,7 +97,7 @@ class Inspection(Record, id="PG30", cite=CHAPTER, title="Inspection, laboratory 
     status      = M(5, 5, "A", "Inspection/Laboratory Testing Status", codes=INSPECTIONS)
     day         = C(6, 13, "N", "Date of inspection, test or arrival", day=True)
     time        = C(14, 17, "N", "Time of inspection, test or arrival, HHMM")
-    place_code  = C(18, 21, "AN", "Inspection or Arrival Location Code")
+    place_code  = C(18, 21, "AN", "Inspection or Arrival Location Code (Appendix PGA)")
     place       = C(22, 71, "X", "Inspection or Arrival Location")
     filler_1    = filler(72, 80)
 
@@ -105,7 +105,7 @@ class Inspection(Record, id="PG30", cite=CHAPTER, title="Inspection, laboratory 
 class HarvestingVessel(Record, id="PG31", cite=CHAPTER, title="Harvesting vessel", page="50"):
     control             = M(1, 2, "A", "Control identifier", fixed="PG")
     record_type         = M(3, 4, "N", "Record type", fixed="31")
-    characteristic_kind = M(5, 7, "AN", "Commodity Harvesting Vessel Characteristic Type Code")
+    characteristic_kind = M(5, 7, "AN", "Commodity Harvesting Vessel Characteristic Type Code (Appendix PGA)")
     characteristic      = M(8, 42, "X", "Commodity Harvesting Vessel Characteristic")
     unit                = C(43, 45, "AN", "Unit of Measure (conveyance)")
     net_weight          = C(46, 55, "N", "Harvested Commodity Net Weight, kilograms", decimals=2)
@@ -115,9 +115,9 @@ class HarvestingVessel(Record, id="PG31", cite=CHAPTER, title="Harvesting vessel
 class Route(Record, id="PG32", cite=CHAPTER, title="Route of the goods", page="51"):
     control      = M(1, 2, "A", "Control identifier", fixed="PG")
     record_type  = M(3, 4, "N", "Record type", fixed="32")
-    kind         = M(5, 7, "AN", "Commodity Routing Type Code")
+    kind         = M(5, 7, "AN", "Commodity Routing Type Code (Appendix PGA)")
     country      = C(8, 9, "A", "Commodity Routing Country Code")
-    subunit_kind = C(10, 12, "AN", "Commodity Political Subunit of Routing Qualifier")
+    subunit_kind = C(10, 12, "AN", "Commodity Political Subunit of Routing Qualifier (Appendix PGA)")
     subunit      = C(13, 21, "X", "Commodity Political Subunit of Routing Number")
     subunit_name = C(22, 76, "X", "Commodity Political Subunit of Routing Name")
     filler_1     = filler(77, 80)
@@ -126,7 +126,7 @@ class Route(Record, id="PG32", cite=CHAPTER, title="Route of the goods", page="5
 class OceanArea(Record, id="PG33", cite=CHAPTER, title="Geographic area of the route", page="52"):
     control     = M(1, 2, "A", "Control identifier", fixed="PG")
     record_type = M(3, 4, "N", "Record type", fixed="33")
-    area        = C(5, 13, "X", "Commodity Geographic Area Code")
+    area        = C(5, 13, "X", "Commodity Geographic Area Code (Appendix PGA)")
     name        = C(14, 78, "X", "Commodity Geographic Area Name")
     filler_1    = filler(79, 80)
 

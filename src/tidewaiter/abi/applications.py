@@ -13,6 +13,7 @@ from tidewaiter.abi import (
     quota_query,
     statement_update,
     summary_status,
+    tariff_query,
     temporary_importation,
     unseen,
 )
@@ -30,6 +31,7 @@ CHAPTERS = (
     census_query,
     case_query,
     quota_query,
+    tariff_query,
     temporary_importation,
     manufacturer_add,
 )

@@ -17,8 +17,6 @@ _NAMED: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("NR", "Courtesy Notice of Liquidation",                              ()),
     ("SN", "Importer Security Filing response",                           ("SF90",)),
     ("SA", "Importer Security Filing status advisory",                    ("SA10", "SA20", "SA30", "SA50")),
-    ("HA", "Harmonized Tariff Schedule query",                            ("W",)),
-    ("HY", "Harmonized Tariff Schedule query response",                   ("W0", "W1", "W2", "W3", "W4", "W5 to WC", "WD", "WE to WK", "WL")),
     ("HB", "Harmonized Tariff Schedule extract request",                  ()),
     ("HZ", "Harmonized Tariff Schedule extract",                          ("V1", "V2", "V3", "V4", "V5", "V6")),
     ("FQ", "ACE reference data query",                                    ()),
