@@ -179,8 +179,8 @@ def test_every_rule_has_a_case_that_breaks_it() -> None:
     assert {rule.says for rule in RULES} <= said
 
 
-PIECES = ("OI        X", "PG01001FDAFOO", "PG02P", "PG02C", "PG04", "PG07A", "PG08", "PG13", "PG14", "PG19MF", "PG20", "PG21", "PG22", "PG261", "PG30A",
-          "PG50", "PG51", "PG55CI", "PG60TELX", "PG00S0001", "PG00E", "PG00R0001", "PG00", "PG99", "PG")
+PIECES = ("OI        X", "PG01001FDAFOO", "PG02P", "PG02C", "PG04", "PG07A", "PG08", "PG13", "PG14", "PG19MF", "PG20", "PG21", "PG22", "PG261",
+          "PG30A", "PG50", "PG51", "PG55CI", "PG60TELX", "PG00S0001", "PG00E", "PG00R0001", "PG00", "PG99", "PG")
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12), st.lists(st.sampled_from(PIECES), max_size=12))
