@@ -10,6 +10,7 @@ from tidewaiter.abi import (
     entry_summary_map,
     manufacturer_add,
     monthly_statement,
+    query_map,
     quota_query,
     statement_update,
     summary_status,
@@ -24,6 +25,7 @@ __all__ = ["APPLICATIONS", "Application"]
 CHAPTERS = (
     entry_summary_map,
     cargo_release_map,
+    query_map,
     daily_statement,
     monthly_statement,
     statement_update,

@@ -82,7 +82,7 @@ def _seen(first: Line, code: str) -> Iterator[Finding]:
         what = f"not declared here: {', '.join(application.unseen)}," if application else "not declared here"
         message = f"the records of application {code} are {what} and were not checked"
         yield Finding("ABI-APPLICATION", Severity.NOTE, first.place, message, application.cite if application else CITE)
-    elif application.seen is not Seen.SOURCE:
+    elif application.seen is Seen.SECONDARY:
         message = f"the chapter of application {code} was {application.seen.value}; its records are checked by that"
         yield Finding("ABI-SECONDARY", Severity.NOTE, first.place, message, application.cite)
 

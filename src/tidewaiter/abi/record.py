@@ -115,7 +115,7 @@ class Field:
             yield f"is always {self.fixed}"
         elif self.codes is not None and value not in self.codes:
             yield f"is one of {', '.join(code or 'blank' for code in self.codes)}"
-        elif self.day and value != "0" * self.width and read_mmddyy(value) is None:
+        elif self.day and value != "0" * self.width and (len(value) != self.width or read_mmddyy(value) is None):
             yield f"is no day of the calendar as {self.writing}"
 
 
@@ -194,6 +194,8 @@ class Record:
         cls.cite = f"{cite or cls.cite.partition(', record ')[0]}, record {cls.id}, page {cls.page}"
         if when:
             cls.variants[when] = cls
+            # A variant in words has other columns where the deciding field stands: it is no longer asked.
+            cls.switch = cls.switch if any(field.name == cls.switch for field in own) else ""
         else:
             cls.switch, cls.variants = switch, {}
         if taken := {field.name for field in own} & set(dir(Record)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tidewaiter.abi.application import Application, Seen
 from tidewaiter.abi.record import C, M, Record, filler
+from tidewaiter.abi.release_status import NOTICES
 
 CHAPTER = "CATAIR Entry Summary Status Notification V30, June 2025, as another tells it"
 DISPOSITIONS = {
@@ -81,56 +82,12 @@ class QuotaLine(Record, id="E4", cite=CHAPTER, title="Quota status of a line", p
     filler_2       = filler(72, 80)
 
 
-class AgencyStatus(Record, id="SO70", cite=CHAPTER, title="Partner agency disposition", page="ESS-27"):
-    control            = M(1, 4, "AN", "Control identifier", fixed="SO70")
-    agency             = M(5, 7, "AN", "Government Agency Code")
-    program            = C(8, 10, "AN", "Government Agency Program Code")
-    acted              = C(11, 16, "N", "Status Action Date", day=True)
-    time               = C(17, 20, "N", "Status Action Time, HHMM")
-    entry_status       = C(21, 22, "AN", "PGA Entry Level Status Code")
-    entry_message      = C(23, 50, "X", "PGA Entry Level Status Message")
-    entry_line_status  = C(51, 52, "AN", "Entry Line Level Status Code")
-    agency_line_status = C(53, 54, "AN", "PGA Line Level Status Code")
-    reason             = C(55, 56, "AN", "Status Reason Code")
-    first_line         = C(57, 59, "N", "Beginning CBP Line")
-    first_tariff       = C(60, 61, "N", "Beginning Tariff Position")
-    first_agency_line  = C(62, 64, "N", "Beginning PGA Line")
-    last_line          = C(65, 67, "N", "Ending CBP Line")
-    last_tariff        = C(68, 69, "N", "Ending Tariff Position")
-    last_agency_line   = C(70, 72, "N", "Ending PGA Line")
-    document           = C(73, 77, "AN", "Document Type Code")
-    hold               = C(78, 78, "X", "PGA Entry Hold Type")
-    version            = C(79, 80, "N", "PGA Processing Group Version")
-
-
-class AgencyReview(Record, id="SO71", cite=CHAPTER, title="Partner agency review", page="ESS-31"):
-    control          = M(1, 4, "AN", "Control identifier", fixed="SO71")
-    reference_kind   = C(5, 6, "AN", "Reference ID Qualifier")
-    reference        = C(7, 18, "X", "Reference ID Number")
-    received         = C(19, 24, "N", "Reference ID Receipt Date", day=True)
-    time             = C(25, 30, "N", "Reference ID Receipt Time, HHMMSS")
-    reason_1         = C(31, 33, "AN", "Sub-Reason Code")
-    reason_2         = C(34, 36, "AN", "Sub-Reason Code")
-    reason_3         = C(37, 39, "AN", "Sub-Reason Code")
-    reason_4         = C(40, 42, "AN", "Sub-Reason Code")
-    reason_5         = C(43, 45, "AN", "Sub-Reason Code")
-    reason_6         = C(46, 48, "AN", "Sub-Reason Code")
-    reason_7         = C(49, 51, "AN", "Sub-Reason Code")
-    reason_8         = C(52, 54, "AN", "Sub-Reason Code")
-    reason_9         = C(55, 57, "AN", "Sub-Reason Code")
-    reason_10        = C(58, 60, "AN", "Sub-Reason Code")
-    reference_kind_2 = C(61, 62, "AN", "Reference ID Qualifier 2")
-    reference_2      = C(63, 80, "X", "Reference ID Number 2")
-
-
-class AgencyComment(Record, id="SO72", cite=CHAPTER, title="Partner agency comment", page="ESS-33"):
-    control = M(1, 4, "AN", "Control identifier", fixed="SO72")
-    comment = M(5, 80, "X", "Comments to Trade")
-
+# As the notice of cargo release has them: the account tells the same columns (ESS-27 to ESS-33).
+AGENCY_NOTICES = tuple(notice for notice in NOTICES if notice.id in ("SO70", "SO71", "SO72"))
 
 APPLICATIONS = (
     Application(
         "UC", "Entry Summary Status Notification", SummaryStatus, f"{CHAPTER}, page ESS-14",
-        others=(SummaryStatus, StatusContact, StatusRemarks, QuotaLine, AgencyStatus, AgencyReview, AgencyComment), seen=Seen.SECONDARY,
+        others=(SummaryStatus, StatusContact, StatusRemarks, QuotaLine, *AGENCY_NOTICES), seen=Seen.SECONDARY,
     ),
 )
