@@ -96,7 +96,7 @@ def test_an_unknown_day_of_the_monthly_statement_is_said() -> None:
 def test_a_summary_moves_until_it_is_listed(header: dict[str, str], standing: Standing, today: date, found: list[str]) -> None:
     filed = [FILED[0].replace(**header), *FILED[1:]]
     message = rescheduled_batch(filed, Payment("2", date(2026, 10, 20)), today, standing=standing)
-    assert fatal(message.findings) == found
+    assert [rule for rule in fatal(message.findings) if rule.startswith("STATEMENT-")] == found
 
 
 def test_a_monthly_statement_takes_no_internal_revenue_tax() -> None:

@@ -78,8 +78,8 @@ class Source(Record, id="PG06", cite=CHAPTER, title="Source other than the count
     kind                = M(5, 7, "AN", "Source Type Code (Appendix PGA)")
     country             = C(8, 9, "X", "Country Code")
     location            = C(10, 29, "X", "Geographic Location (Appendix PGA)")
-    processing_start    = C(30, 37, "N", "Processing Start Date", day=True)
-    processing_end      = C(38, 45, "N", "Processing End Date", day=True)
+    processing_start    = C(30, 37, "N", "Processing Start Date", form="MMDDCCYY")
+    processing_end      = C(38, 45, "N", "Processing End Date", form="MMDDCCYY")
     processing          = C(46, 50, "AN", "Processing Type Code (Appendix PGA)")
     processing_in_words = C(51, 80, "X", "Processing Description")
 

@@ -38,7 +38,7 @@ class Licence(Record, id="PG14", cite=CHAPTER, title="Licence, permit or certifi
     kind        = C(6, 8, "AN", "LPCO Type (Appendix PGA)")
     number      = C(9, 41, "X", "LPCO Number (or Name)")
     date_kind   = C(42, 42, "N", "LPCO Date Qualifier", codes=LICENCE_DATES)
-    dated       = C(43, 50, "N", "LPCO Date", day=True)
+    dated       = C(43, 50, "N", "LPCO Date", form="MMDDCCYY")
     quantity    = C(51, 66, "N", "LPCO Quantity", decimals=4)
     unit        = C(67, 71, "AN", "LPCO Unit of Measure")
     exemption   = C(72, 80, "X", "Exemption Code (Appendix PGA)")
@@ -84,7 +84,7 @@ class AgencyDeclaration(Record, id="PG22", cite=CHAPTER, title="Documents, confo
     role        = C(18, 20, "AN", "Entity Role Code (Appendix PGA)")
     declaration = C(21, 24, "AN", "Declaration Code (Appendix PGA)")
     certified   = C(25, 25, "A", "Declaration Certification", codes=YES)
-    signed      = C(26, 33, "N", "Date of Signature", day=True)
+    signed      = C(26, 33, "N", "Date of Signature", form="MMDDCCYY")
     invoice     = C(34, 50, "X", "Invoice Number")
     description = C(51, 80, "X", "Compliance Description")
 

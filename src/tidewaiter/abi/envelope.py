@@ -143,7 +143,10 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
     if order is not None:
         # A line that is no record is named by its own finding.
         yield from structure.check(order, [structure.Placed(one.line, one.record.id) for one in standing], application.cite)
-    yield from rules.check(application.rules, order, agency_lines.told(standing), application.cite)
+    whole = agency_lines.told(standing)
+    yield from rules.check(application.rules, order, whole, application.cite)
+    for table in application.tables:
+        yield from table(whole)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:
