@@ -36,7 +36,7 @@ def _batch(batch: Batch) -> Iterator[Finding]:
     application = application_of(_value(batch.header, "application"))
     if application and application.alone and len(batch.blocks) > 1:
         message = f"the batch has {len(batch.blocks)} blocks, and {application.code} may have one"
-        yield _finding("X41", next(batch.blocks[1].lines()), message, "B&B-16", "Send each query as a batch of its own.")
+        yield Finding("X41", Severity.FATAL, next(batch.blocks[1].lines()).place, message, application.cite, "Send each block as a batch.")
     if batch.trailer is None:
         yield _finding("X06", last, "record Z does not end the batch", "B&B-12", "End the batch with Z.")
     elif batch.header and not isinstance(batch.trailer.record, control.GeneratedBatchTrailer):
@@ -114,6 +114,8 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
         # A line that is no record is named by its own finding.
         yield from structure.check(order, [structure.Placed(one.line, one.record.id) for one in standing], application.cite)
     yield from rules.check(application.rules, order, standing, application.cite)
+    for table in application.tables:
+        yield from table(standing)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:

@@ -214,7 +214,7 @@ class Event(Record, id="10", cite=CHAPTER, title="In-bond event", page="INB-54")
 
 class EventDetail(Record, id="20", cite=CHAPTER, title="In-bond event, day and place", page="INB-57"):
     control           = M(1, 2, "N", "Record Type", fixed="20")
-    day               = M(3, 8, "N", "Date", year_first=True)
+    day               = M(3, 8, "N", "Date", form="YYMMDD")
     time              = M(9, 14, "N", "Time")
     port              = C(15, 18, "N", "Port of Arrival")
     carrier           = C(19, 22, "X", "In-bond Carrier Code")

@@ -57,7 +57,7 @@ class ConveyanceStatus(StatusHeader, id="05", cite=CHAPTER, title="Status of a b
     conveyance = O(3, 25, "AN", "Conveyance Name")
     voyage     = O(26, 30, "X", "Voyage/Trip Number")
     port       = O(31, 34, "N", "USCBP District/Port")
-    arrival    = O(35, 40, "N", "Estimated Date of Arrival", year_first=True)
+    arrival    = O(35, 40, "N", "Estimated Date of Arrival", form="YYMMDD")
     time       = C(41, 46, "N", "Estimated Time of Arrival")
     filler_1   = filler(47, 80)
 
@@ -82,7 +82,7 @@ class BillStatus(Record, id="30", cite=CHAPTER, title="What was done to a bill",
     sub_house        = C(41, 52, "AN", "Sub-house Bill Number")
     quantity         = M(53, 62, "N", "Quantity")
     negative         = C(63, 63, "A", "Negative Indicator", codes={"N": "taken back"})
-    day              = M(64, 69, "N", "Action Date", year_first=True)
+    day              = M(64, 69, "N", "Action Date", form="YYMMDD")
     time             = M(70, 73, "N", "Action Time")
     carrier          = M(74, 77, "X", "In-bond Carrier Code")
     filler_1         = filler(78, 80)

@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from tidewaiter.abi import broker_download, codec, read_bond, read_broker_download, read_in_bond
-from tidewaiter.abi.bond_codes import ACTIONS
-from tidewaiter.abi.conditions import advice, condition
+from tidewaiter.abi import codec, movement_events, query_events
+from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, STATUS, WARNED, Event, Reader, Sent, entry, said
 from tidewaiter.abi.references import REFERENCES
-from tidewaiter.abi.tree import Block, Line, Transaction, Transmission
-from tidewaiter.numbers import entry_number, importer_number
+from tidewaiter.abi.tree import Block, Line
 
-ACCEPTED, REJECTED, WARNED, REFERRED, CONDITION, STATUS = "accepted", "rejected", "warned", "referred", "condition", "status"
-FINALS = frozenset({ACCEPTED, REJECTED, WARNED, REFERRED})
+__all__ = [
+    "ACCEPTED", "CONDITION", "FINALS", "READERS", "REFERRED", "REJECTED", "STATUS", "WARNED", "Event", "Sent", "entry", "numbered", "outcome",
+    "read", "said",
+]
 
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that a reply says.
-
-    `name` is accepted, rejected, warned (accepted with warnings), referred (to a person at CBP), condition or status; the first four end
-    what is said of a `subject`, which is an entry (B76-0324527-8), a bill, an in-bond movement, a bond or a statement. `severity` is
-    fatal, warning, note or "". `line` is the line of the reply; `sent` that of the message which it answers, 0 where it names none.
-    """
-
-    application: str
-    name: str
-    subject: str
-    code: str
-    text: str
-    severity: str
-    where: str
-    advice: str
-    line: int
-    sent: int = 0
-
-    @property
-    def final(self) -> bool:
-        return self.name in FINALS
-
-
-Reader = Callable[[Block, "Sent"], Iterator[Event]]
 _SEVERITY = {"F": "fatal", "W": "warning", "P": "warning", "I": "note"}
 # The groupings that others stand within, outermost first.
 _WITHIN = {
@@ -49,23 +22,6 @@ _WITHIN = {
     "LINITM": ("LINITM",), "EIPINV": ("LINITM", "EIPINV"), "INVLIN": ("LINITM", "EIPINV", "INVLIN"),
 }
 _OF_LINE = frozenset({"COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE", "ADDCVD", "IADDET", "LINFEE", "PSCLRE", "CENWRN"})
-
-
-class Sent:
-    """The message that a reply answers, to find in it what the reply points at. Without one everything is found nowhere."""
-
-    def __init__(self, message: bytes | None) -> None:
-        self.tree: Transmission | None = codec.parse(message) if message else None
-
-    def transaction(self, application: str, position: int) -> Transaction | None:
-        """The transaction at a place, counted from 1, within its block; blocks of a batch count on."""
-        if self.tree is None:
-            return None
-        there = [one for block in self.tree.blocks if block.application == application for one in block.transactions]
-        return there[position - 1] if 0 < position <= len(there) else None
-
-    def line(self, number: int) -> Line | None:
-        return next((line for line in self.tree.lines() if line.number == number), None) if self.tree else None
 
 
 def read(reply: bytes, message: bytes | None = None) -> tuple[Event, ...]:
@@ -86,21 +42,6 @@ def outcome(events: Sequence[Event]) -> str:
     """What the final events come to: rejected if any is, else referred, warned, accepted; "" where none is final."""
     named = {event.name for event in events}
     return next((name for name in (REJECTED, REFERRED, WARNED, ACCEPTED) if name in named), "")
-
-
-def said(
-    application: str, line: Line, subject: str, code: str, text: str, *, name: str = CONDITION, severity: str = "", where: str = "", sent: int = 0,
-) -> Event:
-    """An event of a condition, with the dictionary's narrative where the reply has none, and what to do about it."""
-    known = condition(code, text)
-    words = text.strip() or (known.narrative if known else "")
-    return Event(application, name, subject, code, words, severity, where, advice(code, text), line.number, sent)
-
-
-def entry(filer: str, number: str) -> str:
-    """An entry number as it is written; what is none stays as it came."""
-    whole = (filer + number).strip()
-    return entry_number.format(whole) if entry_number.is_valid(whole) else f"{filer} {number}".strip()
 
 
 def _summary(block: Block, sent: Sent) -> Iterator[Event]:
@@ -217,76 +158,6 @@ def _release(block: Block, sent: Sent) -> Iterator[Event]:
         )
 
 
-_IN_BOND = {
-    read_in_bond.REJECTED: (REJECTED, "fatal"), read_in_bond.ACCEPTED: (ACCEPTED, ""), read_in_bond.WARNED: (WARNED, "warning"),
-}
-_NO_DICTIONARY = "No list of the identifiers of in-bond messages is at hand: mend what the narrative names, and send the in-bond again."
-
-
-def _in_bond(block: Block, sent: Sent) -> Iterator[Event]:
-    """QT and WT: a message stands after the record that it is about, and the last of a bill or event accepts or rejects it. NS tells of bills."""
-    for one in read_in_bond.of_block(block):
-        match one:
-            case read_in_bond.InBondAnswer():
-                yield from _messages(block, sent, one.messages, f"in-bond {one.in_bond}", ends=not one.bills)
-                for bill in one.bills:
-                    yield from _messages(block, sent, bill.messages, f"in-bond {one.in_bond}, bill {bill.issuer} {bill.number}", ends=True)
-            case read_in_bond.EventAnswer():
-                subject = f"in-bond {one.in_bond}" if one.in_bond else f"bill {one.issuer} {one.number}"
-                yield from _messages(block, sent, one.messages, subject, ends=True)
-            case read_in_bond.Refused():
-                yield Event(block.application, REJECTED, "batch", "", one.narrative, "fatal", f"record {one.record}",
-                            "Mend the envelope and send the batch again; nothing in it was looked at.", one.line)
-            case read_in_bond.BillNotice():
-                subject = f"in-bond {one.in_bond}" if one.in_bond else f"bill {one.issuer} {one.number}"
-                text = "; ".join(filter(None, (one.what or f"disposition {one.disposition}", *one.remarks)))
-                where = ", ".join(filter(None, (f"bill {one.issuer} {one.number}", one.container and f"container {one.container}",
-                                                one.posted_at and f"port {one.posted_at}")))
-                what = "Keep the notice." if one.what else "Look the disposition code up in CBP's list, and keep the notice."
-                yield Event(block.application, STATUS, subject, one.disposition, text, "note", where, what, one.line)
-
-
-def _messages(block: Block, sent: Sent, messages: Sequence[read_in_bond.Message], subject: str, *, ends: bool) -> Iterator[Event]:
-    """Messages about records as conditions, the last one as the outcome where it `ends` what is said of the subject."""
-    lines = {line.number: line for line in block.lines()}
-    for n, message in enumerate(messages, 1):
-        name, severity = _IN_BOND.get(message.result, (STATUS, ""))
-        final = ends and n == len(messages)
-        before = next((line for number in range(message.line - 1, 0, -1) if (line := lines.get(number)) and line.id == message.record), None)
-        at = next((line.number for line in sent.tree.lines() if before and line.text == before.text), 0) if sent.tree and not final else 0
-        what = _NO_DICTIONARY if name == REJECTED else "Keep the reply."
-        yield Event(block.application, name if final else CONDITION, subject, message.condition, message.narrative, severity,
-                    "" if final else f"record {message.record}", what, message.line, at)
-
-
-def _bond(block: Block, sent: Sent) -> Iterator[Event]:
-    """CX: a condition stands after the record that it is about, and the last, with a disposition, is of the whole request."""
-    lines = {line.number: line for line in block.lines()}
-    for one in read_bond.of_block(block):
-        subject = f"bond {one.number}" if one.number else f"bond of {importer_number.mask(one.principal)}" if one.principal else "bond"
-        for told in one.conditions:
-            name = CONDITION if not told.final else ACCEPTED if one.accepted else REJECTED
-            before = next((line for number in range(told.line - 1, 0, -1) if (line := lines.get(number)) and line.id == told.record), None)
-            at = next((line.number for line in sent.tree.lines() if before and line.text == before.text), 0) if sent.tree and not told.final else 0
-            # 992 to 998 mean something else in the dictionary, which has them of entry summaries.
-            what = advice(told.code, told.narrative) if told.code.startswith("S") and told.severity == "F" else f"Keep the reply: {told.what}."
-            if told.final and not one.accepted:
-                what = f"Mend what the conditions name, and send the request ({ACTIONS.get(one.action, one.action)}) again."
-            yield Event("CX", name, subject, told.code, told.narrative, _SEVERITY.get(told.severity, "") if not one.accepted else "",
-                        "" if told.final else f"record {told.record}", what, told.line, at)
-
-
-def _download(block: Block, sent: Sent) -> Iterator[Event]:
-    """BD: a carrier's manifest with a bill for the broker."""
-    for one in read_broker_download.of_block(block):
-        number, house = (one.bill.number, one.bill.house) if one.bill else one.amended
-        change = broker_download.AMENDMENTS.get(one.amendment, "manifest") if one.amendment else "manifest"
-        text = ", ".join(filter(None, (change, one.conveyance or one.vessel, one.voyage, one.port and f"port {one.port}",
-                                       f"arrives {one.arrival}" if one.arrival else "")))
-        yield Event("BD", STATUS, f"bill {one.issuer} {number}" + (f", house {house}" if house else ""), "", text, "note", "",
-                    "Hold the entry's bill, quantity and arrival against it.", one.line)
-
-
 def _unread(block: Block, sent: Sent) -> Iterator[Event]:
     first = next(block.lines())
     yield Event(
@@ -295,9 +166,7 @@ def _unread(block: Block, sent: Sent) -> Iterator[Event]:
     )
 
 
-READERS: dict[str, Reader] = {
-    "AX": _summary, "SX": _release, "QT": _in_bond, "WT": _in_bond, "NS": _in_bond, "CX": _bond, "BD": _download,
-}
+READERS: dict[str, Reader] = {"AX": _summary, "SX": _release, **query_events.READERS, **movement_events.READERS}
 
 
 def numbered(events: Sequence[Event], subject: str) -> tuple[Event, ...]:
