@@ -1,4 +1,4 @@
-"""What replies about in-bonds, bonds and manifests say, as events."""
+"""What replies about in-bond movements, bonds and manifests say, as events."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from tidewaiter.abi import broker_download, read_bond, read_broker_download, read_in_bond
 from tidewaiter.abi.bond_codes import ACTIONS
 from tidewaiter.abi.conditions import advice
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, STATUS, WARNED, Event, Reader, Sent
+from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent
 from tidewaiter.abi.tree import Block
 from tidewaiter.numbers import importer_number
 
-_SEVERITY = {"F": "fatal", "I": "note"}
 _IN_BOND = {
     read_in_bond.REJECTED: (REJECTED, "fatal"), read_in_bond.ACCEPTED: (ACCEPTED, ""), read_in_bond.WARNED: (WARNED, "warning"),
 }
@@ -67,7 +66,7 @@ def _bond(block: Block, sent: Sent) -> Iterator[Event]:
             what = advice(told.code, told.narrative) if told.code.startswith("S") and told.severity == "F" else f"Keep the reply: {told.what}."
             if told.final and not one.accepted:
                 what = f"Mend what the conditions name, and send the request ({ACTIONS.get(one.action, one.action)}) again."
-            yield Event("CX", name, subject, told.code, told.narrative, _SEVERITY.get(told.severity, "") if not one.accepted else "",
+            yield Event("CX", name, subject, told.code, told.narrative, SEVERITIES.get(told.severity, "") if not one.accepted else "",
                         "" if told.final else f"record {told.record}", what, told.line, at)
 
 

@@ -32,10 +32,10 @@ class Rule:
 
     `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
     that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
-    records that do not; `tells` and `silent` are fields of other records of the group, as `20.location`, that are filled or blank on each of
-    them, and `theirs` says by record what their fields hold. `among` are fields that hold one of the codes, `positive` numbers that are
-    more than zero, both where they are filled. A rule with `amid` bears only where those records stand in the group. `page` and `says` cite
-    and say it: the text is the fix that the broker reads.
+    records that do not. `tells` and `silent` are fields of other records of the group, as `20.location`, that are filled or blank on each of
+    them. `among` are fields that hold one of the codes, `positive` numbers that are more than zero, both where they are filled; `theirs` says
+    by record what each of the records in the group holds. A rule with `amid` bears only where those records stand in the group. `page` and
+    `says` cite and say it: the text is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -101,7 +101,8 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
 
 def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
     record = standing.record
-    if not all(ids.get(id, 0) > (id == record.id) for id in rule.amid):
+    others = {record.id: 1}                        # it does not stand beside itself
+    if any(ids.get(id, 0) <= others.get(id, 0) for id in rule.amid):
         return
     told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
     for name in rule.needs:
@@ -119,27 +120,27 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapp
     for name in rule.positive:
         if record.values[name].strip(" ") and record.as_int(name) == 0:
             yield _finding(rule, standing, name, "is zero", cite)
-    others = {record.id: 1}                        # it does not stand beside itself
+    for kind, tests in rule.theirs.items():
+        for other in group:
+            if other is not standing and isinstance(other.record, kind):
+                yield from _theirs(rule, other, tests, cite)
     for id in rule.beside:
         if ids.get(id, 0) <= others.get(id, 0):
             yield _finding(rule, standing, id, f"record {id} does not stand with it", cite)
     for id in rule.without:
         if ids.get(id, 0) > others.get(id, 0):
             yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
-    for other in group if rule.tells or rule.silent or rule.theirs else ():
+    for other in group if rule.tells or rule.silent else ():
         yield from _others(rule, other, cite)
-        for kind, tests in rule.theirs.items():
-            if other is not standing and isinstance(other.record, kind):
-                yield from _theirs(rule, other, tests, cite)
 
 
 def _others(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
     """What a rule says of the fields of a record that stands with its own."""
     for names, wanted, what in ((rule.tells, True, "is blank"), (rule.silent, False, "is given and should be blank")):
         for name in names:
-            id, _, told = name.partition(".")
-            if standing.record.id == id and bool(standing.record.values[told].strip(" ")) is not wanted:
-                yield _finding(rule, standing, told, what, cite)
+            id, _, field = name.partition(".")
+            if standing.record.id == id and bool(standing.record.values[field].strip(" ")) is not wanted:
+                yield _finding(rule, standing, field, what, cite)
 
 
 def _theirs(rule: Rule, other: Standing, tests: Mapping[str, Test], cite: str) -> Iterator[Finding]:
