@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from tidewaiter.abi.record import Record
@@ -25,13 +25,45 @@ FILLED, BLANK = Not(""), ("",)
 Test: TypeAlias = Not | tuple[str, ...]
 
 
+def _passes(record: Record, tests: Mapping[str, Test]) -> bool:
+    for name, test in tests.items():
+        value = record.values.get(name, "").strip(" ")
+        if (value in test.codes) if isinstance(test, Not) else value not in test:
+            return False
+    return True
+
+
+@dataclass(frozen=True)
+class With:
+    """A record by its id whose fields pass every test, as `With("SE20", qualifier=("V1",))`."""
+
+    id: str
+    tests: Mapping[str, Test]
+
+    def __init__(self, id: str, **tests: Test) -> None:
+        object.__setattr__(self, "id", id)
+        object.__setattr__(self, "tests", tests)
+
+    def __str__(self) -> str:
+        told = " and ".join(f"{name.replace('_', ' ')} {' or '.join(test)}" for name, test in self.tests.items() if not isinstance(test, Not))
+        return f"{self.id} with {told}" if told else self.id
+
+    def met(self, record: Record) -> bool:
+        return record.id == self.id and _passes(record, self.tests)
+
+
+Stands: TypeAlias = str | With
+
+
 @dataclass(frozen=True)
 class Rule:
     """Where a record's fields pass every test of `when`, the rest holds.
 
-    `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
-    that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
-    records that do not. `page` and `says` cite and say it: the text is the fix that the broker reads.
+    `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled, `holds` fields that
+    pass a test of their own. `beside` are records that stand in the record's group (the lines from it to the next of its kind, where it
+    opens a loop; else the transaction), `without` records that do not. The rule is asked only where the record that opens the transaction
+    passes the tests of `head`, and where every record of `among` stands in the transaction. `page` and `says` cite and say it: the text
+    is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -43,18 +75,18 @@ class Rule:
     needs: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    beside: tuple[Stands, ...] = ()
+    without: tuple[Stands, ...] = ()
+    holds: Mapping[str, Test] = field(default_factory=dict)
+    head: Mapping[str, Test] = field(default_factory=dict)
+    among: tuple[Stands, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in (*self.when, *self.needs, *self.blank, *self.either):
+        for name in (*self.when, *self.needs, *self.blank, *self.either, *self.holds):
             self.record.field(name)
 
     def applies(self, record: Record) -> bool:
-        return isinstance(record, self.record) and all(
-            (value not in test.codes) if isinstance(test, Not) else value in test
-            for name, test in self.when.items() for value in [record.values[name].strip(" ")]
-        )
+        return isinstance(record, self.record) and _passes(record, self.when)
 
 
 @dataclass(frozen=True)
@@ -67,10 +99,11 @@ class Standing:
 
 def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Standing], cite: str) -> Iterator[Finding]:
     """What of the rules is not kept in one transaction, each finding as `record.field` or `record.record`."""
-    if not rules:
+    if not rules or not records:
         return
+    asked = [rule for rule in rules if _passes(records[0].record, rule.head) and all(_stands(one, records) for one in rule.among)]
     for n, standing in enumerate(records):
-        for rule in rules:
+        for rule in asked:
             if rule.applies(standing.record):
                 yield from _broken(rule, standing, _group(structure, records, n), cite)
 
@@ -87,13 +120,31 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str
     if rule.either and len(told) != 1:
         names = ", ".join(record.field(name).meaning for name in rule.either)
         yield _finding(rule, standing, rule.either[0], f"is one of {names}, of which {len(told)} are given", cite)
-    there = {other.record.id for other in group if other is not standing}
-    for id in rule.beside:
-        if id not in there:
-            yield _finding(rule, standing, id, f"record {id} does not stand with it", cite)
-    for id in rule.without:
-        if id in there:
-            yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
+    for name, test in rule.holds.items():
+        if not _passes(record, {name: test}):
+            yield _finding(rule, standing, name, _unheld(record.values[name], test), cite)
+    others = [other for other in group if other is not standing]
+    for one in rule.beside:
+        if not _stands(one, others):
+            yield _finding(rule, standing, _id(one), f"record {one} does not stand with it", cite)
+    for one in rule.without:
+        if _stands(one, others):
+            yield _finding(rule, standing, _id(one), f"record {one} stands with it and should not", cite)
+
+
+def _unheld(value: str, test: Test) -> str:
+    shown = ascii(value) if value.strip(" ") else "a blank"
+    if isinstance(test, Not):
+        return f"holds {shown}, which is not allowed there"
+    return f"holds {shown} and should be {' or '.join(code or 'blank' for code in test)}"
+
+
+def _id(one: Stands) -> str:
+    return one.id if isinstance(one, With) else one
+
+
+def _stands(one: Stands, records: Sequence[Standing]) -> bool:
+    return any(one.met(other.record) if isinstance(one, With) else other.record.id == one for other in records)
 
 
 def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) -> Finding:
