@@ -21,35 +21,63 @@ class Not:
         object.__setattr__(self, "codes", codes)
 
 
+@dataclass(frozen=True)
+class Begins:
+    """A value that begins so."""
+
+    starts: tuple[str, ...]
+
+    def __init__(self, *starts: str) -> None:
+        object.__setattr__(self, "starts", starts)
+
+
 FILLED, BLANK = Not(""), ("",)
-Test: TypeAlias = Not | tuple[str, ...]
+Test: TypeAlias = Not | Begins | tuple[str, ...]
 
 
 def _passes(record: Record, tests: Mapping[str, Test]) -> bool:
-    for name, test in tests.items():
-        value = record.values.get(name, "").strip(" ")
-        if (value in test.codes) if isinstance(test, Not) else value not in test:
-            return False
-    return True
+    return all(_met(record.values.get(name, "").strip(" "), test) for name, test in tests.items())
+
+
+def _met(value: str, test: Test) -> bool:
+    match test:
+        case Not(codes):
+            return value not in codes
+        case Begins(starts):
+            return value.startswith(starts)
+        case codes:
+            return value in codes
+
+
+def _told(test: Test) -> str:
+    match test:
+        case Not(("",)):
+            return "filled"
+        case Not(codes):
+            return f"other than {' or '.join(code or 'blank' for code in codes)}"
+        case Begins(starts):
+            return f"beginning {' or '.join(starts)}"
+        case codes:
+            return " or ".join(code or "blank" for code in codes)
 
 
 @dataclass(frozen=True)
 class With:
-    """A record by its id whose fields pass every test, as `With("SE20", qualifier=("V1",))`."""
+    """A record, by any of its ids, whose fields pass every test, as `With("SE20", qualifier=("V1",))`."""
 
-    id: str
+    ids: tuple[str, ...]
     tests: Mapping[str, Test]
 
-    def __init__(self, id: str, **tests: Test) -> None:
-        object.__setattr__(self, "id", id)
+    def __init__(self, *ids: str, **tests: Test) -> None:
+        object.__setattr__(self, "ids", ids)
         object.__setattr__(self, "tests", tests)
 
     def __str__(self) -> str:
-        told = " and ".join(f"{name.replace('_', ' ')} {' or '.join(test)}" for name, test in self.tests.items() if not isinstance(test, Not))
-        return f"{self.id} with {told}" if told else self.id
+        told = " and ".join(f"{name.replace('_', ' ')} {_told(test)}" for name, test in self.tests.items())
+        return f"{' or '.join(self.ids)} with {told}" if told else " or ".join(self.ids)
 
     def met(self, record: Record) -> bool:
-        return record.id == self.id and _passes(record, self.tests)
+        return record.id in self.ids and _passes(record, self.tests)
 
 
 Stands: TypeAlias = str | With
@@ -134,13 +162,11 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str
 
 def _unheld(value: str, test: Test) -> str:
     shown = ascii(value) if value.strip(" ") else "a blank"
-    if isinstance(test, Not):
-        return f"holds {shown}, which is not allowed there"
-    return f"holds {shown} and should be {' or '.join(code or 'blank' for code in test)}"
+    return f"holds {shown} and should be {_told(test)}"
 
 
 def _id(one: Stands) -> str:
-    return one.id if isinstance(one, With) else one
+    return one.ids[0] if isinstance(one, With) else one
 
 
 def _stands(one: Stands, records: Sequence[Standing]) -> bool:
