@@ -46,7 +46,8 @@ def put(release: Release, after: str, *more: Record) -> Release:
 
 def security(kind: str) -> Release:
     return (sf.SecurityEntity(kind=kind, name="NINGBO HAILONG METAL PRODUCTS CO"),
-            sf.SecurityAddress(qualifier_1="15", address_1="NO 88 JINYUAN ROAD"), sf.SecurityCity(city="NINGBO", region="ZJ", postal_code="315100", country="CN"))
+            sf.SecurityAddress(qualifier_1="15", address_1="NO 88 JINYUAN ROAD"),
+            sf.SecurityCity(city="NINGBO", region="ZJ", postal_code="315100", country="CN"))
 
 
 CANCELLED: Release = (
