@@ -88,8 +88,8 @@ RELEASE = (
          says="A warehouse entry is not released by immediate delivery."),
     # SE13: why, and by what the entry is replaced.
     Rule(se.Contact, {}, head={"action": ("D",)}, needs=("reason",), page="SE-42", says="A cancellation gives its reason."),
-    Rule(se.Contact, {}, head={"action": ("R", "U")}, blank=("reason", "multiple_dispositions"), page="SE-42",
-         says="A correction has no reason code."),
+    Rule(se.Contact, {}, head={"action": ("A", "R", "U")}, blank=("reason", "multiple_dispositions"), page="SE-42",
+         says="Only a cancellation has a reason code."),
     Rule(se.Contact, {"reason": ("02",)}, beside=(With("SE20", qualifier=("IB",)),), page="SE-42",
          says="Name the in-bond that replaces the entry (IB)."),
     Rule(se.Contact, {"reason": ("03",)}, beside=(With("SE20", qualifier=("EN",)),), page="SE-42", says="Name the entry that replaces it (EN)."),

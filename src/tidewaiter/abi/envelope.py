@@ -109,6 +109,8 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
         yield from structure.check(order, placed, application.cite)
     standing = [rules.Standing(line.number, line.record) for line in transaction.lines if line.record]
     yield from rules.check(application.rules, order, standing, application.cite)
+    for table in application.tables:
+        yield from table(standing)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:

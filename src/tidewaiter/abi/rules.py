@@ -89,9 +89,10 @@ class Rule:
 
     `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled, `holds` fields that
     pass a test of their own. `beside` are records that stand in the record's group (the lines from it to the next of its kind, where it
-    opens a loop; else the transaction), `without` records that do not. The rule is asked only where the record that opens the transaction
-    passes the tests of `head`, and where every record of `among` stands in the transaction. `page` and `says` cite and say it: the text
-    is the fix that the broker reads.
+    opens a loop; else the transaction), `without` records that do not; `tells` and `silent` are fields of other records of the group, as
+    `20.location`, that are filled or blank on each of them. The rule is asked only where the record that opens the transaction passes the
+    tests of `head`, and where every record of `among` stands in the transaction. `page` and `says` cite and say it: the text is the fix
+    that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -105,6 +106,8 @@ class Rule:
     either: tuple[str, ...] = ()
     beside: tuple[Stands, ...] = ()
     without: tuple[Stands, ...] = ()
+    tells: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     holds: Mapping[str, Test] = field(default_factory=dict)
     head: Mapping[str, Test] = field(default_factory=dict)
     among: tuple[Stands, ...] = ()
@@ -158,6 +161,17 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str
     for one in rule.without:
         if _stands(one, others):
             yield _finding(rule, standing, _id(one), f"record {one} stands with it and should not", cite)
+    for other in group:
+        yield from _others(rule, other, cite)
+
+
+def _others(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
+    """What a rule says of the fields of a record that stands with its own."""
+    for names, wanted, what in ((rule.tells, True, "is blank"), (rule.silent, False, "is given and should be blank")):
+        for told in names:
+            id, _, name = told.partition(".")
+            if standing.record.id == id and bool(standing.record.values[name].strip(" ")) is not wanted:
+                yield _finding(rule, standing, name, what, cite)
 
 
 def _unheld(value: str, test: Test) -> str:
