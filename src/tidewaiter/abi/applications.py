@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidewaiter.abi import cargo_release_map, drawback_map, entry_summary_map, zone_admission_map
+from tidewaiter.abi import cargo_release_map, drawback_map, entry_summary_map, importer_security_filing_map, zone_admission_map
 from tidewaiter.abi.application import Application
 
 __all__ = ["APPLICATIONS", "Application"]
@@ -11,6 +11,7 @@ CHAPTERS = (
     entry_summary_map,
     cargo_release_map,
     drawback_map,
+    importer_security_filing_map,
     zone_admission_map,
 )
 APPLICATIONS: dict[str, Application] = {one.code: one for chapter in CHAPTERS for one in chapter.APPLICATIONS}

@@ -16,6 +16,7 @@ OUTPUTS = frozenset({
     "FO", "FR", "%R", "AC", "BD", "AR", "SX", "SO", "C1", "CO", "CL", "NR", "CX", "BS", "EZ", "AX", "ER", "UC",
     "PF", "DX", "NF", "ZD", "GX", "GO", "HZ", "HY", "KR", "TT", "SN", "WT", "QT", "$R", "MY", "NX", "CC", "MS",
     "MQ", "QB", "RX", "SQ", "NS", "PX", "PO", "TS", "TX", "PZ",
+    "SA",                        # not in the list, but named in Cargo Release v40, page SE-76
 })
 SYNTAX: dict[str, type[Record]] = {"X0": control.SyntaxSignpost, "X1": control.SyntaxResponse}
 INPUT_CONTROL: dict[str, type[Record]] = {
