@@ -15,7 +15,7 @@ from tidewaiter.ace.exchange import exchange
 
 # What is changed, the code that answers, and the record of the message that it points at (its id and which of that id, from 1).
 POINTS = [
-    (change("50", 3, duty=41100), "624", "50", 4),
+    (change("50", 3, duty=41400), "624", "50", 4),
     (change("62", amount=4908),   "634", "62", 1),
     (change("90", tax=1),         "724", "90", 1),
     (change("10", signature=""),  "B39", "10", 1),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.ace.header_cases import HEADER
 from tests.ace.line_cases import LINE
+from tests.ace.on_file_cases import CASES
 from tests.ace.syntax_cases import SYNTAX
 from tidewaiter.ace.conditions import dictionary
 from tidewaiter.ace.fields import FAULTS
@@ -36,6 +37,8 @@ def raised() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for code, what, *_ in (*SYNTAX, *HEADER, *LINE):
         found.setdefault(code, []).append(what)
+    for case in CASES:
+        found.setdefault(case.code, []).append(f"{case.what} (on file)")
     for record, fields in FAULTS.items():
         for field, faults in fields.items():
             if faults.blank:
@@ -55,8 +58,8 @@ def page() -> Iterator[str]:
     yield ""
     yield "Where the rehearsal is stricter than ACE or knows less:"
     yield ""
-    yield "- ACE lets the duty of a line and of an entry differ by $2.99 (624, 627), tax and agricultural fees by $3.00 (660 to"
-    yield "  663). The rehearsal lets no cent pass."
+    yield "- As in ACE the duty of a line and of an entry may differ from what is computed by $2.99 (624, 627), tax and agricultural"
+    yield "  fees by $3.00 (660 to 662); of distilled spirits more than is computed passes. The sums are held to the cent (722 to 747)."
     yield "- 523 also stands for a textile maker in another country than the origin (19 CFR 102.23(a)), for which the dictionary"
     yield "  has no condition of its own; 600 for a harbor maintenance fee that is due and not filed, by any vessel."
     yield "- B10 follows the dictionary, which wants the port of entry to be the block's; the chapter asks for its district only."

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from tidewaiter.lawfiles import law_dir
 
-FATAL, INFORMATIONAL = "F", "I"
+FATAL, CENSUS, AGENCY, INFORMATIONAL = "F", "W", "P", "I"
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Condition:
     """`narrative` has at most forty characters, in capitals, as record E1 carries it."""
 
     code: str
-    severity: str                # F fatal, I informational; blank on a disposition without a condition
+    severity: str                # F fatal, W census, P partner agency, I informational; blank on a disposition without a condition
     narrative: str
     source: str
 
@@ -42,10 +42,14 @@ Path = tuple[Reference, ...]     # from the outermost grouping inwards; empty: t
 
 @dataclass(frozen=True)
 class Found:
-    """A condition, and the grouping of the filing that raised it."""
+    """A condition, and the grouping of the filing that raised it.
+
+    `because` says on what ground, for whoever asks why: what was filed, and against what it was held.
+    """
 
     code: str
     path: Path = ()
+    because: str = field(default="", compare=False)
 
     @property
     def condition(self) -> Condition:
