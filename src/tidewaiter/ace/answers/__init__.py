@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tidewaiter.ace.answers import entry_summary
+from tidewaiter.ace.answers import cargo_release, entry_summary
 from tidewaiter.ace.desk import Answering
 
 MODULES = (
     entry_summary,
+    cargo_release,
 )
 ANSWERS: dict[str, Answering] = {module.ANSWERING.code: module.ANSWERING for module in MODULES}
