@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tidewaiter.abi import cargo_release_map, drawback_map, entry_summary_map, importer_security_filing_map, zone_admission_map
+from tidewaiter.abi import (
+    cargo_release_map,
+    drawback_map,
+    entry_summary_map,
+    importer_security_filing_map,
+    query_map,
+    zone_admission_map,
+)
 from tidewaiter.abi.application import Application
 
 __all__ = ["APPLICATIONS", "Application"]
@@ -13,5 +20,6 @@ CHAPTERS = (
     drawback_map,
     importer_security_filing_map,
     zone_admission_map,
+    query_map,
 )
 APPLICATIONS: dict[str, Application] = {one.code: one for chapter in CHAPTERS for one in chapter.APPLICATIONS}

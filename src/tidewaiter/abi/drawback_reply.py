@@ -29,7 +29,8 @@ class ClaimResponse(Record, id="E1", cite=CHAPTER, title="Condition or dispositi
     control      = M(1, 2, "AN", "Control identifier", fixed="E1")
     disposition  = M(3, 3, "AN", "Disposition Type Code", codes={"": "not final", "A": "accepted", "R": "rejected"})
     severity     = M(4, 4, "AN", "Severity Code", codes=SEVERITIES)
-    condition    = M(5, 7, "AN", "Condition Code")
+    # Mandatory in the layout; its codes are in a paper of CBP that was not at hand, so that ours leave it blank.
+    condition    = C(5, 7, "AN", "Condition Code")
     reason       = C(8, 10, "AN", "Reason Code")
     narrative    = M(11, 50, "X", "Narrative Text")
     filer        = C(51, 53, "AN", "Entry Filer Code")

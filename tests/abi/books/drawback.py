@@ -17,5 +17,6 @@ DIFFERENCES = {
     ("89", "38-48", "2 decimals, read 0"): PAIR,
     ("89", "54-64", "2 decimals, read 0"): PAIR,
     ("E0", "26-80", "status C, read M"):   "a reply gives back what was filed, and NOIHDR and TOTALS hold spaces (pages 82, 83)",
+    ("E1", "5-7",   "status C, read M"):   "the codes are in a paper that was not at hand: the rehearsal leaves them blank",
     ("E1", "11-50", "class X, read AN"):   "narratives of CBP hold hyphens, strokes and brackets",
 }

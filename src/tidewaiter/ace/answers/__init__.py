@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from tidewaiter.ace.answers import cargo_release, entry_summary
+from tidewaiter.ace.answers import cargo_query, cargo_release, drawback, entry_summary, importer_query, summary_query
 from tidewaiter.ace.desk import Answering
 
 MODULES = (
     entry_summary,
     cargo_release,
+    drawback,
+    summary_query,
+    cargo_query,
+    importer_query,
 )
 ANSWERS: dict[str, Answering] = {module.ANSWERING.code: module.ANSWERING for module in MODULES}
