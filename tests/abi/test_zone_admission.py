@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tidewaiter.abi import zone_admission as ft
-from tidewaiter.abi.codec import check
+from tidewaiter.abi.codec import check, emit, parse
 from tidewaiter.abi.draft import Draft
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.zone_admission_map import RULES
@@ -48,6 +48,13 @@ def test_an_admission_is_well_formed_and_is_refused_all_the_same(filing: Filing)
 def test_an_admission_that_is_read_is_checked() -> None:
     lines = ["A3901B76SECRET092426     FT", "B  3901B76FT", *(record.emit() for record in REGULAR), "Y  3901B76FT", "Z3901B76      092426"]
     assert check("".join(f"{line:80}\r\n" for line in lines)) == []
+
+
+def test_a_reply_of_which_nothing_was_seen_is_kept_and_not_judged() -> None:
+    lines = ["A3901B76      092426     NF", "B  3901B76NF", "NF10 WHATEVER IT SAYS", "Y  3901B76NF00001", "Z3901B76      092426"]
+    text = "".join(f"{line:80}\r\n" for line in lines)
+    assert [(found.rule, found.severity) for found in check(text)] == [("ABI-APPLICATION", Severity.NOTE)]
+    assert emit(parse(text)) == text
 
 
 def spoiled(filing: Filing, n: int, **values: str) -> Filing:

@@ -32,7 +32,9 @@ GENERATED_CONTROL: dict[str, type[Record]] = {
 
 
 def application_of(code: str) -> Application | None:
-    return APPLICATIONS.get(code)
+    """The application of a code; None where no record of it is declared, so that its lines are kept and not judged."""
+    known = APPLICATIONS.get(code)
+    return known if known and known.records else None
 
 
 def is_output(code: str) -> bool:

@@ -46,7 +46,10 @@ class Fault:
 
 
 def examine(received: Received, clock: date, books: Books) -> tuple[Fault, ...]:
-    return tuple((*_of_the_chapter(received), *_of_the_figures(received), *_of_the_waivers(received), *_of_the_links(received), *_of_the_days(received, clock)))
+    return (
+        *_of_the_chapter(received), *_of_the_figures(received), *_of_the_waivers(received), *_of_the_links(received),
+        *_of_the_days(received, clock),
+    )
 
 
 def answer(received: Received, desk: Desk, examined: tuple[Fault, ...]) -> list[Record]:
@@ -173,8 +176,8 @@ def _of_the_waivers(received: Received) -> Iterator[Fault]:
         yield Fault(0, "OTW APRVL OR APP FILED LTRHD", "the waiver's approval or application is uploaded to DIS", "page 37, note 3", note=True)
     for n, record in enumerate(received.records):
         if record.id == "43" and header.values["accelerated"] == "Y" and record.values["class_code"] not in ACCELERATED:
-            yield Fault(n, "CLASS IS NOT PAID AT ONCE", f"the request for accelerated payment falls, by class {record.values['class_code']}", "page 49",
-                        note=True)
+            because = f"the request for accelerated payment falls, by class {record.values['class_code']}"
+            yield Fault(n, "CLASS IS NOT PAID AT ONCE", because, "page 49", note=True)
 
 
 def _of_the_links(received: Received) -> Iterator[Fault]:
@@ -247,7 +250,8 @@ def _against_file(received: Received, desk: Desk, key: str) -> Iterator[Fault]:
             continue
         filed = desk.file.find(record.values["filer"], record.values["entry_number"].strip())
         if filed is None and any(True for _ in desk.file.things("summary")):
-            yield Fault(n, "IMPORT ENTRY SUMMARY NOT ON FILE", record.values["filer"] + record.values["entry_number"], "page 42, note 2")
+            number = record.values["filer"] + record.values["entry_number"]
+            yield Fault(n, "IMPORT ENTRY SUMMARY NOT ON FILE", number, "page 42, note 2")
 
 
 def _kept(received: Received, desk: Desk, replaced: bool) -> dict[str, object]:
@@ -257,9 +261,11 @@ def _kept(received: Received, desk: Desk, replaced: bool) -> dict[str, object]:
         if record.id == "43":
             claimed[record.values["class_code"]] = claimed.get(record.values["class_code"], 0) + (record.as_int("claimed") or 0)
     return {
-        "header": {name: header.values[name].strip() for name in (*SAME, "provision")}, "control": "trade", "filed_at": desk.now.isoformat(),
+        "header": {name: header.values[name].strip() for name in (*SAME, "provision")}, "control": "trade",
+        "filed_at": desk.now.isoformat(),
         "replaced": replaced, "message": received.message.decode("latin-1"),
-        "claimed": claimed, "imports": [record.values["filer"] + record.values["entry_number"].strip() for record in received.records if record.id == "40"],
+        "claimed": claimed,
+        "imports": [record.values["filer"] + record.values["entry_number"].strip() for record in received.records if record.id == "40"],
     }
 
 
