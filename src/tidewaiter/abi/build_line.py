@@ -25,7 +25,7 @@ T = TypeVar("T")
 HEADER_FEES = frozenset({"311", "496", "500"})               # AE Table 6
 NO_UNIT = "X"
 MILITARY = "51"                                              # exempt from the remedies of chapter 99, note (ii)
-REMEDY = "99"
+REMEDY = "9903"
 
 
 def write(draft: Draft, entry: Entry, line: Line, result: LineAssessment, corrected: bool) -> None:
@@ -104,7 +104,9 @@ def _zone(draft: Draft, line: Line, zone: ZoneStatus, result: LineAssessment, wh
                      "19 CFR 146.65(a)(1); " + al.ZoneStatus.cite, f"Give the fact ftz_pf_date as {zone.filed} and compute the duty again.")
     if zone.status == "D" and (result.duty or result.fees):
         draft.refuse("41.status", where,
-                     "domestic goods of a zone are free of duty and processing fee (notes (l) and (m)), which is not computed here", al.ZoneStatus.cite, "File these goods by hand, or see whether the status is right.")
+                     "domestic goods of a zone are free of duty and processing fee (notes (l) and (m)), which is not computed here",
+                     al.ZoneStatus.cite,
+                     "File these goods by hand, or see whether the status is right.")
     if zone.current_hts and zone.status != "P":
         draft.refuse("SE61.hts", where, "a current number stands beside that of privileged goods alone", al.ZoneTariff.cite,
                      "Take the current number out.")

@@ -246,7 +246,8 @@ def _limits(draft: Draft, entry: Entry) -> None:
     asked, cite = entry.release, f"{se.CHAPTER}, page "
     if entry.type in MOST_WORTH and entry.value > MOST_WORTH[entry.type]:
         draft.refuse("SE10.value", "header",
-                     f"type {entry.type} is for goods worth at most ${MOST_WORTH[entry.type]}, and these are worth ${entry.value}", cite + "SE-36", "File another type.")
+                     f"type {entry.type} is for goods worth at most ${MOST_WORTH[entry.type]}, and these are worth ${entry.value}", cite + "SE-36",
+                     "File another type.")
     if entry.type == SMALL and len(groups(entry.transport.bills)) > 1:
         draft.refuse("SE15.number", "header", f"type {SMALL} has one bill", cite + "SE-50", "File each bill on a release of its own.")
     if asked is None:

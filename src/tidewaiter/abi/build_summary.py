@@ -33,7 +33,9 @@ MORE_DOCUMENTS = "99"                                        # AE Table 7: more 
 FEE_TOTALS = 5                                               # pairs in one record 89
 RELEASES = 6                                                 # entry numbers in one record 32
 WAREHOUSES = frozenset({"21", "22"})                         # their location is the warehouse that the goods go into (record 20, ESF-39)
-REVIEW = timedelta(days=14)                                  # what CBP keeps for a correction before liquidation, note (gg), ESF-183
+# What CBP keeps for a correction before liquidation: the chapter says 14 days (note (gg), ESF-183), condition B51 refuses the fifteenth too.
+REVIEW = timedelta(days=15)
+CORRECTABLE = timedelta(days=300)                            # after the day of entry, 82 FR 2385; condition B48
 NO_EXPLANATION = frozenset({"", "N/A", "NA", "NONE", "NIL", "-"})
 
 
@@ -195,8 +197,11 @@ def _explained(draft: Draft, entry: Entry, correction: Correction) -> None:
         draft.refuse("10.correction", "header", "the summary on file is not paid", cite + "ESF-183", "Replace the summary; it is still the filer's.")
     filed = entry.days.summary
     if correction.liquidation and filed and correction.liquidation <= filed + REVIEW:
-        draft.refuse("10.correction", "header", f"liquidation is scheduled for {correction.liquidation}, within 14 days of {filed}", cite + "ESF-183",
-                     "Protest after liquidation, 19 U.S.C. 1514.")
+        draft.refuse("10.correction", "header", f"liquidation is scheduled for {correction.liquidation}, within 15 days of {filed}",
+                     cite + "ESF-183; condition B51", "Protest after liquidation, 19 U.S.C. 1514.")
+    if filed and filed > entry.days.entered + CORRECTABLE:
+        draft.refuse("10.correction", "header", f"the goods were entered on {entry.days.entered}, more than 300 days before {filed}",
+                     "82 FR 2385, January 9, 2017; condition B48", "Protest after liquidation, 19 U.S.C. 1514.")
 
 
 def _references(draft: Draft, entry: Entry) -> None:
