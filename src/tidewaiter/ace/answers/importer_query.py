@@ -56,7 +56,7 @@ def _importer(desk: Desk, number: str, *, addresses: bool) -> Iterator[Record]:
         )
     if addresses:
         yield from _address(importer.get("mailing") or importer, ki.MailingStreet, ki.MailingCity)
-        yield from _address(importer.get("physical") or importer, ki.PhysicalStreet, ki.PhysicalCity)
+        yield from _address(importer.get("physical") or {}, ki.PhysicalStreet, ki.PhysicalCity)
     yield from _name(importer)
 
 
