@@ -10,8 +10,8 @@ from tidewaiter.abi import cargo_query as cq
 from tidewaiter.abi import codec
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.status_codes import BILL_KINDS, IN_BOND_KINDS, IN_BOND_STATUS
+from tidewaiter.abi.status_narratives import CARGO_QUERY
 from tidewaiter.ace.desk import Answering, Desk, Received, Thing
-from tidewaiter.ace.query_conditions import CARGO_QUERY
 from tidewaiter.ace.release_records import answered, release_records
 from tidewaiter.numbers import air_waybill, scac
 

@@ -1,4 +1,4 @@
-"""The narratives of conditions that answers to queries and release notices carry, as their chapters print them."""
+"""The narratives that answers to queries and release notices carry with their codes, as the chapters print them."""
 
 from __future__ import annotations
 
