@@ -17,6 +17,7 @@ from tidewaiter.abi.importer_security_filing_map import RULES
 from tidewaiter.abi.record import Record
 from tidewaiter.checks.security_filing import security_findings
 from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.jsonform import entry_json, read_entry
 from tidewaiter.entry.party import Party
 from tidewaiter.entry.security_filing import Commodity, SecurityBond, SecurityFiling, SecurityParty
 from tidewaiter.entry.transport import Bill
@@ -68,6 +69,10 @@ def test_a_filing_by_itself_is_laid_out_and_refused(name: str, filing: SecurityF
     assert [(finding.rule, finding.severity) for finding in message.findings] == [("ABI-UNSEEN", Severity.FATAL)]
     assert check(message.text) == []
     assert emit(parse(message.text)) == message.text
+
+
+def test_an_entry_with_a_security_filing_is_kept_whole() -> None:
+    assert read_entry(entry_json(replace(ENTRY, security_filing=FILING))) == replace(ENTRY, security_filing=FILING)
 
 
 def test_each_good_stands_with_the_party_that_made_it() -> None:

@@ -256,3 +256,13 @@ def test_no_release_makes_the_desk_stumble(store: Store) -> None:
     draft = Draft()
     draft.records = [se.Header()]
     exchange(draft.message("SE", "2704", "B76", "SECRET", SENT).text.encode("latin-1"), clock=NOW, store=store, books=BOOKS)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in GOLDEN.glob("release_*.abi")))
+def test_every_golden_release_is_taken(store: Store, name: str) -> None:
+    """Those that change a release after one of that number is on file."""
+    text = (GOLDEN / f"{name}.abi").read_bytes()
+    header = codec.parse(text).transactions[0].records[0]
+    if header.values["action"] != "A":
+        keep(store, "release", header.values["filer"] + header.values["entry_number"], state="filed", port=header.values["port"].strip(), bills=[])
+    assert final(exchange(text, clock=NOW, store=store)) == "02"

@@ -116,6 +116,11 @@ class Rule:
         for name in (*self.when, *self.needs, *self.blank, *self.either, *self.holds):
             self.record.field(name)
 
+    @property
+    def looks_around(self) -> bool:
+        """Whether it asks anything of other records than its own."""
+        return bool(self.beside or self.without or self.tells or self.silent)
+
     def applies(self, record: Record) -> bool:
         return isinstance(record, self.record) and _passes(record, self.when)
 
@@ -133,10 +138,14 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
     if not rules or not records:
         return
     asked = [rule for rule in rules if _passes(records[0].record, rule.head) and all(_stands(one, records) for one in rule.among)]
+    of_kind: dict[type[Record], list[Rule]] = {}
     for n, standing in enumerate(records):
-        for rule in asked:
-            if rule.applies(standing.record):
-                yield from _broken(rule, standing, _group(structure, records, n), cite)
+        kind = type(standing.record)
+        if kind not in of_kind:
+            of_kind[kind] = [rule for rule in asked if issubclass(kind, rule.record)]
+        for rule in of_kind[kind]:
+            if _passes(standing.record, rule.when):
+                yield from _broken(rule, standing, _group(structure, records, n) if rule.looks_around else (standing,), cite)
 
 
 def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str) -> Iterator[Finding]:
