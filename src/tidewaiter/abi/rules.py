@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.structure import Loop, Use
+from tidewaiter.abi.structure import Loop
 from tidewaiter.findings import Finding, Severity
 
 
@@ -36,7 +37,15 @@ Test: TypeAlias = Not | Begins | tuple[str, ...]
 
 
 def _passes(record: Record, tests: Mapping[str, Test]) -> bool:
-    return all(_met(record.values.get(name, "").strip(" "), test) for name, test in tests.items())
+    return all(_met(_value(record, name), test) for name, test in tests.items())
+
+
+def _value(record: Record, name: str) -> str:
+    """What a field says; nothing where the record has no such field."""
+    try:
+        return record.told_of(record.field(name)).strip(" ")
+    except KeyError:
+        return ""
 
 
 def _met(value: str, test: Test) -> bool:
@@ -138,17 +147,22 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
     if not rules or not records:
         return
     asked = [rule for rule in rules if _passes(records[0].record, rule.head) and all(_stands(one, records) for one in rule.among)]
-    of_kind: dict[type[Record], list[Rule]] = {}
+    of: dict[type[Record], list[Rule]] = {}
+    everywhere = Counter(standing.record.id for standing in records)
     for n, standing in enumerate(records):
         kind = type(standing.record)
-        if kind not in of_kind:
-            of_kind[kind] = [rule for rule in asked if issubclass(kind, rule.record)]
-        for rule in of_kind[kind]:
+        if kind not in of:
+            of[kind] = [rule for rule in asked if issubclass(kind, rule.record)]
+        for rule in of[kind]:
             if _passes(standing.record, rule.when):
-                yield from _broken(rule, standing, _group(structure, records, n) if rule.looks_around else (standing,), cite)
+                group, ids = records, everywhere
+                if rule.looks_around:
+                    group = _group(structure, records, n)
+                    ids = everywhere if group is records else Counter(one.record.id for one in group)
+                yield from _broken(rule, standing, group, ids, cite)
 
 
-def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str) -> Iterator[Finding]:
+def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
     record = standing.record
     told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
     for name in rule.needs:
@@ -163,14 +177,13 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str
     for name, test in rule.holds.items():
         if not _passes(record, {name: test}):
             yield _finding(rule, standing, name, _unheld(record.values[name], test), cite)
-    others = [other for other in group if other is not standing]
     for one in rule.beside:
-        if not _stands(one, others):
+        if not _beside(one, standing, group, ids):
             yield _finding(rule, standing, _id(one), f"record {one} does not stand with it", cite)
     for one in rule.without:
-        if _stands(one, others):
+        if _beside(one, standing, group, ids):
             yield _finding(rule, standing, _id(one), f"record {one} stands with it and should not", cite)
-    for other in group:
+    for other in group if rule.tells or rule.silent else ():
         yield from _others(rule, other, cite)
 
 
@@ -192,6 +205,13 @@ def _id(one: Stands) -> str:
     return one.ids[0] if isinstance(one, With) else one
 
 
+def _beside(one: Stands, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int]) -> bool:
+    """Whether it stands in the group; a record does not stand beside itself."""
+    if isinstance(one, With):
+        return any(ids.get(id, 0) for id in one.ids) and any(one.met(other.record) for other in group if other is not standing)
+    return ids.get(one, 0) > (one == standing.record.id)
+
+
 def _stands(one: Stands, records: Sequence[Standing]) -> bool:
     return any(one.met(other.record) if isinstance(one, With) else other.record.id == one for other in records)
 
@@ -208,22 +228,10 @@ def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) ->
 
 def _group(structure: Loop | None, records: Sequence[Standing], n: int) -> Sequence[Standing]:
     """The lines of the group that record `n` opens, itself first; the whole transaction where it opens none."""
-    loop = _opened(structure, records[n].record.id) if structure else None
+    loop = structure.groups.get(records[n].record.id) if structure else None
     if loop is None or loop is structure:
         return records
     end = n + 1
     while end < len(records) and records[end].record.id in loop.ids and records[end].record.id != records[n].record.id:
         end += 1
     return records[n:end]
-
-
-def _opened(loop: Loop, id: str) -> Loop | None:
-    first = loop.parts[0]
-    if isinstance(first, Use) and first.record.id == id:
-        return loop
-    for part in loop.parts:
-        inner = (part,) if isinstance(part, Loop) else () if isinstance(part, Use) else part.choices
-        for one in inner:
-            if found := _opened(one, id):
-                return found
-    return None
