@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from tidewaiter.abi import (
+    bond_map,
+    broker_download_map,
     cargo_release_map,
     drawback_map,
     entry_summary_map,
     importer_security_filing_map,
+    in_bond_map,
     query_map,
     zone_admission_map,
 )
@@ -21,5 +24,8 @@ CHAPTERS = (
     importer_security_filing_map,
     zone_admission_map,
     query_map,
+    in_bond_map,
+    bond_map,
+    broker_download_map,
 )
 APPLICATIONS: dict[str, Application] = {one.code: one for chapter in CHAPTERS for one in chapter.APPLICATIONS}

@@ -40,7 +40,8 @@ def _batch(batch: Batch) -> Iterator[Finding]:
     if batch.trailer is None:
         yield _finding("X06", last, "record Z does not end the batch", "B&B-12", "End the batch with Z.")
     elif batch.header and not isinstance(batch.trailer.record, control.GeneratedBatchTrailer):
-        yield from _agree("X14", batch.trailer, batch.header, ("site", "sender", "transmitted", "office"), "B&B-12")
+        secret = ("password",) if _value(batch.header, "application") in COUNTED else ()
+        yield from _agree("X14", batch.trailer, batch.header, ("site", "sender", "transmitted", "office", *secret), "B&B-12")
 
 
 def _block(block: Block, batch: Batch) -> Iterator[Finding]:
@@ -64,7 +65,7 @@ def _block(block: Block, batch: Batch) -> Iterator[Finding]:
     if block.header and block.application not in INPUTS | OUTPUTS:
         message = f"{block.application!r} is no application of ACE"
         yield _finding("X12", first, message, "B&B-10", "Name an application of the list in the batch chapter.")
-    elif block.header and not application_of(block.application):
+    elif block.header and not ((known := application_of(block.application)) and known.records):
         message = f"the records of application {block.application} are not declared here and were not checked"
         yield Finding("ABI-APPLICATION", Severity.NOTE, first.place, message, CITE)
     yield from _count(block)

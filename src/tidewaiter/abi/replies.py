@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tidewaiter.abi import codec, drawback_events, query_events
-from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi import codec, drawback_events, movement_events, query_events
+from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent, entry, said
 from tidewaiter.abi.references import REFERENCES
 from tidewaiter.abi.tree import Block, Line
 
@@ -15,7 +15,6 @@ __all__ = [
     "read", "said",
 ]
 
-_SEVERITY = {"F": "fatal", "W": "warning", "P": "warning", "I": "note"}
 # The groupings that others stand within, outermost first.
 _WITHIN = {
     "CARMAN": ("CARMAN",), "BOLINB": ("CARMAN", "BOLINB"),
@@ -61,7 +60,7 @@ def _summary(block: Block, sent: Sent) -> Iterator[Event]:
         where, at = ("", 0) if disposition else _pointed(path, sent)
         yield said(
             "AX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"],
-            name=name, severity=_SEVERITY.get(severity, ""), where=where, sent=at,
+            name=name, severity=SEVERITIES.get(severity, ""), where=where, sent=at,
         )
 
 
@@ -126,7 +125,7 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
         final = bool(values["disposition"].strip())
         yield said(
             block.application, line, "batch", values["condition"].strip(), values["narrative"], name=REJECTED if final else CONDITION,
-            severity=_SEVERITY.get(values["severity"].strip(), ""), where="" if final else where, sent=0 if final else at,
+            severity=SEVERITIES.get(values["severity"].strip(), ""), where="" if final else where, sent=0 if final else at,
         )
 
 
@@ -166,7 +165,9 @@ def _unread(block: Block, sent: Sent) -> Iterator[Event]:
     )
 
 
-READERS: dict[str, Reader] = {"AX": _summary, "SX": _release, **query_events.READERS, **drawback_events.READERS}
+READERS: dict[str, Reader] = {
+    "AX": _summary, "SX": _release, **query_events.READERS, **movement_events.READERS, **drawback_events.READERS,
+}
 
 
 def numbered(events: Sequence[Event], subject: str) -> tuple[Event, ...]:

@@ -98,10 +98,11 @@ class Rule:
 
     `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled, `holds` fields that
     pass a test of their own. `beside` are records that stand in the record's group (the lines from it to the next of its kind, where it
-    opens a loop; else the transaction), `without` records that do not; `tells` and `silent` are fields of other records of the group, as
-    `20.location`, that are filled or blank on each of them. The rule is asked only where the record that opens the transaction passes the
-    tests of `head`, and where every record of `among` stands in the transaction. `page` and `says` cite and say it: the text is the fix
-    that the broker reads.
+    opens a loop; else the transaction), `without` records that do not. `tells` and `silent` are fields of other records of the group, as
+    `20.location`, that are filled or blank on each of them. `among` are fields that hold one of the codes, `positive` numbers that are more
+    than zero, both where they are filled; `theirs` says by record what each of the records in the group holds. A rule with `amid` bears
+    only where those records stand in the group, one with `given` where those stand in the transaction, one with `head` where the record
+    that opens the transaction passes the tests. `page` and `says` cite and say it: the text is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -117,18 +118,25 @@ class Rule:
     without: tuple[Stands, ...] = ()
     tells: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    positive: tuple[str, ...] = ()
+    theirs: Mapping[type[Record], Mapping[str, Test]] = field(default_factory=dict)
+    amid: tuple[str, ...] = ()
     holds: Mapping[str, Test] = field(default_factory=dict)
     head: Mapping[str, Test] = field(default_factory=dict)
-    among: tuple[Stands, ...] = ()
+    given: tuple[Stands, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in (*self.when, *self.needs, *self.blank, *self.either, *self.holds):
+        for other, tests in self.theirs.items():
+            for name in tests:
+                other.field(name)
+        for name in (*self.when, *self.needs, *self.blank, *self.either, *self.among, *self.positive, *self.holds):
             self.record.field(name)
 
     @property
     def looks_around(self) -> bool:
         """Whether it asks anything of other records than its own."""
-        return bool(self.beside or self.without or self.tells or self.silent)
+        return bool(self.beside or self.without or self.tells or self.silent or self.theirs or self.amid)
 
     def applies(self, record: Record) -> bool:
         return isinstance(record, self.record) and _passes(record, self.when)
@@ -146,7 +154,7 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
     """What of the rules is not kept in one transaction, each finding as `record.field` or `record.record`."""
     if not rules or not records:
         return
-    asked = [rule for rule in rules if _passes(records[0].record, rule.head) and all(_stands(one, records) for one in rule.among)]
+    asked = [rule for rule in rules if _passes(records[0].record, rule.head) and all(_stands(one, records) for one in rule.given)]
     of: dict[type[Record], list[Rule]] = {}
     everywhere = Counter(standing.record.id for standing in records)
     for n, standing in enumerate(records):
@@ -164,6 +172,9 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
 
 def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
     record = standing.record
+    others = {record.id: 1}                        # it does not stand beside itself
+    if any(ids.get(id, 0) <= others.get(id, 0) for id in rule.amid):
+        return
     told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
     for name in rule.needs:
         if name not in told:
@@ -177,6 +188,16 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapp
     for name, test in rule.holds.items():
         if not _passes(record, {name: test}):
             yield _finding(rule, standing, name, _unheld(record.values[name], test), cite)
+    for name, codes in rule.among.items():
+        if record.values[name].strip(" ") not in ("", *codes):
+            yield _finding(rule, standing, name, f"holds {record.values[name]!a} and should hold {' or '.join(codes)}", cite)
+    for name in rule.positive:
+        if record.values[name].strip(" ") and record.as_int(name) == 0:
+            yield _finding(rule, standing, name, "is zero", cite)
+    for kind, tests in rule.theirs.items():
+        for other in group:
+            if other is not standing and isinstance(other.record, kind):
+                yield from _theirs(rule, other, tests, cite)
     for one in rule.beside:
         if not _beside(one, standing, group, ids):
             yield _finding(rule, standing, _id(one), f"record {one} does not stand with it", cite)
@@ -214,6 +235,14 @@ def _beside(one: Stands, standing: Standing, group: Sequence[Standing], ids: Map
 
 def _stands(one: Stands, records: Sequence[Standing]) -> bool:
     return any(one.met(other.record) if isinstance(one, With) else other.record.id == one for other in records)
+
+
+def _theirs(rule: Rule, other: Standing, tests: Mapping[str, Test], cite: str) -> Iterator[Finding]:
+    for name, test in tests.items():
+        if not _passes(other.record, {name: test}):
+            value = other.record.values[name]
+            what = f"holds {value!a} and may not" if value.strip(" ") else "is blank and may not be"
+            yield _finding(rule, other, name, what, cite)
 
 
 def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) -> Finding:
