@@ -31,6 +31,7 @@ ELSEWHERE = {
     "B29": "a filing on the day of its statement (test_store)",
     "B32": "another port than the one on file (test_store)",
     "B35": "another reference than the one on file (test_store)",
+    "X41": "two blocks of summary queries in a batch (test_queries)",
     "X37": "a record missing that no other condition names (test_exchange)",
 }
 

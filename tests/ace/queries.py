@@ -46,8 +46,8 @@ ON_FILE: dict[str, dict[str, Thing]] = {
         "COSUGONE": {"on_file": False},
     },
     "in_bond": {IN_BOND: {
-        "type": "61", "state": "arrived", "arrived": "2026-09-22T10:00:00", "origin": "2704", "destination": "3901", "carrier": "COSU",
-        "bills": [{"issuer": "COSU", "number": "6389201745", "quantity": 118, "unit": "CTN"}],
+        "kind": "61", "state": "arrived", "arrived": "2026-09-22T10:00:00", "port": "2704", "destination": "3901", "carrier": "COSU", "mode": "11",
+        "bills": [BILL], "cargo": {BILL: {"issuer": "COSU", "number": "6389201745", "quantity": 118, "unit": "CTN"}},
     }},
     "importer": {
         IMPORTER: {"name": "PRAIRIE HARDWARE SUPPLY INC", "legal_name": "Prairie Hardware Supply Company of Illinois, Incorporated",

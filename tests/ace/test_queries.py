@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.ace.messages import BOOKS
+from tests.ace.movement_cases import PEOPLE
 from tests.ace.queries import AIR, BILL, CASES, ENTRY, GOLDEN, IMPORTER, IN_BOND, KEY, NOW, OTHER, RELEASE, SENDER, VOIDED, answered, file, filled
 from tests.ace.query_cases import CARGO, SUMMARY
 from tidewaiter.abi import (
@@ -107,6 +111,22 @@ def test_bills_and_in_bonds_read_back(store: Store) -> None:
     assert moved.bills[0].ports[0].destination == "3901"
 
 
+@pytest.mark.parametrize(("thing", "told"), [
+    ({"state": "authorized", "kind": "62", "bills": ["COSU1", "COSU2"]}, [("COSU1", "not arrived", None), ("COSU2", "not arrived", None)]),
+    ({"state": "authorized", "kind": "61", "bills": ["COSU1"], "cargo": {"COSU1": {"issuer": "COSU", "number": "1", "arrived": "2026-09-22"}}},
+     [("COSU1", "arrived", date(2026, 9, 22))]),
+    ({"state": "authorized", "bills": ["16012345675/H1"]}, [("16012345675", "not arrived", None)]),
+])
+def test_an_in_bond_tells_each_bill(thing: dict[str, object], told: list[tuple[str, str, date | None]], tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with file(store) as desk:
+        desk.file.keep("in_bond", IN_BOND, thing)
+    reply = answered(store, build_query.cargo_query(SENDER, [Asked(in_bond=IN_BOND)]))
+    (there,) = read_cargo_query.read(records(reply)).conveyances
+    assert [(bill.master, bill.moved and bill.moved.says, bill.moved and bill.moved.arrived) for bill in there.bills] == told
+    assert codec.check(reply) == []
+
+
 def test_a_summary_reads_back_with_its_records(store: Store) -> None:
     reply = read_summary_query.read(records(answered(store, CASES["summary_by_number"])))
     (summary,) = reply.summaries
@@ -204,6 +224,30 @@ def test_flags_ask_for_no_other_kind(store: Store) -> None:
         assert len(read_summary_query.read(records(reply)).summaries) == count
 
 
+def test_a_batch_of_two_summary_queries_is_rejected(store: Store) -> None:
+    lines = CASES["summary_by_number"].text.splitlines(keepends=True)
+    reply = answered(store, "".join([*lines[:-1], *lines[1:-1], lines[-1]]))
+    assert [record.values["condition"] for record in records(reply) if record.id == "X1"] == ["X41", "999"]
+
+
+LINES = [line for name in CASES for line in CASES[name].text.splitlines()[2:-2]]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_mangled_query_is_answered(data: st.DataObject, store: Store) -> None:
+    line = data.draw(st.sampled_from(LINES))
+    application = {"J": "EQ", "W": "CQ", "K": "KI"}[line[0]]
+    for _ in range(data.draw(st.integers(1, 3))):
+        column, text = data.draw(st.integers(0, 79)), data.draw(st.text("0123456789 AXYZ*-\u00e9", min_size=1, max_size=9))
+        line = (line[:column] + text + line[column + len(text) :])[:80]
+    sent = query(application, line).encode("latin-1")
+    reply = exchange(sent, clock=NOW, store=store, books=BOOKS)
+    assert [finding for finding in codec.check(reply) if not finding.rule.startswith("X0.")] == []
+    replies.read(reply.encode("ascii"), sent)
+    replies.read(sent)
+
+
 def test_a_reply_holds_five_thousand_summaries() -> None:
     desk = Desk(NOW, Blank(), BOOKS)
     for n in range(5001):
@@ -216,3 +260,28 @@ def test_a_reply_holds_five_thousand_summaries() -> None:
         reply = read_summary_query.read(summary_query.answer(received, desk, summary_query.examine(received, NOW.date(), BOOKS)))
         assert (len(reply.summaries), reply.more) == (5000, more)
         desk.file.drop("summary", f"B76{found - 1:08}")
+
+
+def test_what_was_filed_can_be_asked(tmp_path: Path) -> None:
+    """An in-bond filed by QP and its arrival by WP; a bond filed by eBond for an importer on file."""
+    store = Store(tmp_path)
+    with file(store) as desk:
+        for kind, key, thing in PEOPLE:
+            desk.file.keep(kind, key, thing)
+    books = replace(BOOKS, ports=frozenset(), importers=frozenset())
+
+    def send(name: str, when: str) -> None:
+        exchange((GOLDEN.parent / f"{name}.abi").read_bytes(), clock=datetime.fromisoformat(when), store=store, books=books)
+
+    send("in_bond_61", "2026-09-18T10:00")
+    asked = build_query.cargo_query(SENDER, [Asked(in_bond=IN_BOND)])
+    (there,) = read_cargo_query.read(records(answered(store, asked))).conveyances
+    assert [(bill.master, bill.moved and bill.moved.status) for bill in there.bills] == [(BILL, "UA")]
+    send("in_bond_arrival", "2026-09-24T15:00")
+    (there,) = read_cargo_query.read(records(answered(store, asked))).conveyances
+    assert there.moved and (there.moved.status, there.moved.kind, there.moved.arrived) == ("AR", "61", date(2026, 9, 24))
+    send("bond_continuous", "2026-09-18T10:00")
+    reply = answered(store, build_query.importer_query(SENDER, [IMPORTER]))
+    (importer,) = read_importer_query.read(records(reply))
+    assert [(bond.surety, bond.amount, bond.activity) for bond in importer.bonds] == [("036", 5_000_000, "A")]
+    assert codec.check(reply) == []

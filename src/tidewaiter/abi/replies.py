@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tidewaiter.abi import codec, drawback_events, movement_events, query_events
 from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi.identify import SYNTAX
 from tidewaiter.abi.references import REFERENCES
 from tidewaiter.abi.tree import Block, Line
 
@@ -111,7 +112,7 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
     where, at = "", 0
     for line in (line for transaction in block.transactions for line in transaction.lines):
         record = line.record
-        if record is None:
+        if record is None or record.id not in SYNTAX:
             continue
         if record.id == "X0":
             text = record.values["reference"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -355,7 +356,8 @@ def _journal(desk: Desk, key: str) -> dict[str, datetime]:
 
 
 def _condition(code: str, filer: str = "", number: str = "") -> Record:
-    return eq.QueryCondition(condition=code, narrative=SUMMARY_QUERY[code], filer=filer, entry_number=number)
+    told = {name: re.sub(r"[^A-Z0-9]", "", text) for name, text in (("filer", filer), ("entry_number", number))}
+    return eq.QueryCondition(condition=code, narrative=SUMMARY_QUERY[code], **told)
 
 
 def _day(told: object) -> date | None:
