@@ -134,10 +134,10 @@ def test_a_rejected_batch_is_read_by_its_generated_records() -> None:
 
 def test_an_application_that_is_not_declared_is_said_to_be_unchecked() -> None:
     query = [line.ljust(80) for line in (
-        "A2704B76PASSWD           EQ", "B  2704B76EQ", "J0 SOMETHING", "Y  2704B76EQ", "Z2704B76",
+        "A2704B76PASSWD           FQ", "B  2704B76FQ", "F1 SOMETHING", "Y  2704B76FQ", "Z2704B76",
     )]
     assert rules(query) == ["ABI-APPLICATION"]
-    assert rules([line.replace("EQ", "QQ") for line in query]) == ["X12"]
+    assert rules([line.replace("FQ", "QQ") for line in query]) == ["X12"]
 
 
 def record(name: str) -> type[Record]:

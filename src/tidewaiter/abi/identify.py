@@ -51,7 +51,7 @@ def record_class(application: str, line: str) -> type[Record] | None:
         told = {"A": line[25:27], "B": line[10:12]}.get(letter, application).strip(" ")
         return (OUTPUT_CONTROL if is_output(told) else INPUT_CONTROL)[letter]
     known = SYNTAX | (APPLICATIONS[application].records if application in APPLICATIONS else {})
-    for width in (4, 2):
+    for width in (4, 3, 2, 1):
         if line[:width] in known and len(line[:width].strip(" ")) == width:
             return known[line[:width]]
     if AgencyRecord.id in known and line[:2] == AgencyRecord.id and line[2:4].isdigit():

@@ -139,7 +139,11 @@ def _kind(id: str, application: str, fields: Mapping[str, str]) -> type[Record] 
     start = {"A": " " * 24 + fields.get("application", ""), "B": " " * 9 + fields.get("application", "")}.get(id, "")
     line = (id + start).ljust(79) + (id if "generated" in fields else "")
     kind = record_class(application, line)
-    return kind.closest(fields.get(kind.switch, "")) if kind and kind.switch else kind
+    if kind is None or not kind.switch:
+        return kind
+    closest = kind.closest(fields.get(kind.switch, ""))
+    named = [one for one in (closest, *kind.variants.values()) if fields.keys() <= {field.name for field in one.fields}]
+    return named[0] if named else closest
 
 
 def _agrees(kind: type[Record], text: str, fields: Mapping[str, str]) -> bool:

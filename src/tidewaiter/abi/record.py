@@ -187,6 +187,8 @@ class Record:
         cls.cite = f"{cite or cls.cite.partition(', record ')[0]}, record {cls.id}, page {cls.page}"
         if when:
             cls.variants[when] = cls
+            # A variant in words has other columns where the deciding field stands: it is no longer asked.
+            cls.switch = cls.switch if any(field.name == cls.switch for field in own) else ""
         else:
             cls.switch, cls.variants = switch, {}
         if taken := {field.name for field in own} & set(dir(Record)):
@@ -222,12 +224,12 @@ class Record:
         return type(self)(**values)
 
     def as_int(self, name: str) -> int | None:
-        """A numeric field as a whole number of its last implied decimal; None where it is blank or no number.
+        """A numeric field as a whole number of its last implied decimal, below zero after a minus; None where it is blank or no number.
 
         Of an amount with two implied decimals that is cents.
         """
         text = self.values[name].strip(" ")
-        return int(text) if text.isascii() and text.isdigit() else None
+        return int(text) if text.isascii() and text.removeprefix("-").isdigit() else None
 
     def as_decimal(self, name: str) -> Decimal | None:
         """A numeric field with its implied decimals; None where it is blank or no number."""

@@ -23,7 +23,8 @@ class Line:
     @property
     def id(self) -> str:
         """The record's own identifier, or what stands where one should."""
-        return self.record.values["control"] if self.record else self.text[:4].strip(" ")
+        # Where a type of record stands apart from its letters (WR and 1), both are its identifier.
+        return max(self.record.values["control"], self.record.id, key=len) if self.record else self.text[:4].strip(" ")
 
     @property
     def place(self) -> str:
