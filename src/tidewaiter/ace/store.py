@@ -137,6 +137,9 @@ class Blank:
     def notes(self, subject: str) -> Iterator[tuple[datetime, str, Thing]]:
         yield from ((at, what, about) for at, of, what, about in self._notes if of == subject)
 
+    def journal(self, after: int) -> Iterator[tuple[int, datetime, str, str, Thing]]:
+        yield from ((n, *note) for n, note in enumerate(self._notes[after:], after + 1))
+
 
 class _Rows:
     """The file as rows, within one transaction of the database."""
@@ -206,6 +209,10 @@ class _Rows:
     def notes(self, subject: str) -> Iterator[tuple[datetime, str, Thing]]:
         rows = self._connection.execute(select(_NOTES).where(_NOTES.c.subject == subject).order_by(_NOTES.c.number)).mappings().all()
         yield from ((row["at"], row["what"], json.loads(row["about"])) for row in rows)
+
+    def journal(self, after: int) -> Iterator[tuple[int, datetime, str, str, Thing]]:
+        rows = self._connection.execute(select(_NOTES).where(_NOTES.c.number > after).order_by(_NOTES.c.number)).mappings().all()
+        yield from ((row["number"], row["at"], row["subject"], row["what"], json.loads(row["about"])) for row in rows)
 
 
 class Store:

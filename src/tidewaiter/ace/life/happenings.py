@@ -123,6 +123,9 @@ def words(name: str, about: Mapping[str, Any]) -> str:
     if name == "condition":
         place = f" at {told['place']}" if told["place"] else ""
         return f"condition {told['code']} {told['narrative']}{place}"
+    if name == "batch received":
+        subjects = ", ".join(told["subjects"] or ())
+        return f"batch of {told['application'] or 'no'} application received{': ' if subjects else ''}{subjects}"
     if name not in HAPPENINGS:
         rest = ", ".join(f"{key} {value}" for key, value in about.items() if key != "cite")
         return f"{name}: {rest}" if rest else name

@@ -71,10 +71,9 @@ def _liquidate(desk: Desk, key: str, cite: str = "19 CFR 159.9", again: bool = F
     found = entry(desk, key)
     amounts = found["summary"]["amounts"]
     course = _course(desk, key)
-    changed_to = course.get("duty")
-    duty = int(amounts["duty"] if changed_to is None else changed_to)
+    duty = int(course["duty"] if course.get("duty") is not None else amounts["duty"])
     total = owed(amounts) - int(amounts["duty"]) + duty
-    difference = total - int(course.get("settled", found.get("paid_amount", 0)))
+    difference = total - int(course.get("settled") or found.get("paid_amount") or 0)
     kind = "reliquidated" if again else "no change" if not difference else "change"
     _settle(desk, key, state="reliquidated" if again else "liquidated", on=desk.clock.isoformat(), duty=duty, settled=total)
     desk.file.call_off("liquidation.limit", key)
