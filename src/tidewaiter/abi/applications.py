@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidewaiter.abi import cargo_release_map, entry_summary_map, query_map
+from tidewaiter.abi import cargo_release_map, daily_statement, entry_summary_map, monthly_statement, query_map
 from tidewaiter.abi.application import Application
 
 __all__ = ["APPLICATIONS", "Application"]
@@ -11,5 +11,7 @@ CHAPTERS = (
     entry_summary_map,
     cargo_release_map,
     query_map,
+    daily_statement,
+    monthly_statement,
 )
 APPLICATIONS: dict[str, Application] = {one.code: one for chapter in CHAPTERS for one in chapter.APPLICATIONS}

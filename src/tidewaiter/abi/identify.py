@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tidewaiter.abi import batch_control as control
-from tidewaiter.abi.agency import AgencyRecord
 from tidewaiter.abi.applications import APPLICATIONS, Application
 from tidewaiter.abi.record import Record
 
@@ -54,6 +53,4 @@ def record_class(application: str, line: str) -> type[Record] | None:
     for width in (4, 3, 2, 1):
         if line[:width] in known and len(line[:width].strip(" ")) == width:
             return known[line[:width]]
-    if AgencyRecord.id in known and line[:2] == AgencyRecord.id and line[2:4].isdigit():
-        return AgencyRecord
     return None

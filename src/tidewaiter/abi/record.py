@@ -32,7 +32,8 @@ class Field:
     `first` and `last` are columns counted from 1, as CATAIR prints them. `kind` is the class: A letters, AN letters and
     digits, N digits, (S)N digits after leading spaces, D a day as MMDDYY, X any printable character, S spaces only.
     `status` is M mandatory, C conditional or O optional. `decimals` are implied ones: a duty of 354300 is $3,543.00.
-    `codes` are all the values that the chapter allows; "" among them lets a mandatory field be blank.
+    `codes` are all the values that the chapter allows; "" among them lets a mandatory field be blank. `day` marks a day in a field of
+    another class, in six columns or in eight with its century.
     """
 
     __slots__ = ("codes", "day", "decimals", "first", "fixed", "kind", "last", "meaning", "name", "status")
@@ -69,6 +70,11 @@ class Field:
     def filler(self) -> bool:
         return self.kind == "S"
 
+    @property
+    def writing(self) -> str:
+        """How a day is written in the field's columns."""
+        return "MMDDCCYY" if self.width == 8 else "MMDDYY"
+
     def read(self, line: str) -> str:
         """The field of a line of at least 80 columns, so that `write` gives the same columns back."""
         text = line[self.first - 1 : self.last]
@@ -82,11 +88,11 @@ class Field:
         return filled[: self.width]
 
     def text(self, value: Value) -> str:
-        """A value as the field holds it: whole numbers count the last implied decimal, days become MMDDYY."""
+        """A value as the field holds it: whole numbers count the last implied decimal, days become MMDDYY, in eight columns MMDDCCYY."""
         if value is None:
             return ""
         if isinstance(value, date):
-            return value.strftime("%m%d%y")
+            return value.strftime("%m%d%Y" if self.width == 8 else "%m%d%y")
         if isinstance(value, Decimal):
             scaled = value.scaleb(self.decimals)
             return str(int(scaled)) if scaled == scaled.to_integral_value() else str(value)
@@ -110,7 +116,7 @@ class Field:
         elif self.codes is not None and value not in self.codes:
             yield f"is one of {', '.join(code or 'blank' for code in self.codes)}"
         elif self.day and value != "0" * self.width and read_mmddyy(value) is None:
-            yield "is no day of the calendar as MMDDYY"
+            yield f"is no day of the calendar as {self.writing}"
 
 
 def M(
@@ -143,13 +149,14 @@ def filler(first: int, last: int) -> Field:
 
 
 def read_mmddyy(text: str) -> date | None:
-    """The day that six digits name, in this century; None if they name none.
+    """The day that six digits name, in this century, or eight with theirs; None if they name none.
 
-    >>> read_mmddyy("091826"), read_mmddyy("023026")
-    (datetime.date(2026, 9, 18), None)
+    >>> read_mmddyy("091826"), read_mmddyy("09181998"), read_mmddyy("023026")
+    (datetime.date(2026, 9, 18), datetime.date(1998, 9, 18), None)
     """
+    full = text[:4] + "20" + text[4:] if len(text) == 6 else text
     try:
-        return datetime.strptime(text[:4] + "20" + text[4:], "%m%d%Y").date() if len(text) == 6 else None  # noqa: DTZ007
+        return datetime.strptime(full, "%m%d%Y").date() if len(full) == 8 else None  # noqa: DTZ007
     except ValueError:
         return None
 
@@ -285,7 +292,7 @@ class Record:
         for field in cls.fields:
             notes = [f"always `{field.fixed}`"] if field.fixed else []
             notes += [f"{field.decimals} implied decimals"] if field.decimals else []
-            notes += ["MMDDYY"] if field.day else []
+            notes += [field.writing] if field.day else []
             if field.codes:
                 named = (f"`{code}` {text}" if code else f"blank {text}" for code, text in field.codes.items())
                 notes.append("; ".join(named))

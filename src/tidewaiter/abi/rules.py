@@ -31,7 +31,8 @@ class Rule:
 
     `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
     that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
-    records that do not. `page` and `says` cite and say it: the text is the fix that the broker reads.
+    records that do not. Of the records `after`, one stands before it, with none but its own kind between. `once` allows no second such record
+    in the group around it. `page` and `says` cite and say it: the text is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -45,6 +46,8 @@ class Rule:
     either: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    once: bool = False
 
     def __post_init__(self) -> None:
         for name in (*self.when, *self.needs, *self.blank, *self.either):
@@ -73,6 +76,7 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
         for rule in rules:
             if rule.applies(standing.record):
                 yield from _broken(rule, standing, _group(structure, records, n), cite)
+                yield from _misplaced(rule, structure, records, n, cite)
 
 
 def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str) -> Iterator[Finding]:
@@ -96,6 +100,16 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str
             yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
 
 
+def _misplaced(rule: Rule, structure: Loop | None, records: Sequence[Standing], n: int, cite: str) -> Iterator[Finding]:
+    standing, name = records[n], next(iter(rule.when), "control")
+    if rule.after:
+        before = next((one.record.id for one in reversed(records[:n]) if one.record.id != standing.record.id), "nothing")
+        if before not in rule.after:
+            yield _finding(rule, standing, name, f"stands after {before} and belongs after {' or '.join(rule.after)}", cite)
+    if rule.once and any(rule.applies(earlier.record) for earlier in _around(structure, records, n)):
+        yield _finding(rule, standing, name, "is there a second time", cite)
+
+
 def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) -> Finding:
     record = standing.record
     where = f"line {standing.line}, record {record.id}"
@@ -112,18 +126,48 @@ def _group(structure: Loop | None, records: Sequence[Standing], n: int) -> Seque
     if loop is None or loop is structure:
         return records
     end = n + 1
+    # A record that repeats at the head of its group shares what follows with the next.
+    while _repeats(loop) and end < len(records) and records[end].record.id == records[n].record.id:
+        end += 1
     while end < len(records) and records[end].record.id in loop.ids and records[end].record.id != records[n].record.id:
         end += 1
     return records[n:end]
 
 
-def _opened(loop: Loop, id: str) -> Loop | None:
-    first = loop.parts[0]
-    if isinstance(first, Use) and first.record.id == id:
-        return loop
+def _around(structure: Loop | None, records: Sequence[Standing], n: int) -> Sequence[Standing]:
+    """The lines before record `n` in the group that holds the one it opens; those of the transaction where there is none."""
+    holder = _holder(structure, records[n].record.id) if structure else None
+    head = holder.parts[0] if holder else None
+    if isinstance(head, Use):
+        for start in reversed(range(n)):
+            if records[start].record.id == head.record.id:
+                return records[start:n]
+    return records[:n]
+
+
+def _repeats(loop: Loop) -> bool:
+    head = loop.parts[0]
+    return isinstance(head, Use) and head.most > 1
+
+
+def _inner(loop: Loop) -> Iterator[Loop]:
     for part in loop.parts:
-        inner = (part,) if isinstance(part, Loop) else () if isinstance(part, Use) else part.choices
-        for one in inner:
-            if found := _opened(one, id):
-                return found
-    return None
+        yield from (part,) if isinstance(part, Loop) else () if isinstance(part, Use) else part.choices
+
+
+def _opens(loop: Loop, id: str) -> bool:
+    head = loop.parts[0]
+    return isinstance(head, Use) and head.record.id == id and head.status == "M"
+
+
+def _opened(loop: Loop, id: str) -> Loop | None:
+    if _opens(loop, id):
+        return loop
+    return next((found for one in _inner(loop) if (found := _opened(one, id))), None)
+
+
+def _holder(loop: Loop, id: str) -> Loop | None:
+    """The group that holds the group which a record opens."""
+    if any(_opens(one, id) for one in _inner(loop)):
+        return loop
+    return next((found for one in _inner(loop) if (found := _holder(one, id))), None)
