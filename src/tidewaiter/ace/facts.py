@@ -21,13 +21,44 @@ def facts(summary: Summary, processing_port: str) -> Thing:
     }
 
 
+def release(summary: Summary) -> Thing:
+    """What a summary that certifies for cargo release asks to be released: thing `release`."""
+    placed, content, trip = summary.one("20"), summary.one("11"), summary.one("21")
+    arrival = _day(placed, "arrival")
+    return {
+        "entry_type": summary.type, "port": summary.header["port"], "importer": content["importer"] if content else "", "mode": summary.mode,
+        "carrier": placed["carrier"] if placed else "", "conveyance": placed["conveyance"] if placed else "", "voyage": trip["trip"] if trip else "",
+        "arrival": f"{arrival}T{ARRIVAL_HOUR}" if arrival else "", "entered": _day(content, "entered"), "isf": False, "state": "filed",
+        "from": "summary", "bills": [
+            {"kind": bill["kind"], "issuer": bill["issuer"], "number": bill["number"],
+             "quantity": manifest.detail.number("quantity"), "unit": manifest.detail["unit"]}
+            for manifest in summary.manifests for bill in manifest.bills
+        ],
+        "lines": [
+            {"origin": line.header["origin"], "hts": [placed["hts"] for placed in line.tariff],
+             "agencies": list(dict.fromkeys(placed["agency"] for placed in line.of("PG01") if placed["agency"]))}
+            for line in summary.lines
+        ],
+    }
+
+
+ARRIVAL_HOUR = "08:00:00"                            # practice: conveyances arrive in the morning of the day that the summary tells
+# Of a warehouse entry and of a temporary importation the harbor maintenance fee alone is paid with the summary, of a re-warehouse
+# entry nothing. Source: CATAIR Daily Statement, page 8.
+_PAID_LATER = {"21": frozenset({"501"}), "22": frozenset(), "23": frozenset({"501"})}
+
+
 def _amounts(summary: Summary) -> Thing:
+    """What is paid with the summary, in cents; a deferred tax is told apart."""
     totals = summary.one("90")
-    amounts: Thing = {name: totals.number(name) if totals else 0 for name in _TOTALS}
+    later = summary.type in _PAID_LATER
+    amounts: Thing = {name: totals.number(name) if totals and not later else 0 for name in _TOTALS}
+    amounts["deferred"] = amounts["tax"] if summary.header["deferred_tax"] else 0
+    amounts["tax"] -= amounts["deferred"]
     fees: dict[str, int] = {}
     for placed in summary.of("89"):
         for n in range(1, 6):
-            if code := placed[f"class_{n}"]:
+            if (code := placed[f"class_{n}"]) and code in _PAID_LATER.get(summary.type, (code,)):
                 fees[code] = fees.get(code, 0) + placed.number(f"amount_{n}")
     return amounts | {"fees": fees}
 

@@ -12,7 +12,7 @@ from tidewaiter.ace import reply
 from tidewaiter.ace.conditions import FATAL, Found
 from tidewaiter.ace.desk import Answering, Desk, Filed, Received
 from tidewaiter.ace.examination import Books, Examination
-from tidewaiter.ace.facts import facts
+from tidewaiter.ace.facts import facts, release
 from tidewaiter.ace.summary import Summary, group
 from tidewaiter.ace.validate import conditions
 
@@ -59,8 +59,12 @@ def answer(received: Received, desk: Desk, examined: Examined) -> list[Record]:
     ))
     header = received.block.header
     processing = header.record.values["port"] if header and header.record else ""
-    desk.file.keep("summary", key, facts(summary, processing))
+    told = facts(summary, processing)
+    desk.file.keep("summary", key, told)
     desk.happen("summary.accepted", key, replaced=on_file is not None)
+    if told["certify"]:
+        desk.happen("release.updated" if desk.file.thing("release", key) else "release.filed", key)
+        desk.file.keep("release", key, release(summary))
     return records
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from tidewaiter.abi.statements import daily_number, monthly_number
 from tidewaiter.ace.desk import Desk, Event, Thing
 from tidewaiter.ace.life import terms
 from tidewaiter.ace.life.entries import changed, entry, owed
@@ -15,6 +16,8 @@ BATCHED = frozenset("235678")
 PERIODIC = frozenset("678")
 BY_IMPORTER, WITHOUT_SUFFIX = frozenset("3578"), frozenset("58")
 OPEN = ("preliminary", "unpaid")
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_SIGNS = "0123456789" + _LETTERS
 
 
 def schedule(desk: Desk, key: str) -> None:
@@ -45,29 +48,14 @@ def _importer(number: str, payment: str) -> str:
     return number[:10] if payment in WITHOUT_SUFFIX and number[2:3] == "-" else number
 
 
-def _next_number(desk: Desk, prefix: str) -> str:
-    """The prefix with the next of three-digit numbers."""
+def _next(desk: Desk, prefix: str) -> str:
+    """The next sequence of statements whose numbers begin alike: 001 to 999, then A00 to ZZZ."""
     count = (desk.file.thing("count", prefix) or {"last": 0})["last"] + 1
     desk.file.keep("count", prefix, {"last": count})
-    return f"{prefix}{count:03}"
-
-
-def daily_number(port: str, day: date) -> str:
-    """District, fiscal year, day of the year: the beginning of a daily statement's number.
-
-    >>> daily_number("2704", date(2026, 10, 5))
-    '2727278'
-    """
-    return f"{port[:2]}{(day.year + (day.month >= 10)) % 100:02}{day.timetuple().tm_yday:03}"
-
-
-def monthly_number(port: str, year: int, month: int) -> str:
-    """District, calendar year, P, month: the beginning of a monthly statement's number.
-
-    >>> monthly_number("2704", 2026, 10)
-    '2726P10'
-    """
-    return f"{port[:2]}{year % 100:02}P{month:02}"
+    if count < 1000:
+        return f"{count:03}"
+    place = count - 1000
+    return f"{_LETTERS[place // 1296 % 26]}{_SIGNS[place // 36 % 36]}{_SIGNS[place % 36]}"
 
 
 def print_daily(desk: Desk, event: Event) -> None:
@@ -86,7 +74,7 @@ def print_daily(desk: Desk, event: Event) -> None:
         desk.explain(event.key, "nothing to print")
         return
     filer, port, when, payment, branch, *importer = event.key.split(" ")
-    number = _next_number(desk, daily_number(port, date.fromisoformat(when)))
+    number = daily_number(port, date.fromisoformat(when), _next(desk, daily_number(port, date.fromisoformat(when), "")[:7]))
     due = min(terms.STATEMENT_PAYMENT.last(date.fromisoformat(row["entered"])) for row in entries)
     due = max(due, date.fromisoformat(when))
     statement = {
@@ -199,8 +187,9 @@ def print_monthly(desk: Desk, event: Event) -> None:
     filer, port, when, payment, branch, *importer = event.key.split(" ")
     year, month = map(int, when.split("-"))
     due = terms.working_day_of_month(year, month, terms.MONTHLY_PAYMENT.count)
+    number = monthly_number(port, year, month, _next(desk, monthly_number(port, year, month, "")[:7]))
     statement = {
-        "number": _next_number(desk, monthly_number(port, year, month)), "kind": "monthly", "filer": filer, "port": port,
+        "number": number, "kind": "monthly", "filer": filer, "port": port,
         "print_date": desk.clock.isoformat(), "payment": payment, "branch": branch.strip("-"), "importer": " ".join(importer), "entries": rows,
         "removed": [], "due": due.isoformat(), "state": "preliminary", "total": sum(row["total"] for row in rows), "month": f"{month:02}",
     }
@@ -225,8 +214,9 @@ def taken_off(desk: Desk, event: Event) -> None:
     if statement is None or statement["state"] not in OPEN or found.get("paid"):
         desk.explain(event.key, "not taken off", why="it stands on no statement that is open")
         return
+    gone = [row for row in statement["entries"] if row["key"] == event.key]
     statement["entries"] = [row for row in statement["entries"] if row["key"] != event.key]
-    statement["removed"].append({"key": event.key, "source": "ABI"})
+    statement["removed"] += [row | {"source": "ABI"} for row in gone]
     statement["total"] = sum(row["total"] for row in statement["entries"])
     desk.file.keep("statement", statement["number"], statement)
     to = event.about.get("to") or "single"
