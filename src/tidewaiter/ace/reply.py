@@ -9,14 +9,15 @@ from tidewaiter.abi import batch_control as control
 from tidewaiter.abi.entry_summary_reply import ReferenceSignpost, Response
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import ENDING, Line
-from tidewaiter.ace.conditions import FATAL, INFORMATIONAL, Found, Path, dictionary
+from tidewaiter.ace.conditions import AGENCY, CENSUS, FATAL, INFORMATIONAL, Found, Path, dictionary
 from tidewaiter.ace.summary import Summary
 
 ADDED, REPLACED, DELETED, DATA_REJECTED, BATCH_REJECTED = "995", "996", "997", "998", "999"
 FIRST_VERSION = "00100"
 _ORDER = (
-    "SUMMRY", "CARMAN", "BOLINB", "BNDDTL", "MISDOC", "HDRFEE", "LINITM", "EIPINV", "INVLIN", "COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE",
-    "ADDCVD", "IADDET", "LINFEE", "PSTLIN", "TOTALS", "FEETOT",
+    "SUMMRY", "CARMAN", "BOLINB", "BNDDTL", "CONREL", "MISDOC", "HDRFEE", "PSCHRE", "PSCEXP",
+    "LINITM", "EIPINV", "INVLIN", "COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE",
+    "ADDCVD", "IADDET", "LINFEE", "PSCLRE", "CENWRN", "PSTLIN", "TOTALS", "FEETOT",
 )
 _BATCH = ("site", "sender", "transmitted", "office", "user_text")
 _BLOCK = (
@@ -73,7 +74,8 @@ def answer(summary: Summary, found: Iterable[Found], accepted: str, reference: s
     if FATAL in severities:
         records.append(_response(summary, DATA_REJECTED, "R", FATAL, reference=reference))
     else:
-        severity = INFORMATIONAL if INFORMATIONAL in severities else ""
+        # The gravest of them, where there are several (record E1, ESF-204).
+        severity = next((one for one in (AGENCY, CENSUS, INFORMATIONAL) if one in severities), "")
         version = "" if accepted == DELETED else FIRST_VERSION
         records.append(_response(summary, accepted, "A", severity, version))
     return records
