@@ -26,7 +26,10 @@ _HAPPENS = ("at", "do", "key", "with", "why")
 _PLAY = ("at", "send", "control", "sender", "act", "key", "with", "why", "say")
 _CHOICES = {"manifests": ("assumed", "kept"), "isf": ("noted", "required"), "pays": ("auto", "by hand")}
 _NEVER = datetime(1990, 1, 1)  # noqa: DTZ001   the rehearsal's clock has no zone
-ON_FILE = {"importers": "importer", "bonds": "bond", "bills": "bill", "in_bonds": "in_bond"}
+ON_FILE = {
+    "importers": "importer", "filers": "filer", "sureties": "surety", "bonds": "bond", "bills": "bill", "in_bonds": "in_bond",
+    "cases": "case", "quotas": "quota", "flags": "flag", "census": "census",
+}
 
 
 class Faulty(ValueError):

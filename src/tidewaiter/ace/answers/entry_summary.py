@@ -61,7 +61,7 @@ def answer(received: Received, desk: Desk, examined: Examined) -> list[Record]:
     header = received.block.header
     processing = header.record.values["port"] if header and header.record else ""
     told = facts(summary, processing)
-    desk.file.keep("summary", key, told)
+    desk.file.keep("summary", key, (desk.file.thing("summary", key) or {}) | told)
     desk.happen("summary.accepted", key, replaced=on_file is not None)
     if told["certify"]:
         desk.happen("release.updated" if desk.file.thing("release", key) else "release.filed", key)
@@ -89,7 +89,8 @@ def _against_file(exam: Examination, on_file: Filed | None, desk: Desk) -> Itera
         if summary.header["correction"] == "Y":
             yield Found("B42")
         return
-    if on_file.under_control(clock) and summary.header["correction"] != "Y":
+    returned = (desk.file.thing("summary", summary.filer + summary.entry_number) or {}).get("rejected")
+    if on_file.under_control(clock) and summary.header["correction"] != "Y" and not returned:
         yield Found("B29")
     if on_file.port != summary.header["port"]:
         yield Found("B32")

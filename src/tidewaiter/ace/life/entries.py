@@ -32,6 +32,23 @@ def changed(desk: Desk, key: str) -> Iterator[Thing]:
     found = entry(desk, key)
     yield found
     desk.file.keep("entry", key, found)
+    told = desk.file.thing("summary", key)
+    if told is not None:
+        desk.file.keep("summary", key, told | _come_to(found))
+
+
+def _come_to(found: Thing) -> Thing:
+    """How far the entry has come, as ace/on_file.py reads it when the next message about it arrives."""
+    liquidation, summary = found.get("liquidation", {}), found.get("summary", {})
+    state = liquidation.get("state")
+    return {
+        "entered": found.get("entered", ""), "paid": found.get("paid", ""),
+        "liquidation": liquidation.get("day", "") if state in ("scheduled", "extended") else "",
+        "liquidated": liquidation.get("on", ""), "extended": bool(liquidation.get("extensions")),
+        "suspended": liquidation.get("ground", "") if state == "suspended" else "",
+        "rejected": summary.get("returned", "") if summary.get("state") == "returned" else "",
+        "corrected": bool(summary.get("corrections")),
+    }
 
 
 def owed(amounts: Thing) -> int:

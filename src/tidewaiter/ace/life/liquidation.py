@@ -122,7 +122,8 @@ def suspended(desk: Desk, event: Event) -> None:
         return
     desk.file.call_off("liquidation.due", event.key)
     desk.file.call_off("liquidation.limit", event.key)
-    _settle(desk, event.key, state="suspended", why=event.about.get("why", ""))
+    ground = "AD/CVD" if entry(desk, event.key).get("summary", {}).get("cases") else event.about.get("why") or "suspended"
+    _settle(desk, event.key, state="suspended", ground=ground)
     _post(desk, event.key, "suspended", desk.clock)
 
 

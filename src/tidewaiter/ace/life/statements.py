@@ -209,23 +209,35 @@ def unpaid(desk: Desk, event: Event) -> None:
 
 def taken_off(desk: Desk, event: Event) -> None:
     """An entry leaves a statement that is not yet paid, for another day or for single payment."""
-    found = entry(desk, event.key)
-    statement = desk.file.thing("statement", found.get("statement") or "")
-    if statement is None or statement["state"] not in OPEN or found.get("paid"):
+    number = take_off(desk, event.key, "ABI")
+    if not number:
         desk.explain(event.key, "not taken off", why="it stands on no statement that is open")
         return
-    gone = [row for row in statement["entries"] if row["key"] == event.key]
-    statement["entries"] = [row for row in statement["entries"] if row["key"] != event.key]
-    statement["removed"] += [row | {"source": "ABI"} for row in gone]
-    statement["total"] = sum(row["total"] for row in statement["entries"])
-    desk.file.keep("statement", statement["number"], statement)
     to = event.about.get("to") or "single"
     with changed(desk, event.key) as kept:
-        kept.pop("statement")
         kept["summary"] |= {"print_date": "", "payment": "1"} if to == "single" else {"print_date": to}
     if to != "single":
         schedule(desk, event.key)
-    notice(desk, event.key, "statement.removed", statement=statement["number"], to=to)
+    notice(desk, event.key, "statement.removed", statement=number, to=to)
+
+
+def take_off(desk: Desk, key: str, source: str) -> str:
+    """Take an entry off its statement, and give the statement's number; empty where it stands on none that is open.
+
+    `source` says who did it: ABI the filer, ENC entry control. Source: CATAIR Daily Statement, record Q7.
+    """
+    found = entry(desk, key)
+    statement = desk.file.thing("statement", found.get("statement") or "")
+    if statement is None or statement["state"] not in OPEN or found.get("paid"):
+        return ""
+    gone = [row for row in statement["entries"] if row["key"] == key]
+    statement["entries"] = [row for row in statement["entries"] if row["key"] != key]
+    statement["removed"] += [row | {"source": source} for row in gone]
+    statement["total"] = sum(row["total"] for row in statement["entries"])
+    desk.file.keep("statement", statement["number"], statement)
+    with changed(desk, key) as kept:
+        kept.pop("statement")
+    return str(statement["number"])
 
 
 def paid(desk: Desk, event: Event) -> None:

@@ -78,7 +78,8 @@ def returned(desk: Desk, event: Event) -> None:
         desk.explain(event.key, "summary not returned", why="no accepted summary is on file")
         return
     with changed(desk, event.key) as found:
-        found["summary"]["state"] = "returned"
+        found["summary"] |= {"state": "returned", "returned": desk.clock.isoformat()}
+    statements.take_off(desk, event.key, "ENC")
     last = terms.REJECT_ANSWER.last(desk.clock)
     notice(desk, event.key, "summary.returned", due=last.isoformat(), **event.about)
     desk.happen("summary.unanswered", event.key, after=terms.REJECT_ANSWER.over(desk.clock) - desk.now, due=last.isoformat())
