@@ -291,7 +291,7 @@ class _Reading:
             return found
         self._known(on_file, tuple(ON_FILE), "on_file")
         for name, kind in ON_FILE.items():
-            things = on_file.get(name) or {}
+            things = on_file.get(name) or _Mapping()
             if not isinstance(things, _Mapping) or not all(isinstance(thing, dict) for thing in things.values()):
                 self.fault(getattr(things, "line", on_file.line), f"{name} is no mapping of keys to what is on file")
                 continue

@@ -9,6 +9,7 @@ from tidewaiter.ace.life import statements, terms
 from tidewaiter.ace.life.entries import changed, day, entry, owed
 from tidewaiter.ace.life.notices import notice
 
+_OF_PAYMENT = ("payment", "print_date", "month", "branch", "processing_port")     # a correction pays on no statement
 _KEPT = ("payment", "print_date", "month", "branch", "processing_port", "reference", "amounts", "cases", "value", "lines")
 
 
@@ -23,7 +24,9 @@ def accepted(desk: Desk, event: Event) -> None:
         found["entered"] = facts["entered"] or before.get("entered") or desk.clock.isoformat()
         summary = {name: facts[name] for name in _KEPT} | {"state": "accepted", "at": desk.now.isoformat()}
         if corrected:
-            summary["corrections"] = before.get("summary", {}).get("corrections", 0) + 1
+            earlier = before.get("summary", {})
+            summary |= {name: earlier[name] for name in _OF_PAYMENT if name in earlier}
+            summary["corrections"] = earlier.get("corrections", 0) + 1
         found["summary"] = summary
     for name in ("summary.overdue", "summary.unanswered", "deposit.overdue"):
         desk.file.call_off(name, event.key)
