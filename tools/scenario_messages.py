@@ -40,6 +40,16 @@ def before(id: str, *added: Record) -> Change:
     return apply
 
 
+def at_end_of_line(number: int, *added: Record) -> Change:
+    """Put records behind the last of a line, the first line being 1."""
+    def apply(records: list[Record]) -> list[Record]:
+        starts = [n for n, record in enumerate(records) if record.id == "40"]
+        totals = next(n for n, record in enumerate(records) if record.id in ("88", "89", "90"))
+        at = [*starts, totals][number]
+        return [*records[:at], *added, *records[at:]]
+    return apply
+
+
 def paid(kind: str, day: date, month: str = "") -> Change:
     return values("10", payment_type=kind, print_date=day, statement_month=month)
 
@@ -48,7 +58,7 @@ def paid(kind: str, day: date, month: str = "") -> Change:
 LESS = (
     values("10", correction="Y", payment_type="", print_date=None),
     before("40", ae.CorrectionExplanation(explanation="THE SELLER REDUCED THE PRICE BY CREDIT NOTE 26-118")),
-    before("89", line.LineCorrectionReasons(reason_1="L04", reason_2="L06", reason_3="L17")),
+    at_end_of_line(1, line.LineCorrectionReasons(reason_1="L04", reason_2="L06", reason_3="L17")),
     values("50", 0, duty=350000), values("50", 2, duty=700000), values("50", 3, duty=40600, value=14000),
     values("62", 0, amount=4850), values("62", 1, amount=1750), values("89", amount_1=4850, amount_2=1750), values("90", duty=1090600, fees=6600),
 )
@@ -65,7 +75,7 @@ MESSAGES: tuple[tuple[str, str, str, date, str, tuple[Change, ...]], ...] = (
     ("watches-summary-again",  "c-watches",        "entry_summary", date(2026, 10, 7), "AE26004419B", (paid("3", date(2026, 10, 9)),)),
     ("parts-summary",          "d-auto-parts",     "entry_summary", date(2026, 10, 16), "AE26004420A", ()),
     ("parts-summary-again",    "d-auto-parts",     "entry_summary", date(2026, 10, 16), "AE26004420B", (
-        before("50", line.CensusOverride(condition_1="27D", override_1="08")),)),
+        at_end_of_line(1, line.CensusOverride(condition_1="27D", override_1="08")),)),
     ("wine-release",           "e-wine-cheese",    "release",       date(2026, 9, 28), "SE26004421A", ()),
     ("wine-summary",           "e-wine-cheese",    "entry_summary", date(2026, 9, 30), "AE26004421A", (paid("2", date(2026, 10, 2)),)),
     ("nails-summary",          "f-steel-nails",    "entry_summary", date(2026, 9, 28), "AE26004422A", (paid("2", date(2026, 10, 1)),)),

@@ -129,6 +129,9 @@ def _gist(application: str, text: str) -> str:
         import json
 
         return str(json.loads(text)["text"])
+    if application in ("PF", "MS"):
+        header = next(line for line in text.split("\r\n") if line.startswith("B"))
+        return f"{'preliminary' if header[12:13] == 'P' else 'final'} statement {header[13:23]}"
     lines = [line for line in text.split("\r\n") if line and line[0] not in "ABYZ"]
     final = [line for line in lines if line.startswith(("E1A", "E1R", "X1A", "X1R", "SE90", "SO6", "SO7", "SO5"))]
     return " ".join((final or lines or [""])[-1].split())[:_HEAD]

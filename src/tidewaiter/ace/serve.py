@@ -11,9 +11,10 @@ import json
 import logging
 import os
 import re
+import signal
 import socket
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -57,7 +58,10 @@ def serve(office: Office, doors: Doors, say: Callable[[str], None]) -> None:
 async def _serve(office: Office, doors: Doors, say: Callable[[str], None]) -> None:
     listening = _listen(doors.host, doors.port)
     config = uvicorn.Config(application(office), log_level="warning", access_log=False, timeout_graceful_shutdown=10, lifespan="off", ws="none")
-    server = uvicorn.Server(config)
+    server = _Server(config)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, server.stop)
     line = await asyncio.start_server(
         lambda reader, writer: _conversation(office, reader, writer), sock=_listen(doors.host, doors.tcp_port),
     ) if doors.tcp_port is not None else None
@@ -89,6 +93,18 @@ async def _tick(office: Office) -> None:
             await asyncio.to_thread(office.now)
         except Exception as error:
             _LOG.error("clock: %s: %s", type(error).__name__, error)
+
+
+class _Server(uvicorn.Server):
+    """Stops when it is told, with exit status 0: uvicorn would raise the signal once more after it has stopped."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+    def stop(self) -> None:
+        self.force_exit = self.should_exit               # told twice it waits for nobody
+        self.should_exit = True
 
 
 def _listen(host: str, port: int) -> socket.socket:

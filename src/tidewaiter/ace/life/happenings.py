@@ -12,6 +12,7 @@ from typing import Any
 
 from tidewaiter.money.cents import usd
 
+AMOUNTS = ("duty", "tax", "antidumping", "countervailing")     # what CBP may liquidate otherwise than entered
 ENTRY, BILL, STATEMENT, MONTH, DAY = "entry", "bill", "statement", "month", "statement day"
 
 
@@ -70,39 +71,46 @@ HAPPENINGS: dict[str, Happening] = {
     "statement.print":       Happening(DAY,   "course",  "statement day"),
     "statement.printed":     Happening(STATEMENT, "course", "preliminary statement of {total} posted with {entries} entries"),
     "statement.removed":     Happening(ENTRY, "filer",   "taken off its statement: {to}", (), ("to",)),
-    "payment.authorised":    Happening(STATEMENT, "filer", "payment of {amount} authorised", (), ("amount",)),
+    "payment.authorised":    Happening(STATEMENT, "filer", "payment authorised: {amount}", (), ("amount",)),
     "payment.refused":       Happening(STATEMENT, "trade", "the bank refused the debit: {why}", (), ("why",)),
     "statement.final":       Happening(STATEMENT, "course", "final statement posted"),
     "statement.unpaid":      Happening(STATEMENT, "course", "not paid by {due}"),
     "month.print":           Happening(MONTH, "course",  "monthly statement day"),
     "month.printed":         Happening(STATEMENT, "course", "preliminary monthly statement of {total} posted with {entries} entries"),
     "entry.paid":            Happening(ENTRY, "course",  "{amount} paid on statement {statement}"),
-    "deposit.paid":          Happening(ENTRY, "filer",   "deposit of {amount} paid outside statements", (), ("amount",)),
+    "deposit.paid":          Happening(ENTRY, "filer",   "deposit paid outside statements: {amount}", (), ("amount",)),
     "deposit.overdue":       Happening(ENTRY, "course",  "the deposit was due by {due} (19 CFR 142.12(b))"),
     # requests
-    "request.issued":        Happening(ENTRY, "cbp",     "CBP Form {form} issued: {why}", ("form",), ("why", "cite", "duty")),
+    "request.issued":        Happening(ENTRY, "cbp",     "CBP Form {form} issued: {why}", ("form",), ("why", "cite", *AMOUNTS)),
     "request.answered":      Happening(ENTRY, "filer",   "CBP Form {form} answered: {answer}", ("form",), ("answer",)),
     "request.unanswered":    Happening(ENTRY, "course",  "CBP Form {form} was not answered by {due}"),
     # liquidation
     "liquidation.scheduled": Happening(ENTRY, "course",  "liquidation is set for {day}"),
     "liquidation.due":       Happening(ENTRY, "course",  "the day set for liquidation has come"),
-    "liquidation.liquidated": Happening(ENTRY, "course", "liquidated, {kind}: {duty} duty"),
+    "liquidation.liquidated": Happening(ENTRY, "course", "liquidated, {kind}: {total}"),
     "liquidation.limit":     Happening(ENTRY, "course",  "the time in which the entry may be liquidated has run out"),
     "liquidation.deemed":    Happening(ENTRY, "course",  "liquidated by operation of law as entered (19 CFR 159.11(a))"),
     "liquidation.extended":  Happening(ENTRY, "cbp",     "liquidation extended by a year: {why} (19 CFR 159.12)", (), ("why", "cite")),
     "liquidation.suspended": Happening(ENTRY, "cbp",     "liquidation suspended: {why}", (), ("why", "cite")),
-    "liquidation.lifted":    Happening(ENTRY, "cbp",     "suspension lifted: {why}", (), ("why", "cite", "days", "duty")),
-    "liquidation.changed":   Happening(ENTRY, "cbp",     "duty will be liquidated at {duty}: {why}", ("duty",), ("why", "cite")),
-    "liquidation.again":     Happening(ENTRY, "cbp",     "reliquidated at {duty}: {why}", ("duty",), ("why", "cite")),
+    "liquidation.lifted":    Happening(ENTRY, "cbp",     "suspension lifted: {why}", (), ("why", "cite", "days", *AMOUNTS)),
+    "liquidation.changed":   Happening(ENTRY, "cbp",     "CBP means to liquidate at other amounts: {why}", (), ("why", "cite", *AMOUNTS)),
+    "liquidation.again":     Happening(ENTRY, "cbp",     "reliquidation ordered: {why}", (), ("why", "cite", *AMOUNTS)),
     "debit.issued":           Happening(ENTRY, "course",  "bill for {amount} issued, due {due} (19 CFR 24.3)"),
     "debit.paid":             Happening(ENTRY, "filer",   "bill paid", (), ("amount",)),
     "debit.overdue":          Happening(ENTRY, "course",  "the bill for {amount} was not paid by {due}; interest runs"),
     "refund.issued":         Happening(ENTRY, "course",  "refund of {amount}"),
     "protest.filed":         Happening(ENTRY, "filer",   "protest: {why}", (), ("why",)),
-    "protest.decided":       Happening(ENTRY, "cbp",     "protest {decision}: {why}", ("decision",), ("why", "cite", "duty")),
+    "protest.decided":       Happening(ENTRY, "cbp",     "protest {decision}: {why}", ("decision",), ("why", "cite", *AMOUNTS)),
 }
 
-MONEY = frozenset({"amount", "duty", "total"})       # fields in cents
+MONEY = frozenset({"amount", "total", *AMOUNTS})     # fields in cents
+# Notices that tell of no happening of their own.
+NOTICES = {
+    "bulletin": "bulletin of {day}: {kind}", "protest refused": "protest refused: {why}",
+    "payment not taken": "payment of {amount} not taken: the statement is of {total}",
+    "release waits": "the release waits for {for}", "not taken off": "not taken off a statement: {why}",
+    "correction request": "request to correct the release: {because}", "cancellation request": "request to cancel the release: {because}",
+}
 _SPACES = re.compile(r"\s+")
 
 
@@ -125,12 +133,13 @@ def words(name: str, about: Mapping[str, Any]) -> str:
         return f"condition {told['code']} {told['narrative']}{place}"
     if name == "batch received":
         subjects = ", ".join(told["subjects"] or ())
-        return f"batch of {told['application'] or 'no'} application received{': ' if subjects else ''}{subjects}"
-    if name not in HAPPENINGS:
+        return f"batch of {'application ' + told['application'] if told['application'] else 'no application'} received{': ' if subjects else ''}{subjects}"
+    known = HAPPENINGS[name].words if name in HAPPENINGS else NOTICES.get(name)
+    if known is None:
         rest = ", ".join(f"{key} {value}" for key, value in about.items() if key != "cite")
         return f"{name}: {rest}" if rest else name
-    text = _SPACES.sub(" ", HAPPENINGS[name].words.format_map(told)).strip().rstrip(":").replace(" :", ":")
+    text = _SPACES.sub(" ", known.format_map(told)).strip().rstrip(":").replace(" :", ":")
     why, cite = str(told["why"]), str(told["cite"])
-    if why and "{why}" not in HAPPENINGS[name].words:
+    if why and "{why}" not in known:
         text += f": {why}"
     return f"{text} ({cite})" if cite and cite not in text else text

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from tidewaiter.ace.desk import Desk, Event, Thing
 from tidewaiter.ace.life import terms
 from tidewaiter.ace.life.entries import changed, day, entry, owed
+from tidewaiter.ace.life.happenings import AMOUNTS
 from tidewaiter.ace.life.notices import notice
 
 INFORMAL = frozenset({"11", "12"})
@@ -61,23 +62,22 @@ def limit(desk: Desk, event: Event) -> None:
     if course["state"] in (*DONE, "suspended") or last is None or desk.clock < last or not entry(desk, event.key).get("summary"):
         return
     desk.file.call_off("liquidation.due", event.key)
-    _settle(desk, event.key, state="deemed", on=last.isoformat(), duty=entry(desk, event.key)["summary"]["amounts"]["duty"])
+    _settle(desk, event.key, state="deemed", on=last.isoformat())
     desk.happen("liquidation.deemed", event.key)
     _post(desk, event.key, "deemed", last)
 
 
 def _liquidate(desk: Desk, key: str, cite: str = "19 CFR 159.9", again: bool = False) -> None:
-    """Liquidate at the duty that CBP found, or as entered, and bill or refund the difference."""
+    """Liquidate at the amounts that CBP found, or as entered, and bill or refund the difference."""
     found = entry(desk, key)
     amounts = found["summary"]["amounts"]
     course = _course(desk, key)
-    duty = int(course["duty"] if course.get("duty") is not None else amounts["duty"])
-    total = owed(amounts) - int(amounts["duty"]) + duty
+    total = owed(amounts | course.get("found", {}))
     difference = total - int(course.get("settled") or found.get("paid_amount") or 0)
     kind = "reliquidated" if again else "no change" if not difference else "change"
-    _settle(desk, key, state="reliquidated" if again else "liquidated", on=desk.clock.isoformat(), duty=duty, settled=total)
+    _settle(desk, key, state="reliquidated" if again else "liquidated", on=desk.clock.isoformat(), settled=total)
     desk.file.call_off("liquidation.limit", key)
-    desk.happen("liquidation.liquidated", key, kind=kind, duty=duty, cite=cite)
+    desk.happen("liquidation.liquidated", key, kind=kind, total=total, cite=cite)
     _post(desk, key, kind, desk.clock)
     if difference > 0:
         last = terms.BILL.last(desk.clock)
@@ -89,6 +89,12 @@ def _liquidate(desk: Desk, key: str, cite: str = "19 CFR 159.9", again: bool = F
         desk.happen("refund.issued", key, amount=-difference)
 
 
+def _find(desk: Desk, event: Event) -> None:
+    """Keep the amounts at which CBP means to liquidate, where the event tells any."""
+    found = {name: int(event.about[name]) for name in AMOUNTS if event.about.get(name) is not None}
+    _settle(desk, event.key, found=_course(desk, event.key).get("found", {}) | found)
+
+
 def _post(desk: Desk, key: str, kind: str, when: date) -> None:
     """A row of the bulletin, and the courtesy notice to the filer. Source: 19 CFR 159.9(c), (d)."""
     found = entry(desk, key)
@@ -96,7 +102,7 @@ def _post(desk: Desk, key: str, kind: str, when: date) -> None:
         "entry": key, "type": found.get("type", ""), "port": found.get("port", ""), "importer": found.get("importer", ""), "kind": kind,
         "entered": found.get("entered", ""), "day": when.isoformat(),
     })
-    notice(desk, key, "liquidation", kind=kind, day=when.isoformat(), duty=_course(desk, key).get("duty"))
+    notice(desk, key, "bulletin", kind=kind, day=when.isoformat())
 
 
 def extended(desk: Desk, event: Event) -> None:
@@ -134,8 +140,7 @@ def lifted(desk: Desk, event: Event) -> None:
         return
     last = terms.LIFTED.last(desk.clock)
     _settle(desk, event.key, state="scheduled", limit=last.isoformat())
-    if event.about.get("duty") is not None:
-        _settle(desk, event.key, duty=int(event.about["duty"]))
+    _find(desk, event)
     desk.happen("liquidation.limit", event.key, after=_at(last) - desk.now)
     _schedule(desk, event.key, terms.next_friday(desk.clock + timedelta(days=int(event.about.get("days", LIFTED_WITHIN)))))
 
@@ -147,7 +152,7 @@ def changed_duty(desk: Desk, event: Event) -> None:
     if _course(desk, event.key)["state"] in DONE:
         desk.explain(event.key, "duty not changed", why="the entry is liquidated; reliquidate it")
         return
-    _settle(desk, event.key, duty=int(event.about["duty"]))
+    _find(desk, event)
     notice(desk, event.key, "liquidation.changed", **event.about)
 
 
@@ -160,7 +165,7 @@ def again(desk: Desk, event: Event) -> None:
     elif desk.clock > terms.RELIQUIDATION.last(on):
         desk.explain(event.key, "not reliquidated", why="ninety days have passed", cite="19 CFR 173.3(a)")
     else:
-        _settle(desk, event.key, duty=int(event.about["duty"]))
+        _find(desk, event)
         _liquidate(desk, event.key, cite="19 CFR 173.3", again=True)
 
 
@@ -187,8 +192,8 @@ def decided(desk: Desk, event: Event) -> None:
     with changed(desk, event.key) as found:
         found["protest"]["state"] = event.about["decision"]
     notice(desk, event.key, "protest.decided", **event.about)
-    if event.about["decision"] == "allowed" and event.about.get("duty") is not None:
-        _settle(desk, event.key, duty=int(event.about["duty"]))
+    if event.about["decision"] == "allowed":
+        _find(desk, event)
         _liquidate(desk, event.key, cite="19 CFR 174.29", again=True)
 
 

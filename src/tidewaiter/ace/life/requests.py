@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from tidewaiter.ace.desk import Desk, Event
 from tidewaiter.ace.life import terms
 from tidewaiter.ace.life.entries import changed, entry
+from tidewaiter.ace.life.happenings import AMOUNTS
 from tidewaiter.ace.life.notices import notice
 
 TERM = {"28": terms.FORM_28, "29": terms.FORM_29}
@@ -20,9 +21,10 @@ def issued(desk: Desk, event: Event) -> None:
         return
     # A day that is no working day gives way to the next: the forms count days of mailing, and no office is open.
     due = terms.business_hour(term.last(desk.clock), time()).date()
+    amounts = {name: event.about[name] for name in AMOUNTS if name in event.about}
     with changed(desk, event.key) as found:
         found.setdefault("requests", []).append(
-            {"form": form, "issued": desk.clock.isoformat(), "due": due.isoformat(), "state": "open", "duty": event.about.get("duty")},
+            {"form": form, "issued": desk.clock.isoformat(), "due": due.isoformat(), "state": "open", "found": amounts},
         )
     notice(desk, event.key, "request.issued", due=due.isoformat(), **event.about)
     over = datetime.combine(due + timedelta(days=1), time())
@@ -48,13 +50,13 @@ def unanswered(desk: Desk, event: Event) -> None:
         return
     _close(desk, event, "unanswered")
     notice(desk, event.key, "request.unanswered", **event.about)
-    duty = open_ones[-1].get("duty")
-    if duty is None:
+    found = open_ones[-1]["found"]
+    if not found:
         return
     if event.about["form"] == "28":
-        desk.happen("request.issued", event.key, form="29", duty=duty, why="form 28 was not answered")
+        desk.happen("request.issued", event.key, form="29", why="form 28 was not answered", **found)
     else:
-        desk.happen("liquidation.changed", event.key, duty=duty, why="form 29 was not answered")
+        desk.happen("liquidation.changed", event.key, why="form 29 was not answered", **found)
 
 
 HANDLERS = {"request.issued": issued, "request.answered": answered, "request.unanswered": unanswered}

@@ -108,10 +108,11 @@ def _printed(desk: Desk, statement: Thing, name: str) -> None:
 
 
 def printed(desk: Desk, event: Event) -> None:
-    """Where a scenario pays by itself, the next working day does."""
+    """Where a scenario pays by itself, it does so on the day of printing, or on the next working day."""
     statement = desk.file.thing("statement", event.key)
     if statement and (desk.file.thing("scenario", "") or {}).get("pays") == "auto":
-        at = terms.business_hour((desk.now + timedelta(days=terms.AUTO_PAYMENT.count)).date(), desk.now.time())
+        soon = terms.AUTO_PAYMENT.after(desk.now)
+        at = terms.business_hour(soon.date(), soon.time())
         desk.happen("payment.authorised", event.key, after=at - desk.now, amount=statement["total"])
 
 
