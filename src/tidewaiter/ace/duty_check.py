@@ -50,7 +50,7 @@ def _unknown(exam: Examination, item: LineItem, settled: bool) -> Iterator[Found
 
 def _state(exam: Examination, number: str) -> str:
     """433 for a number that the law does not have, 434 for one that is not in force on the day, else nothing."""
-    headings = [one for program in exam.books.law.programs for one in program.headings if one.number == number]
+    headings = exam.books.headings.get(number)
     if not headings:
         return "433"
     return "" if any(heading.in_force(exam.rate_day) for heading in headings) else "434"

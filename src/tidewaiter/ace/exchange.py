@@ -50,16 +50,17 @@ def exchange(data: bytes, *, clock: date | datetime, store: Store | None = None,
         return text
 
 
-def receive(data: bytes, *, sender: str, control: str, now: datetime, store: Store, books: Books | None = None) -> Receipt:
+def receive(data: bytes, *, sender: str, control: str, now: datetime, store: Store, books: Books | None = None, looked: bool = False) -> Receipt:
     """Take a batch and post its reply, both or neither. The same batch under the same control number is taken once.
 
-    Conflict where the control number was another batch's.
+    Conflict where the control number was another batch's. `looked` where `before` was asked already.
     """
     books = books or shipped()
     digest = hashlib.sha256(data).hexdigest()
-    with store.hold() as file:
-        if known := _received(file, sender, control, digest):
-            return known
+    if not looked:
+        with store.hold() as file:
+            if known := _received(file, sender, control, digest):
+                return known
     prepared = _prepared(data, now, books)
     with store.hold() as file:
         # Another sender of the same may have come in between.
@@ -74,6 +75,11 @@ def receive(data: bytes, *, sender: str, control: str, now: datetime, store: Sto
         file.keep("received", f"{sender} {control}", {"sha256": digest, "mail": number, "at": now.isoformat()})
         live(desk)
         return Receipt(number, False, text)
+
+
+def before(data: bytes, sender: str, control: str, file: File) -> Receipt | None:
+    """What became of the batch where it was here before. Conflict where the control number was another batch's."""
+    return _received(file, sender, control, hashlib.sha256(data).hexdigest())
 
 
 def _explain(desk: Desk, control: str, prepared: list[_Prepared]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from tidewaiter.ace.desk import Desk, Mail, Thing
 from tidewaiter.ace.examination import Books
-from tidewaiter.ace.exchange import Receipt, receive
+from tidewaiter.ace.exchange import Receipt, before, receive
 from tidewaiter.ace.life import live
 from tidewaiter.ace.life.happenings import BILL, ENTRY, HAPPENINGS, STATEMENT, words
 from tidewaiter.ace.life.release import waits_for
@@ -78,8 +78,10 @@ class Office:
         """Take a batch. Down where the scenario has the system down; Conflict where the control number was another batch's."""
         with self._desk() as desk:
             self._up(desk)
+            if known := before(data, sender, control, desk.file):
+                return known
             now = desk.now
-        return receive(data, sender=sender, control=control, now=now, store=self.store, books=self.books)
+        return receive(data, sender=sender, control=control, now=now, store=self.store, books=self.books, looked=True)
 
     def replies(self, sender: str, after: int, most: int) -> Sequence[Mail]:
         with self._desk() as desk:

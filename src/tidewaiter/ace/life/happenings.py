@@ -132,8 +132,8 @@ def words(name: str, about: Mapping[str, Any]) -> str:
         place = f" at {told['place']}" if told["place"] else ""
         return f"condition {told['code']} {told['narrative']}{place}"
     if name == "batch received":
-        subjects = ", ".join(told["subjects"] or ())
-        return f"batch of {'application ' + told['application'] if told['application'] else 'no application'} received{': ' if subjects else ''}{subjects}"
+        subjects = "".join(f"{': ' if n == 0 else ', '}{one}" for n, one in enumerate(told["subjects"] or ()))
+        return f"batch of {'application ' + told['application'] if told['application'] else 'no application'} received{subjects}"
     known = HAPPENINGS[name].words if name in HAPPENINGS else NOTICES.get(name)
     if known is None:
         rest = ", ".join(f"{key} {value}" for key, value in about.items() if key != "cite")
