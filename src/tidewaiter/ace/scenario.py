@@ -184,7 +184,7 @@ class _Reading:
             tree = _Mapping()
         self._known(tree, _KEYS, "a scenario")
         line = tree.line
-        told: Thing = {"name": self.path.stem, "seed": tree.get("seed", 0), "steps": []}
+        told: Thing = {"name": self.path.stem, "seed": tree.get("seed", 0), "steps": [], "down": []}
         if not isinstance(told["seed"], int):
             self.fault(line, f"seed {told['seed']!r} is no whole number")
         for name, choices in _CHOICES.items():
@@ -193,13 +193,15 @@ class _Reading:
                 self.fault(line, f"{name} is {told[name]!r}; it may be {' or '.join(choices)}")
         for n, step in enumerate(self._list(tree, "steps"), 1):
             told["steps"].append(self._step(step, n))
-        told["down"] = [[str(self._time(one, "from")), str(self._time(one, "to"))] for one in self._list(tree, "down")]
-        told["down"] = [[start.replace(" ", "T"), end.replace(" ", "T")] for start, end in told["down"]]
-        if tree.get("on_file", {}) and tree["on_file"].get("bills") and "manifests" not in tree:
+        for one in self._list(tree, "down"):
+            start, end = self._time(one, "from"), self._time(one, "to")
+            told["down"].append([start.isoformat() if start else "", end.isoformat() if end else ""])
+        on_file = self._on_file(tree)
+        if on_file.get("bill") and "manifests" not in tree:
             told["manifests"] = "kept"
         return Scenario(
             str(tree.get("name", self.path.stem)), " ".join(str(tree.get("about", "")).split()), told, self._time(tree, "clock", needed=False),
-            self._on_file(tree), tuple(self._happens(one) for one in self._list(tree, "happens")),
+            on_file, tuple(self._happens(one) for one in self._list(tree, "happens")),
             tuple(self._play(one, n) for n, one in enumerate(self._list(tree, "plays"), 1)), self._time(tree, "until", needed=False),
         )
 
@@ -209,7 +211,11 @@ class _Reading:
                 self.fault(told.line, f"{key} is no word of {what}; there are {', '.join(keys)}")
 
     def _list(self, tree: _Mapping, name: str) -> Iterator[_Mapping]:
-        for one in tree.get(name) or ():
+        told = tree.get(name) or []
+        if not isinstance(told, list):
+            self.fault(tree.line, f"{name} is no list")
+            return
+        for one in told:
             if isinstance(one, _Mapping):
                 yield one
             else:
@@ -230,7 +236,11 @@ class _Reading:
 
     def _about(self, told: _Mapping, name: str) -> Thing:
         """What goes with something that happens, with money in cents; faults where it does not fit `name`."""
-        about = dict(told.get("with") or {}) if isinstance(told.get("with") or {}, dict) else {}
+        given = told.get("with") or {}
+        if not isinstance(given, dict):
+            self.fault(told.line, "with is no mapping")
+            given = {}
+        about = dict(given)
         if told.get("why"):
             about["why"] = " ".join(str(told["why"]).split())
         known = HAPPENINGS.get(name)
