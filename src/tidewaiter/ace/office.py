@@ -54,9 +54,17 @@ class Office:
             file.keep("clock", "", {"now": now.isoformat()})
             desk = Desk(now, file, self.books)
             if scenario:
+                played = (file.thing("scenario", "") or scenario.told)["name"]
+                if played != scenario.told["name"]:
+                    raise Refused(f"the scenario {played} has begun there; name another folder")
                 scenario.begin(desk)
             live(desk)
             return now
+
+    def begun(self) -> bool:
+        """Whether anything is on file."""
+        with self.store.hold() as file:
+            return file.thing("clock", "") is not None
 
     @contextmanager
     def _desk(self) -> Iterator[Desk]:

@@ -29,6 +29,10 @@ def play(scenario: Scenario, data: Path | None, out: Path | None, books: Books) 
     with ExitStack() as stack:
         folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory()))
         office = Office(Store(folder), books)
+        if office.begun():
+            raise Refused(f"{folder} holds a rehearsal already; name a new folder")
+        if out and any(out.glob("*.abi")):
+            raise Refused(f"{out} holds messages already; name a new folder")
         yield from _Game(scenario, office, out).lines()
 
 

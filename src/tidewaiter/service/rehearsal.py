@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tidewaiter.ace.books import shipped
-from tidewaiter.ace.office import Office
+from tidewaiter.ace.office import Office, Refused
 from tidewaiter.ace.scenario import Faulty, Scenario, find, folder, names, read, read_time
 from tidewaiter.ace.store import Store
 from tidewaiter.service.home import home
@@ -44,9 +44,11 @@ def serve(wanted: Wanted, time: Callable[[], datetime], say: Callable[[str], Non
         raise WrongCall(f"--clock: {error}, or real") from None
     assert start is not None
     office = Office(Store(wanted.data or home() / "ace"), shipped(), time if told == REAL else None)
-    office.open(start, scenario)
     try:
+        office.open(start, scenario)
         serve_by(office, Doors(wanted.host, wanted.port, wanted.tcp_port, wanted.drop), say)
+    except Refused as error:
+        raise WrongCall(str(error)) from None
     except OSError as error:
         raise WrongCall(str(error.strerror or error)) from None
 
@@ -55,7 +57,10 @@ def play(name: str, data: Path | None, out: Path | None, seed: int | None) -> It
     """The timeline of a scenario in which both sides are played, line by line."""
     from tidewaiter.ace.play import play as play_by
 
-    yield from play_by(_scenario(name, seed), data, out, shipped())
+    try:
+        yield from play_by(_scenario(name, seed), data, out, shipped())
+    except Refused as error:
+        raise WrongCall(str(error)) from None
 
 
 def scenarios() -> Iterator[tuple[str, str]]:

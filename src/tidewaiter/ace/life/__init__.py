@@ -1,6 +1,6 @@
 """What happens at CBP between messages: each event that is due has its handlers, which may put further ones on the list.
 
-What a scenario adds to an event comes after them.
+What a scenario adds to an event is put on the list before what they add: an exam that it orders comes before a release.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ MODULES = (release, exams, summary, statements, liquidation, requests)
 def _gathered() -> dict[str, tuple[Handler, ...]]:
     handlers: dict[str, tuple[Handler, ...]] = {}
     for module in MODULES:
-        for name, handler in module.HANDLERS.items():
-            handlers[name] = (*handlers.get(name, ()), handler)
+        for name, more in module.HANDLERS.items():
+            handlers[name] = (*handlers.get(name, ()), *more)
     return handlers
 
 
@@ -37,8 +37,8 @@ def live(desk: Desk, until: datetime | None = None) -> datetime:
     while event := desk.file.next(until):
         there = desk.at(event.due)
         there.explain(event.key, event.name, **event.about)
-        for handler in HANDLERS.get(event.name, ()):
-            handler(there, event)
         for step in added:
             step.take(there, event)
+        for handler in HANDLERS.get(event.name, ()):
+            handler(there, event)
     return until

@@ -109,6 +109,6 @@ def proceed(desk: Desk, event: Event) -> None:
 
 
 HANDLERS = {
-    "hold.placed": placed, "hold.removed": removed, "exam.ordered": ordered, "exam.done": done,
-    "documents.required": required, "documents.received": received, "agency.reviewing": reviewing, "agency.proceed": proceed,
+    "hold.placed": (placed,), "hold.removed": (removed,), "exam.ordered": (ordered,), "exam.done": (done,),
+    "documents.required": (required,), "documents.received": (received,), "agency.reviewing": (reviewing,), "agency.proceed": (proceed,),
 }

@@ -54,7 +54,7 @@ HAPPENINGS: dict[str, Happening] = {
     "documents.required":    Happening(ENTRY, "cbp",     "document {document} required by {agency}: {why}", ("document",),
                                        ("agency", "why", "cite")),
     "documents.received":    Happening(ENTRY, "filer",   "document {document} uploaded", ("document",)),
-    "agency.reviewing":      Happening(ENTRY, "course",  "{agency} reviews the lines that are its own"),
+    "agency.reviewing":      Happening(ENTRY, "course",  "{agency} reviews the lines that are its own", ("agency",)),
     "agency.proceed":        Happening(ENTRY, "cbp",     "{agency}: may proceed", ("agency",), ("why", "cite")),
     # summary
     "summary.accepted":      Happening(ENTRY, "message", "summary accepted"),

@@ -33,6 +33,8 @@ def paid(desk: Desk, event: Event) -> None:
     """A paid entry is set for liquidation. Source: 19 CFR 143.35; informal entries: 19 CFR 159.10(a)(1)."""
     found = entry(desk, event.key)
     state = _course(desk, event.key)["state"]
+    if not found.get("summary") or state in DONE:
+        return
     if found.get("type") in INFORMAL:
         _liquidate(desk, event.key, cite="19 CFR 159.10(a)(1)")
     elif found.get("type") in UNSCHEDULED:
@@ -217,8 +219,8 @@ def told(desk: Desk, event: Event) -> None:
 
 
 HANDLERS = {
-    "entry.paid": paid, "deposit.paid": paid, "liquidation.due": due, "liquidation.limit": limit, "liquidation.extended": extended,
-    "liquidation.suspended": suspended, "liquidation.lifted": lifted, "liquidation.changed": changed_duty, "liquidation.again": again,
-    "protest.filed": protested, "protest.decided": decided, "debit.issued": told, "debit.paid": debit_paid, "debit.overdue": debit_overdue,
-    "refund.issued": told,
+    "entry.paid": (paid,), "deposit.paid": (paid,), "liquidation.due": (due,), "liquidation.limit": (limit,),
+    "liquidation.extended": (extended,), "liquidation.suspended": (suspended,), "liquidation.lifted": (lifted,),
+    "liquidation.changed": (changed_duty,), "liquidation.again": (again,), "protest.filed": (protested,), "protest.decided": (decided,),
+    "debit.issued": (told,), "debit.paid": (debit_paid,), "debit.overdue": (debit_overdue,), "refund.issued": (told,),
 }

@@ -111,7 +111,7 @@ def selected(desk: Desk, event: Event) -> None:
         required = (desk.file.thing("scenario", "") or {}).get("isf") == "required"
         why, cite = "no security filing is on file for goods by sea", "19 CFR 149.2"
         if required:
-            desk.happen("hold.placed", event.key, agency="CBP", why=why, cite=cite)
+            desk.happen("hold.placed", event.key, agency="CBP", why=why, cite=cite)      # before any release
         else:
             desk.explain(event.key, "security filing", why=why, cite=cite)
     evaluate(desk, event.key)
@@ -167,10 +167,19 @@ def _origin(course: Thing) -> str:
     return course.get("origin") or ("08" if course.get("agencies") else "03")
 
 
+def _state(desk: Desk, key: str) -> str:
+    return str(entry(desk, key).get("release", {}).get("state", ""))
+
+
+def _stopped(desk: Desk, key: str) -> bool:
+    """Whether something came in between that stands in the way."""
+    return any(True for _ in waits_for(desk, key))
+
+
 def admissible(desk: Desk, event: Event) -> None:
+    if _state(desk, event.key) != "filed" or _stopped(desk, event.key):
+        return
     with changed(desk, event.key) as found:
-        if found["release"]["state"] != "filed":
-            return
         found["release"]["state"] = "admissible"
     _tell_release(desk, event.key, "admissible")
     status(desk, event.key, entry=[("97", {})])
@@ -179,9 +188,9 @@ def admissible(desk: Desk, event: Event) -> None:
 def pending(desk: Desk, event: Event) -> None:
     """Part of a split shipment is here. Held whole it waits for the rest; otherwise what is here may go."""
     release = desk.file.thing("release", event.key) or {}
+    if _state(desk, event.key) not in OPEN or _stopped(desk, event.key):
+        return
     with changed(desk, event.key) as found:
-        if found["release"]["state"] not in OPEN:
-            return
         found["release"]["state"] = "pending"
     _tell_release(desk, event.key, "pending")
     if release.get("split") == INCREMENTAL:
@@ -192,9 +201,9 @@ def pending(desk: Desk, event: Event) -> None:
 
 
 def released(desk: Desk, event: Event) -> None:
+    if _state(desk, event.key) not in OPEN or _stopped(desk, event.key):
+        return
     with changed(desk, event.key) as found:
-        if found["release"]["state"] not in OPEN:
-            return
         found["release"] |= {"state": "released", "at": desk.now.isoformat()}
         release = desk.file.thing("release", event.key) or {}
         found.setdefault("entered", (release.get("entered") or desk.now.isoformat())[:10])
@@ -272,7 +281,7 @@ def _tell_bill(desk: Desk, number: str, bill: Thing, code: str, split: bool = Fa
 
 
 HANDLERS = {
-    "release.filed": filed, "release.updated": filed, "release.cancelled": cancelled, "release.selected": selected,
-    "release.admissible": admissible, "release.pending": pending, "release.released": released, "release.unmatched": unmatched,
-    "bill.filed": bill_filed, "bill.departed": bill_departed, "bill.arrived": bill_arrived, "bill.deleted": bill_deleted,
+    "release.filed": (filed,), "release.updated": (filed,), "release.cancelled": (cancelled,), "release.selected": (selected,),
+    "release.admissible": (admissible,), "release.pending": (pending,), "release.released": (released,), "release.unmatched": (unmatched,),
+    "bill.filed": (bill_filed,), "bill.departed": (bill_departed,), "bill.arrived": (bill_arrived,), "bill.deleted": (bill_deleted,),
 }

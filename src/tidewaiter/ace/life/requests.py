@@ -59,4 +59,6 @@ def unanswered(desk: Desk, event: Event) -> None:
         desk.happen("liquidation.changed", event.key, why="form 29 was not answered", **found)
 
 
-HANDLERS = {"request.issued": issued, "request.answered": answered, "request.unanswered": unanswered}
+HANDLERS = {
+    "request.issued": (issued,), "request.answered": (answered,), "request.unanswered": (unanswered,),
+}

@@ -243,9 +243,9 @@ def take_off(desk: Desk, key: str, source: str) -> str:
 
 def paid(desk: Desk, event: Event) -> None:
     """An entry's deposit is in: it is CBP's now. What happens to it next is liquidation."""
+    if entry(desk, event.key).get("paid") or not entry(desk, event.key).get("summary"):
+        return
     with changed(desk, event.key) as found:
-        if found.get("paid"):
-            return
         found |= {"paid": event.about.get("day") or desk.clock.isoformat(),
                   "paid_amount": int(event.about.get("amount", owed(found.get("summary", {}).get("amounts", {}))))}
         found.pop("late", None)
@@ -257,7 +257,7 @@ def open_statements(desk: Desk) -> Iterable[Thing]:
 
 
 HANDLERS = {
-    "statement.print": print_daily, "statement.printed": printed, "month.print": print_monthly, "month.printed": printed,
-    "payment.authorised": authorised, "payment.refused": refused, "statement.final": final, "statement.unpaid": unpaid,
-    "statement.removed": taken_off, "entry.paid": paid, "deposit.paid": paid,
+    "statement.print": (print_daily,), "statement.printed": (printed,), "month.print": (print_monthly,), "month.printed": (printed,),
+    "payment.authorised": (authorised,), "payment.refused": (refused,), "statement.final": (final,), "statement.unpaid": (unpaid,),
+    "statement.removed": (taken_off,), "entry.paid": (paid,), "deposit.paid": (paid,),
 }

@@ -118,7 +118,7 @@ def told(desk: Desk, event: Event) -> None:
 
 
 HANDLERS = {
-    "summary.accepted": accepted, "summary.removed": gone, "summary.deleted": gone, "summary.returned": returned,
-    "summary.overdue": late, "summary.unanswered": late, "deposit.overdue": late, "census.warned": warned,
-    "census.overridden": overridden, "correction.filed": told,
+    "summary.accepted": (accepted,), "summary.removed": (gone,), "summary.deleted": (gone,), "summary.returned": (returned,),
+    "summary.overdue": (late,), "summary.unanswered": (late,), "deposit.overdue": (late,), "census.warned": (warned,),
+    "census.overridden": (overridden,), "correction.filed": (told,),
 }
