@@ -8,7 +8,17 @@ from datetime import date
 from tidewaiter.abi import batch_control as control
 from tidewaiter.abi.record import Value
 from tidewaiter.abi.statement_records import header, records
-from tidewaiter.abi.statements import DailyLine, DailyStatement, DeletedEntry, EntryLine, MonthlyStatement, Statement, daily_number, monthly_number, totals
+from tidewaiter.abi.statements import (
+    DailyLine,
+    DailyStatement,
+    DeletedEntry,
+    EntryLine,
+    MonthlyStatement,
+    Statement,
+    daily_number,
+    monthly_number,
+    totals,
+)
 from tidewaiter.numbers.entry_number import check_digit
 
 PRINTED = date(2026, 10, 5)

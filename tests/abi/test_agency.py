@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.abi.agency_messages import FOOD, summary
 from tidewaiter.abi.agency import RULES
@@ -168,3 +170,21 @@ def test_each_record_gives_its_columns_back() -> None:
     for kind in agency:
         line = "".join("1" * field.width if not field.fixed and not field.filler else field.write(field.fixed) for field in kind.fields)
         assert Record.emit(kind.parse(line)) == line
+
+
+def test_every_rule_has_a_case_that_breaks_it() -> None:
+    broken = [top for top, found in (((*TOP, *case[1]), case[0]) for case in RULE_CASES) if found]
+    said = {finding.fix for case in (*broken, ("OI        X", "PG01001FDAFOO")) for finding in check(summary(case))}
+    said |= {finding.fix for finding in check(summary(TOP, ("PG00S", "PG10", "PG00E")))}
+    assert {rule.says for rule in RULES} <= said
+
+
+PIECES = ("OI        X", "PG01001FDAFOO", "PG02P", "PG02C", "PG04", "PG07A", "PG08", "PG13", "PG14", "PG19MF", "PG20", "PG21", "PG22", "PG261",
+          "PG30A", "PG50", "PG51", "PG55CI", "PG60TELX", "PG00S0001", "PG00E", "PG00R0001", "PG00", "PG99", "PG")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.lists(st.sampled_from(PIECES), max_size=12))
+def test_agency_records_in_any_disorder_give_findings(header: list[str], below: list[str]) -> None:
+    text = summary(below, header)
+    check(text)
+    assert emit(parse(text)) == text

@@ -37,7 +37,7 @@ def values(field: Field) -> st.SearchStrategy[str]:
     if field.codes:
         return st.sampled_from(sorted(field.codes))
     if field.day:
-        text: st.SearchStrategy[str] = DAYS.map(lambda day: day.strftime("%m%d%y"))
+        text: st.SearchStrategy[str] = DAYS.map(field.text)
     elif field.kind in ("N", "(S)N"):
         fill = " " if field.kind == "(S)N" else "0"
         text = st.integers(0, 10**field.width - 1).map(lambda n: str(n).rjust(field.width, fill))

@@ -67,7 +67,7 @@ AGENCY = Loop("partner agency data", "C", 1, (
 
 # Every record but the line itself, in any order: only where it is put must it fit (page 70).
 SUBSTITUTED: tuple[Part, ...] = _any(
-    goods.Product, goods.Constituent, goods.ScientificName, goods.Source, goods.TradeName, goods.ItemIdentities, goods.Characteristic,
+    goods.Constituent, goods.Product, goods.ScientificName, goods.Source, goods.TradeName, goods.ItemIdentities, goods.Characteristic,
     parties.LicenceIssuer, parties.Licence, goods.CommonName, goods.Hazard, parties.Entity, parties.EntityAddress, parties.Individual,
     parties.AgencyDeclaration, parties.Affirmation, parties.Remarks, cargo.Lot, cargo.Packaging, cargo.Containers, cargo.Cans,
     cargo.AgencyQuantities, cargo.Inspection, cargo.HarvestingVessel, cargo.Route, cargo.OceanArea, parties.TravelDocument,

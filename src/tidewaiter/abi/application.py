@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from typing import TypeAlias
 
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.rules import Rule
+from tidewaiter.abi.rules import Rule, Standing
 from tidewaiter.abi.structure import Loop, records_of
+from tidewaiter.findings import Finding
 
 
 class Seen(Enum):
@@ -19,6 +21,10 @@ class Seen(Enum):
     SECONDARY = "read in another's account of CBP's chapter"
     INFERRED = "inferred from another chapter of CBP that repeats it"
     NAMES = "known by name only"
+
+
+# What a table of the chapter (which data an entry type has ...) says of one transaction.
+Table: TypeAlias = Callable[[Sequence[Standing]], Iterator[Finding]]
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,7 @@ class Application:
     mark: str = ""
     alone: bool = False
     rules: tuple[Rule, ...] = ()
+    tables: tuple[Table, ...] = ()
     seen: Seen = Seen.SOURCE
     unseen: tuple[str, ...] = ()
 

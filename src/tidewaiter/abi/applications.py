@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from tidewaiter.abi import cargo_release_map, daily_statement, entry_summary_map, monthly_statement, query_map
+from tidewaiter.abi import (
+    cargo_release_map,
+    case_query,
+    census_query,
+    daily_statement,
+    entry_summary_map,
+    manufacturer_add,
+    monthly_statement,
+    query_map,
+    quota_query,
+    statement_update,
+    summary_status,
+    tariff_query,
+    temporary_importation,
+    unseen,
+)
 from tidewaiter.abi.application import Application
 
 __all__ = ["APPLICATIONS", "Application"]
@@ -13,5 +28,14 @@ CHAPTERS = (
     query_map,
     daily_statement,
     monthly_statement,
+    statement_update,
+    summary_status,
+    census_query,
+    case_query,
+    quota_query,
+    tariff_query,
+    temporary_importation,
+    manufacturer_add,
 )
-APPLICATIONS: dict[str, Application] = {one.code: one for chapter in CHAPTERS for one in chapter.APPLICATIONS}
+_DECLARED = {one.code: one for chapter in CHAPTERS for one in chapter.APPLICATIONS}
+APPLICATIONS: dict[str, Application] = _DECLARED | {one.code: one for one in unseen.APPLICATIONS if one.code not in _DECLARED}

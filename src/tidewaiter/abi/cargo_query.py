@@ -77,7 +77,8 @@ class Conveyance(Record, id="WR1", cite=CHAPTER, title="Conveyance, with the ent
     # Class AN in the layout, yet note 3 has *U, *C, *F and ** for unlisted air carriers.
     carrier      = C(43, 46, "X", "Carrier Code")
     conveyance   = C(47, 66, "X", "Importing Vessel Code or Importing Conveyance Name")
-    voyage       = M(67, 71, "X", "Voyage/Flight/Trip Manifest Number")
+    # Mandatory in the layout, yet mandatory for some modes only in its text.
+    voyage       = C(67, 71, "X", "Voyage/Flight/Trip Manifest Number")
     arrival      = M(72, 77, "N", "Date of Arrival", day=True)
     filler_1     = filler(78, 80)
 

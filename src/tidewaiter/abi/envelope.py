@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tidewaiter.abi import agency_lines, rules, structure
 from tidewaiter.abi import batch_control as control
+from tidewaiter.abi.application import Seen
 from tidewaiter.abi.identify import INPUTS, OUTPUTS, SYNTAX, application_of
 from tidewaiter.abi.tree import Batch, Block, Line, Transaction, Transmission
 from tidewaiter.findings import Finding, Severity
@@ -66,13 +67,24 @@ def _block(block: Block, batch: Batch) -> Iterator[Finding]:
     if block.header and block.application not in INPUTS | OUTPUTS:
         message = f"{block.application!r} is no application of ACE"
         yield _finding("X12", first, message, "B&B-10", "Name an application of the list in the batch chapter.")
-    elif block.header and not application_of(block.application):
-        message = f"the records of application {block.application} are not declared here and were not checked"
-        yield Finding("ABI-APPLICATION", Severity.NOTE, first.place, message, CITE)
+    elif block.header:
+        yield from _seen(first, block.application)
     if block.header:
         yield from _statement(block.header, block.application)
     yield from _count(block)
     yield from _district(block)
+
+
+def _seen(first: Line, code: str) -> Iterator[Finding]:
+    """How far the chapter of an application was at hand, where that is not the whole way."""
+    application = application_of(code)
+    if application is None or application.seen is Seen.NAMES:
+        what = f"not declared here: {', '.join(application.unseen)}," if application else "not declared here"
+        message = f"the records of application {code} are {what} and were not checked"
+        yield Finding("ABI-APPLICATION", Severity.NOTE, first.place, message, application.cite if application else CITE)
+    elif application.seen is Seen.SECONDARY:
+        message = f"the chapter of application {code} was {application.seen.value}; its records are checked by that"
+        yield Finding("ABI-SECONDARY", Severity.NOTE, first.place, message, application.cite)
 
 
 def _statement(header: Line, application: str) -> Iterator[Finding]:
@@ -131,7 +143,10 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
     if order is not None:
         # A line that is no record is named by its own finding.
         yield from structure.check(order, [structure.Placed(one.line, one.record.id) for one in standing], application.cite)
-    yield from rules.check(application.rules, order, agency_lines.told(standing), application.cite)
+    whole = agency_lines.told(standing)
+    yield from rules.check(application.rules, order, whole, application.cite)
+    for table in application.tables:
+        yield from table(whole)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:

@@ -122,9 +122,10 @@ def _overflow(importer: ImporterOnFile, record: Record) -> ImporterOnFile:
     """The rest of a name that K7 had no room for; the center's words are in our own table."""
     if record.values["qualifier"].strip() != "IN1":
         return importer
-    # A name that fills its 30 columns goes on without a space.
-    joined = importer.legal_name + ("" if len(importer.legal_name) % 30 == 0 else " ") + record.values["text"].strip()
-    return replace(importer, legal_name=joined)
+    # K7 has 30 columns of the name and each K8 further 70: what was cut at a space has lost it.
+    name = importer.legal_name
+    filled = 30 if len(name) <= 30 else 30 - (30 - len(name)) // 70 * 70
+    return replace(importer, legal_name=name.ljust(filled) + record.values["text"].rstrip())
 
 
 def _mailing_street(importer: ImporterOnFile, record: Record) -> ImporterOnFile:

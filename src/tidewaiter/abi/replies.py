@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tidewaiter.abi import codec, query_events
+from tidewaiter.abi import codec, query_events, statement_events
 from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, STATUS, WARNED, Event, Reader, Sent, entry, said
 from tidewaiter.abi.references import REFERENCES
 from tidewaiter.abi.tree import Block, Line
@@ -166,7 +166,7 @@ def _unread(block: Block, sent: Sent) -> Iterator[Event]:
     )
 
 
-READERS: dict[str, Reader] = {"AX": _summary, "SX": _release, **query_events.READERS}
+READERS: dict[str, Reader] = {"AX": _summary, "SX": _release, **query_events.READERS, **statement_events.READERS}
 
 
 def numbered(events: Sequence[Event], subject: str) -> tuple[Event, ...]:

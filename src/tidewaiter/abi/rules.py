@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -31,8 +32,9 @@ class Rule:
 
     `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
     that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
-    records that do not. Of the records `after`, one stands before it, with none but its own kind between. `once` allows no second such record
-    in the group around it. `page` and `says` cite and say it: the text is the fix that the broker reads.
+    records that do not; `tells` and `silent` are fields of other records of the group, as `20.location`, that are filled or blank on each of
+    them. Of the records `after`, one stands before it, with none but its own kind between. `once` allows no second such record in the group
+    around it. `page` and `says` cite and say it: the text is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -46,6 +48,8 @@ class Rule:
     either: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     once: bool = False
 
@@ -56,7 +60,7 @@ class Rule:
     def applies(self, record: Record) -> bool:
         return isinstance(record, self.record) and all(
             (value not in test.codes) if isinstance(test, Not) else value in test
-            for name, test in self.when.items() for value in [record.values[name].strip(" ")]
+            for name, test in self.when.items() for value in [record.told_of(record.field(name)).strip(" ")]
         )
 
 
@@ -72,14 +76,23 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
     """What of the rules is not kept in one transaction, each finding as `record.field` or `record.record`."""
     if not rules:
         return
+    of: dict[type[Record], list[Rule]] = {}
+    everywhere = Counter(standing.record.id for standing in records)
     for n, standing in enumerate(records):
-        for rule in rules:
+        kind = type(standing.record)
+        if kind not in of:
+            of[kind] = [rule for rule in rules if issubclass(kind, rule.record)]
+        for rule in of[kind]:
             if rule.applies(standing.record):
-                yield from _broken(rule, standing, _group(structure, records, n), cite)
+                group, ids = records, everywhere
+                if rule.beside or rule.without or rule.tells or rule.silent:
+                    group = _group(structure, records, n)
+                    ids = everywhere if group is records else Counter(one.record.id for one in group)
+                yield from _broken(rule, standing, group, ids, cite)
                 yield from _misplaced(rule, structure, records, n, cite)
 
 
-def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str) -> Iterator[Finding]:
+def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
     record = standing.record
     told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
     for name in rule.needs:
@@ -91,13 +104,24 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], cite: str
     if rule.either and len(told) != 1:
         names = ", ".join(record.field(name).meaning for name in rule.either)
         yield _finding(rule, standing, rule.either[0], f"is one of {names}, of which {len(told)} are given", cite)
-    there = {other.record.id for other in group if other is not standing}
+    others = {record.id: 1}                        # it does not stand beside itself
     for id in rule.beside:
-        if id not in there:
+        if ids.get(id, 0) <= others.get(id, 0):
             yield _finding(rule, standing, id, f"record {id} does not stand with it", cite)
     for id in rule.without:
-        if id in there:
+        if ids.get(id, 0) > others.get(id, 0):
             yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
+    for other in group if rule.tells or rule.silent else ():
+        yield from _others(rule, other, cite)
+
+
+def _others(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
+    """What a rule says of the fields of a record that stands with its own."""
+    for names, wanted, what in ((rule.tells, True, "is blank"), (rule.silent, False, "is given and should be blank")):
+        for name in names:
+            id, _, field = name.partition(".")
+            if standing.record.id == id and bool(standing.record.values[field].strip(" ")) is not wanted:
+                yield _finding(rule, standing, field, what, cite)
 
 
 def _misplaced(rule: Rule, structure: Loop | None, records: Sequence[Standing], n: int, cite: str) -> Iterator[Finding]:
@@ -122,7 +146,7 @@ def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) ->
 
 def _group(structure: Loop | None, records: Sequence[Standing], n: int) -> Sequence[Standing]:
     """The lines of the group that record `n` opens, itself first; the whole transaction where it opens none."""
-    loop = _opened(structure, records[n].record.id) if structure else None
+    loop = structure.groups.get(records[n].record.id) if structure else None
     if loop is None or loop is structure:
         return records
     end = n + 1
@@ -158,12 +182,6 @@ def _inner(loop: Loop) -> Iterator[Loop]:
 def _opens(loop: Loop, id: str) -> bool:
     head = loop.parts[0]
     return isinstance(head, Use) and head.record.id == id and head.status == "M"
-
-
-def _opened(loop: Loop, id: str) -> Loop | None:
-    if _opens(loop, id):
-        return loop
-    return next((found for one in _inner(loop) if (found := _opened(one, id))), None)
 
 
 def _holder(loop: Loop, id: str) -> Loop | None:

@@ -20,6 +20,7 @@ DIFFERENCES = {
     ("WR0", "7-15", "status C, read M"): QUOTED,
     ("WR1", "43-46", "class X, read AN"): UNLISTED,
     ("WR1", "47-66", "class X, read AN"): NAMED,
+    ("WR1", "67-71", "status C, read M"): "mandatory for modes 10, 11, 20, 30, 40 and 41 only (ACMQ-25)",
     ("WR2", "4-28", "status C, read M"): BY_MODE,
     ("WR2", "77-80", "status C, read M"): BY_MODE,
     ("WR4", "52-59", "class (S)N, read N"): RIGHT,

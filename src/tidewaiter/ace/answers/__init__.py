@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from tidewaiter.ace.answers import entry_summary
+from tidewaiter.ace.answers import cargo_query, entry_summary, importer_query, summary_query
 from tidewaiter.ace.desk import Answering
 
 MODULES = (
     entry_summary,
+    summary_query,
+    cargo_query,
+    importer_query,
 )
 ANSWERS: dict[str, Answering] = {module.ANSWERING.code: module.ANSWERING for module in MODULES}
