@@ -14,6 +14,7 @@ from pathlib import Path
 from tidewaiter.abi import codec
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi import entry_summary_line as line
+from tidewaiter.abi import security_filing as sf
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import ENDING
 from tidewaiter.service.cases import law_with_cases
@@ -63,9 +64,27 @@ LESS = (
     values("62", 0, amount=4850), values("62", 1, amount=1750), values("89", amount_1=4850, amount_2=1750), values("90", duty=1090600, fees=6600),
 )
 
+# The security filing of the first example's goods, within its release: 19 CFR 149.3(a). The stuffing station is invented.
+HAILONG = ("NINGBO HAILONG METAL PRODUCTS CO", "NO 88 JINYUAN ROAD", "NINGBO", "ZJ", "315100", "CN")
+PRAIRIE = ("PRAIRIE HARDWARE SUPPLY INC", "4100 W 42ND ST", "CHICAGO", "IL", "60632", "US")
+STATION = ("NINGBO PORT CFS", "1 BEILUN AVENUE", "NINGBO", "ZJ", "315800", "CN")
+SECURITY: tuple[Record, ...] = (
+    sf.SecurityFiling(submission="1", shipment="01", action="A", reason="CT", importer_kind="EI", importer="36-4567890", mode="11", carrier="COSU"),
+    sf.SecurityReference(qualifier="CR", reference="26-004417"),
+    sf.SecurityEquipment(description_code="CN", initial="CSNU", number="682916", check_digit="0"),
+    sf.SecurityEntity(kind="CN", qualifier="EI", identifier="36-4567890"),
+    *(record for kind, (name, street, city, region, postal_code, country) in (
+        ("SE", HAILONG), ("BY", PRAIRIE), ("ST", PRAIRIE), ("LG", STATION), ("CS", STATION), ("MF", HAILONG),
+    ) for record in (
+        sf.SecurityEntity(kind=kind, name=name), sf.SecurityAddress(qualifier_1="15", address_1=street),
+        sf.SecurityCity(city=city, region=region, postal_code=postal_code, country=country),
+    )),
+)
+
 # file, example, message of `entry prepare`, day sent, control number, what is other than in the example
 MESSAGES: tuple[tuple[str, str, str, date, str, tuple[Change, ...]], ...] = (
     ("brackets-release",       "a-steel-brackets", "release",       date(2026, 9, 14), "SE26004417A", ()),
+    ("brackets-release-isf",   "a-steel-brackets", "release",       date(2026, 8, 26), "SE26004417I", (before("Y", *SECURITY),)),
     ("brackets-summary",       "a-steel-brackets", "entry_summary", date(2026, 9, 24), "AE26004417A", (paid("2", date(2026, 9, 29)),)),
     ("brackets-other",         "a-steel-brackets", "entry_summary", date(2026, 9, 24), "AE26004417A", (paid("2", date(2026, 9, 30)),)),
     ("brackets-correction",    "a-steel-brackets", "entry_summary", date(2026, 12, 1), "AE26004417P", LESS),

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from tidewaiter.ace.desk import Desk, Event
 from tidewaiter.ace.life import exams, liquidation, release, requests, statements, summary
+from tidewaiter.ace.life.happenings import HAPPENINGS
 from tidewaiter.ace.life.steps import steps
 
 Handler = Callable[[Desk, Event], None]
@@ -36,7 +37,8 @@ def live(desk: Desk, until: datetime | None = None) -> datetime:
     added = steps(desk)
     while event := desk.file.next(until):
         there = desk.at(event.due)
-        there.explain(event.key, event.name, **event.about)
+        if event.name not in HAPPENINGS or HAPPENINGS[event.name].words:
+            there.explain(event.key, event.name, **event.about)
         for step in added:
             step.take(there, event)
         for handler in HANDLERS.get(event.name, ()):

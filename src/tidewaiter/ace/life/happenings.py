@@ -37,9 +37,16 @@ HAPPENINGS: dict[str, Happening] = {
     "release.filed":         Happening(ENTRY, "message", "cargo release filed"),
     "release.updated":       Happening(ENTRY, "message", "cargo release updated"),
     "release.cancelled":     Happening(ENTRY, "message", "cargo release cancelled"),
-    "isf.filed":             Happening(ENTRY, "message", "security filing filed"),
+    "release.rejected":      Happening(ENTRY, "message", "cargo release refused"),
+    "isf.filed":             Happening(ENTRY, "message", "security filing {transaction} filed"),
+    "isf.deleted":           Happening(ENTRY, "message", "security filing {transaction} deleted"),
+    "correction.requested":  Happening(ENTRY, "message", "a correction of the release waits for CBP: {ground}"),
+    "cancellation.requested": Happening(ENTRY, "message", "a cancellation of the release waits for CBP: {ground}"),
+    "correction.decided":    Happening(ENTRY, "cbp",     "correction of the release {decision}: {why}", ("decision",), ("why", "cite")),
+    "cancellation.decided":  Happening(ENTRY, "cbp",     "cancellation of the release {decision}: {why}", ("decision",), ("why", "cite")),
     "release.selected":      Happening(ENTRY, "course",  "processed for release"),
     "release.unmatched":     Happening(ENTRY, "course",  "no bill matched the entry after {days} days"),
+    "release.weighed":       Happening(ENTRY, "course",  ""),                       # looked at: not told
     "release.admissible":    Happening(ENTRY, "course",  "admissible"),
     "release.released":      Happening(ENTRY, "course",  "released"),
     "release.pending":       Happening(ENTRY, "course",  "release waits for the other parts of a split shipment"),
@@ -136,8 +143,9 @@ def words(name: str, about: Mapping[str, Any]) -> str:
         return f"batch of {'application ' + told['application'] if told['application'] else 'no application'} received{subjects}"
     known = HAPPENINGS[name].words if name in HAPPENINGS else NOTICES.get(name)
     if known is None:
-        rest = ", ".join(f"{key} {value}" for key, value in about.items() if key != "cite")
-        return f"{name}: {rest}" if rest else name
+        rest = ", ".join(f"{key} {value}" for key, value in about.items() if key not in ("why", "cite", "because"))
+        text = ": ".join(part for part in (name, str(told["why"] or told["because"]), rest) if part)
+        return f"{text} ({told['cite']})" if told["cite"] else text
     text = _SPACES.sub(" ", known.format_map(told)).strip().rstrip(":").replace(" :", ":")
     why, cite = str(told["why"]), str(told["cite"])
     if why and "{why}" not in known:

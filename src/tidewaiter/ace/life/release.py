@@ -139,7 +139,14 @@ def waits_for(desk: Desk, key: str) -> Iterator[str]:
 
 
 def evaluate(desk: Desk, key: str) -> None:
+    """Look at what stands in the way of release, after everything else that happens now."""
+    desk.file.call_off("release.weighed", key)
+    desk.happen("release.weighed", key)
+
+
+def weighed(desk: Desk, event: Event) -> None:
     """Release the goods where nothing stands in the way; say what does where that has changed."""
+    key = event.key
     found, release = entry(desk, key), desk.file.thing("release", key) or {}
     course = found.get("release", {})
     if course.get("state") not in OPEN:
@@ -229,6 +236,24 @@ def cancelled(desk: Desk, event: Event) -> None:
     status(desk, event.key, entry=[("23", {})])
 
 
+def decided(desk: Desk, event: Event) -> None:
+    """CBP's word on a request that waited: a cancellation that is allowed cancels; what is refused leaves the release as it is."""
+    request = desk.file.thing("request", event.key)
+    if request is None:
+        desk.explain(event.key, "no request waits")
+        return
+    cancels, allowed = event.name == "cancellation.decided", event.about["decision"] == "allowed"
+    if allowed and not cancels:
+        desk.explain(event.key, "correction not carried out", why="the rehearsal only refuses corrections; file the release anew")
+        return
+    desk.file.drop("request", event.key)
+    if allowed:
+        _tell_release(desk, event.key, "cancelled")
+        desk.happen("release.cancelled", event.key)
+    else:
+        status(desk, event.key, entry=[("87" if cancels else "86", {})])
+
+
 def unmatched(desk: Desk, event: Event) -> None:
     release = desk.file.thing("release", event.key)
     course = entry(desk, event.key).get("release", {})
@@ -282,6 +307,7 @@ def _tell_bill(desk: Desk, number: str, bill: Thing, code: str, split: bool = Fa
 
 HANDLERS = {
     "release.filed": (filed,), "release.updated": (filed,), "release.cancelled": (cancelled,), "release.selected": (selected,),
+    "release.weighed": (weighed,), "correction.decided": (decided,), "cancellation.decided": (decided,),
     "release.admissible": (admissible,), "release.pending": (pending,), "release.released": (released,), "release.unmatched": (unmatched,),
     "bill.filed": (bill_filed,), "bill.departed": (bill_departed,), "bill.arrived": (bill_arrived,), "bill.deleted": (bill_deleted,),
 }
