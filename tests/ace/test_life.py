@@ -111,6 +111,8 @@ RELEASES: list[tuple[str, Callable[[], Story], str, list[str]]] = [
                                         .after(days=1).let("hold.removed", agency="CBP"),                          "filed",      ["95", "90"]),
     ("an exam",                         lambda: Story().release().let("exam.ordered", days=3).after(days=2),       "filed",      ["95", "03"]),
     ("an exam that ends",               lambda: Story().release().let("exam.ordered", days=3).after(days=4),       "released",   ["95", "03", "98"]),
+    ("an exam of goods that come later", lambda: Story().release(arrival="2026-09-16T10:00").let("exam.ordered", days=3).after(days=4), "filed",
+     ["93", "03", "95"]),
     ("a document that is wanted",       lambda: Story().release().let("documents.required", document="CI").after(days=9), "filed", ["95", "96"]),
     ("a document that comes",           lambda: Story().release().let("documents.required", document="CI").after(days=1)
                                         .let("documents.received", document="CI"),                                 "released",   ["95", "96", "98"]),

@@ -8,7 +8,7 @@ from tidewaiter.ace.desk import Desk, Event
 from tidewaiter.ace.life import terms
 from tidewaiter.ace.life.entries import changed, entry
 from tidewaiter.ace.life.notices import notice
-from tidewaiter.ace.life.release import OPEN, evaluate
+from tidewaiter.ace.life.release import OPEN, arrival, evaluate
 from tidewaiter.ace.life.status import status
 
 CBP = "CBP"
@@ -54,13 +54,16 @@ def removed(desk: Desk, event: Event) -> None:
 
 
 def ordered(desk: Desk, event: Event) -> None:
+    """An exam takes its days from its order, or from the arrival of goods that are not here yet."""
     if not _open(desk, event.key):
         return
     with changed(desk, event.key) as found:
         found["release"]["exam"] = {"kind": event.about.get("kind", "intensive"), "ordered": desk.now.isoformat()}
     status(desk, event.key, entry=[("03", {})])
     days = event.about.get("days", terms.EXAM.count)
-    desk.happen("exam.done", event.key, after=timedelta(days=int(days)), found="as declared")
+    begins = max(desk.now, arrival(desk, event.key) or desk.now)
+    desk.file.call_off("exam.done", event.key)
+    desk.happen("exam.done", event.key, after=begins - desk.now + timedelta(days=int(days)), found="as declared")
 
 
 def done(desk: Desk, event: Event) -> None:

@@ -65,6 +65,12 @@ def numbers(release: Thing) -> list[str]:
     return list(dict.fromkeys(f"{bill.get('issuer', '')}{bill.get('number', '')}" for bill in lowest))
 
 
+def arrival(desk: Desk, key: str) -> datetime | None:
+    """When the last of the goods that are not here yet is expected; None where all are here, or nothing is known."""
+    bills = [desk.file.thing("bill", number) or {} for number in numbers(desk.file.thing("release", key) or {})]
+    return max((datetime.fromisoformat(bill["arrives"]) for bill in bills if bill.get("arrives") and not bill.get("arrived")), default=None)
+
+
 def entered_quantity(release: Thing, number: str) -> int:
     return sum(int(bill.get("quantity") or 0) for bill in release.get("bills", ()) if f"{bill.get('issuer', '')}{bill.get('number', '')}" == number)
 
