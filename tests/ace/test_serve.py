@@ -170,6 +170,31 @@ def test_killed_and_started_again_it_has_lost_and_doubled_nothing(tmp_path):
         assert two.stop() == 0
 
 
+def test_killed_while_it_takes_batches_each_is_taken_once(tmp_path):
+    """A filer that sends again what was not answered, and a rehearsal that is killed three times meanwhile."""
+    import random
+    import threading
+
+    chance, controls, at = random.Random(5), [f"R{n:03}" for n in range(60)], 0
+    for kills_left in (3, 2, 1, 0):
+        with served(tmp_path, *DAY) as one, httpx.Client(base_url=one.url, timeout=30) as line:
+            line.get("/clock")
+            killer = threading.Timer(chance.uniform(0.05, 0.6), one.process.kill)
+            if kills_left:
+                killer.start()
+            while at < len(controls):
+                try:
+                    line.post("/abi/B76", content=SUMMARY, headers={"Idempotency-Key": controls[at]}).raise_for_status()
+                except httpx.TransportError:
+                    break
+                at += 1
+            killer.cancel()
+            if not kills_left:
+                taken = replies(one)
+                assert at == len(controls) and [told["control"] for told in taken] == controls
+                assert ["E1A 995" in told["body"] for told in taken] == [True] + [False] * 59
+
+
 def test_folders_take_each_file_once_and_hold_the_replies(tmp_path):
     drop = tmp_path / "drop"
     with served(tmp_path / "ace", *DAY, "--drop", str(drop)) as one:
