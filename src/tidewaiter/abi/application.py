@@ -18,6 +18,7 @@ class Seen(Enum):
     """How far the chapter of an application was at hand when its records were declared."""
 
     SOURCE = "read in CBP's chapter"
+    DRAFT = "read in a draft of CBP's chapter"
     SECONDARY = "read in another's account of CBP's chapter"
     INFERRED = "inferred from another chapter of CBP that repeats it"
     NAMES = "known by name only"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from tidewaiter.abi import (
+    bond_map,
+    broker_download_map,
     cargo_release_map,
     case_query,
     census_query,
     daily_statement,
     entry_summary_map,
+    in_bond_map,
     manufacturer_add,
     monthly_statement,
     query_map,
@@ -26,6 +29,9 @@ CHAPTERS = (
     entry_summary_map,
     cargo_release_map,
     query_map,
+    in_bond_map,
+    bond_map,
+    broker_download_map,
     daily_statement,
     monthly_statement,
     statement_update,

@@ -7,13 +7,15 @@ from datetime import date
 from tidewaiter.abi import build_release, build_summary
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi.draft import Draft, Message
+from tidewaiter.abi.tables import ENTRY_TYPES, RELEASE_TYPES
 from tidewaiter.duty.result import Assessment
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.release import Cancellation
+from tidewaiter.findings import Finding, Severity
 
 __all__ = [
     "Message", "cargo_release_batch", "correction_batch", "deletion_batch", "entry_summary_batch", "release_cancellation_batch",
-    "release_update_batch",
+    "release_update_batch", "without_release",
 ]
 
 
@@ -53,6 +55,14 @@ def cargo_release_batch(
     draft = Draft()
     build_release.write(draft, entry, assessment, action)
     return draft.message("SE", entry.port, entry.filer, password, transmitted)
+
+
+def without_release(entry: Entry) -> Finding | None:
+    """A note where goods of the entry's type have no release of their own: withdrawals were released with their warehouse entry."""
+    if entry.type in RELEASE_TYPES or entry.type not in ENTRY_TYPES:
+        return None
+    return Finding("SE10.entry_type", Severity.NOTE, "header", f"type {entry.type} ({ENTRY_TYPES[entry.type]}) has no cargo release",
+                   f"{ae.CHAPTER}, pages ESF-178 and ESF-180", "File the entry summary alone.")
 
 
 def release_update_batch(entry: Entry, *, password: str = "", transmitted: date | None = None) -> Message:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from itertools import islice
 
 from tidewaiter.abi import envelope
-from tidewaiter.abi.application import Application, Seen
+from tidewaiter.abi.application import Application
 from tidewaiter.abi.identify import application_of, record_class
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import ENDING, Batch, Block, Line, Transaction, Transmission
@@ -215,7 +215,7 @@ def line_findings(line: Line, application: str) -> Iterator[Finding]:
                       "Send capital letters, digits, spaces and the punctuation of class X.")
     if line.record:
         yield from line.record.findings(line.number)
-    elif (known := application_of(application)) and known.seen is not Seen.NAMES:
+    elif (known := application_of(application)) and known.records:
         yield Finding("X34", Severity.FATAL, f"line {line.number}, columns 1-{min(len(text), 4) or 1}",
                       f"{line.id!a} is no record of application {application}", CITE,
                       "Take the line out, or mend its identifier.")

@@ -43,7 +43,8 @@ def _batch(batch: Batch) -> Iterator[Finding]:
     if batch.trailer is None:
         yield _finding("X06", last, "record Z does not end the batch", "B&B-12", "End the batch with Z.")
     elif batch.header and not isinstance(batch.trailer.record, control.GeneratedBatchTrailer):
-        yield from _agree("X14", batch.trailer, batch.header, ("site", "sender", "transmitted", "office"), "B&B-12")
+        secret = ("password",) if _value(batch.header, "application") in COUNTED else ()
+        yield from _agree("X14", batch.trailer, batch.header, ("site", "sender", "transmitted", "office", *secret), "B&B-12")
 
 
 def _block(block: Block, batch: Batch) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from tidewaiter.numbers import entry_number
 ACCEPTED, REJECTED, WARNED, REFERRED, CONDITION, STATUS = "accepted", "rejected", "warned", "referred", "condition", "status"
 FINALS = frozenset({ACCEPTED, REJECTED, WARNED, REFERRED})
 
+SEVERITIES = {"F": "fatal", "W": "warning", "P": "warning", "I": "note"}            # of records E1, X1 and 90
+
 
 @dataclass(frozen=True)
 class Event:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tidewaiter.abi import codec, query_events, statement_events
-from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi import codec, movement_events, query_events, statement_events
+from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi.identify import SYNTAX
 from tidewaiter.abi.references import REFERENCES
 from tidewaiter.abi.tree import Block, Line
 
@@ -15,7 +16,6 @@ __all__ = [
     "read", "said",
 ]
 
-_SEVERITY = {"F": "fatal", "W": "warning", "P": "warning", "I": "note"}
 # The groupings that others stand within, outermost first.
 _WITHIN = {
     "CARMAN": ("CARMAN",), "BOLINB": ("CARMAN", "BOLINB"),
@@ -61,7 +61,7 @@ def _summary(block: Block, sent: Sent) -> Iterator[Event]:
         where, at = ("", 0) if disposition else _pointed(path, sent)
         yield said(
             "AX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"],
-            name=name, severity=_SEVERITY.get(severity, ""), where=where, sent=at,
+            name=name, severity=SEVERITIES.get(severity, ""), where=where, sent=at,
         )
 
 
@@ -112,7 +112,7 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
     where, at = "", 0
     for line in (line for transaction in block.transactions for line in transaction.lines):
         record = line.record
-        if record is None:
+        if record is None or record.id not in SYNTAX:
             continue
         if record.id == "X0":
             text = record.values["reference"]
@@ -126,7 +126,7 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
         final = bool(values["disposition"].strip())
         yield said(
             block.application, line, "batch", values["condition"].strip(), values["narrative"], name=REJECTED if final else CONDITION,
-            severity=_SEVERITY.get(values["severity"].strip(), ""), where="" if final else where, sent=0 if final else at,
+            severity=SEVERITIES.get(values["severity"].strip(), ""), where="" if final else where, sent=0 if final else at,
         )
 
 
@@ -166,7 +166,9 @@ def _unread(block: Block, sent: Sent) -> Iterator[Event]:
     )
 
 
-READERS: dict[str, Reader] = {"AX": _summary, "SX": _release, **query_events.READERS, **statement_events.READERS}
+READERS: dict[str, Reader] = {
+    "AX": _summary, "SX": _release, **query_events.READERS, **movement_events.READERS, **statement_events.READERS,
+}
 
 
 def numbered(events: Sequence[Event], subject: str) -> tuple[Event, ...]:

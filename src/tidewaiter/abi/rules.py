@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from tidewaiter.abi.record import Record
@@ -32,9 +32,11 @@ class Rule:
 
     `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
     that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
-    records that do not; `tells` and `silent` are fields of other records of the group, as `20.location`, that are filled or blank on each of
-    them. Of the records `after`, one stands before it, with none but its own kind between. `once` allows no second such record in the group
-    around it. `page` and `says` cite and say it: the text is the fix that the broker reads.
+    records that do not. `tells` and `silent` are fields of other records of the group, as `20.location`, that are filled or blank on each of
+    them; `theirs` says by record what each of those records holds. `among` are fields that hold one of the codes, `positive` numbers that are
+    more than zero, both where they are filled. A rule with `amid` bears only where those records stand in the group. Of the records `after`,
+    one stands before it, with none but its own kind between. `once` allows no second such record in the group around it. `page` and `says`
+    cite and say it: the text is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -50,18 +52,27 @@ class Rule:
     without: tuple[str, ...] = ()
     tells: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    positive: tuple[str, ...] = ()
+    theirs: Mapping[type[Record], Mapping[str, Test]] = field(default_factory=dict)
+    amid: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     once: bool = False
 
     def __post_init__(self) -> None:
-        for name in (*self.when, *self.needs, *self.blank, *self.either):
+        for other, tests in self.theirs.items():
+            for name in tests:
+                other.field(name)
+        for name in (*self.when, *self.needs, *self.blank, *self.either, *self.among, *self.positive):
             self.record.field(name)
 
     def applies(self, record: Record) -> bool:
-        return isinstance(record, self.record) and all(
-            (value not in test.codes) if isinstance(test, Not) else value in test
-            for name, test in self.when.items() for value in [record.told_of(record.field(name)).strip(" ")]
-        )
+        return isinstance(record, self.record) and all(_passes(record, name, test) for name, test in self.when.items())
+
+
+def _passes(record: Record, name: str, test: Test) -> bool:
+    value = record.told_of(record.field(name)).strip(" ")
+    return value not in test.codes if isinstance(test, Not) else value in test
 
 
 @dataclass(frozen=True)
@@ -85,7 +96,7 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
         for rule in of[kind]:
             if rule.applies(standing.record):
                 group, ids = records, everywhere
-                if rule.beside or rule.without or rule.tells or rule.silent:
+                if rule.beside or rule.without or rule.tells or rule.silent or rule.theirs or rule.amid:
                     group = _group(structure, records, n)
                     ids = everywhere if group is records else Counter(one.record.id for one in group)
                 yield from _broken(rule, standing, group, ids, cite)
@@ -94,6 +105,9 @@ def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Stand
 
 def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
     record = standing.record
+    others = {record.id: 1}                        # it does not stand beside itself
+    if any(ids.get(id, 0) <= others.get(id, 0) for id in rule.amid):
+        return
     told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
     for name in rule.needs:
         if name not in told:
@@ -104,7 +118,16 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapp
     if rule.either and len(told) != 1:
         names = ", ".join(record.field(name).meaning for name in rule.either)
         yield _finding(rule, standing, rule.either[0], f"is one of {names}, of which {len(told)} are given", cite)
-    others = {record.id: 1}                        # it does not stand beside itself
+    for name, codes in rule.among.items():
+        if record.values[name].strip(" ") not in ("", *codes):
+            yield _finding(rule, standing, name, f"holds {record.values[name]!a} and should hold {' or '.join(codes)}", cite)
+    for name in rule.positive:
+        if record.values[name].strip(" ") and record.as_int(name) == 0:
+            yield _finding(rule, standing, name, "is zero", cite)
+    for kind, tests in rule.theirs.items():
+        for other in group:
+            if other is not standing and isinstance(other.record, kind):
+                yield from _theirs(rule, other, tests, cite)
     for id in rule.beside:
         if ids.get(id, 0) <= others.get(id, 0):
             yield _finding(rule, standing, id, f"record {id} does not stand with it", cite)
@@ -122,6 +145,14 @@ def _others(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
             id, _, field = name.partition(".")
             if standing.record.id == id and bool(standing.record.values[field].strip(" ")) is not wanted:
                 yield _finding(rule, standing, field, what, cite)
+
+
+def _theirs(rule: Rule, other: Standing, tests: Mapping[str, Test], cite: str) -> Iterator[Finding]:
+    for name, test in tests.items():
+        if not _passes(other.record, name, test):
+            value = other.record.values[name]
+            what = f"holds {value!a} and may not" if value.strip(" ") else "is blank and may not be"
+            yield _finding(rule, other, name, what, cite)
 
 
 def _misplaced(rule: Rule, structure: Loop | None, records: Sequence[Standing], n: int, cite: str) -> Iterator[Finding]:

@@ -55,6 +55,8 @@ def transaction(application: Application, chance: random.Random, turns: int = 2)
         yield from _walk(next(iter(application.structures.values())), chance, turns)
         return
     opens = application.opens
+    if opens is not None and not opens.fields:     # one of several records, as of a status notification
+        opens = next((kind for kind in application.records.values() if issubclass(kind, opens)), None)
     if opens is not None:
         yield record(opens, chance, told={"kind": application.mark} if application.mark else None)
     for kind in application.records.values():

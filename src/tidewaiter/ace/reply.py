@@ -45,15 +45,17 @@ def rejected(header: Line | None, found: Iterable[Found]) -> str:
 
 def batch(header: Line, blocks: Iterable[tuple[Line, Line, list[Record]]], trailer: Line, application: str) -> str:
     """The reply to a batch that was taken: each block mirrored, with its answers."""
+    # Replies to in-bond messages give the password back (B&B-22, B&B-24).
+    secret = ("password",) if application in ("QT", "WT") else ()
     records: list[Record] = [control.ReplyBatchHeader(
-        application=application, **_told(header, _BATCH),
+        application=application, **_told(header, (*_BATCH, *secret)),
     )]
     for opening, closing, answers in blocks:
         records.append(control.ReplyBlockHeader(application=application, **_told(opening, _BLOCK)))
         records += answers
         told = _told(closing, ("port", "filer", "office"))
         records.append(control.ReplyBlockTrailer(application=application, images=f"{len(answers):05}", **told))
-    records.append(control.ReplyBatchTrailer(**_told(trailer, ("site", "sender", "transmitted", "office"))))
+    records.append(control.ReplyBatchTrailer(**_told(trailer, ("site", "sender", "transmitted", "office", *secret))))
     return emit(records)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidewaiter.ace.answers import cargo_query, entry_summary, importer_query, summary_query
+from tidewaiter.ace.answers import bond, cargo_query, entry_summary, importer_query, in_bond, in_bond_event, summary_query
 from tidewaiter.ace.desk import Answering
 
 MODULES = (
@@ -10,5 +10,8 @@ MODULES = (
     summary_query,
     cargo_query,
     importer_query,
+    in_bond,
+    in_bond_event,
+    bond,
 )
 ANSWERS: dict[str, Answering] = {module.ANSWERING.code: module.ANSWERING for module in MODULES}

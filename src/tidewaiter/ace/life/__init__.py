@@ -9,12 +9,12 @@ from collections.abc import Callable
 from datetime import datetime
 
 from tidewaiter.ace.desk import Desk, Event
-from tidewaiter.ace.life import exams, liquidation, release, requests, statements, summary
+from tidewaiter.ace.life import bond, exams, in_bond, liquidation, release, requests, statements, summary
 from tidewaiter.ace.life.happenings import HAPPENINGS
 from tidewaiter.ace.life.steps import steps
 
 Handler = Callable[[Desk, Event], None]
-MODULES = (release, exams, summary, statements, liquidation, requests)
+MODULES = (in_bond, bond, release, exams, summary, statements, liquidation, requests)
 
 
 def _gathered() -> dict[str, tuple[Handler, ...]]:

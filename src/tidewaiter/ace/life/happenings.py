@@ -13,7 +13,7 @@ from typing import Any
 from tidewaiter.money.cents import usd
 
 AMOUNTS = ("duty", "tax", "antidumping", "countervailing")     # what CBP may liquidate otherwise than entered
-ENTRY, BILL, STATEMENT, MONTH, DAY = "entry", "bill", "statement", "month", "statement day"
+ENTRY, BILL, STATEMENT, MONTH, DAY, IN_BOND, BOND = "entry", "bill", "statement", "month", "statement day", "in-bond", "bond"
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,24 @@ HAPPENINGS: dict[str, Happening] = {
     "documents.received":    Happening(ENTRY, "filer",   "document {document} uploaded", ("document",)),
     "agency.reviewing":      Happening(ENTRY, "course",  "{agency} reviews the lines that are its own", ("agency",)),
     "agency.proceed":        Happening(ENTRY, "cbp",     "{agency}: may proceed", ("agency",), ("why", "cite")),
+    # in-bonds and bonds
+    "in_bond.authorized":    Happening(IN_BOND, "message", "in-bond authorised"),
+    "in_bond.changed":       Happening(IN_BOND, "message", "bills taken off the in-bond"),
+    "in_bond.deleted":       Happening(IN_BOND, "message", "in-bond deleted"),
+    "in_bond.arrived":       Happening(IN_BOND, "message", "in-bond arrived"),
+    "in_bond.exported":      Happening(IN_BOND, "message", "in-bond exported"),
+    "in_bond.transferred":   Happening(IN_BOND, "message", "in-bond taken over by another carrier"),
+    "in_bond.diverted":      Happening(IN_BOND, "message", "in-bond diverted to another port"),
+    "bond.new":              Happening(BOND, "message", "bond taken"),
+    "bond.additional":       Happening(BOND, "message", "additional bond taken"),
+    "bond.substitute":       Happening(BOND, "message", "substitute bond taken"),
+    "bond.supersede":        Happening(BOND, "message", "superseding bond taken"),
+    "bond.adjust":           Happening(BOND, "message", "bond adjusted"),
+    "bond.void":             Happening(BOND, "message", "bond voided"),
+    "bond.rider":            Happening(BOND, "message", "rider to the bond taken"),
+    "bond.terminate":        Happening(BOND, "message", "termination of the bond taken"),
+    "bond.user_deleted":     Happening(BOND, "course",  "a user may no longer use the bond"),
+    "bond.terminated":       Happening(BOND, "course",  "the bond has ended"),
     # summary
     "summary.accepted":      Happening(ENTRY, "message", "summary accepted"),
     "summary.rejected":      Happening(ENTRY, "message", "summary refused"),
