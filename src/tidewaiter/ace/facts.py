@@ -21,28 +21,6 @@ def facts(summary: Summary, processing_port: str) -> Thing:
     }
 
 
-def release(summary: Summary) -> Thing:
-    """What a summary that certifies for cargo release asks to be released: thing `release`."""
-    placed, content, trip = summary.one("20"), summary.one("11"), summary.one("21")
-    arrival = _day(placed, "arrival")
-    return {
-        "entry_type": summary.type, "port": summary.header["port"], "importer": content["importer"] if content else "", "mode": summary.mode,
-        "carrier": placed["carrier"] if placed else "", "conveyance": placed["conveyance"] if placed else "", "voyage": trip["trip"] if trip else "",
-        "arrival": f"{arrival}T{ARRIVAL_HOUR}" if arrival else "", "entered": _day(content, "entered"), "isf": False, "state": "filed",
-        "from": "summary", "bills": [
-            {"kind": bill["kind"], "issuer": bill["issuer"], "number": bill["number"],
-             "quantity": manifest.detail.number("quantity"), "unit": manifest.detail["unit"]}
-            for manifest in summary.manifests for bill in manifest.bills
-        ],
-        "lines": [
-            {"origin": line.header["origin"], "hts": [placed["hts"] for placed in line.tariff],
-             "agencies": list(dict.fromkeys(placed["agency"] for placed in line.of("PG01") if placed["agency"]))}
-            for line in summary.lines
-        ],
-    }
-
-
-ARRIVAL_HOUR = "08:00:00"                            # practice: conveyances arrive in the morning of the day that the summary tells
 # Of a warehouse entry and of a temporary importation the harbor maintenance fee alone is paid with the summary, of a re-warehouse
 # entry nothing. Source: CATAIR Daily Statement, page 8.
 _PAID_LATER = {"21": frozenset({"501"}), "22": frozenset(), "23": frozenset({"501"})}

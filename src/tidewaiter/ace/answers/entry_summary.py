@@ -10,10 +10,11 @@ from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import Block
 from tidewaiter.ace import on_file as held
 from tidewaiter.ace import reply
+from tidewaiter.ace.answers import cargo_release
 from tidewaiter.ace.conditions import FATAL, Found
 from tidewaiter.ace.desk import Answering, Desk, Filed, Received
 from tidewaiter.ace.examination import Books, Examination
-from tidewaiter.ace.facts import facts, release
+from tidewaiter.ace.facts import facts
 from tidewaiter.ace.summary import Summary, group
 from tidewaiter.ace.validate import conditions
 
@@ -63,9 +64,8 @@ def answer(received: Received, desk: Desk, examined: Examined) -> list[Record]:
     told = facts(summary, processing)
     desk.file.keep("summary", key, (desk.file.thing("summary", key) or {}) | told)
     desk.happen("summary.accepted", key, replaced=on_file is not None)
-    if told["certify"]:
-        desk.happen("release.updated" if desk.file.thing("release", key) else "release.filed", key)
-        desk.file.keep("release", key, release(summary))
+    if summary.header["certify_release"]:
+        cargo_release.certified(received.records, desk)
     return records
 
 
