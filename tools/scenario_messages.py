@@ -57,7 +57,7 @@ def paid(kind: str, day: date, month: str = "") -> Change:
 
 # The brackets of the first example at a value of $14,000, as a post summary correction reports them.
 LESS = (
-    values("10", correction="Y", payment_type="", print_date=None),
+    values("10", correction="Y", payment_type="", print_date=None), values("20", location=""),
     before("40", ae.CorrectionExplanation(explanation="THE SELLER REDUCED THE PRICE BY CREDIT NOTE 26-118")),
     at_end_of_line(1, line.LineCorrectionReasons(reason_1="L04", reason_2="L06", reason_3="L17")),
     values("50", 0, duty=350000), values("50", 2, duty=700000), values("50", 3, duty=40600, value=14000),
@@ -91,7 +91,8 @@ MESSAGES: tuple[tuple[str, str, str, date, str, tuple[Change, ...]], ...] = (
     ("apparel-release",        "b-apparel",        "release",       date(2026, 9, 18), "SE26004418A", ()),
     ("apparel-summary",        "b-apparel",        "entry_summary", date(2026, 10, 1), "AE26004418A", ()),
     ("watches-summary",        "c-watches",        "entry_summary", date(2026, 10, 5), "AE26004419A", (paid("3", date(2026, 10, 8)),)),
-    ("watches-summary-again",  "c-watches",        "entry_summary", date(2026, 10, 7), "AE26004419B", (paid("3", date(2026, 10, 9)),)),
+    ("watches-summary-again",  "c-watches",        "entry_summary", date(2026, 10, 7), "AE26004419B", (
+        paid("3", date(2026, 10, 9)), values("44", 0, description="WRIST WATCHES WITH QUARTZ MOVEMENT, HANDS ONLY"))),
     ("parts-summary",          "d-auto-parts",     "entry_summary", date(2026, 10, 16), "AE26004420A", ()),
     ("parts-summary-again",    "d-auto-parts",     "entry_summary", date(2026, 10, 16), "AE26004420B", (
         at_end_of_line(1, line.CensusOverride(condition_1="27D", override_1="08")),)),
