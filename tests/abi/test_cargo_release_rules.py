@@ -26,8 +26,8 @@ from tests.abi.releases import (
 )
 from tidewaiter.abi import cargo_release as se
 from tidewaiter.abi import security_filing as sf
+from tidewaiter.abi.agency_goods import AgencyDescription
 from tidewaiter.abi.cargo_release_rules import RULES
-from tidewaiter.abi.entry_summary_line import AgencyDescription
 
 MANUFACTURER, SELLER, BUYER, SHIP_TO, CONSIGNEE = range(5)
 PIECE = se.Conveyance(carrier="COSU", voyage="045E", arrival="091626", quantity=1)

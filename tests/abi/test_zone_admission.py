@@ -41,13 +41,14 @@ def findings(filing: Filing) -> list[Finding]:
 
 @pytest.mark.parametrize("filing", [REGULAR, CHANGE, REPLACED, (HEADER.replace(action="D"), ft.LineRemarks(remarks="NOT ADMITTED"))])
 def test_an_admission_is_well_formed_and_is_refused_all_the_same(filing: Filing) -> None:
-    (refused,) = findings(filing)
+    refused, told = findings(filing)
     assert (refused.rule, refused.severity) == ("ABI-UNSEEN", Severity.FATAL)
+    assert (told.rule, told.severity) == ("ABI-SECONDARY", Severity.NOTE)
 
 
 def test_an_admission_that_is_read_is_checked() -> None:
     lines = ["A3901B76SECRET092426     FT", "B  3901B76FT", *(record.emit() for record in REGULAR), "Y  3901B76FT", "Z3901B76      092426"]
-    assert check("".join(f"{line:80}\r\n" for line in lines)) == []
+    assert [one.rule for one in check("".join(f"{line:80}\r\n" for line in lines))] == ["ABI-SECONDARY"]
 
 
 def test_a_reply_of_which_nothing_was_seen_is_kept_and_not_judged() -> None:
