@@ -92,7 +92,7 @@ MESSAGES: tuple[tuple[str, str, str, date, str, tuple[Change, ...]], ...] = (
     ("apparel-summary",        "b-apparel",        "entry_summary", date(2026, 10, 1), "AE26004418A", ()),
     ("watches-summary",        "c-watches",        "entry_summary", date(2026, 10, 5), "AE26004419A", (paid("3", date(2026, 10, 8)),)),
     ("watches-summary-again",  "c-watches",        "entry_summary", date(2026, 10, 7), "AE26004419B", (
-        paid("3", date(2026, 10, 9)), values("44", 0, description="WRIST WATCHES WITH QUARTZ MOVEMENT, HANDS ONLY"))),
+        paid("3", date(2026, 10, 9)), values("44", 0, description="QUARTZ WRIST WATCHES, HANDS ONLY, STEEL CASE, LEATHER STRAP"))),
     ("parts-summary",          "d-auto-parts",     "entry_summary", date(2026, 10, 16), "AE26004420A", ()),
     ("parts-summary-again",    "d-auto-parts",     "entry_summary", date(2026, 10, 16), "AE26004420B", (
         at_end_of_line(1, line.CensusOverride(condition_1="27D", override_1="08")),)),

@@ -96,7 +96,7 @@ class Office:
             self._up(desk)
             return desk.file.mail(sender, after, most)
 
-    def now(self) -> datetime:
+    def clock(self) -> datetime:
         with self._desk() as desk:
             return desk.now
 

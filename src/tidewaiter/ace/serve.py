@@ -90,7 +90,7 @@ async def _tick(office: Office) -> None:
     while True:
         await asyncio.sleep(1)
         try:
-            await asyncio.to_thread(office.now)
+            await asyncio.to_thread(office.clock)
         except Exception as error:
             _LOG.error("clock: %s: %s", type(error).__name__, error)
 
@@ -256,7 +256,7 @@ async def _question(request: Request) -> dict[str, Any]:
 
 async def _clock(office: Office, request: Request) -> Response:
     if request.method == "GET":
-        now = await asyncio.to_thread(office.now)
+        now = await asyncio.to_thread(office.clock)
     else:
         told = await _question(request)
         now = await asyncio.to_thread(lambda: office.advance(by=str(told.get("advance") or ""), to=str(told.get("to") or "")))
@@ -333,7 +333,7 @@ async def _bulletin(office: Office, request: Request) -> Response:
 
 
 async def _page(office: Office, request: Request) -> Response:
-    now, entries, coming = await asyncio.to_thread(lambda: (office.now(), office.entries(), office.coming()))
+    now, entries, coming = await asyncio.to_thread(lambda: (office.clock(), office.entries(), office.coming()))
     form = "" if office.time else (
         "<form method=post action=/clock><input name=advance value=1d size=6> <button>Let time pass</button></form>"
     )
