@@ -381,6 +381,45 @@ def exchange(path: Path, data: Path | None, clock: str | None) -> None:
     sys.exit(DONE if accepted else REFUSED)
 
 
+@ace.command()
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST")
+@click.option("--port", default=8026, show_default=True, metavar="N", type=click.IntRange(0, 65535), help="HTTP; 0 for any that is free.")
+@click.option("--tcp-port", metavar="N", type=click.IntRange(0, 65535), help="Plain TCP beside it.")
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where everything is kept; in the home without it.")
+@click.option("--clock", metavar="DAY|real", help="The day, or day and time, at which the clock stands; real without it.")
+@click.option("--scenario", metavar="FILE|NAME", help="What happens beside the ordinary.")
+@click.option("--seed", type=int, metavar="N", help="Another seed than the scenario's.")
+@click.option("--drop", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Take DIR/to-cbp/*.abi, write DIR/from-cbp.")
+def serve(**options: Any) -> None:
+    """The rehearsal of CBP's side, until it is stopped."""
+    from tidewaiter.cli.clock import eastern
+    from tidewaiter.service import rehearsal
+
+    rehearsal.serve(rehearsal.Wanted(**options), eastern, click.echo)
+
+
+@ace.command()
+@click.argument("scenario", metavar="FILE|NAME")
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where CBP's side is kept; nowhere without it.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Write every message here, both directions.")
+@click.option("--seed", type=int, metavar="N", help="Another seed than the scenario's.")
+def play(scenario: str, data: Path | None, out: Path | None, seed: int | None) -> None:
+    """Play both sides of a scenario and print what happens."""
+    from tidewaiter.service import rehearsal
+
+    for line in rehearsal.play(scenario, data, out, seed):
+        click.echo(line)
+
+
+@ace.command()
+def scenarios() -> None:
+    """The scenarios that ship."""
+    from tidewaiter.service import rehearsal
+
+    for name, about in rehearsal.scenarios():
+        click.echo(f"{name:26}{about}")
+
+
 # demo
 
 @tidewaiter.command()
