@@ -31,7 +31,7 @@ from tidewaiter.abi.field import ALLOWED, DIGITS, LETTERS, Field
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import Line
 from tidewaiter.ace.books import shipped
-from tidewaiter.ace.desk import File
+from tidewaiter.ace.desk import File, Filed
 from tidewaiter.ace.examination import Books
 from tidewaiter.ace.exchange import exchange
 from tidewaiter.ace.fields import FAULTS
@@ -94,7 +94,23 @@ def books() -> Books:
             known[key] = whole.assess(entry, law)
         return known[key]
 
-    return replace(whole, assess=assess, military=frozenset({"B76"}))
+    importers, makers = _parties()
+    return replace(whole, assess=assess, military=frozenset({"B76"}), importers=importers, makers=makers)
+
+
+def _parties() -> tuple[frozenset[str], frozenset[str]]:
+    """The importers, carriers and makers that CBP knows: those of the golden messages."""
+    importers, makers = set(), set()
+    for path in GOLDEN.glob("*.abi"):
+        for transaction in codec.parse(path.read_bytes()).transactions:
+            for record in transaction.records:
+                values = {name: value.strip() for name, value in record.values.items()}
+                importers |= {values[name] for name in ("importer", "consignee", "bonded_carrier") if values.get(name)}
+                if b"CB" in path.read_bytes()[:82] and record.id in ("30", "36"):
+                    importers.add(values["number"])
+                if record.id == "47":
+                    (makers if values["kind"] in "ME" else importers).add(values["party"])
+    return frozenset(importers), frozenset(makers)
 
 
 def text(name: str) -> bytes:
@@ -124,12 +140,37 @@ def moved(kind: str, key: str, to: str, **changes: object) -> Prepare:
     return put
 
 
+def added(name: str) -> Prepare:
+    """The release of a message that replaces it, filed for the first time."""
+    return lambda store: exchange(text(name).replace(b"SE10R", b"SE10A"), clock=FILED, store=store, books=books())    # type: ignore[arg-type]
+
+
+def warehoused(port: str) -> Prepare:
+    """The warehouse entry that the withdrawals draw on."""
+    def put(store: Lasting) -> None:
+        with store.hold() as file:
+            file.put(Filed("B76", "03241012", port, "21", "", "00100", date(2026, 4, 20), None, b"", ""))
+            file.keep("summary", "B7603241012", {})
+    return put
+
+
+STORED_AT = {"22": "2704", "31": "2704", "32": "4601", "34": "2704", "38": "2304"}
+IMPORTER, AGENCY = "36-4567890", "36-6002057"
+CONTINUOUS = [("bond", f"26800000{n}", {"kind": "8", "principal": who, "surety": "036", "state": "active"}) for n, who in enumerate((IMPORTER, AGENCY))]
+SINGLE = ("bond", "269000009", {"kind": "9", "principal": IMPORTER, "surety": "036", "state": "active", "entry": "B7603246235", "designation": "B",
+                                "entry_type": "23", "amount": 2600})
+BONDED = told(*CONTINUOUS, SINGLE)
+RELEASED = told(*(("release", f"B76{number}", {"port": "2704", "mode": "11", "released": "2026-09-16"}) for number in (
+    "03247019", "03247027", "03247035", "03247043", "03247050", "03247068", "03247076")))
 PAID = ("summary", "B7603246011", {"entered": "2026-09-18", "paid": "2026-10-09", "liquidation": "2027-07-30"})
 NEEDS: dict[str, tuple[Prepare, ...]] = {
     "summary_replaced":       (sent("summary_01"),),
     "summary_deleted":        (sent("summary_01"),),
     "summary_certified_again": (sent("summary_certified"),),
     "summary_correction":     (sent("summary_01"), told(PAID)),
+    "summary_consolidated":   (RELEASED,),
+    **{f"summary_{kind}": (warehoused(port),) for kind, port in STORED_AT.items()},
+    **{f"release_{done}": (added("release_replaced"),) for done in ("replaced", "updated", "cancelled")},
     "in_bond_61":             (told(BILL),),
     "in_bond_deletion":       (sent("in_bond_61", at(18)),),
     "in_bond_bill_deletion":  (sent("in_bond_61", at(18)),),
@@ -141,6 +182,7 @@ NEEDS: dict[str, tuple[Prepare, ...]] = {
     "bond_rider":             (sent("bond_continuous", at(18)), moved("bond", "268000001", "268AB12CD")),
     "bond_termination":       (sent("bond_continuous", at(18)), moved("bond", "268000001", "268AB12CD")),
 }
+CLAIMED = datetime(2026, 9, 24, 9)
 DAYS: dict[str, date | datetime] = {
     "in_bond_arrival": at(24), "in_bond_export": at(25), "in_bond_transfer": at(20),
 }
@@ -151,7 +193,11 @@ def goldens() -> dict[str, Golden]:
     """Every golden message of an application that is filed or asked, by name."""
     found = {}
     for path in sorted(GOLDEN.glob("summary_*.abi")):
+        found[path.stem] = Golden(path.stem, path.read_bytes(), FILED, (BONDED, *NEEDS.get(path.stem, ())), books())
+    for path in sorted(GOLDEN.glob("release_*.abi")):
         found[path.stem] = Golden(path.stem, path.read_bytes(), FILED, NEEDS.get(path.stem, ()), books())
+    for path in sorted(GOLDEN.glob("drawback_*.abi")):
+        found[path.stem] = Golden(path.stem, path.read_bytes(), CLAIMED, (), books())
     for name in SENT:
         found[name] = Golden(name, text(name), DAYS.get(name, at(18)), NEEDS.get(name, ()), books())
     for name in QUERIES:
@@ -306,16 +352,17 @@ def _no_code(one: Field, width: int) -> str:
 
 
 Said = tuple[tuple[str, int], ...]
+Told = tuple[tuple[str, int, str], ...]
 
 
-def send(golden: Golden, message: bytes) -> Said:
-    """The conditions of the reply, each with the line of the message at which it points, 0 where at none."""
+def send(golden: Golden, message: bytes) -> Told:
+    """The conditions of the reply, each with the line of the message at which it points, 0 where at none, and of what it is said."""
     reply = exchange(message, clock=golden.clock, store=store_of(golden.name), books=golden.books)      # type: ignore[arg-type]
-    return tuple((event.code, event.sent) for event in replies.read(reply.encode("latin-1"), message) if event.severity == "fatal")
+    return tuple((event.code or event.text, event.sent, event.subject) for event in replies.read(reply.encode("latin-1"), message) if event.severity == "fatal")
 
 
 @cache
-def untouched(name: str) -> Said:
+def untouched(name: str) -> Told:
     """What is said of the message as it is: nothing of one that is filed, and of a query what it asks for in vain."""
     return send(goldens()[name], goldens()[name].message)
 
@@ -326,11 +373,11 @@ def tried(change: Change) -> Said:
     lines = golden.message.split(b"\r\n")
     line = lines[place.line - 1]
     lines[place.line - 1] = line[: place.field.first - 1] + change.text.encode("latin-1") + line[place.field.last :]
-    before = Counter(code for code, _ in untouched(golden.name))
+    before = Counter((code, subject) for code, _, subject in untouched(golden.name))
     found = []
-    for code, at_line in send(golden, b"\r\n".join(lines)):
-        if before[code]:
-            before[code] -= 1
+    for code, at_line, subject in send(golden, b"\r\n".join(lines)):
+        if before[code, subject]:
+            before[code, subject] -= 1
         else:
             found.append((code, at_line))
     return tuple(found)

@@ -93,8 +93,8 @@ def _pointed(path: Mapping[str, tuple[int, str]], sent: Sent) -> tuple[str, int]
     if kind in ("LINITM", "CARMAN", "EIPINV", "INVLIN"):
         return where, lines[0].number if lines else 0
     there = [one.number for one in lines if one.id == ("90" if kind == "TOTALS" else reference.record)]
-    # Fees in pairs: their place among the pairs says the record.
-    per = {"HDRFEE": 2, "FEETOT": 5}.get(kind, 1)
+    # Fees and releases several to a record: their place among them says the record.
+    per = {"HDRFEE": 2, "FEETOT": 5, "CONREL": 6}.get(kind, 1)
     n = 1 if kind in ("SUMMRY", "PSTLIN", "TOTALS") else (position + per - 1) // per
     return where, there[n - 1] if 0 < n <= len(there) else 0
 

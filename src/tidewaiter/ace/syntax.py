@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from tidewaiter.abi import envelope
 from tidewaiter.abi.identify import INPUTS
-from tidewaiter.abi.record import read_mmddyy
+from tidewaiter.abi.record import ALLOWED, read_mmddyy
 from tidewaiter.abi.tree import Batch, Block, Line, Transmission
 from tidewaiter.ace.conditions import Found, Path, Reference
 from tidewaiter.findings import Finding
 
 WIDTH = 80
+ENVELOPE = frozenset("ABYZ")
 # Applications that take a preparer, B&B-14 note 4.
 FILLER = frozenset({("Y", "images"), ("Z", "password")})     # for all applications but those of e-Manifest
 # Applications with conditions of their own for records out of order and too many (CATAIR eBond, S02 to SR2).
@@ -112,6 +113,10 @@ def _lines(batch: Batch, places: dict[int, _Place]) -> Iterator[Found]:
             if line.number in places and places[line.number].transaction:
                 yield Found("X34", path)
             continue
+        if line.record.id in ENVELOPE and any(
+            set(line.record.values[field.name]) - ALLOWED[field.kind] - {" "} for field in line.record.told
+        ):
+            yield Found("X40", path)
         for field in line.record.fields:
             filler = field.filler or (not counted and (line.record.id, field.name) in FILLER)
             if filler and line.record.values[field.name].strip(" "):
