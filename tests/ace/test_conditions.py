@@ -10,13 +10,13 @@ import pytest
 from tests.ace.answers import codes, final
 from tests.ace.conditions_page import PAGE, raised, text
 from tests.ace.header_cases import HEADER
-from tests.ace.line_cases import LINE
-from tests.ace.messages import BOOKS, CLOCK, batch, good, spoiled
+from tests.ace.line_cases import LINE, TAX
+from tests.ace.messages import BOOKS, CLOCK, SHIRT, WINE, batch, before, change, good, spoiled
 from tests.ace.syntax_cases import SYNTAX
 from tidewaiter.ace import exchange as exchange_module
 from tidewaiter.ace.conditions import dictionary
 from tidewaiter.ace.exchange import exchange
-from tidewaiter.ace.fee_check import COFFEE, HEADER_CLASSES, LINE_CLASSES, TAX_CLASSES
+from tidewaiter.ace.fee_check import COFFEE, HEADER_CLASSES, LINE_CLASSES, TAX_CLASSES, off
 
 CASES = HEADER + LINE
 
@@ -25,6 +25,30 @@ CASES = HEADER + LINE
 def test_what_is_wrong_is_answered_with_its_condition(code, what, filing, changes):
     reply = exchange(batch(spoiled(filing(), *changes)), clock=CLOCK, books=BOOKS)
     assert code in codes(reply), reply
+
+
+# What ACE lets pass: the condition, the last cent within its tolerance, and what else has to agree with it.
+TOLERATED = [
+    ("624", (change("50", 3, duty=41398), change("90", duty=1104298))),
+    ("627", (change("50", 3, duty=40800), change("90", duty=1103700))),
+    ("661", (change("50", 3, hts=SHIRT), change("62", class_code="056", amount=423))),
+    ("660", (change("50", 3, hts=WINE), before("62", TAX.replace(amount=1300)))),
+    ("662", (change("50", 3, hts=WINE), before("62", TAX.replace(amount=1300)), change("90", tax=1300))),
+    ("662", (change("50", 3, hts=WINE), before("62", TAX.replace(amount=700)), change("90", tax=700))),
+]
+
+
+@pytest.mark.parametrize(("code", "changes"), TOLERATED, ids=[row[0] for row in TOLERATED])
+def test_what_differs_by_no_more_than_cbp_lets_pass_is_not_answered(code, changes):
+    assert code not in codes(exchange(batch(spoiled(good(), *changes)), clock=CLOCK, books=BOOKS))
+
+
+@pytest.mark.parametrize(("filed", "due", "spirits", "is_off"), [
+    (1300, 1000, False, False), (1301, 1000, False, True), (700, 1000, False, False), (699, 1000, False, True),
+    (9999, 1000, True, False),  (700, 1000, True, False),  (699, 1000, True, True),
+])
+def test_of_distilled_spirits_more_than_is_computed_passes(filed, due, spirits, is_off):
+    assert off(filed, due, spirits) == is_off
 
 
 @pytest.mark.parametrize(("code", "what", "spoil"), SYNTAX, ids=[f"{row[0]} {row[1]}" for row in SYNTAX])

@@ -50,8 +50,11 @@ EDGES = {"cli", "api", "web"}
 @pytest.mark.parametrize("path", [path for path in FILES if path.relative_to(SRC).parts[0] not in EDGES], ids=str)
 def test_the_clock_is_read_at_the_edges_only(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Attribute):
-            assert node.attr not in ("today", "now", "utcnow"), f"{path.name}:{node.lineno}"
+        # The rehearsal's desk has a `now` of its own, which is given to it; the clock's is called, or is that of datetime.
+        called = node.func if isinstance(node, ast.Call) else node
+        of_clock = isinstance(node, ast.Call) or (isinstance(getattr(called, "value", None), ast.Name) and called.value.id in ("date", "datetime"))
+        if isinstance(called, ast.Attribute) and of_clock:
+            assert called.attr not in ("today", "now", "utcnow"), f"{path.name}:{node.lineno}"
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)

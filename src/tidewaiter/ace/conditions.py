@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from tidewaiter.lawfiles import law_dir
@@ -42,10 +42,14 @@ Path = tuple[Reference, ...]     # from the outermost grouping inwards; empty: t
 
 @dataclass(frozen=True)
 class Found:
-    """A condition, and the grouping of the filing that raised it."""
+    """A condition, and the grouping of the filing that raised it.
+
+    `because` says on what ground, for whoever asks why: what was filed, and against what it was held.
+    """
 
     code: str
     path: Path = ()
+    because: str = field(default="", compare=False)
 
     @property
     def condition(self) -> Condition:

@@ -1,7 +1,7 @@
-"""The duty of a line: the engine's plan held against the numbers and amounts that were filed, to the cent.
+"""The duty of a line: the engine's plan held against the numbers and amounts that were filed.
 
-CBP's own system lets a line and a total differ by up to $2.99 (conditions 624 and 627). The rehearsal lets nothing
-pass: a filing that differs from the computed duty by a cent rests on another computation.
+CBP's system lets a line and a total differ by up to $2.99 (error dictionary, 624 and 627), and so does the rehearsal; that the records add up
+is examined to the cent (ace/totals.py).
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from tidewaiter.ace.reckoning import Reckoning, is_open
 from tidewaiter.ace.summary import LineItem, Placed
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Charge, LineAssessment
+from tidewaiter.money.cents import usd
+
+# Cents by which the duty of a line or of a summary may differ from what is computed.
+TOLERANCE = 299
 
 
 def check(exam: Examination, item: LineItem, reckoning: Reckoning) -> Iterator[Found]:
@@ -67,7 +71,7 @@ def _numbers(exam: Examination, item: LineItem, assessed: LineAssessment, settle
     for charge in assessed.tariff:
         if settled and planned[charge.number] > 0 and charge.program not in explained:
             planned[charge.number] -= 1
-            yield Found("771", item.path)
+            yield Found("771", item.path, f"{charge.number} is due ({charge.cite})")
 
 
 def _programs(law: Law, number: str) -> set[str]:
@@ -75,18 +79,25 @@ def _programs(law: Law, number: str) -> set[str]:
 
 
 def _amounts(item: LineItem, assessed: LineAssessment, settled: bool) -> Iterator[Found]:
-    """The duty of each number filed against that computed for it, where the law settles it."""
+    """The duty of each number filed against that computed for it, where the law settles it.
+
+    The line as a whole may differ by the tolerance, and so may each number of it.
+    """
     waiting = list(assessed.tariff)
+    off = sum(placed.number("duty") for placed in item.tariff) - assessed.duty
+    allowed = TOLERANCE if abs(off) <= TOLERANCE else 0
     for placed in item.tariff:
         charge = _match(placed, waiting)
+        duty = placed.number("duty")
         if charge is None:
-            if settled and placed.number("duty") and not is_article(placed["hts"]):
-                yield Found("624", placed.path)
+            if settled and duty and not is_article(placed["hts"]):
+                yield Found("624", placed.path, f"{usd(duty)} was filed, and the number owes nothing on this line")
             continue
         waiting.remove(charge)
         judged = settled or (charge.article is None and charge.base != "none")
-        if judged and placed.number("duty") != charge.amount:
-            yield Found("624", placed.path)
+        if judged and abs(duty - charge.amount) > allowed:
+            told = f"{charge.rate} of {charge.base_amount}" if charge.base_amount else charge.rate
+            yield Found("624", placed.path, f"{usd(duty)} was filed, {usd(charge.amount)} is computed: {told} ({charge.cite})")
 
 
 def _match(placed: Placed, charges: list[Charge]) -> Charge | None:

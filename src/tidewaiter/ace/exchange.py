@@ -2,132 +2,171 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time
+from typing import Any
 
 from tidewaiter.abi import codec
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.tree import Batch, Block, Transaction
+from tidewaiter.abi.tree import Batch
 from tidewaiter.ace import reply, syntax
+from tidewaiter.ace.answers import ANSWERS
 from tidewaiter.ace.books import shipped
-from tidewaiter.ace.conditions import FATAL, Found
-from tidewaiter.ace.examination import Books, Examination
-from tidewaiter.ace.store import Blank, Filed, Ledger, Store
-from tidewaiter.ace.summary import Summary, group
-from tidewaiter.ace.validate import conditions
-
-ANSWERS = {"AE": "AX"}
+from tidewaiter.ace.conditions import Found
+from tidewaiter.ace.desk import Answering, Desk, File, Received, Route
+from tidewaiter.ace.examination import Books
+from tidewaiter.ace.life import live
+from tidewaiter.ace.store import Blank, Store
 
 
 @dataclass(frozen=True)
-class _Examined:
-    block: Block
-    transaction: Transaction
-    exam: Examination
-    found: tuple[Found, ...]
+class Receipt:
+    """What becomes of a batch that is taken: the number of the mail that answers it, and whether the same batch was here before."""
+
+    number: int
+    duplicate: bool
+    reply: str
 
 
-def exchange(data: bytes, *, clock: date, store: Store | None = None, books: Books | None = None) -> str:
-    """What CBP answers to a batch file received on `clock`: lines of eighty columns, ended by CR LF.
+class Conflict(Exception):
+    """A control number that was used before for another batch."""
+
+
+def exchange(data: bytes, *, clock: date | datetime, store: Store | None = None, books: Books | None = None) -> str:
+    """What CBP answers to a batch file received at `clock`: lines of eighty columns, ended by CR LF.
 
     Every condition found in a summary is answered, not the first alone; a fault of syntax anywhere rejects the batch.
     Without a store nothing is remembered from one call to the next. `books` are those of the package unless given.
     """
+    books, now = books or shipped(), _time(clock)
+    prepared = _prepared(data, now, books)
+    with _file(store) as file:
+        desk = Desk(now, file, books)
+        text = _answered(prepared, desk)
+        live(desk)
+        return text
+
+
+def receive(data: bytes, *, sender: str, control: str, now: datetime, store: Store, books: Books | None = None) -> Receipt:
+    """Take a batch and post its reply, both or neither. The same batch under the same control number is taken once.
+
+    Conflict where the control number was another batch's.
+    """
     books = books or shipped()
+    digest = hashlib.sha256(data).hexdigest()
+    with store.hold() as file:
+        if known := _received(file, sender, control, digest):
+            return known
+    prepared = _prepared(data, now, books)
+    with store.hold() as file:
+        # Another sender of the same may have come in between.
+        if known := _received(file, sender, control, digest):
+            return known
+        desk = Desk(now, file, books)
+        text = _answered(prepared, desk)
+        application = ANSWERS[prepared[0].application].reply if prepared and prepared[0].application in ANSWERS else ""
+        number = file.post(sender, control, application, text)
+        file.keep("received", f"{sender} {control}", {"sha256": digest, "mail": number, "at": now.isoformat()})
+        live(desk)
+        return Receipt(number, False, text)
+
+
+def _received(file: File, sender: str, control: str, digest: str) -> Receipt | None:
+    known = file.thing("received", f"{sender} {control}")
+    if known is None:
+        return None
+    if known["sha256"] != digest:
+        raise Conflict(f"control number {control} was another batch's")
+    number = int(known["mail"])
+    return Receipt(number, True, file.mail(sender, number - 1, 1)[0].text)
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """A batch with its syntax faults, or with what examining each transaction gave, before the file is held."""
+
+    batch: Batch | None
+    faults: tuple[Found, ...]
+    taken: tuple[tuple[Received, Any], ...] = ()
+
+    @property
+    def application(self) -> str:
+        return self.batch.blocks[0].application if self.batch and self.batch.blocks else ""
+
+
+def _prepared(data: bytes, now: datetime, books: Books) -> list[_Prepared]:
     transmission = codec.parse(_upper(data))
     if not transmission.batches:
-        return reply.rejected(None, [Found("X01")])
-    return "".join(_batch(batch, clock, store, books) for batch in transmission.batches)
+        return [_Prepared(None, (Found("X01"),))]
+    return [_prepare(batch, now, books) for batch in transmission.batches]
 
 
-def _batch(batch: Batch, clock: date, store: Store | None, books: Books) -> str:
+def _prepare(batch: Batch, now: datetime, books: Books) -> _Prepared:
     faults = syntax.faults(batch, frozenset(ANSWERS))
     if faults:
-        return reply.rejected(batch.header, faults)
-    examined = list(_examine(batch, clock, books))
-    # A record that the structure misses and that no condition of the summary names.
-    if not any(_fatal(one.found) for one in examined) and (absent := syntax.missing(batch)):
-        return reply.rejected(batch.header, absent)
-    with _ledger(store) as ledger:
-        blocks = []
-        for block in batch.blocks:
-            answers = [record for one in examined if one.block is block for record in _answer(one, ledger, clock)]
-            assert block.header and block.trailer
-            blocks.append((block.header, block.trailer, answers))
-    assert batch.header and batch.trailer
-    return reply.batch(batch.header, blocks, batch.trailer, ANSWERS[batch.blocks[0].application])
+        return _Prepared(batch, faults)
+    answering = ANSWERS[batch.blocks[0].application]
+    taken = tuple((received, _examined(answering, received, now, books)) for received in _transactions(batch))
+    # A record that the structure misses and that no condition of the transaction names.
+    if not any(answering.fatal(examined) for _, examined in taken) and (absent := syntax.missing(batch)):
+        return _Prepared(batch, absent)
+    return _Prepared(batch, (), taken)
 
 
-def _examine(batch: Batch, clock: date, books: Books) -> Iterator[_Examined]:
+def _transactions(batch: Batch) -> Iterator[Received]:
     for block in batch.blocks:
         for n, transaction in enumerate(block.transactions, 1):
-            exam = Examination(group(n, transaction.records), clock, books)
-            found = (*_against_block(exam.summary, block), *conditions(exam))
-            yield _Examined(block, transaction, exam, found)
+            yield Received(block.application, n, block, transaction)
 
 
-def _against_block(summary: Summary, block: Block) -> Iterator[Found]:
-    """The entry port and filer are those for which the block is processed."""
-    values = block.header.record.values if block.header and block.header.record else {}
-    if summary.header["port"] and summary.header["port"] != values.get("port"):
-        yield Found("B10")
-    if summary.filer and summary.filer != values.get("filer") and summary.header["correction"] != "Y":
-        yield Found("B53")
+def _examined(answering: Answering, received: Received, now: datetime, books: Books) -> Any:
+    return answering.examine(received, now.date(), books) if answering.examine else None
 
 
-def _answer(one: _Examined, ledger: Ledger, clock: date) -> list[Record]:
-    """The records that answer a summary, after the ledger has had its say and been kept up."""
-    summary, action = one.exam.summary, one.exam.summary.header["action"]
-    on_file = ledger.find(summary.filer, summary.entry_number)
-    found = (*one.found, *_against_file(summary, on_file, clock))
-    if _fatal(found):
-        # A correction that fails removes what it was to correct, so that the old amounts do not reach a statement.
-        if on_file and not on_file.under_control(clock) and action in ("A", "R"):
-            ledger.remove(summary.filer, summary.entry_number)
-        other = on_file.reference if on_file and any(f.code == "B35" for f in found) else ""
-        return reply.answer(summary, found, reply.ADDED, other)
-    if action == "D":
-        ledger.remove(summary.filer, summary.entry_number)
-        return reply.answer(summary, found, reply.DELETED)
-    records = reply.answer(summary, found, reply.REPLACED if on_file else reply.ADDED)
-    message = "".join(line.text + line.ending for line in one.transaction.lines).encode("latin-1")
-    ledger.put(Filed(
-        summary.filer, summary.entry_number, summary.header["port"], summary.type, summary.reference,
-        reply.FIRST_VERSION, clock, summary.header.record.as_day("print_date"), message, reply.emit(records),
-    ))
-    return records
+def _answered(prepared: list[_Prepared], desk: Desk) -> str:
+    return "".join(_answer(one, desk) for one in prepared)
 
 
-def _against_file(summary: Summary, on_file: Filed | None, clock: date) -> Iterator[Found]:
-    """What a summary of this entry number on file allows. Source: CATAIR Entry Summary, note (a)."""
-    action = summary.header["action"]
-    if on_file is None:
-        if action == "D":
-            yield Found("B25")
-        if summary.header["correction"] == "Y":
-            yield Found("B42")
-        return
-    if on_file.under_control(clock) and summary.header["correction"] != "Y":
-        yield Found("B29")
-    if on_file.port != summary.header["port"]:
-        yield Found("B32")
-    if action == "A" and on_file.reference != summary.reference:
-        yield Found("B35")
+def _answer(prepared: _Prepared, desk: Desk) -> str:
+    batch = prepared.batch
+    if prepared.faults or batch is None:
+        return reply.rejected(batch.header if batch else None, prepared.faults)
+    answering = ANSWERS[prepared.application]
+    blocks = []
+    for block in batch.blocks:
+        assert block.header and block.trailer
+        _keep_route(batch, block.header.record, desk)
+        answers: list[Record] = []
+        for received, examined in prepared.taken:
+            if received.block is block:
+                answers += answering.answer(received, desk, examined)
+        blocks.append((block.header, block.trailer, answers))
+    assert batch.header and batch.trailer
+    return reply.batch(batch.header, blocks, batch.trailer, answering.reply)
 
 
-def _fatal(found: tuple[Found, ...]) -> bool:
-    return any(one.condition.severity == FATAL for one in found)
+def _keep_route(batch: Batch, header: Record | None, desk: Desk) -> None:
+    """Where later messages to the filer go."""
+    if batch.header and batch.header.record and header:
+        of_batch, of_block = batch.header.record.values, header.values
+        route = Route(of_batch["site"], of_batch["sender"], of_block["port"], of_block["filer"], of_block["office"])
+        desk.file.keep("route", route.filer, asdict(route))
 
 
 @contextmanager
-def _ledger(store: Store | None) -> Iterator[Ledger]:
+def _file(store: Store | None) -> Iterator[File]:
     if store is None:
         yield Blank()
     else:
-        with store.hold() as ledger:
-            yield ledger
+        with store.hold() as file:
+            yield file
+
+
+def _time(clock: date | datetime) -> datetime:
+    return clock if isinstance(clock, datetime) else datetime.combine(clock, time())
 
 
 def _upper(data: bytes) -> bytes:

@@ -10,6 +10,7 @@ from tidewaiter.ace.matrix import INFORMAL, WITHDRAWALS
 from tidewaiter.ace.reckoning import Reckoning
 from tidewaiter.ace.summary import LineItem, Placed
 from tidewaiter.duty.result import LineAssessment
+from tidewaiter.money.cents import usd
 
 MPF, HMF, INFORMAL_FEE, MAIL, SURCHARGE = "499", "501", "311", "496", "500"
 # AE Tables 6, 13 and 17.
@@ -19,6 +20,9 @@ LINE_CLASSES = frozenset((
     "124", "125", "499", "501",
 ))
 TAX_CLASSES = frozenset({"016", "017", "018", "022"})
+SPIRITS = "016"
+# Cents by which a tax or an agricultural fee may differ from what is computed (error dictionary, 660 to 663).
+TOLERANCE = 300
 COFFEE, PUERTO_RICO = "672", "49"
 HMF_MODES = frozenset({"10", "11", "12"})
 HMF_FREE_TYPES = INFORMAL | WITHDRAWALS | {"06", "22"}
@@ -39,8 +43,9 @@ def line(exam: Examination, item: LineItem, reckoning: Reckoning) -> Iterator[Fo
             continue
         if refused := _refused(exam, item, code, due):
             yield Found(refused, placed.path)
-        elif placed.number("amount") != due[code]:
-            yield Found({MPF: "634", HMF: "601"}.get(code, "661"), placed.path)
+        elif abs(placed.number("amount") - due[code]) > (0 if code in (MPF, HMF) else TOLERANCE):
+            because = f"{usd(placed.number('amount'))} was filed, {usd(due[code])} is computed"
+            yield Found({MPF: "634", HMF: "601"}.get(code, "661"), placed.path, because)
     nothing_owed = HMF not in {fee.class_code for fee in reckoning.whole.fees}
     for code in due.keys() - filed.keys():
         if not (code == HMF and nothing_owed):
@@ -105,8 +110,13 @@ def _tax(item: LineItem, placed: Placed | None, assessed: LineAssessment) -> Ite
         yield Found("654", placed.path)
     elif placed["class_code"] not in classes:
         yield Found("533", placed.path)
-    elif placed.number("amount") != due:
-        yield Found("660", placed.path)
+    elif off(placed.number("amount"), due, SPIRITS in classes):
+        yield Found("660", placed.path, f"{usd(placed.number('amount'))} was filed, {usd(due)} is computed")
+
+
+def off(filed: int, due: int, spirits: bool) -> bool:
+    """Whether a tax is outside what ACE lets pass; of distilled spirits more than is computed always passes (660, 662)."""
+    return filed < due - TOLERANCE or (filed > due + TOLERANCE and not spirits)
 
 
 def header(exam: Examination, reckoning: Reckoning) -> Iterator[Found]:

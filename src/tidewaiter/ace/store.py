@@ -1,18 +1,22 @@
-"""What the rehearsal has on file: accepted summaries by entry number, in one SQLite file that processes may share."""
+"""What the rehearsal has on file, in one SQLite file that processes may share, or in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, replace
+from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import (
     Column,
     Connection,
     Date,
+    DateTime,
+    Index,
+    Integer,
     LargeBinary,
     MetaData,
     String,
@@ -25,6 +29,10 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.pool import NullPool
+
+from tidewaiter.ace.desk import Event, File, Filed, Mail, Thing
+
+__all__ = ["Blank", "Filed", "Store"]
 
 _METADATA = MetaData()
 _ACCEPTED = Table(
@@ -40,41 +48,40 @@ _ACCEPTED = Table(
     Column("message", LargeBinary, nullable=False),
     Column("reply", Text, nullable=False),
 )
-
-
-@dataclass(frozen=True)
-class Filed:
-    """A summary that was accepted: the transaction as received and the records that answered it."""
-
-    filer: str
-    entry_number: str
-    port: str
-    entry_type: str
-    reference: str
-    version: str
-    received: date
-    print_date: date | None
-    message: bytes
-    reply: str
-
-    def under_control(self, clock: date) -> bool:
-        """Whether it has come to its preliminary statement, and so to CBP. Source: error dictionary, B29."""
-        return self.print_date is not None and clock >= self.print_date
-
-
-class Ledger(Protocol):
-    """What is on file, within one batch."""
-
-    def find(self, filer: str, entry_number: str) -> Filed | None: ...
-    def put(self, filed: Filed) -> None: ...
-    def remove(self, filer: str, entry_number: str) -> None: ...
+_THINGS = Table(
+    "things", _METADATA,
+    Column("kind", String, primary_key=True), Column("key", String, primary_key=True), Column("thing", Text, nullable=False),
+)
+_EVENTS = Table(
+    "events", _METADATA,
+    Column("number", Integer, primary_key=True), Column("due", DateTime, nullable=False), Column("name", String, nullable=False),
+    Column("key", String, nullable=False), Column("about", Text, nullable=False),
+    Index("events_due", "due", "number"), sqlite_autoincrement=True,
+)
+_MAIL = Table(
+    "mail", _METADATA,
+    Column("number", Integer, primary_key=True), Column("sender", String, nullable=False), Column("control", String, nullable=False),
+    Column("application", String, nullable=False), Column("text", Text, nullable=False),
+    Index("mail_sender", "sender", "number"), sqlite_autoincrement=True,
+)
+_NOTES = Table(
+    "notes", _METADATA,
+    Column("number", Integer, primary_key=True), Column("at", DateTime, nullable=False), Column("subject", String, nullable=False),
+    Column("what", String, nullable=False), Column("about", Text, nullable=False),
+    Index("notes_subject", "subject", "number"), sqlite_autoincrement=True,
+)
 
 
 class Blank:
-    """A ledger without a file: it knows the batch at hand and nothing before."""
+    """A file in memory: it knows the batch at hand and nothing before."""
 
     def __init__(self) -> None:
         self._filed: dict[tuple[str, str], Filed] = {}
+        self._things: dict[str, dict[str, str]] = {}
+        self._events: list[Event] = []
+        self._mail: list[Mail] = []
+        self._notes: list[tuple[datetime, str, str, Thing]] = []
+        self._numbers = 0
 
     def find(self, filer: str, entry_number: str) -> Filed | None:
         return self._filed.get((filer, entry_number))
@@ -85,9 +92,54 @@ class Blank:
     def remove(self, filer: str, entry_number: str) -> None:
         self._filed.pop((filer, entry_number), None)
 
+    def thing(self, kind: str, key: str) -> Thing | None:
+        found = self._things.get(kind, {}).get(key)
+        return json.loads(found) if found else None
+
+    def keep(self, kind: str, key: str, thing: Thing) -> None:
+        self._things.setdefault(kind, {})[key] = _json(thing)
+
+    def drop(self, kind: str, key: str) -> None:
+        self._things.get(kind, {}).pop(key, None)
+
+    def things(self, kind: str, start: str = "") -> Iterator[tuple[str, Thing]]:
+        for key, thing in sorted(self._things.get(kind, {}).items()):
+            if key.startswith(start):
+                yield key, json.loads(thing)
+
+    def later(self, event: Event) -> None:
+        self._numbers += 1
+        self._events.append(replace(event, number=self._numbers, about=json.loads(_json(event.about))))
+
+    def next(self, until: datetime) -> Event | None:
+        first = min(self._events, key=lambda one: (one.due, one.number), default=None)
+        if first is None or first.due > until:
+            return None
+        self._events.remove(first)
+        return first
+
+    def pending(self) -> Iterator[Event]:
+        yield from sorted(self._events, key=lambda one: (one.due, one.number))
+
+    def call_off(self, name: str, key: str) -> None:
+        self._events = [one for one in self._events if (one.name, one.key) != (name, key)]
+
+    def post(self, sender: str, control: str, application: str, text: str) -> int:
+        self._mail.append(Mail(len(self._mail) + 1, sender, control, application, text))
+        return len(self._mail)
+
+    def mail(self, sender: str, after: int, most: int) -> Sequence[Mail]:
+        return [one for one in self._mail if one.sender == sender and one.number > after][:most]
+
+    def note(self, at: datetime, subject: str, what: str, about: Thing) -> None:
+        self._notes.append((at, subject, what, about))
+
+    def notes(self, subject: str) -> Iterator[tuple[datetime, str, Thing]]:
+        yield from ((at, what, about) for at, of, what, about in self._notes if of == subject)
+
 
 class _Rows:
-    """The ledger of a file, within one transaction of the database."""
+    """The file as rows, within one transaction of the database."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -103,6 +155,58 @@ class _Rows:
     def remove(self, filer: str, entry_number: str) -> None:
         self._connection.execute(delete(_ACCEPTED).where(*_key(filer, entry_number)))
 
+    def thing(self, kind: str, key: str) -> Thing | None:
+        found = self._connection.execute(select(_THINGS.c.thing).where(*_named(kind, key))).scalar_one_or_none()
+        return json.loads(found) if found else None
+
+    def keep(self, kind: str, key: str, thing: Thing) -> None:
+        self.drop(kind, key)
+        self._connection.execute(insert(_THINGS).values(kind=kind, key=key, thing=_json(thing)))
+
+    def drop(self, kind: str, key: str) -> None:
+        self._connection.execute(delete(_THINGS).where(*_named(kind, key)))
+
+    def things(self, kind: str, start: str = "") -> Iterator[tuple[str, Thing]]:
+        wanted = _THINGS.c.kind == kind, _THINGS.c.key.startswith(start, autoescape=True)
+        rows = self._connection.execute(select(_THINGS.c.key, _THINGS.c.thing).where(*wanted).order_by(_THINGS.c.key)).all()
+        yield from ((key, json.loads(thing)) for key, thing in rows)
+
+    def later(self, event: Event) -> None:
+        self._connection.execute(insert(_EVENTS).values(due=event.due, name=event.name, key=event.key, about=_json(event.about)))
+
+    def next(self, until: datetime) -> Event | None:
+        row = self._connection.execute(
+            select(_EVENTS).where(_EVENTS.c.due <= until).order_by(_EVENTS.c.due, _EVENTS.c.number).limit(1)
+        ).mappings().one_or_none()
+        if row is None:
+            return None
+        self._connection.execute(delete(_EVENTS).where(_EVENTS.c.number == row["number"]))
+        return _event(row)
+
+    def pending(self) -> Iterator[Event]:
+        rows = self._connection.execute(select(_EVENTS).order_by(_EVENTS.c.due, _EVENTS.c.number)).mappings().all()
+        yield from (_event(row) for row in rows)
+
+    def call_off(self, name: str, key: str) -> None:
+        self._connection.execute(delete(_EVENTS).where(_EVENTS.c.name == name, _EVENTS.c.key == key))
+
+    def post(self, sender: str, control: str, application: str, text: str) -> int:
+        done = self._connection.execute(insert(_MAIL).values(sender=sender, control=control, application=application, text=text))
+        return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+    def mail(self, sender: str, after: int, most: int) -> Sequence[Mail]:
+        rows = self._connection.execute(
+            select(_MAIL).where(_MAIL.c.sender == sender, _MAIL.c.number > after).order_by(_MAIL.c.number).limit(most)
+        ).mappings()
+        return [Mail(**row) for row in rows]
+
+    def note(self, at: datetime, subject: str, what: str, about: Thing) -> None:
+        self._connection.execute(insert(_NOTES).values(at=at, subject=subject, what=what, about=_json(about)))
+
+    def notes(self, subject: str) -> Iterator[tuple[datetime, str, Thing]]:
+        rows = self._connection.execute(select(_NOTES).where(_NOTES.c.subject == subject).order_by(_NOTES.c.number)).mappings().all()
+        yield from ((row["at"], row["what"], json.loads(row["about"])) for row in rows)
+
 
 class Store:
     """The file ace.sqlite in a data folder. Batches are taken one at a time, whichever process brings them."""
@@ -117,10 +221,22 @@ class Store:
             _METADATA.create_all(connection)
 
     @contextmanager
-    def hold(self) -> Iterator[Ledger]:
-        """The ledger, held against other processes until the batch is answered; nothing is kept if that fails."""
+    def hold(self) -> Iterator[File]:
+        """The file, held against other processes until the batch is answered; nothing is kept if that fails."""
         with self._engine.begin() as connection:
             yield _Rows(connection)
+
+
+def _json(thing: Thing) -> str:
+    return json.dumps(thing, sort_keys=True, ensure_ascii=False)
+
+
+def _event(row: Any) -> Event:
+    return Event(row["due"], row["name"], row["key"], json.loads(row["about"]), row["number"])
+
+
+def _named(kind: str, key: str) -> tuple[Any, Any]:
+    return _THINGS.c.kind == kind, _THINGS.c.key == key
 
 
 def _key(filer: str, entry_number: str) -> tuple[Any, Any]:

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tidewaiter.ace.conditions import Found, Path
+from tidewaiter.ace.duty_check import TOLERANCE
 from tidewaiter.ace.examination import Examination
-from tidewaiter.ace.fee_check import HEADER_CLASSES, HMF, INFORMAL_FEE, LINE_CLASSES, MAIL, MPF, SURCHARGE
+from tidewaiter.ace.fee_check import HEADER_CLASSES, HMF, INFORMAL_FEE, LINE_CLASSES, MAIL, MPF, SPIRITS, SURCHARGE, off
 from tidewaiter.ace.matrix import TOTALS
 from tidewaiter.ace.reckoning import Reckoning
 from tidewaiter.ace.summary import Placed
+from tidewaiter.money.cents import usd
 
 _CASES = (
     ("A", "B", "antidumping_bonded",     "737"), ("A", "C", "antidumping_deposit",    "739"),
@@ -100,7 +102,7 @@ def _formal(path: Path, amount: int, filed: int, reckoning: Reckoning) -> Iterat
 
 
 def grand(exam: Examination, reckoning: Reckoning) -> Iterator[Found]:
-    """Record 90 against the records before it; its duty also against the computed duty."""
+    """Record 90 against the records before it, to the cent; its duty and tax also against what is computed, within CBP's tolerance."""
     totals = exam.summary.one("90")
     if totals is None:
         return
@@ -118,7 +120,11 @@ def grand(exam: Examination, reckoning: Reckoning) -> Iterator[Found]:
     ):
         if totals.number(name) != owed:
             yield Found(code, totals.path)
-    if reckoning.complete and reckoning.duty != totals.number("duty"):
-        yield Found("627", totals.path)
-    if reckoning.complete and reckoning.tax != totals.number("tax"):
-        yield Found("662", totals.path)
+    if not reckoning.complete:
+        return
+    filed = totals.number("duty")
+    if abs(reckoning.duty - filed) > TOLERANCE:
+        yield Found("627", totals.path, f"{usd(filed)} was filed, {usd(reckoning.duty)} is computed")
+    spirits = any(one.class_code == SPIRITS for line in reckoning.lines.values() for one in line.taxes)
+    if off(totals.number("tax"), reckoning.tax, spirits):
+        yield Found("662", totals.path, f"{usd(totals.number('tax'))} was filed, {usd(reckoning.tax)} is computed")
