@@ -18,15 +18,15 @@ _FIRST, _LAST = BatchHeader.user_text.first, BatchHeader.user_text.last
 _ONLY_END = frozenset({"QP", "WP", "QT", "WT"})
 
 
-def control_number(batch: bytes, occurrence: int = 0) -> str:
+def control_number(batch: bytes, to: str = "", occurrence: int = 0) -> str:
     """The number of a batch: eleven characters drawn from its bytes, so that the same batch has the same number on every day.
 
-    A batch that is to go out once more as a transmission of its own has another `occurrence`.
+    Sent to another address (`to`) it is another transmission, and so it is where it is to go out once more (`occurrence`).
 
     >>> control_number(b"A" + b" " * 79 + b"\\r\\n")
-    'BNOU24OA6G4'
+    '7SLAMUXZQAA'
     """
-    digest = hashlib.sha256(b"%d:" % occurrence + _blank(batch)).digest()
+    digest = hashlib.sha256(f"{occurrence}:{len(to)}:{to}".encode() + _blank(batch)).digest()
     return base64.b32encode(digest).decode("ascii")[:SHORT]
 
 

@@ -23,4 +23,4 @@ def append_only(table: Table) -> Table:
 
 
 def _after(table: Table, dialect: str, statement: str) -> None:
-    event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
+    event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import NullPool
 
 METADATA = MetaData()
@@ -43,19 +43,33 @@ class Database:
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """A transaction: kept whole, or not at all."""
-        with self._engine.begin() as connection:
+        with _there(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A view that does not change while it is read, and that holds nobody up."""
-        with self._engine.connect().execution_options(tidewaiter_reads=True) as connection:
+        with _there(), self._engine.connect().execution_options(tidewaiter_reads=True) as connection:
             if not self.sqlite:
                 connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
             yield connection
 
+    @contextmanager
+    def session(self) -> Iterator[Connection]:
+        """A connection that commits each statement by itself."""
+        with _there(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            yield connection
+
     def close(self) -> None:
         self._engine.dispose()
+
+
+@contextmanager
+def _there() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise Unreachable(f"the database does not answer: {' '.join(str(error.orig).split())}") from None
 
 
 def connect(url: str) -> Database:

@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -69,7 +70,7 @@ FILINGS = Table(
     Column("sha256",      String(64),  nullable=False),
     Column("body",        LargeBinary, nullable=False),
     Column("state",       String(10),  nullable=False),
-    Column("attempt",     Integer,     nullable=False),           # 1, and one more for each retry that a person asked for
+    Column("attempt",     Integer,     nullable=False),           # 1; another for each time that it is begun anew
     Column("tries",       Integer,     nullable=False),
     Column("under_way",   Boolean,     nullable=False),           # a try was begun, and nobody knows yet how it ended
     Column("why",         Text,        nullable=False),
@@ -182,6 +183,12 @@ def turns(connection: Connection) -> list[Filing]:
     return [_filing({**row, "body": b""}) for row in connection.execute(query).mappings()]
 
 
+def peers(connection: Connection, *, all: bool = False) -> set[str]:
+    """The peers of the filings that are open, or of all that ever were."""
+    query = select(FILINGS.c.peer).distinct()
+    return set(connection.execute(query if all else query.where(FILINGS.c.state.in_(OPEN))).scalars())
+
+
 def begin_try(connection: Connection, control: str, attempt: int, idempotent: bool, at: datetime) -> Filing | None:
     """The filing to be sent now, its bytes in the log; None where it is not to be sent, or not any more.
 
@@ -202,6 +209,17 @@ def end_try(connection: Connection, control: str, why: str, at: datetime) -> Non
     """A try that surely did not arrive is over, and the filing still queued."""
     connection.execute(update(FILINGS).where(FILINGS.c.control == control, FILINGS.c.state == QUEUED)
                        .values(under_way=False, why=why, changed=stamp(at)))
+
+
+def note(connection: Connection, control: str, why: str, at: datetime) -> None:
+    """Keep why a try failed, without a word on whether it arrived."""
+    connection.execute(update(FILINGS).where(FILINGS.c.control == control, FILINGS.c.state == QUEUED).values(why=why, changed=stamp(at)))
+
+
+def begin_again(connection: Connection, control: str, attempt: int) -> None:
+    """Another attempt for a filing that is still queued although what was to send it has ended."""
+    connection.execute(update(FILINGS).where(FILINGS.c.control == control, FILINGS.c.state == QUEUED, FILINGS.c.attempt == attempt)
+                       .values(attempt=attempt + 1))
 
 
 def move(
@@ -298,5 +316,5 @@ def _advance(connection: Connection, peer: str, number: int) -> None:
         connection.execute(update(CURSORS).where(CURSORS.c.peer == peer).values(after=number))
 
 
-def _filing(row: RowMapping | dict[str, object]) -> Filing:
-    return Filing(**{**row, "under_way": bool(row["under_way"])})          # type: ignore[arg-type]
+def _filing(row: RowMapping | dict[str, Any]) -> Filing:
+    return Filing(**{**row, "under_way": bool(row["under_way"])})

@@ -47,7 +47,7 @@ HEAD = Table(
     Column("count", Integer, nullable=False),
     Column("hash",  String(64), nullable=False),
 )
-event.listen(HEAD, "after_create", DDL(f"INSERT INTO {HEAD.name} VALUES (1, 0, '{START}')"))
+event.listen(HEAD, "after_create", DDL(f"INSERT INTO {HEAD.name} VALUES (1, 0, '{START}')"))  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True)
@@ -185,4 +185,5 @@ def _breaks(one: Message, last: int, hash: str) -> Iterator[Finding]:
 
 
 def _finding(rule: str, seq: int, message: str) -> Finding:
-    return Finding(rule, Severity.FATAL, f"message {seq}", message, CITE, "Keep this database as it is, and compare it with a copy of an earlier day.")
+    fix = "Keep this database as it is, and compare it with a copy of an earlier day."
+    return Finding(rule, Severity.FATAL, f"message {seq}", message, CITE, fix)
