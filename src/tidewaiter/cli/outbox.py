@@ -102,7 +102,7 @@ def _show(reply: Mapping[str, Any]) -> None:
         why = f" ({one['why']})" if one["why"] else ""
         click.echo(f"{one['control']:<21} {one['application']:<2} {one['entry']:<12} {one['state']:<8} {one['tries']} tries, to {one['to']}{why}")
     for one in reply["unmatched"]:
-        click.echo(f"message {one['message']} answers nothing that was sent{': ' + one['note'] if one['note'] else ''}")
+        click.echo(f"message {one['message']}: {one['note']}")
     if not reply["filings"] and not reply["unmatched"]:
         click.echo("Nothing is open.")
 

@@ -281,16 +281,18 @@ def receive(
         if note:
             control = ""
         elif filing:
-            note = "" if move(connection, control, said, at, reply=seq) else f"the filing was {filing.state} already"
+            told = move(connection, control, said, at, reply=seq) or said == filing.state
+            note = "" if told else f"it says {said} of {control}, which was {filing.state} already"
         connection.execute(insert(MATCHES).values(reply=seq, control=control, said=said, note=note))
     _advance(connection, peer, number)
     return control
 
 
 def unmatched(connection: Connection) -> list[tuple[int, str]]:
-    """The messages that answer nothing that we sent: their places in the log, and what there is to say."""
-    rows = connection.execute(select(MATCHES.c.reply, MATCHES.c.note).where(MATCHES.c.control == "").order_by(MATCHES.c.reply))
-    return [(row.reply, row.note) for row in rows]
+    """The messages that answer nothing that we sent, or say otherwise than one before: their places in the log, and what is to be said."""
+    strange = (MATCHES.c.control == "") | (MATCHES.c.note != "")
+    rows = connection.execute(select(MATCHES.c.reply, MATCHES.c.note).where(strange).order_by(MATCHES.c.reply))
+    return [(row.reply, row.note or "it answers nothing that was sent") for row in rows]
 
 
 def replies(connection: Connection, control: str) -> list[int]:
