@@ -36,10 +36,10 @@ import dbos  # noqa: E402
 import httpx  # noqa: E402, F401
 import starlette.routing  # noqa: E402, F401
 import uvicorn  # noqa: E402, F401
-
-import tidewaiter.filing.draining  # noqa: E402
 from tests import postgres  # noqa: E402
 from tests.filing import servers  # noqa: E402
+
+import tidewaiter.filing.draining  # noqa: E402, F401
 from tidewaiter.abi.control_number import control_number, with_control  # noqa: E402
 from tidewaiter.filing.adapters import drop, http, tcp  # noqa: E402, F401
 from tidewaiter.filing.outbox import Outbox, Pace  # noqa: E402
@@ -102,7 +102,7 @@ class Run:
 
     def run(self) -> None:
         until = time.monotonic() + PATIENCE
-        kills = self.random.randint(2, 6)
+        kills = self.random.randint(1, 5)
         proxy = fork(lambda: cutting(self.front, self.door, self.seed)) if self.wire != "file" else 0
         server, server_kills = self._server(None), 0
         server_at = self._moment() if self.wire != "file" else None
@@ -111,7 +111,7 @@ class Run:
                 how = self.random.choice(["time", "instruction", "instruction"]) if self.killed["filer"] < kills else "never"
                 at = int(10 ** self.random.uniform(2, 5.2)) if how == "instruction" else None
                 filer = fork(lambda at=at: self._file(at))
-                dies = time.monotonic() + self.random.uniform(0.02, 0.8) if how == "time" else until
+                dies = time.monotonic() + self.random.uniform(0.02, 0.6) if how == "time" else until
                 status = None
                 while status is None:
                     done, status_word = os.waitpid(filer, os.WNOHANG)

@@ -26,7 +26,8 @@ def batch(subject: str, n: int, application: str = "AE") -> bytes:
     """The nth message about a subject."""
     head = f"A2704{SENDER}SECRET092426     {application}".ljust(80)
     block = f"B  2704{SENDER}{application}".ljust(80)
-    return "\r\n".join([head, block, f"10{subject} {n}".ljust(80), f"Y  2704{SENDER}{application}".ljust(80), f"Z2704{SENDER}".ljust(80), ""]).encode()
+    trailers = [f"Y  2704{SENDER}{application}".ljust(80), f"Z2704{SENDER}".ljust(80)]
+    return "".join(f"{line}\r\n" for line in (head, block, f"10{subject} {n}".ljust(80), *trailers)).encode()
 
 
 def answer(body: bytes, disposition: str = ACCEPT) -> bytes:
@@ -118,7 +119,8 @@ def app(keeper: Keeper) -> Starlette:
             return JSONResponse({"error": "down"}, 503)
         found = keeper.mail(int(request.query_params.get("after", "0")), int(request.query_params.get("limit", "100")))
         return JSONResponse({"replies": [
-            {"number": number, "control": control, "application": "AX", "sha256": "", "body": body.decode("latin-1")} for number, control, body in found
+            {"number": number, "control": control, "application": "AX", "sha256": "", "body": body.decode("latin-1")}
+            for number, control, body in found
         ]})
 
     return Starlette(routes=[Route("/abi/{sender}", take, methods=["POST"]), Route("/abi/{sender}/replies", replies)])
