@@ -1,7 +1,8 @@
 """Kill the filer and the other side at random instants, start them again until all is filed, and see that each entry was filed once.
 
 A run has a seed, which draws the wire (HTTP, TCP, a folder), the database (SQLite, PostgreSQL), the filings of several entries, and who
-is killed when: after a time, or at the nth instruction that the filer or the server executes in the code at stake. HTTP and TCP go
+is killed when: after a time, at the nth instruction that it executes in our code or the workflow library's, or at the nth while it sends,
+where an instant decides. HTTP and TCP go
 through a proxy that cuts connections between two reads. Processes are forked from this one, which has loaded everything and
 runs no thread, so that a start takes milliseconds and kill -9 is what it is.
 
@@ -49,16 +50,20 @@ from tidewaiter.store.database import connect  # noqa: E402
 
 PACE = Pace(first=0.05, longest=0.3, fetch=0.02, fetch_longest=0.1, idle=0.1, look=0.01)
 AT_STAKE = tuple(str(ROOT / "src" / "tidewaiter" / room) for room in ("filing", "store"))
+SENDING = frozenset({        # what runs between taking a message up and having it acknowledged
+    "_attempt", "begin_try", "end_try", "move", "append", "send", "put", "make", "read", "write", "rename", "_settle",
+    "_asked", "_json", "_connected", "_line",
+})
 LIBRARY = str(Path(dbos.__file__).parent)
 SERVER = str(ROOT / "tests" / "filing" / "servers.py")
 PATIENCE = 60                # seconds that a run may take
 
 
 class Counter:
-    """Counts the instructions of our code and the lines of the library's; kills this process at the nth."""
+    """Counts instructions of some files, only those of some functions where they are named, and lines of others; kills itself at the nth."""
 
-    def __init__(self, at: int | None, files: tuple[str, ...], lines: tuple[str, ...] = ()) -> None:
-        self.at, self.files, self.lines, self.count = at, files, lines, 0
+    def __init__(self, at: int | None, files: tuple[str, ...], lines: tuple[str, ...] = (), only: frozenset[str] = frozenset()) -> None:
+        self.at, self.files, self.lines, self.only, self.count = at, files, lines, only, 0
 
     def start(self) -> None:
         threading.settrace(self._call)
@@ -66,7 +71,7 @@ class Counter:
 
     def _call(self, frame: FrameType, event: str, _: Any) -> Any:
         name = frame.f_code.co_filename
-        if name.startswith(self.files):
+        if name.startswith(self.files) and (not self.only or frame.f_code.co_name in self.only):
             frame.f_trace_opcodes, frame.f_trace_lines = True, False
             return self._tick
         return self._tick if self.lines and name.startswith(self.lines) else None
@@ -81,8 +86,8 @@ class Counter:
 class Run:
     """One run, in a folder of its own. `failures` says what was not as it has to be."""
 
-    def __init__(self, seed: int, folder: Path, server: str | None, template: str, verbose: bool) -> None:
-        self.seed, self.folder, self.verbose = seed, folder, verbose
+    def __init__(self, seed: int, folder: Path, server: str | None, template: str) -> None:
+        self.seed, self.folder = seed, folder
         self.random = random.Random(seed)
         self.wire = self.random.choice(["http", "http", "tcp", "file"])
         self.postgres = server
@@ -100,6 +105,21 @@ class Run:
         self.killed = {"filer": 0, "server": 0}
         self.failures: list[str] = []
 
+    def sweep(self, at: int) -> bool:
+        """File one message into the folder, killed once at an instruction of sending; whether it came so far."""
+        self.messages, self.wire, self.address = self.messages[:1], "file", f"file://{self.folder}/drop"
+        server = self._server(None)
+        try:
+            status = os.waitpid(fork(lambda: self._file(Counter(at, AT_STAKE, only=SENDING))), 0)[1]
+            time.sleep(0.03)                 # whoever reads the folder has taken by now what is there
+            if killed := os.WIFSIGNALED(status):
+                self.killed["filer"] += 1
+                os.waitpid(fork(lambda: self._file(None)), 0)
+        finally:
+            kill(server)
+        self._judge()
+        return killed
+
     def run(self) -> None:
         until = time.monotonic() + PATIENCE
         kills = self.random.randint(1, 5)
@@ -108,9 +128,12 @@ class Run:
         server_at = self._moment() if self.wire != "file" else None
         try:
             while time.monotonic() < until:
-                how = self.random.choice(["time", "instruction", "instruction"]) if self.killed["filer"] < kills else "never"
-                at = int(10 ** self.random.uniform(2, 5.2)) if how == "instruction" else None
-                filer = fork(lambda at=at: self._file(at))
+                how = self.random.choice(["time", "instruction", "sending", "sending"]) if self.killed["filer"] < kills else "never"
+                counter = {
+                    "instruction": Counter(int(10 ** self.random.uniform(2, 5)), AT_STAKE, (LIBRARY,)),
+                    "sending":     Counter(self.random.randint(1, 3000), AT_STAKE, only=SENDING),
+                }.get(how)
+                filer = fork(lambda counter=counter: self._file(counter))
                 dies = time.monotonic() + self.random.uniform(0.02, 0.6) if how == "time" else until
                 status = None
                 while status is None:
@@ -166,10 +189,10 @@ class Run:
     def _outbox(self) -> Outbox:
         return Outbox(connect(self.database), lambda name: open_wire(name, lambda _: {}, _none), lambda: datetime.now(UTC), PACE)
 
-    def _file(self, at: int | None) -> None:
+    def _file(self, counter: Counter | None) -> None:
         """The filer: queue everything, drain until all is settled and all mail is fetched."""
-        if at is not None:
-            Counter(at, AT_STAKE, (LIBRARY,)).start()
+        if counter is not None:
+            counter.start()
         box = self._outbox()
         controls = []
         for subject, message in self.messages:
@@ -307,6 +330,7 @@ def main() -> None:
     words.add_argument("--seed", type=int, default=1, help="of the first run; the next have the next")
     words.add_argument("--seconds", type=float, default=None, help="begin no run after so many seconds")
     words.add_argument("--database", choices=["both", "sqlite", "postgresql"], default="both")
+    words.add_argument("--sweep", type=int, metavar="STEP", help="instead: a folder, SQLite, killed at every STEPth instruction of sending")
     words.add_argument("-v", "--verbose", action="store_true")
     told = words.parse_args()
     absent = postgres.missing() if told.database != "sqlite" else ""
@@ -314,6 +338,8 @@ def main() -> None:
         print(f"without PostgreSQL: {absent}", file=sys.stderr)
         if told.database == "postgresql":
             sys.exit(2)
+    if told.sweep:
+        sys.exit(sweep(told.sweep, told.seed))
     begun = time.monotonic()
     tally: dict[str, Any] = {"runs": 0, "failed": 0, "filings": 0, "filer_killed": 0, "server_killed": 0, "wires": {}, "databases": {}}
     with ExitStack() as stack:
@@ -327,7 +353,7 @@ def main() -> None:
             seed = told.seed + n
             folder = Path(tempfile.mkdtemp(prefix="tidewaiter-crash-"))
             there = server if server and (told.database == "postgresql" or seed % 2) else None
-            run = Run(seed, folder, there, template, told.verbose)
+            run = Run(seed, folder, there, template)
             started = time.monotonic()
             run.run()
             kind = "postgresql" if there else "sqlite"
@@ -349,6 +375,25 @@ def main() -> None:
     tally["seconds"] = round(time.monotonic() - begun, 1)
     print(json.dumps(tally))
     sys.exit(1 if tally["failed"] else 0)
+
+
+def sweep(step: int, seed: int) -> int:
+    """The exit status of a sweep."""
+    points, failed, at = 0, 0, 1 + seed % step
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix="tidewaiter-crash-"))
+        run = Run(seed, folder, None, "")
+        reached = run.sweep(at)
+        if run.failures:
+            failed += 1
+            print(f"killed at instruction {at}: {'; '.join(run.failures)}; see {folder}", file=sys.stderr)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+        if not reached:
+            break
+        points, at = points + 1, at + step
+    print(json.dumps({"points": points, "failed": failed, "instructions": at}))
+    return 1 if failed else 0
 
 
 def prepare(server: str, template: str) -> None:

@@ -176,13 +176,17 @@ def serve_folder(folder: Path, keeper: Keeper) -> None:
     (folder / "from-cbp").mkdir(parents=True, exist_ok=True)
     taken = folder / "taken"
     taken.mkdir(exist_ok=True)
-    n = len(list(taken.iterdir()))
+    n, turn = len(list(taken.iterdir())), 0
     while True:
+        turn += 1
         for path in sorted((folder / "to-cbp").glob("*.abi"), key=lambda one: one.stat().st_mtime_ns) if (folder / "to-cbp").is_dir() else []:
             n += 1
             kept = taken / f"{n:06}-{path.name}"
             path.rename(kept)
             keeper.take(f"{n:06} {path.stem}", kept.read_bytes())
+        if turn % 20:                    # it answers later than it takes, so that who was killed meanwhile may send again first
+            time.sleep(0.01)
+            continue
         known = {path.name.split("-")[0] for path in (folder / "from-cbp").iterdir()}
         for number, control, body in keeper.mail(0, 10_000):
             if str(number) not in known:

@@ -6,13 +6,14 @@ import asyncio
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.filing.servers import Keeper, answer, app, batch, lines
+from tidewaiter.filing.adapters.drop import Local, Shelf, put
 from tidewaiter.filing.adapters.http import Http
 from tidewaiter.filing.adapters.mq import Queues, mq
 from tidewaiter.filing.adapters.tcp import Tcp
@@ -201,6 +202,47 @@ def test_a_part_that_was_ready_is_put_there_by_the_next_try(tmp_path: Path) -> N
     (tmp_path / "to-cbp" / "C.abi").rename(tmp_path / "to-cbp" / ".sent" / "C.part")
     assert wire.send("C", b"x").again
     assert (tmp_path / "to-cbp" / "C.abi").read_bytes() == b"x"
+
+
+class Broken(BaseException):
+    """What kills the process at an operation of the folder."""
+
+
+class Breaking:
+    """A folder that is killed before or after its nth operation."""
+
+    def __init__(self, shelf: Shelf, at: int, after: bool) -> None:
+        self.shelf, self.at, self.after, self.count = shelf, at, after, 0
+
+    def __getattr__(self, name: str) -> Callable[..., object]:
+        def done(*words: object) -> object:
+            self.count += 1
+            if self.count == self.at and not self.after:
+                raise Broken
+            said = getattr(self.shelf, name)(*words)
+            if self.count == self.at:
+                raise Broken
+            return said
+
+        return done
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_killed_at_any_operation_of_the_folder_a_message_appears_once(tmp_path: Path, after: bool) -> None:
+    """Whoever reads the folder takes away what is there after each kill, and again at the end."""
+    for first in range(1, 20):
+        for second in range(1, 20, 4):
+            place = tmp_path / f"{first}-{second}"
+            shelf, taken = Local(place), []
+            for at in (first, second, 1000):
+                breaking = Breaking(shelf, at, after)
+                with suppress(Broken):
+                    put(breaking, "C", b"x")                         # type: ignore[arg-type]
+                for path in place.glob("to-cbp/*.abi"):
+                    taken.append(path.read_bytes())
+                    path.unlink()
+            assert taken == [b"x"], (first, second)
+    assert breaking.count < 20
 
 
 def test_nobody_there_is_an_outage_that_did_not_arrive() -> None:

@@ -135,7 +135,8 @@ DONE = [
     ("the tail cut off",              "LOG-CUT",     3, ["DELETE FROM message_log WHERE seq > 2"]),
     ("everything taken out",          "LOG-CUT",     1, ["DELETE FROM message_log"]),
     ("one out, the next moved up",    "LOG-CHANGED", 3, ["DELETE FROM message_log WHERE seq = 3", "UPDATE message_log SET seq = 3 WHERE seq = 4"]),
-    ("two changed places",            "LOG-CHANGED", 2, [f"UPDATE message_log SET seq = {new} WHERE seq = {old}" for old, new in ((2, 100), (4, 2), (100, 4))]),
+    ("two changed places",            "LOG-CHANGED", 2, [f"UPDATE message_log SET seq = {new} WHERE seq = {old}"
+                                                         for old, new in ((2, 100), (4, 2), (100, 4))]),
     ("one put in",                    "LOG-CHANGED", 7, ["INSERT INTO message_log SELECT 7, direction, peer, 70, control, application, at, body, "
                                                          "sha256, hash, hash FROM message_log WHERE seq = 6"]),
     ("head moved back with the tail", "LOG-HEAD",    4, ["DELETE FROM message_log WHERE seq > 4", "UPDATE message_log_head SET count = 4"]),

@@ -87,7 +87,7 @@ class Drop:
     def __init__(self, folder: Path) -> None:
         if folder.exists() and not folder.is_dir():
             raise WrongWire(f"{folder} is a file; name a folder for the messages")
-        self._shelf, self._back = _Local(folder), Back()
+        self._shelf, self._back = Local(folder), Back()
 
     def send(self, control: str, body: bytes) -> Receipt:
         try:
@@ -105,7 +105,9 @@ class Drop:
         pass
 
 
-class _Local:
+class Local:
+    """A folder on this machine."""
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
