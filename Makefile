@@ -22,6 +22,7 @@ bench: .venv/.test
 	$(BIN)/python benchmarks/tariff.py
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/duty.py
+	$(BIN)/python benchmarks/abi.py
 
 clean:
 	rm -rf .venv out

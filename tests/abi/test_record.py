@@ -15,6 +15,7 @@ from tidewaiter.abi.entry_summary import Header
 from tidewaiter.abi.entry_summary_line import Case, LineTariff
 from tidewaiter.abi.entry_summary_reply import ReferenceSignpost
 from tidewaiter.abi.identify import GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, SYNTAX
+from tidewaiter.abi.days import write_day
 from tidewaiter.abi.record import ALLOWED, C, Field, M, Record, filler, read_mmddyy
 from tidewaiter.abi.references import REFERENCES, pieces, signpost
 from tidewaiter.findings import Severity
@@ -25,7 +26,7 @@ RECORDS = list(dict.fromkeys(
     # A record with variants is never read plainly, since each of its codes has one.
     for plain in table.values() for kind in (plain.variants.values() or (plain,))
 ))
-DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+DAYS = st.dates(date(1980, 1, 1), date(2079, 12, 31))
 
 
 def values(field: Field) -> st.SearchStrategy[str]:
@@ -37,7 +38,7 @@ def values(field: Field) -> st.SearchStrategy[str]:
     if field.codes:
         return st.sampled_from(sorted(field.codes))
     if field.day:
-        text: st.SearchStrategy[str] = DAYS.map(lambda day: day.strftime("%m%d%y"))
+        text: st.SearchStrategy[str] = DAYS.map(lambda day: write_day(day, field.form))
     elif field.kind in ("N", "(S)N"):
         fill = " " if field.kind == "(S)N" else "0"
         text = st.integers(0, 10**field.width - 1).map(lambda n: str(n).rjust(field.width, fill))

@@ -82,12 +82,13 @@ def test_the_order_of_an_entry_summary(lines: list[str], found: list[str]) -> No
 def test_an_invoice_group_and_plain_descriptions_do_not_mix() -> None:
     n = at("44")
     invoice = "42SUPPLIER       HL260815          0001 0001".ljust(80)
-    assert rules([*SUMMARY[:n], invoice, *SUMMARY[n:]]) == []
-    assert rules([*SUMMARY[: n + 1], invoice, *SUMMARY[n + 1 :]]) == ["X35"]
+    claimed = SUMMARY[2][:40] + "Y" + SUMMARY[2][41:]
+    assert rules([*SUMMARY[:2], claimed, *SUMMARY[3:n], invoice, *SUMMARY[n:]]) == []
+    assert rules([*SUMMARY[:2], claimed, *SUMMARY[3 : n + 1], invoice, *SUMMARY[n + 1 :]]) == ["X35"]
 
 
 def test_a_deletion_holds_its_header_only() -> None:
-    header = SUMMARY[2].replace("10A", "10D")
+    header = ("10D" + SUMMARY[2][3:35]).ljust(80)
     assert rules([*SUMMARY[:2], header, *SUMMARY[-2:]]) == []
     assert rules([*SUMMARY[:2], header, SUMMARY[3], *SUMMARY[-2:]]) == ["X35"]
 
@@ -134,10 +135,10 @@ def test_a_rejected_batch_is_read_by_its_generated_records() -> None:
 
 def test_an_application_that_is_not_declared_is_said_to_be_unchecked() -> None:
     query = [line.ljust(80) for line in (
-        "A2704B76PASSWD           EQ", "B  2704B76EQ", "J0 SOMETHING", "Y  2704B76EQ", "Z2704B76",
+        "A2704B76PASSWD           FQ", "B  2704B76FQ", "F1 SOMETHING", "Y  2704B76FQ", "Z2704B76",
     )]
     assert rules(query) == ["ABI-APPLICATION"]
-    assert rules([line.replace("EQ", "QQ") for line in query]) == ["X12"]
+    assert rules([line.replace("FQ", "QQ") for line in query]) == ["X12"]
 
 
 def record(name: str) -> type[Record]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.ace.header_cases import HEADER
 from tests.ace.line_cases import LINE
+from tests.ace.on_file_cases import CASES
 from tests.ace.syntax_cases import SYNTAX
 from tidewaiter.ace.conditions import dictionary
 from tidewaiter.ace.fields import FAULTS
@@ -36,6 +37,8 @@ def raised() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for code, what, *_ in (*SYNTAX, *HEADER, *LINE):
         found.setdefault(code, []).append(what)
+    for case in CASES:
+        found.setdefault(case.code, []).append(f"{case.what} (on file)")
     for record, fields in FAULTS.items():
         for field, faults in fields.items():
             if faults.blank:

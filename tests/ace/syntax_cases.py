@@ -43,7 +43,7 @@ SYNTAX: list[tuple[str, str, Callable[[Lines], Lines]]] = [
     ("X10", "a day of transmission that is none",   put(0, 15, "023026")),
     ("X11", "no application in A",                  put(0, 26, "  ")),
     ("X12", "an application that there is not",     put(0, 26, "ZZ")),
-    ("X13", "an application that is not answered",  put(0, 26, "QP")),
+    ("X13", "an application that is not answered",  put(0, 26, "MA")),
     ("X14", "Z does not repeat A",                  put(-1, 6, "B77")),
     ("X15", "no port in B",                         put(1, 4, "    ")),
     ("X16", "no filer in B",                        put(1, 8, "   ")),

@@ -13,6 +13,7 @@ from tests.ace.header_cases import HEADER
 from tests.ace.line_cases import LINE, TAX
 from tests.ace.messages import BOOKS, CLOCK, SHIRT, WINE, batch, before, change, good, spoiled
 from tests.ace.syntax_cases import SYNTAX
+from tidewaiter.abi.conditions import codes as official
 from tidewaiter.ace import exchange as exchange_module
 from tidewaiter.ace.conditions import dictionary
 from tidewaiter.ace.exchange import exchange
@@ -66,8 +67,10 @@ def test_every_condition_of_the_dictionary_is_raised_and_every_one_raised_is_in_
 def test_every_condition_written_in_the_code_is_in_the_dictionary():
     classes = HEADER_CLASSES | LINE_CLASSES | TAX_CLASSES | {COFFEE}
     for path in Path(exchange_module.__file__).parent.glob("*.py"):
+        if path.name == "query_conditions.py":       # the lists that the query chapters print themselves
+            continue
         written = set(re.findall(r'"([ABQX]\d\d|\d{3})"', path.read_text(encoding="utf-8")))
-        assert written - classes <= dictionary().keys(), path.name
+        assert written - classes <= dictionary().keys() | official(), path.name
 
 
 def test_the_page_of_conditions_is_what_the_code_declares():

@@ -89,7 +89,7 @@ def test_every_condition_is_answered_and_each_under_its_grouping():
 
 
 def test_a_rejected_batch_has_generated_envelopes():
-    message = batch(good(), application="QP")
+    message = batch(good(), application="MA")
     assert answer(message).split("\r\n") == [
         "A2704B76      092426                                       ROUND 1".ljust(80),
         "B" + "B".rjust(79),

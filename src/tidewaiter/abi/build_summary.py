@@ -1,86 +1,122 @@
-"""An entry and its assessment as an entry summary, application AE, in the order of the chapter's structure map."""
+"""An entry and its assessment as an entry summary, application AE, in the order of the chapter's structure map.
+
+What a type needs and may not have is not asked here: the table of entry types and the chapter's rules are held against what was written.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
-from typing import TypeVar
+from collections.abc import Iterable
+from datetime import timedelta
 
+from tidewaiter.abi import build_line
+from tidewaiter.abi import cargo_release as se
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi import entry_summary_line as al
 from tidewaiter.abi.bills import AIR, groups, identifier
-from tidewaiter.abi.build_release import header_entities, line_entities, seller_of, trip_number
-from tidewaiter.abi.declarations import Declaration as DeclarationRecord
+from tidewaiter.abi.build_line import HEADER_FEES, chunks, reasons
+from tidewaiter.abi.build_release import (
+    contact,
+    conveyances,
+    equipment,
+    header_entities,
+    non_ams,
+    trip_number,
+)
 from tidewaiter.abi.draft import Draft
+from tidewaiter.abi.entry_types import CASE_TYPES, INFORMAL
 from tidewaiter.abi.text import plain, wrapped
-from tidewaiter.duty.result import Assessment, Charge, Fee, FeeTotal, LineAssessment
-from tidewaiter.entry.entry import Entry
-from tidewaiter.entry.line import AdCvd, Declaration, Line, Quantity
-from tidewaiter.money.rounding import half_up
+from tidewaiter.duty.result import Assessment, FeeTotal, LineAssessment
+from tidewaiter.entry.correction import Correction
+from tidewaiter.entry.entry import Bond, Entry
 
-T = TypeVar("T")
-INFORMAL = frozenset({"11", "12"})
-CASE_TYPES = frozenset({"03", "07", "34", "38"})
-HEADER_FEES = frozenset({"311", "496", "500"})               # AE Table 6
 MORE_DOCUMENTS = "99"                                        # AE Table 7: more than two are missing
 FEE_TOTALS = 5                                               # pairs in one record 89
-NO_UNIT = "X"
+RELEASES = 6                                                 # entry numbers in one record 32
+WAREHOUSES = frozenset({"21", "22"})                         # their location is the warehouse that the goods go into (record 20, ESF-39)
+# What CBP keeps for a correction before liquidation: the chapter says 14 days (note (gg), ESF-183), condition B51 refuses the fifteenth too.
+REVIEW = timedelta(days=15)
+CORRECTABLE = timedelta(days=300)                            # after the day of entry, 82 FR 2385; condition B48
+NO_EXPLANATION = frozenset({"", "N/A", "NA", "NONE", "NIL", "-"})
 
 
-def write(draft: Draft, entry: Entry, assessment: Assessment) -> None:
-    """The whole transaction, 10 to 90."""
-    _header(draft, entry)
-    _carriage(draft, entry)
-    _bond(draft, entry)
+def write(draft: Draft, entry: Entry, assessment: Assessment, action: str = "A", correction: Correction | None = None) -> None:
+    """The whole transaction, 10 to 90. With a correction it is a post summary correction, which leaves out what such may not bring."""
+    certified = entry.certify_release and correction is None
+    _header(draft, entry, action, correction)
+    _carriage(draft, entry, action, certified, correction)
+    _securities(draft, entry, correction)
     _documents(draft, entry)
     _header_fees(draft, assessment)
-    if entry.certify_release:
+    if correction:
+        _explained(draft, entry, correction)
+    if certified:
+        _references(draft, entry)
         header_entities(draft, entry, summary=True)
     assessed = {line.number: line for line in assessment.lines}
+    _sets(draft, entry)
     for line in entry.lines:
         result = assessed.get(line.number)
         if result is None:
             draft.refuse("ABI-ASSESSMENT", f"line {line.number}", "the line was not assessed", al.LineTariff.cite,
                          "Assess the entry again.")
-        _line(draft, entry, line, result or LineAssessment(line.number, ()))
+        build_line.write(draft, entry, line, result or LineAssessment(line.number, ()), correction is not None)
     _totals(draft, entry, assessment)
 
 
-def _header(draft: Draft, entry: Entry) -> None:
+def delete(draft: Draft, entry: Entry) -> None:
+    """A deletion, which names the summary and brings nothing else (notes (b) and (gg))."""
+    draft.put(ae.Header, action="D", filer=entry.filer, entry_number=entry.number, port=entry.port, reference=entry.reference,
+              entry_type=entry.type)
+
+
+def _header(draft: Draft, entry: Entry, action: str, correction: Correction | None) -> None:
     waived = entry.bond.kind == "0"
-    draft.put(
-        ae.Header,
-        action="A", filer=entry.filer, entry_number=entry.number, port=entry.port, reference=entry.reference,
+    told = dict(
+        action=action, filer=entry.filer, entry_number=entry.number, port=entry.port, reference=entry.reference,
         entry_type=entry.type, mode=entry.transport.mode, signature="X",
         bond_waiver="0" if waived else "",
         # An informal entry gives no reason (note (i), ESF-158).
         bond_waiver_reason=entry.bond.waiver_reason if waived and entry.type not in INFORMAL else "",
-        certify_release="A" if entry.certify_release else "",
-        electronic_invoice="Y" if entry.electronic_invoice else "",
-        live="Y" if entry.live else "",
-        payment_type=entry.payment.kind, print_date=entry.payment.print_date, statement_month=entry.payment.month,
-        branch=entry.payment.branch,
+        electronic_invoice=_yes(entry.electronic_invoice), shipment_usage=entry.shipment_usage, deferred_tax=entry.deferred_tax,
+        known_importer=_yes(entry.known_importer), tib_declaration=_yes(entry.temporary), express_informal=_yes(entry.express_informal),
+        expedited_release="Y" if entry.expedited_release else "F" if entry.zone and entry.zone.weekly else "",
     )
+    if correction:
+        told |= dict(correction="Y", accelerated_liquidation=_yes(correction.accelerated))
+    else:
+        told |= dict(
+            certify_release="A" if entry.certify_release else "", live=_yes(entry.live), consolidated=_yes(bool(entry.releases)),
+            reconciliation=entry.reconciliation, reconciliation_agreement=_yes(entry.reconciliation_agreement),
+            payment_type=entry.payment.kind, statement_month=entry.payment.month, branch=entry.payment.branch,
+        )
+    draft.put(ae.Header, **told, print_date=None if correction else entry.payment.print_date)
     draft.put(
         ae.Importer,
         importer=entry.importer.number, consignee=entry.consignee.number, notify_party=entry.notify,
-        entered=entry.days.entered, state=entry.state,
+        entered=entry.days.entered, state=entry.state, zone=entry.zone.identifier if entry.zone else "",
         # A re-warehouse entry inherits its date of importation and may not give one (note (e), ESF-134; condition 297).
         imported=None if entry.type == "22" else entry.days.imported,
     )
 
 
-def _carriage(draft: Draft, entry: Entry) -> None:
-    """Records 20 to 23, by the tables of usage notes (g) and (h)."""
+def _carriage(draft: Draft, entry: Entry, action: str, certified: bool, correction: Correction | None) -> None:
+    """Records 20 to SE17, by the tables of usage notes (g) and (h)."""
     transport = entry.transport
+    warehouse = entry.release.warehouse if entry.release and entry.type in WAREHOUSES else ""
     draft.put(
         ae.Carrier,
         carrier=transport.carrier, unlading_port=transport.unlading_port, arrival=entry.days.arrival,
-        location=transport.location, in_bond_date=transport.in_bond_date,
-        conveyance=draft.say(ae.Carrier, "conveyance", transport.conveyance, "header"),
+        location="" if correction else warehouse or transport.location, in_bond_date=transport.in_bond_date,
+        conveyance=draft.say(ae.Carrier, "conveyance", transport.conveyance, "header"), vessel_code=transport.vessel_code,
     )
+    if action == "R" and certified:
+        if entry.type == "06":
+            draft.refuse("10.action", "header", "a release of type 06 cannot be replaced by certifying again", ae.CorrectionContact.cite,
+                         "Replace the summary without certifying it.")
+        name, phone = contact(entry)
+        sent = any(one.qualifier == "DIS" for one in entry.release.references) if entry.release else False
+        draft.put(ae.CorrectionContact, name=draft.say(ae.CorrectionContact, "name", name, "header"), phone=phone,
+                  document_imaging="1" if sent else "")
     if trip := trip_number(draft, entry, ae.Trip, "trip"):
         draft.put(ae.Trip, trip=trip)
     for group in groups(transport.bills):
@@ -90,14 +126,44 @@ def _carriage(draft: Draft, entry: Entry) -> None:
             issued = bill.kind in "MH" and transport.mode not in AIR
             draft.put(ae.Bill, kind=bill.kind, issuer=bill.issuer if issued else "",
                       number=identifier(bill, transport.mode))
+    if certified:
+        for group in groups(transport.bills):
+            conveyances(draft, entry, group[-1])
+        equipment(draft, entry)
 
 
-def _bond(draft: Draft, entry: Entry) -> None:
-    if entry.bond.kind == "0":
-        return
-    single = entry.bond.kind == "9"
-    draft.put(ae.Bond, kind=entry.bond.kind, designation="B", surety=entry.bond.surety,
-              amount=entry.bond.amount if single else None)
+def _securities(draft: Draft, entry: Entry, correction: Correction | None) -> None:
+    """Records 30 to 32: the warehouse that the goods come from, the bonds, the releases that one summary accounts for."""
+    if entry.warehouse:
+        draft.put(ae.WarehouseWithdrawal, filer=entry.warehouse.entry.filer, entry_number=entry.warehouse.entry.number,
+                  port=entry.warehouse.port, final=_yes(entry.warehouse.final))
+    for bond in (entry.bond, entry.additional_bond):
+        if bond and bond.kind != "0":
+            _bond(draft, bond, "A" if bond is entry.additional_bond else bond.designation)
+    if entry.additional_bond and entry.additional_bond.kind != "9":
+        draft.refuse("31.designation", "header", "an additional bond is a single transaction bond", f"{ae.CHAPTER}, page ESF-156",
+                     "Give its kind as 9, with surety and amount.")
+    for six in chunks(entry.releases, RELEASES) if correction is None else ():
+        told: dict[str, str] = {}
+        for n, one in enumerate(six, 1):
+            told |= {f"filer_{n}": one.filer, f"entry_number_{n}": one.number}
+        draft.put(ae.Releases, **told)
+    others = sorted({one.filer for one in entry.releases} - {entry.filer})
+    if others:
+        draft.refuse("32.filer_1", "header", f"a release is of filer {', '.join(others)}, and all are the filer's own, {entry.filer}",
+                     f"{ae.CHAPTER}, page ESF-176", "Consolidate releases of one filer.")
+    if entry.releases and len({line.exported_from for line in entry.lines}) > 1:
+        draft.refuse("40.exported_from", "header", "the lines of a consolidated summary have one country of export", f"{ae.CHAPTER}, page ESF-177",
+                     "File the others on a summary of their own.")
+    if entry.releases and len({line.origin for line in entry.lines} - {"US"}) > 1:
+        draft.refuse("40.origin", "header", "the lines of a consolidated summary have one country of origin, or that and the United States",
+                     f"{ae.CHAPTER}, page ESF-177", "File the others on a summary of their own.")
+
+
+def _bond(draft: Draft, bond: Bond, designation: str) -> None:
+    single = bond.kind == "9"
+    draft.put(ae.Bond, kind=bond.kind, designation=designation, surety=bond.surety, continuous=bond.continuous,
+              amount=bond.amount if single else None, producer_account=bond.producer_account)
 
 
 def _documents(draft: Draft, entry: Entry) -> None:
@@ -109,168 +175,73 @@ def _documents(draft: Draft, entry: Entry) -> None:
 
 def _header_fees(draft: Draft, assessment: Assessment) -> None:
     fees = [fee for fee in assessment.fees if fee.class_code in HEADER_FEES]
-    for pair in _chunks(fees, 2):
+    for pair in chunks(fees, 2):
         draft.put(ae.HeaderFees, **_numbered(pair))
 
 
-def _line(draft: Draft, entry: Entry, line: Line, result: LineAssessment) -> None:
-    where = f"line {line.number}"
-    _line_header(draft, entry, line)
-    if entry.electronic_invoice:
-        _invoice_lines(draft, entry, line)
-    if line.ruling:
-        # The numeric part only, without the letter of the issuing office (record 43, note 1).
-        draft.put(al.Ruling, kind="R", number="".join(filter(str.isdigit, line.ruling)))
-    # Record 44 may stand without an electronic invoice (note (u), ESF-172).
-    for part in wrapped(plain(line.description), al.Description.field("description").width):
-        draft.put(al.Description, description=part)
-    parties = (("M", line.manufacturer), ("S", line.sold_to), ("C", line.delivered_to), ("E", line.foreign_exporter))
-    for kind, party in parties:
-        if party:
-            draft.put(al.ArticleParty, kind=kind, party=party)
-    if entry.certify_release:
-        line_entities(draft, entry, line)
-    for charge in result.tariff:
-        _tariff(draft, charge)
-    if line.visa:
-        draft.put(al.Visa, visa=line.visa)
-    for license in line.licenses:
-        draft.put(al.License, kind=license.kind, number=license.number)
-    for case in result.cases:
-        _case(draft, line, case)
-    for declaration in line.declarations:
-        _declaration(draft, declaration, where)
-    _taxes(draft, result.taxes, where)
-    for fee in result.fees:
-        if fee.class_code not in HEADER_FEES:
-            # As computed on the line: the minimum and maximum show in record 89 only (notes (n), (w) and (x)).
-            draft.put(al.LineFee, class_code=fee.class_code, amount=fee.amount)
+def _explained(draft: Draft, entry: Entry, correction: Correction) -> None:
+    """Records 35 and 36, and what of the summary on file forbids a correction. Source: note (gg), pages ESF-183 to ESF-185."""
+    cite = f"{ae.CHAPTER}, page "
+    if correction.reasons:
+        draft.put(ae.CorrectionReasons, **reasons(draft, ae.CorrectionReasons, correction.reasons, "header"))
+    if not correction.reasons and not any(line.correction_reasons for line in entry.lines):
+        draft.refuse("35.reason_1", "header", "a post summary correction gives at least one reason, of the header or of a line", cite + "ESF-185",
+                     "Give a reason of AE table 14 or 15.")
+    if correction.explanation.strip().upper() in NO_EXPLANATION:
+        draft.refuse("36.explanation", "header", "the correction is not explained", cite + "ESF-185",
+                     "Say in a sentence of business what changed and why.")
+    text = plain(correction.explanation, ae.CorrectionExplanation.field("explanation").kind)
+    for part in wrapped(text, ae.CorrectionExplanation.field("explanation").width):
+        draft.put(ae.CorrectionExplanation, explanation=part)
+    if correction.paid is False:
+        draft.refuse("10.correction", "header", "the summary on file is not paid", cite + "ESF-183", "Replace the summary; it is still the filer's.")
+    filed = entry.days.summary
+    if correction.liquidation and filed and correction.liquidation <= filed + REVIEW:
+        draft.refuse("10.correction", "header", f"liquidation is scheduled for {correction.liquidation}, within 15 days of {filed}",
+                     cite + "ESF-183; condition B51", "Protest after liquidation, 19 U.S.C. 1514.")
+    if filed and filed > entry.days.entered + CORRECTABLE:
+        draft.refuse("10.correction", "header", f"the goods were entered on {entry.days.entered}, more than 300 days before {filed}",
+                     "82 FR 2385, January 9, 2017; condition B48", "Protest after liquidation, 19 U.S.C. 1514.")
 
 
-def _line_header(draft: Draft, entry: Entry, line: Line) -> None:
-    kinds = {declaration.kind for declaration in line.declarations}
-    stated = any(case.non_reimbursement.upper() == "Y" and case.case[:1].upper() == "A" for case in line.adcvd)
-    draft.put(
-        al.Line,
-        line=f"{line.number:03}", set_indicator=line.set_indicator, origin=line.origin,
-        exported_from=line.exported_from, exported=entry.days.exported,
-        textile_exported=entry.days.exported if line.visa and line.exported_from == line.origin else None,
-        program=line.program, charges=line.charges, gross_weight=line.gross_weight, category=line.category,
-        lading_port=entry.transport.lading_port,
-        product_claim="C" if "05" in kinds else "",
-        related={True: "Y", False: "N", None: ""}[line.related],
-        fee_exemption=line.fee_exemption,
-        # The statement is of antidumping cases; an identifier of a declaration goes into record 53 instead (ESF-70).
-        non_reimbursement="Y" if stated else "",
-    )
+def _references(draft: Draft, entry: Entry) -> None:
+    """Records SE20 that stand for what the release message has in fields of its own (pages ESF-56 and ESF-57)."""
+    release, pairs = entry.release, []
+    if any(non_ams(entry, bill) for bill in entry.transport.bills):
+        pairs.append(("NAM", "Y"))
+    if release:
+        if release.immediate_delivery:
+            draft.refuse("SE11.immediate_delivery", "header", "immediate delivery is not asked for from a summary", f"{ae.CHAPTER}, page ESF-190",
+                         "File the release by itself, and the summary after it.")
+        location = entry.transport.location if entry.type in WAREHOUSES else ""
+        pairs += [("SSR", release.split), ("CES", release.exam_site), ("GEN", release.general_order), ("LOC", location)]
+        pairs += [(one.qualifier, one.number) for one in release.references]
+    for qualifier, number in pairs:
+        if number:
+            draft.put(se.Reference, qualifier=qualifier, reference=number)
 
 
-def _invoice_lines(draft: Draft, entry: Entry, line: Line) -> None:
-    """Records 42, which an electronic invoice needs: the lines of each invoice that the line covers (note (t), ESF-172)."""
-    referred = False
-    for invoice in entry.invoices:
-        found = ranges(n for n, row in enumerate(invoice.lines, 1) if row.place in line.sources)
-        seller = seller_of(entry, invoice)
-        supplier = seller.mid if seller and seller.mid else line.manufacturer
-        # Letters, digits and hyphens only (record 42, ESF-74).
-        number = re.sub(r"[^A-Z0-9]+", "-", invoice.number.upper())
-        for four in _chunks(found, 4):
-            told: dict[str, int] = {}
-            for n, (first, last) in enumerate(four, 1):
-                told |= {f"begin_{n}": first, f"end_{n}": last}
-            draft.put(al.InvoiceLines, supplier=supplier, invoice=number, **told)
-            referred = True
-    if not referred:
-        message = "an electronic invoice is claimed, and the entry does not say which invoice lines this line covers"
-        draft.refuse("ABI-INVOICE", f"line {line.number}", message, al.InvoiceLines.cite,
-                     "Take the claim back; the description goes out in record 44 all the same.")
-
-
-def ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as first and last of each unbroken run.
-
-    >>> ranges([1, 2, 3, 5])
-    [(1, 3), (5, 5)]
-    """
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and found[-1][1] == number - 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-    return found
-
-
-def _tariff(draft: Draft, charge: Charge) -> None:
-    """Record 50. A number that takes no quantity has unit X and spaces, one that is free has zeros as its duty."""
-    quantities = charge.quantities or (Quantity(Decimal(0), NO_UNIT),)
-    told: dict[str, str | int] = {}
-    for n, quantity in enumerate(quantities[:3], 1):
-        unit = quantity.unit.upper()
-        told[f"unit_{n}"] = unit
-        told[f"quantity_{n}"] = "" if unit == NO_UNIT else _scaled(quantity.amount, 2)
-    draft.put(al.LineTariff, hts=charge.number, duty=charge.amount, value=charge.value, **told)
-    if len(quantities) > 3:
-        message = f"{len(quantities)} quantities, and record 50 has three"
-        draft.refuse("ABI-QUANTITY", f"number {charge.number}", message, al.LineTariff.cite,
-                     "Report the units that the schedule names.")
-
-
-def _case(draft: Draft, line: Line, case: Charge) -> None:
-    """Record 53 by note (ff): an ad valorem rate has no quantity, a specific one no value."""
-    claim = next((claim for claim in line.adcvd if claim.case.replace("-", "") == case.number), None)
-    where = f"line {line.number}, case {case.number}"
-    # `110.25/KG` or a bare amount.
-    amount, _, unit = case.specific.partition("/")
-    specific = _decimal(amount)
-    identifier = claim.non_reimbursement if claim and claim.non_reimbursement.upper() != "Y" else ""
-    quantity = value = 0
-    if specific:
-        rate = _scaled(specific, 2)
-        counted = _counted(line, case, claim, unit)
-        quantity = _scaled(counted.amount, 4) if counted else 0
-        if not quantity:
-            draft.refuse("53.quantity", where, "the deposit is specific and the case has no quantity", al.Case.cite,
-                         "Give the quantity in the unit of the case.")
-    else:
-        percent = Fraction(case.ad_valorem_1e8, 10**4)       # hundredths of a percent
-        rate = half_up(percent)
-        if percent != rate:
-            draft.warn("53.rate", where, f"deposit rate {case.rate} has more than two decimals and is reported rounded",
-                       al.Case.cite, "Compare the rate with the case's instructions.")
-        base = _decimal(case.base_amount) if case.base == "value" else None
-        # Only a value other than that of the line's records 50 is told here (record 53, note 3).
-        if base is not None and base != line.value:
-            value = half_up(Fraction(base))
-    draft.put(al.Case, case=case.number, deposit=case.deposit, rate=rate, rate_kind="S" if specific else "A",
-              value=value, quantity=quantity, duty=case.amount, non_reimbursement=identifier)
-
-
-def _counted(line: Line, case: Charge, claim: AdCvd | None, unit: str) -> Quantity | None:
-    """What a specific deposit is reckoned on: the claim's own quantity, else the line's in the unit of the rate."""
-    if claim and claim.quantity:
-        return claim.quantity
-    of_line = [quantity for article in line.articles for quantity in article.quantities]
-    named = (quantity for quantity in (*case.quantities, *of_line) if quantity.unit.upper() == unit.upper())
-    return next(named, None) if unit else next(iter(case.quantities), None)
-
-
-def _declaration(draft: Draft, declaration: Declaration, where: str) -> None:
-    kind = DeclarationRecord.closest(declaration.kind)
-    known = {field.name for field in kind.told} - {"control", "kind"}
-    if unknown := sorted(declaration.values.keys() - known):
-        draft.refuse("54.kind", where, f"declaration {declaration.kind} has no {', '.join(unknown)}", kind.cite,
-                     f"Its fields are {', '.join(sorted(known))}.")
-    values = {name: value for name, value in declaration.values.items() if name in known}
-    draft.put(kind, kind=declaration.kind, **values)
-
-
-def _taxes(draft: Draft, taxes: Sequence[Fee], where: str) -> None:
-    if len({tax.class_code for tax in taxes}) > 1:
-        draft.refuse("60.class_code", where, "two classes of tax on a line, and record 60 may stand there once",
-                     al.Tax.cite, "Divide the goods into two lines.")
-    if taxes:
-        draft.put(al.Tax, class_code=taxes[0].class_code, amount=sum(tax.amount for tax in taxes))
+def _sets(draft: Draft, entry: Entry) -> None:
+    """Sets as note (k), page ESF-160, has them: a header with the sum of its components, of which the first has its number."""
+    lines, cite = entry.lines, f"{ae.CHAPTER}, page ESF-160"
+    for n, line in enumerate(lines):
+        if line.set_indicator == "V" and (n == 0 or not lines[n - 1].set_indicator):
+            draft.refuse("40.set_indicator", f"line {line.number}", "a component of a set has no header before it", cite,
+                         "Put the header of the set, X, before it.")
+        if line.set_indicator != "X":
+            continue
+        end = next((m for m in range(n + 1, len(lines)) if lines[m].set_indicator != "V"), len(lines))
+        parts = lines[n + 1 : end]
+        if len(parts) < 2:
+            draft.refuse("40.set_indicator", f"line {line.number}", f"a set has two components or more, and this one has {len(parts)}", cite,
+                         "Give each component a line with V.")
+        elif parts[0].hts != line.hts:
+            draft.refuse("50.hts", f"line {parts[0].number}", "the first component of a set has the number of its header", cite,
+                         "Put the component that gives the set its character first.")
+        if parts and sum(part.value for part in parts) != line.value:
+            draft.refuse("50.value", f"line {line.number}",
+                         f"the set is worth ${line.value} and its components ${sum(part.value for part in parts)}", cite,
+                         "Give the header the sum of its components.")
 
 
 def _totals(draft: Draft, entry: Entry, assessment: Assessment) -> None:
@@ -285,7 +256,7 @@ def _totals(draft: Draft, entry: Entry, assessment: Assessment) -> None:
             antidumping_bonded=owed["ad", "B"], antidumping_deposit=owed["ad", "C"],
             countervailing_bonded=owed["cvd", "B"], countervailing_deposit=owed["cvd", "C"],
         )
-    for fees in _chunks(assessment.fees, FEE_TOTALS):
+    for fees in chunks(assessment.fees, FEE_TOTALS):
         draft.put(ae.FeeTotals, **_numbered(fees))
     # The sums of all estimates reported, bonded cases among them (notes (x) and (ff)).
     totals = {
@@ -304,17 +275,5 @@ def _numbered(fees: Iterable[FeeTotal]) -> dict[str, str | int]:
     return pairs
 
 
-def _chunks(items: Sequence[T], size: int) -> Iterable[Sequence[T]]:
-    return (items[n : n + size] for n in range(0, len(items), size))
-
-
-def _scaled(amount: Decimal, decimals: int) -> int:
-    """The amount in its last reported decimal, a half going up (note (hh), ESF-186)."""
-    return half_up(Fraction(amount) * 10**decimals)
-
-
-def _decimal(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", "").lstrip("$").split()[0]) if text.strip() else None
-    except InvalidOperation:
-        return None
+def _yes(said: bool) -> str:
+    return "Y" if said else ""

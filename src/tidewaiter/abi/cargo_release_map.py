@@ -6,6 +6,7 @@ from tidewaiter.abi import cargo_release as se
 from tidewaiter.abi import security_filing as sf
 from tidewaiter.abi.agency import AGENCY
 from tidewaiter.abi.application import Application
+from tidewaiter.abi.cargo_release_rules import RULES
 from tidewaiter.abi.entity_map import entity
 from tidewaiter.abi.structure import Loop, Use, records_of
 
@@ -46,7 +47,7 @@ UPDATE = Loop("update of a cargo release", "M", 99_999, RELEASE_BILLS)
 APPLICATIONS = (
     Application(
         "SE", "Cargo Release", se.Header, f"{se.CHAPTER}, usage maps, pages SE-22 to SE-25",
-        {"A": CARGO_RELEASE, "R": CARGO_RELEASE, "D": CANCELLATION, "U": UPDATE},
+        {"A": CARGO_RELEASE, "R": CARGO_RELEASE, "D": CANCELLATION, "U": UPDATE}, rules=RULES,
     ),
     # Each record that is in error comes back with its SE90; an SE90 for the whole message ends the set (SE-17, SE-26).
     Application(

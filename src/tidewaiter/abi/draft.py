@@ -71,9 +71,13 @@ class Draft:
                         known.cite if known else control.CHAPTER, "File it in CBP's own portal until its chapter is declared.")
         batch = {"site": port, "sender": filer, "transmitted": transmitted}
         block = {"port": port, "filer": filer, "application": application}
+        password = password or NO_PASSWORD
+        # In-bond messages count their records in Y and repeat the password in Z (B&B-12, B&B-15).
+        counted = application in envelope.COUNTED
         records = [
-            control.BatchHeader(**batch, application=application, password=password or NO_PASSWORD),
-            control.BlockHeader(**block), *self.records, control.BlockTrailer(**block), control.BatchTrailer(**batch),
+            control.BatchHeader(**batch, application=application, password=password), control.BlockHeader(**block), *self.records,
+            control.BlockTrailer(**block, images=f"{len(self.records):05}" if counted else ""),
+            control.BatchTrailer(**batch, password=password if counted else ""),
         ]
         text = "".join(record.emit() + ENDING for record in records)
         # Faults are asked of the records, not of the text: emitting cuts what does not fit.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidewaiter.abi import cargo_release as se
-from tidewaiter.abi import declarations
+from tidewaiter.abi import declarations, entry_types
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi import entry_summary_line as line
 from tidewaiter.abi import entry_summary_release as release
@@ -11,6 +11,7 @@ from tidewaiter.abi import entry_summary_reply as ax
 from tidewaiter.abi.agency import AGENCY, AgencyRecord
 from tidewaiter.abi.application import Application
 from tidewaiter.abi.entity_map import entity
+from tidewaiter.abi.entry_summary_rules import RULES
 from tidewaiter.abi.structure import Either, Loop, Use
 
 # The first of two limits of the map applies until ACE takes the larger (ESF-22, note 1).
@@ -74,7 +75,7 @@ DELETION = Loop("deletion of an entry summary", "M", 99_999, (Use(ae.Header, "M"
 APPLICATIONS = (
     Application(
         "AE", "Entry Summary Create/Update", ae.Header, f"{ae.CHAPTER}, structure maps, pages ESF-21 to ESF-25",
-        {"A": ENTRY_SUMMARY, "R": ENTRY_SUMMARY, "D": DELETION},
+        {"A": ENTRY_SUMMARY, "R": ENTRY_SUMMARY, "D": DELETION}, rules=RULES, tables=(entry_types.check,),
     ),
     Application(
         "AX", "Entry Summary response", ax.ReferenceSignpost, f"{ae.CHAPTER}, page ESF-192",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tidewaiter.abi import batch_control as control
 from tidewaiter.abi import rules, structure
-from tidewaiter.abi.identify import INPUTS, OUTPUTS, application_of
+from tidewaiter.abi.identify import INPUTS, OUTPUTS, SYNTAX, application_of
 from tidewaiter.abi.tree import Batch, Block, Line, Transaction, Transmission
 from tidewaiter.findings import Finding, Severity
 
@@ -33,10 +33,15 @@ def _batch(batch: Batch) -> Iterator[Finding]:
         yield _finding("X01", first, "record A does not stand before it", "B&B-9", "Begin the batch with A.")
     if not batch.blocks:
         yield _finding("X03", first, "the batch has no block: record B is missing", "B&B-9", "Put B after A.")
+    application = application_of(_value(batch.header, "application"))
+    if application and application.alone and len(batch.blocks) > 1:
+        message = f"the batch has {len(batch.blocks)} blocks, and {application.code} may have one"
+        yield Finding("X41", Severity.FATAL, next(batch.blocks[1].lines()).place, message, application.cite, "Send each block as a batch.")
     if batch.trailer is None:
         yield _finding("X06", last, "record Z does not end the batch", "B&B-12", "End the batch with Z.")
     elif batch.header and not isinstance(batch.trailer.record, control.GeneratedBatchTrailer):
-        yield from _agree("X14", batch.trailer, batch.header, ("site", "sender", "transmitted", "office"), "B&B-12")
+        secret = ("password",) if _value(batch.header, "application") in COUNTED else ()
+        yield from _agree("X14", batch.trailer, batch.header, ("site", "sender", "transmitted", "office", *secret), "B&B-12")
 
 
 def _block(block: Block, batch: Batch) -> Iterator[Finding]:
@@ -60,7 +65,7 @@ def _block(block: Block, batch: Batch) -> Iterator[Finding]:
     if block.header and block.application not in INPUTS | OUTPUTS:
         message = f"{block.application!r} is no application of ACE"
         yield _finding("X12", first, message, "B&B-10", "Name an application of the list in the batch chapter.")
-    elif block.header and not application_of(block.application):
+    elif block.header and not ((known := application_of(block.application)) and known.records):
         message = f"the records of application {block.application} are not declared here and were not checked"
         yield Finding("ABI-APPLICATION", Severity.NOTE, first.place, message, CITE)
     yield from _count(block)
@@ -92,23 +97,25 @@ def _district(block: Block) -> Iterator[Finding]:
 
 def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
     application = application_of(block.application)
-    if application is None or application.output:
+    if application is None:
         return
     first = transaction.lines[0]
-    if application.opens and (first.record is None or not application.begins(first.record)):
+    if not application.output and application.opens and (first.record is None or not application.begins(first.record)):
         message = f"the transaction does not begin with record {application.opens.id}"
         yield _finding("X33", first, message, "B&B-32", f"Begin each transaction with {application.opens.id}.")
     filer, expected = _value(first, "filer"), _value(block.header, "filer")
-    if filer and expected and filer != expected:
+    if not application.output and filer and expected and filer != expected:
         message = f"filer code {filer} is not that of the block, {expected}"
         yield _finding("ABI-BLOCK-FILER", first, message, "B&B-17", "Give each filer a block of its own.")
     order = application.structure(_value(first, "action"))
+    # A condition of syntax (X0, X1) may stand anywhere in a reply.
+    standing = [rules.Standing(line.number, line.record) for line in transaction.lines if line.record and line.record.id not in SYNTAX]
     if order is not None:
         # A line that is no record is named by its own finding.
-        placed = [structure.Placed(line.number, line.record.id) for line in transaction.lines if line.record]
-        yield from structure.check(order, placed, application.cite)
-    standing = [rules.Standing(line.number, line.record) for line in transaction.lines if line.record]
+        yield from structure.check(order, [structure.Placed(one.line, one.record.id) for one in standing], application.cite)
     yield from rules.check(application.rules, order, standing, application.cite)
+    for table in application.tables:
+        yield from table(standing)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from tidewaiter.abi import batch_control as control
-from tidewaiter.abi.agency import AgencyRecord
 from tidewaiter.abi.applications import APPLICATIONS, Application
 from tidewaiter.abi.record import Record
 
@@ -42,7 +44,7 @@ def is_output(code: str) -> bool:
 def record_class(application: str, line: str) -> type[Record] | None:
     """The declaration that a line of a block is read by; None where it is no record that we know.
 
-    A and B name their application themselves.
+    A and B name their application themselves; of every other line but Y and Z the first four columns alone decide.
     """
     letter = line[:1]
     if letter in INPUT_CONTROL:
@@ -50,10 +52,14 @@ def record_class(application: str, line: str) -> type[Record] | None:
             return GENERATED_CONTROL[letter]
         told = {"A": line[25:27], "B": line[10:12]}.get(letter, application).strip(" ")
         return (OUTPUT_CONTROL if is_output(told) else INPUT_CONTROL)[letter]
-    known = SYNTAX | (APPLICATIONS[application].records if application in APPLICATIONS else {})
-    for width in (4, 2):
-        if line[:width] in known and len(line[:width].strip(" ")) == width:
-            return known[line[:width]]
-    if AgencyRecord.id in known and line[:2] == AgencyRecord.id and line[2:4].isdigit():
-        return AgencyRecord
+    inside = known(application)
+    for width in (4, 3, 2, 1):
+        if line[:width] in inside and len(line[:width].strip(" ")) == width:
+            return inside[line[:width]]
     return None
+
+
+@cache
+def known(application: str) -> Mapping[str, type[Record]]:
+    """Every record that may stand between B and Y of an application, by its id."""
+    return SYNTAX | (APPLICATIONS[application].records if application in APPLICATIONS else {})

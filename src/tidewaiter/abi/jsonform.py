@@ -116,7 +116,7 @@ def _line(form: object, application: str, where: str, ending: str, faults: list[
     fields = {name: str(value) for name, value in _object(told.get("fields", {}), f"{where}, fields", faults).items()}
     text = told.get("text")
     kind = _kind(str(told.get("id", "")), application, fields)
-    if isinstance(text, str) and "\n" not in text and (kind is None or _agrees(kind, text, fields)):
+    if isinstance(text, str) and "\n" not in text and (kind is None or not fields or _agrees(kind, text, fields)):
         written = text
     elif kind is None:
         faults.append(_fault(where, f"{told.get('id')!r} is no record of application {application!r}"))
@@ -139,7 +139,11 @@ def _kind(id: str, application: str, fields: Mapping[str, str]) -> type[Record] 
     start = {"A": " " * 24 + fields.get("application", ""), "B": " " * 9 + fields.get("application", "")}.get(id, "")
     line = (id + start).ljust(79) + (id if "generated" in fields else "")
     kind = record_class(application, line)
-    return kind.closest(fields.get(kind.switch, "")) if kind and kind.switch else kind
+    if kind is None or not kind.switch:
+        return kind
+    closest = kind.closest(fields.get(kind.switch, ""))
+    named = [one for one in (closest, *kind.variants.values()) if fields.keys() <= {field.name for field in one.fields}]
+    return named[0] if named else closest
 
 
 def _agrees(kind: type[Record], text: str, fields: Mapping[str, str]) -> bool:

@@ -2,156 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+import re
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
-from typing import ClassVar, Self, TypeAlias, overload
+from typing import ClassVar, Self
 
+from tidewaiter.abi.days import read_day, read_mmddyy
+from tidewaiter.abi.field import ALLOWED, NUMERIC, C, Field, M, O, Value, filler
 from tidewaiter.findings import Finding, Severity
 
-LETTERS, DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"
-# The cent sign, which the batch chapter adds to class X, is no ASCII character and cannot be one column of a file.
-PUNCTUATION = "!@#$%^&*()-_=+[{]}\\|;:'\",<.>/?`~"
-ALLOWED = {
-    "A":    frozenset(LETTERS + " "),
-    "AN":   frozenset(LETTERS + DIGITS + " "),
-    "N":    frozenset(DIGITS),
-    "(S)N": frozenset(DIGITS + " "),
-    "D":    frozenset(DIGITS),
-    "X":    frozenset(LETTERS + DIGITS + " " + PUNCTUATION),
-    "S":    frozenset(" "),
-}
-NUMERIC = frozenset({"N", "(S)N", "D"})
-
-Value: TypeAlias = str | int | Decimal | date | None
-
-
-class Field:
-    """One field of a record.
-
-    `first` and `last` are columns counted from 1, as CATAIR prints them. `kind` is the class: A letters, AN letters and
-    digits, N digits, (S)N digits after leading spaces, D a day as MMDDYY, X any printable character, S spaces only.
-    `status` is M mandatory, C conditional or O optional. `decimals` are implied ones: a duty of 354300 is $3,543.00.
-    `codes` are all the values that the chapter allows; "" among them lets a mandatory field be blank.
-    """
-
-    __slots__ = ("codes", "day", "decimals", "first", "fixed", "kind", "last", "meaning", "name", "status")
-
-    def __init__(
-        self, first: int, last: int, kind: str, status: str, meaning: str, *,
-        fixed: str = "", decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
-    ) -> None:
-        if kind not in ALLOWED:
-            raise TypeError(f"columns {first}-{last} have class {kind}; CATAIR has {', '.join(ALLOWED)}")
-        self.first, self.last, self.kind, self.status, self.meaning = first, last, kind, status, meaning
-        self.fixed, self.decimals, self.day, self.codes = fixed, decimals, day or kind == "D", codes
-        self.name = ""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    @overload
-    def __get__(self, record: None, owner: type) -> Self: ...
-    @overload
-    def __get__(self, record: Record, owner: type) -> str: ...
-
-    def __get__(self, record: Record | None, owner: type) -> Self | str:
-        return self if record is None else record.values[self.name]
-
-    def __set__(self, record: Record, value: str) -> None:
-        raise AttributeError(f"a record does not change; make another with replace({self.name}=...)")
-
-    @property
-    def width(self) -> int:
-        return self.last - self.first + 1
-
-    @property
-    def filler(self) -> bool:
-        return self.kind == "S"
-
-    def read(self, line: str) -> str:
-        """The field of a line of at least 80 columns, so that `write` gives the same columns back."""
-        text = line[self.first - 1 : self.last]
-        trimmed = text.rstrip(" ")
-        # Leading spaces and zeros of a number are kept, and so is a number pushed to the left.
-        return text if trimmed and self.kind in NUMERIC else trimmed
-
-    def write(self, value: str) -> str:
-        """Exactly `width` columns: numbers to the right behind zeros, the rest to the left. `faults` names excess."""
-        filled = value.rjust(self.width, "0") if self.kind in NUMERIC and value else value.ljust(self.width)
-        return filled[: self.width]
-
-    def text(self, value: Value) -> str:
-        """A value as the field holds it: whole numbers count the last implied decimal, days become MMDDYY."""
-        if value is None:
-            return ""
-        if isinstance(value, date):
-            return value.strftime("%m%d%y")
-        if isinstance(value, Decimal):
-            scaled = value.scaleb(self.decimals)
-            return str(int(scaled)) if scaled == scaled.to_integral_value() else str(value)
-        return str(value)
-
-    def faults(self, value: str) -> Iterator[str]:
-        """What is wrong with the value, each as the end of a sentence."""
-        if not value.strip(" "):
-            if self.status == "M" and not self.filler and not (self.codes and "" in self.codes):
-                yield "is mandatory and is blank"
-            return
-        if len(value) > self.width:
-            yield f"has {len(value)} characters and the record has room for {self.width}"
-        if strange := sorted(set(value) - ALLOWED[self.kind]):
-            shown = " ".join(map(ascii, strange))
-            yield "is filler and holds data" if self.filler else f"has class {self.kind} and may not hold {shown}"
-        elif self.kind == "(S)N" and not value.lstrip(" ").isdigit():
-            yield "has spaces among or after its digits"
-        elif self.fixed and value != self.fixed:
-            yield f"is always {self.fixed}"
-        elif self.codes is not None and value not in self.codes:
-            yield f"is one of {', '.join(code or 'blank' for code in self.codes)}"
-        elif self.day and value != "0" * self.width and read_mmddyy(value) is None:
-            yield "is no day of the calendar as MMDDYY"
-
-
-def M(
-    first: int, last: int, kind: str, meaning: str, *,
-    fixed: str = "", decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
-) -> Field:
-    """A mandatory field."""
-    return Field(first, last, kind, "M", meaning, fixed=fixed, decimals=decimals, day=day, codes=codes)
-
-
-def C(
-    first: int, last: int, kind: str, meaning: str, *,
-    decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
-) -> Field:
-    """A conditional field, spaces where it does not apply. The condition is no property of the record."""
-    return Field(first, last, kind, "C", meaning, decimals=decimals, day=day, codes=codes)
-
-
-def O(                                                                                                  # noqa: E743
-    first: int, last: int, kind: str, meaning: str, *,
-    decimals: int = 0, day: bool = False, codes: Mapping[str, str] | None = None,
-) -> Field:
-    """An optional field."""
-    return Field(first, last, kind, "O", meaning, decimals=decimals, day=day, codes=codes)
-
-
-def filler(first: int, last: int) -> Field:
-    """Columns that hold spaces."""
-    return Field(first, last, "S", "M", "Filler")
-
-
-def read_mmddyy(text: str) -> date | None:
-    """The day that six digits name, in this century; None if they name none.
-
-    >>> read_mmddyy("091826"), read_mmddyy("023026")
-    (datetime.date(2026, 9, 18), None)
-    """
-    try:
-        return datetime.strptime(text[:4] + "20" + text[4:], "%m%d%Y").date() if len(text) == 6 else None  # noqa: DTZ007
-    except ValueError:
-        return None
+__all__ = ["ALLOWED", "NUMERIC", "C", "Field", "M", "O", "Record", "Value", "filler", "read_mmddyy"]
 
 
 class Record:
@@ -173,7 +34,13 @@ class Record:
     when: ClassVar[str] = ""
     variants: ClassVar[dict[str, type[Record]]] = {}
 
-    values: dict[str, str]
+    _named: ClassVar[dict[str, Field]] = {}
+    _sound: ClassVar[re.Pattern[str] | None] = None
+
+    # A record that was read keeps its 80 columns and slices them when it is asked; one that was made keeps its values. One of them is None.
+    __slots__ = ("_line", "_values")
+    _line: str | None
+    _values: dict[str, str] | None
 
     def __init_subclass__(
         cls, *, id: str = "", cite: str = "", title: str = "", page: str = "",
@@ -183,10 +50,13 @@ class Record:
         if not own:
             return
         cls.fields, cls.told = own, tuple(field for field in own if not field.filler)
+        cls._named, cls._sound = {field.name: field for field in own}, None
         cls.id, cls.title, cls.page, cls.when = id or cls.id, title or cls.title, page or cls.page, when
         cls.cite = f"{cite or cls.cite.partition(', record ')[0]}, record {cls.id}, page {cls.page}"
         if when:
             cls.variants[when] = cls
+            # A variant in words has other columns where the deciding field stands: it is no longer asked.
+            cls.switch = cls.switch if any(field.name == cls.switch for field in own) else ""
         else:
             cls.switch, cls.variants = switch, {}
         if taken := {field.name for field in own} & set(dir(Record)):
@@ -200,12 +70,25 @@ class Record:
             raise TypeError(f"{cls.__name__} ends at column {column - 1}, not {cls.length}")
 
     def __init__(self, **values: Value) -> None:
-        named = {field.name: field for field in self.fields}
+        named = self._named
         if unknown := values.keys() - named.keys():
             raise TypeError(f"record {self.id} has no field {', '.join(sorted(unknown))}")
-        self.values = {
+        self._line = None
+        self._values = {
             name: field.text(values[name]) if name in values else field.fixed for name, field in named.items()
         }
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What each field says, by its name. It is not to be changed: the record would not follow."""
+        if self._values is None:
+            line = self._line or ""
+            self._values = {field.name: field.read(line) for field in self.fields}
+        return self._values
+
+    def told_of(self, field: Field) -> str:
+        """What one field says."""
+        return self._values[field.name] if self._values is not None else field.read(self._line or "")
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and isinstance(other, Record) and self.values == other.values
@@ -222,12 +105,12 @@ class Record:
         return type(self)(**values)
 
     def as_int(self, name: str) -> int | None:
-        """A numeric field as a whole number of its last implied decimal; None where it is blank or no number.
+        """A numeric field as a whole number of its last implied decimal, below zero after a minus; None where it is blank or no number.
 
         Of an amount with two implied decimals that is cents.
         """
-        text = self.values[name].strip(" ")
-        return int(text) if text.isascii() and text.isdigit() else None
+        text = self.told_of(self._named[name]).strip(" ")
+        return int(text) if text.isascii() and text.removeprefix("-").isdigit() else None
 
     def as_decimal(self, name: str) -> Decimal | None:
         """A numeric field with its implied decimals; None where it is blank or no number."""
@@ -236,22 +119,21 @@ class Record:
 
     def as_day(self, name: str) -> date | None:
         """A day; None where it is blank or none of the calendar."""
-        return read_mmddyy(self.values[name])
+        field = self._named[name]
+        return read_day(self.told_of(field), field.form)
 
     @classmethod
     def field(cls, name: str) -> Field:
-        for field in cls.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
+        return cls._named[name]
 
     @classmethod
     def parse(cls, line: str) -> Record:
         """Read a line, whatever is in it; a short line reads as if spaces followed. `findings` names its faults."""
-        line = line.ljust(cls.length)
-        closest = cls.closest(cls.field(cls.switch).read(line)) if cls.switch else cls
+        if len(line) != 80:
+            line = line.ljust(80)[:80]
+        closest = cls.closest(cls._named[cls.switch].read(line)) if cls.switch else cls
         record = closest.__new__(closest)
-        record.values = {field.name: field.read(line) for field in closest.fields}
+        record._line, record._values = line, None
         return record
 
     @classmethod
@@ -260,10 +142,20 @@ class Record:
         return cls.variants.get(code, cls)
 
     def emit(self) -> str:
-        """The line, always 80 columns."""
-        return "".join(field.write(self.values[field.name]) for field in self.fields)
+        """The line, always 80 columns. One that was read is given back: each field writes the columns that it reads."""
+        return self._line if self._line is not None else "".join(field.write(self.values[field.name]) for field in self.fields)
+
+    @classmethod
+    def sound(cls) -> re.Pattern[str]:
+        """Matches the whole of a line exactly where the record read from it has no findings."""
+        if cls._sound is None:
+            cls._sound = re.compile("".join(field.pattern() for field in cls.fields))
+        return cls._sound
 
     def findings(self, line_no: int) -> Iterator[Finding]:
+        """The faults of its fields, of each by itself. `line_no` counts the lines of the file from 1."""
+        if self._line is not None and self.sound().fullmatch(self._line):
+            return
         for field in self.fields:
             value = self.values[field.name]
             for fault in field.faults(value):
@@ -283,7 +175,8 @@ class Record:
         for field in cls.fields:
             notes = [f"always `{field.fixed}`"] if field.fixed else []
             notes += [f"{field.decimals} implied decimals"] if field.decimals else []
-            notes += ["MMDDYY"] if field.day else []
+            notes += [field.form] if field.day else []
+            notes += ["behind spaces"] if field.fill == " " else []
             if field.codes:
                 named = (f"`{code}` {text}" if code else f"blank {text}" for code, text in field.codes.items())
                 notes.append("; ".join(named))

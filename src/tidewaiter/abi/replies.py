@@ -2,69 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from tidewaiter.abi import codec
-from tidewaiter.abi.conditions import advice, condition
+from tidewaiter.abi import codec, movement_events, query_events
+from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent, entry, said
 from tidewaiter.abi.references import REFERENCES
-from tidewaiter.abi.tree import Block, Line, Transaction, Transmission
-from tidewaiter.numbers import entry_number
+from tidewaiter.abi.tree import Block, Line
 
-ACCEPTED, REJECTED, WARNED, REFERRED, CONDITION, STATUS = "accepted", "rejected", "warned", "referred", "condition", "status"
-FINALS = frozenset({ACCEPTED, REJECTED, WARNED, REFERRED})
+__all__ = [
+    "ACCEPTED", "CONDITION", "FINALS", "READERS", "REFERRED", "REJECTED", "STATUS", "WARNED", "Event", "Sent", "entry", "numbered", "outcome",
+    "read", "said",
+]
 
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that a reply says.
-
-    `name` is accepted, rejected, warned (accepted with warnings), referred (to a person at CBP), condition or status; the first four end
-    what is said of a `subject`, which is an entry (B76-0324527-8), a bill, an in-bond movement, a bond or a statement. `severity` is
-    fatal, warning, note or "". `line` is the line of the reply; `sent` that of the message which it answers, 0 where it names none.
-    """
-
-    application: str
-    name: str
-    subject: str
-    code: str
-    text: str
-    severity: str
-    where: str
-    advice: str
-    line: int
-    sent: int = 0
-
-    @property
-    def final(self) -> bool:
-        return self.name in FINALS
-
-
-Reader = Callable[[Block, "Sent"], Iterator[Event]]
-_SEVERITY = {"F": "fatal", "W": "warning", "P": "warning", "I": "note"}
 # The groupings that others stand within, outermost first.
 _WITHIN = {
     "CARMAN": ("CARMAN",), "BOLINB": ("CARMAN", "BOLINB"),
     "LINITM": ("LINITM",), "EIPINV": ("LINITM", "EIPINV"), "INVLIN": ("LINITM", "EIPINV", "INVLIN"),
 }
 _OF_LINE = frozenset({"COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE", "ADDCVD", "IADDET", "LINFEE", "PSCLRE", "CENWRN"})
-
-
-class Sent:
-    """The message that a reply answers, to find in it what the reply points at. Without one everything is found nowhere."""
-
-    def __init__(self, message: bytes | None) -> None:
-        self.tree: Transmission | None = codec.parse(message) if message else None
-
-    def transaction(self, application: str, position: int) -> Transaction | None:
-        """The transaction at a place, counted from 1, within its block; blocks of a batch count on."""
-        if self.tree is None:
-            return None
-        there = [one for block in self.tree.blocks if block.application == application for one in block.transactions]
-        return there[position - 1] if 0 < position <= len(there) else None
-
-    def line(self, number: int) -> Line | None:
-        return next((line for line in self.tree.lines() if line.number == number), None) if self.tree else None
 
 
 def read(reply: bytes, message: bytes | None = None) -> tuple[Event, ...]:
@@ -87,21 +43,6 @@ def outcome(events: Sequence[Event]) -> str:
     return next((name for name in (REJECTED, REFERRED, WARNED, ACCEPTED) if name in named), "")
 
 
-def said(
-    application: str, line: Line, subject: str, code: str, text: str, *, name: str = CONDITION, severity: str = "", where: str = "", sent: int = 0,
-) -> Event:
-    """An event of a condition, with the dictionary's narrative where the reply has none, and what to do about it."""
-    known = condition(code, text)
-    words = text.strip() or (known.narrative if known else "")
-    return Event(application, name, subject, code, words, severity, where, advice(code, text), line.number, sent)
-
-
-def entry(filer: str, number: str) -> str:
-    """An entry number as it is written; what is none stays as it came."""
-    whole = (filer + number).strip()
-    return entry_number.format(whole) if entry_number.is_valid(whole) else f"{filer} {number}".strip()
-
-
 def _summary(block: Block, sent: Sent) -> Iterator[Event]:
     """AX: E0 points, E1 says."""
     path: dict[str, tuple[int, str]] = {}
@@ -119,7 +60,7 @@ def _summary(block: Block, sent: Sent) -> Iterator[Event]:
         where, at = ("", 0) if disposition else _pointed(path, sent)
         yield said(
             "AX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"],
-            name=name, severity=_SEVERITY.get(severity, ""), where=where, sent=at,
+            name=name, severity=SEVERITIES.get(severity, ""), where=where, sent=at,
         )
 
 
@@ -184,7 +125,7 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
         final = bool(values["disposition"].strip())
         yield said(
             block.application, line, "batch", values["condition"].strip(), values["narrative"], name=REJECTED if final else CONDITION,
-            severity=_SEVERITY.get(values["severity"].strip(), ""), where="" if final else where, sent=0 if final else at,
+            severity=SEVERITIES.get(values["severity"].strip(), ""), where="" if final else where, sent=0 if final else at,
         )
 
 
@@ -224,7 +165,7 @@ def _unread(block: Block, sent: Sent) -> Iterator[Event]:
     )
 
 
-READERS: dict[str, Reader] = {"AX": _summary, "SX": _release}
+READERS: dict[str, Reader] = {"AX": _summary, "SX": _release, **query_events.READERS, **movement_events.READERS}
 
 
 def numbered(events: Sequence[Event], subject: str) -> tuple[Event, ...]:

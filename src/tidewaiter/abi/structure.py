@@ -25,6 +25,10 @@ class Use:
         return f"record {self.record.id}"
 
     def starts(self) -> frozenset[str]:
+        return self._starts
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
         return frozenset({self.record.id})
 
 
@@ -42,8 +46,23 @@ class Loop:
         """Every record that may stand in the group."""
         return frozenset(record.id for record in records_of(self))
 
+    @cached_property
+    def groups(self) -> dict[str, Loop]:
+        """The outermost group that each record opens as its first, this one among them."""
+        first = self.parts[0]
+        opened = {first.record.id: self} if isinstance(first, Use) else {}
+        for part in self.parts:
+            for inner in part.choices if isinstance(part, Either) else (part,):
+                if isinstance(inner, Loop):
+                    opened = inner.groups | opened
+        return opened
+
     def starts(self) -> frozenset[str]:
         """The records that may open the group: its first, and those after it while what precedes may be absent."""
+        return self._starts
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
         ids: frozenset[str] = frozenset()
         for part in self.parts:
             ids |= part.starts()
@@ -61,6 +80,10 @@ class Either:
     status: str = "C"
 
     def starts(self) -> frozenset[str]:
+        return self._starts
+
+    @cached_property
+    def _starts(self) -> frozenset[str]:
         return frozenset[str]().union(*(choice.starts() for choice in self.choices))
 
 

@@ -60,3 +60,38 @@ LICENSES = {
     "28": "aluminum import licence",       "29": "Canadian USMCA certificate", "30": "Mexican USMCA certificate",
     "31": "Argentine grape juice export licence",
 }
+
+# AE Tables 14 and 15: why a post summary correction is filed, by the record that says it.
+CORRECTION_REASONS = {
+    "35": {
+        "H01": "type without cases to one with",  "H02": "type, otherwise",       "H04": "mode of transport",
+        "H05": "surety",                          "H06": "superseding bond",      "H07": "bond, otherwise",
+        "H08": "electronic invoice",              "H09": "shipment usage",        "H10": "consignee",
+        "H11": "date of importation",             "H12": "state of destination",  "H13": "header fee",
+        "H14": "type with cases to one without",  "H99": "other",
+    },
+    "63": {
+        "L01": "invoice",           "L02": "special program",     "L03": "classification",      "L04": "value",
+        "L05": "charges",           "L06": "duty",                "L07": "country of origin",   "L08": "country of export",
+        "L09": "case, critical circumstances",                    "L10": "case, party",         "L11": "case, rate",
+        "L12": "case, scope",       "L13": "case, non-reimbursement",                           "L14": "ruling",
+        "L15": "FCC form",          "L16": "tax",                 "L17": "processing fee",      "L18": "another fee",
+        "L19": "manufacturer",      "L20": "foreign exporter",    "L21": "sold to",             "L22": "delivered to",
+        "L23": "textile category",  "L24": "visa",                "L25": "textile export date", "L26": "licence",
+        "L27": "lumber price",      "L28": "lumber charges",      "L29": "quantity",            "L30": "relationship",
+        "L31": "weight",
+    },
+}
+
+# AE Table 11: the reasons (AE Table 10) that answer each Census warning.
+_PRICE = ("04", "05", "06", "07", "08", "09", "10", "11", "15", "21", "49", "50")
+_CHEAP = ("09", "12", "13", "14", "15", "20", "27", "49", "50")
+CENSUS: dict[str, tuple[str, ...]] = {
+    "27A": ("01", "02", "03", "49", "50"),        "27B": ("09", "20", "21", "49", "50"),
+    "27C": _CHEAP,                                "27D": _PRICE,
+    "27F": _PRICE,                                "27G": ("05", "49", "50"),
+    "27H": ("20", "22", "49", "50"),              "27I": ("20", "22", "49", "50"),
+    "27J": ("05", "12", "13", "14", "15", "16", "17", "18", "19", "20", "22", "49", "50"),
+    "27M": ("09", "20", "21", "49", "50"),        "27P": ("51",),
+    "27Q": ("51",),                               "28E": _CHEAP,
+}

@@ -3,34 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tidewaiter.abi.record import Record
 from tidewaiter.findings import Finding
+from tidewaiter.values import immutable
 
 ENDING = "\r\n"
 
 
-@dataclass(frozen=True)
 class Line:
-    """One line of a file: what it says, how it ends, and its record where one is known."""
+    """One line of a file: what it says, how it ends, and its record where one is known.
 
-    number: int
-    text: str
-    ending: str = ENDING
-    record: Record | None = None
+    Where the class of the record is given, the record is read when it is first asked for: most lines of a large file never are.
+    """
+
+    __slots__ = ("_record", "ending", "number", "text")
+
+    def __init__(self, number: int, text: str, ending: str = ENDING, record: Record | type[Record] | None = None) -> None:
+        self.number, self.text, self.ending, self._record = number, text, ending, record
+
+    @property
+    def record(self) -> Record | None:
+        if isinstance(self._record, type):
+            self._record = self._record.parse(self.text)
+        return self._record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Line) and all(
+            getattr(self, name) == getattr(other, name) for name in ("number", "text", "ending", "record")
+        )
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Line({self.number}, {self.text!r}, {self.ending!r}, {self.record!r})"
 
     @property
     def id(self) -> str:
         """The record's own identifier, or what stands where one should."""
-        return self.record.values["control"] if self.record else self.text[:4].strip(" ")
+        # Where a type of record stands apart from its letters (WR and 1), both are its identifier.
+        record = self.record
+        return max(record.told_of(record.field("control")), record.id, key=len) if record else self.text[:4].strip(" ")
 
     @property
     def place(self) -> str:
         return f"line {self.number}, record {self.id}" if self.record else f"line {self.number}"
 
 
-@dataclass(frozen=True)
+@immutable
 class Transaction:
     """The lines of one transaction, its opening record first."""
 
@@ -42,7 +62,7 @@ class Transaction:
         return tuple(line.record for line in self.lines if line.record is not None)
 
 
-@dataclass(frozen=True)
+@immutable
 class Block:
     """What stands between B and Y. A missing header or trailer is None; `application` is "" where none is told."""
 
@@ -60,7 +80,7 @@ class Block:
             yield self.trailer
 
 
-@dataclass(frozen=True)
+@immutable
 class Batch:
     """What stands between A and Z. A missing header or trailer is None."""
 
@@ -77,7 +97,7 @@ class Batch:
             yield self.trailer
 
 
-@dataclass(frozen=True)
+@immutable
 class Transmission:
     """A whole file: one batch as a rule, each a unit of work of its own; and the syntax faults found in reading it."""
 

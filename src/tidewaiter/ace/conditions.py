@@ -8,7 +8,7 @@ from functools import cache
 
 from tidewaiter.lawfiles import law_dir
 
-FATAL, INFORMATIONAL = "F", "I"
+FATAL, CENSUS, AGENCY, INFORMATIONAL = "F", "W", "P", "I"
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class Condition:
     """`narrative` has at most forty characters, in capitals, as record E1 carries it."""
 
     code: str
-    severity: str                # F fatal, I informational; blank on a disposition without a condition
+    severity: str                # F fatal, W census, P partner agency, I informational; blank on a disposition without a condition
     narrative: str
     source: str
 

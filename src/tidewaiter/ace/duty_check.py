@@ -43,17 +43,21 @@ def check(exam: Examination, item: LineItem, reckoning: Reckoning) -> Iterator[F
 def _unknown(exam: Examination, item: LineItem, settled: bool) -> Iterator[Found]:
     """Chapter 99 numbers that the law does not have, or not on the day."""
     for placed in item.tariff:
-        state = _state(exam, placed["hts"]) if placed["hts"].startswith("99") else ""
+        state = _state(exam, item, placed["hts"]) if placed["hts"].startswith("99") else ""
         if state and (settled or state == "434"):
             yield Found(state, placed.path)
 
 
-def _state(exam: Examination, number: str) -> str:
-    """433 for a number that the law does not have, 434 for one that is not in force on the day, else nothing."""
+def _state(exam: Examination, item: LineItem, number: str) -> str:
+    """433 for a number that the law does not have, 434 for one that is not in force on the day, else nothing.
+
+    Privileged goods from a zone may have numbers of the day of their status and numbers of the day of entry.
+    """
     headings = [one for program in exam.books.law.programs for one in program.headings if one.number == number]
     if not headings:
         return "433"
-    return "" if any(heading.in_force(exam.rate_day) for heading in headings) else "434"
+    days = {exam.rate_day, exam.rate_day_of(item)}
+    return "" if any(heading.in_force(day) for heading in headings for day in days) else "434"
 
 
 def _numbers(exam: Examination, item: LineItem, assessed: LineAssessment, settled: bool) -> Iterator[Found]:
@@ -64,7 +68,7 @@ def _numbers(exam: Examination, item: LineItem, assessed: LineAssessment, settle
     for placed in filed:
         if planned[placed["hts"]]:
             planned[placed["hts"]] -= 1
-        elif not _state(exam, placed["hts"]):
+        elif not _state(exam, item, placed["hts"]):
             strangers.append(placed)
             yield Found("775", placed.path)
     explained = {program for placed in strangers for program in _programs(exam.books.law, placed["hts"])}

@@ -8,8 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol
 
-from tidewaiter.ace.rebuild import entry_of, rate_day
-from tidewaiter.ace.summary import Summary
+from tidewaiter.ace.rebuild import entry_of, privileged_day, rate_day
+from tidewaiter.ace.summary import LineItem, Summary
 from tidewaiter.dates import Span
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Assessment
@@ -40,6 +40,7 @@ class Books:
     units: frozenset[str] = frozenset()
     importers: frozenset[str] = frozenset()          # numbers on CBP Form 5106
     makers: frozenset[str] = frozenset()             # manufacturer identifications
+    military: frozenset[str] = frozenset()           # filers that may file type 51
     programs: Mapping[str, Span] = field(default_factory=dict)       # special programs and the days of their claims
     may_claim: Callable[[str, str, date], bool | None] = lambda program, country, day: None     # None: not known
 
@@ -55,6 +56,10 @@ class Examination:
     @cached_property
     def rate_day(self) -> date:
         return rate_day(self.summary, self.clock)
+
+    def rate_day_of(self, item: LineItem) -> date:
+        """The day whose rates count for one line: of privileged goods from a zone that of their status, note (j)."""
+        return privileged_day(item) or self.rate_day
 
     @cached_property
     def entry(self) -> Entry:

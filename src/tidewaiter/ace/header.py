@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.matrix import INFORMAL, TYPES
+from tidewaiter.ace.reckoning import MILITARY
 from tidewaiter.codes.entry_types import QUOTA
 from tidewaiter.numbers import entry_number, importer_number
 
@@ -39,7 +40,7 @@ def control(exam: Examination) -> Iterator[Found]:
         yield Found("B16")
     if header["action"] in ("A", "R") and not header["signature"]:
         yield Found("B39")
-    if exam.summary.type == "51":
+    if exam.summary.type == MILITARY and filer not in exam.books.military:
         yield Found("290")
     if exam.summary.type in QUOTA and exam.summary.lines and not any(
         placed["hts"].startswith(QUOTA_CHAPTERS) for _, placed in exam.summary.all("50")

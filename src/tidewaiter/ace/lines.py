@@ -108,7 +108,7 @@ def tariff(exam: Examination, item: LineItem) -> Iterator[Found]:
                 yield Found("611", placed.path)
             yield from _told(placed, exam.books.units)
             continue
-        figures = exam.books.figures(number, exam.rate_day)
+        figures = exam.books.figures(number, exam.rate_day_of(item))
         if figures is None:
             yield Found("434" if exam.books.known(number) else "433", placed.path)
         else:
@@ -154,7 +154,7 @@ def _units(placed: Placed, units: tuple[str, ...]) -> Iterator[Found]:
 
 def program(exam: Examination, item: LineItem) -> Iterator[Found]:
     """The special program claimed: known, of a country that it covers, and in the number's special column."""
-    claimed, origin, day = item.header["program"], item.header["origin"], exam.rate_day
+    claimed, origin, day = item.header["program"], item.header["origin"], exam.rate_day_of(item)
     if not claimed:
         return
     span = exam.books.programs.get(claimed)
@@ -166,7 +166,7 @@ def program(exam: Examination, item: LineItem) -> Iterator[Found]:
     elif exam.books.may_claim(claimed, origin, day) is False:
         yield Found("608", item.path)
     for placed in item.tariff:
-        figures = exam.books.figures(placed["hts"], exam.rate_day) if is_article(placed["hts"]) else None
+        figures = exam.books.figures(placed["hts"], day) if is_article(placed["hts"]) else None
         if figures and not eligible(claimed, figures.special):
             yield Found("614", placed.path)
 

@@ -1,94 +1,97 @@
-"""Which data an entry type needs and which it may not have. Source: CATAIR Entry Summary, note (e)."""
+"""Which data an entry type needs and which it may not have: the table of note (e), and the conditions that answer a breach of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tidewaiter.abi import entry_summary as ae
+from tidewaiter.abi import entry_summary_line as al
+from tidewaiter.abi import entry_types
+from tidewaiter.abi.entry_types import CASE_TYPES, CORRECTION_BLANK, INFORMAL, TYPES, WITHDRAWALS, Row
+from tidewaiter.abi.record import Record
 from tidewaiter.ace.conditions import Found, Path
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.summary import LineItem, Placed
 
-TYPES = ("01", "02", "03", "06", "07", "11", "12", "21", "22", "23", "31", "32", "34", "38", "51", "52")
+__all__ = ["CASE_TYPES", "INFORMAL", "TOTALS", "TYPES", "WITHDRAWALS", "header", "line"]
 
 
 @dataclass(frozen=True)
-class Row:
-    """Each letter is the rule for one of TYPES: M mandatory, A allowed, C conditional, N not allowed."""
+class Answer:
+    """A row of the table, the field of its record by which CBP sees that it is there, and what it answers where it misses or may not be."""
 
-    record: str
+    row: Row
     field: str
-    rules: str
-    missing: str
+    missing: str = ""
     refused: str = ""
 
-    def rule(self, entry_type: str) -> str:
-        return self.rules.split()[TYPES.index(entry_type)] if entry_type in TYPES else "A"
+
+def _field(kind: type[Record], name: str, missing: str = "", refused: str = "") -> Answer:
+    return Answer(entry_types.row(kind, name), name, missing, refused)
 
 
-#           record  field               01 02 03 06 07 11 12 21 22 23 31 32 34 38 51 52
 HEADER = (
-    Row("10", "mode",               "M  M  M  A  M  A  A  M  A  M  N  N  N  N  M  M", "164", "309"),
-    Row("10", "bond_waiver",        "A  A  N  A  N  A  A  A  A  A  A  A  N  N  A  A", "",    "141"),
-    Row("10", "bond_waiver_reason", "A  A  N  A  N  N  N  A  A  A  A  A  N  N  A  A", "",    "182"),
-    Row("10", "consolidated",       "A  N  N  A  N  A  N  N  N  N  N  N  N  N  N  N", "",    "229"),
-    Row("10", "certify_release",    "A  A  A  A  A  A  A  A  A  A  N  N  N  N  N  A", "",    "310"),
-    Row("10", "deferred_tax",       "A  A  A  A  A  N  N  A  A  A  A  A  A  A  A  A", "",    "135"),
-    Row("10", "reconciliation",     "A  A  N  A  N  N  N  N  N  N  N  N  N  N  N  N", "",    "160"),
-    Row("10", "reconciliation_agreement", "A A N A N N N N N N N N N N N N",          "",    "159"),
-    Row("10", "correction",         "A  A  A  A  A  N  N  A  A  A  A  A  A  A  A  A", "",    "B49"),
-    Row("10", "tib_declaration",    "N  N  N  N  N  N  N  N  N  M  N  N  N  N  N  N", "316", "315"),
-    Row("11", "consignee",          "M  M  M  M  M  A  A  A  A  M  M  M  M  M  M  M", "255"),
-    Row("11", "entered",            "A  A  A  A  A  A  A  A  M  A  M  M  M  M  A  A", "124"),
-    Row("11", "imported",           "C  C  C  C  A  A  A  M  N  M  A  A  A  A  A  A", "127", "297"),
-    Row("11", "zone",               "N  N  N  M  N  N  N  N  N  N  N  N  N  N  N  N", "288", "136"),
-    Row("11", "state",              "M  M  M  M  M  A  A  M  M  M  M  M  M  M  M  M", "132"),
-    Row("20", "location",           "A  A  A  M  A  A  A  M  M  A  M  M  M  M  A  A", "173"),
-    Row("30", "entry_number",       "N  N  N  N  N  N  N  N  M  N  M  M  M  M  N  N", "294", "163"),
+    _field(ae.Header, "mode",                     "164", "309"),
+    _field(ae.Header, "bond_waiver",              "",    "141"),
+    _field(ae.Header, "bond_waiver_reason",       "",    "182"),
+    _field(ae.Header, "consolidated",             "",    "229"),
+    _field(ae.Header, "certify_release",          "",    "310"),
+    _field(ae.Header, "deferred_tax",             "",    "135"),
+    _field(ae.Header, "reconciliation",           "",    "160"),
+    _field(ae.Header, "reconciliation_agreement", "",    "159"),
+    _field(ae.Header, "correction",               "",    "B49"),
+    _field(ae.Header, "tib_declaration",          "316", "315"),
+    _field(ae.Importer, "consignee",              "255"),
+    _field(ae.Importer, "entered",                "124"),
+    _field(ae.Importer, "imported",               "127", "297"),
+    _field(ae.Importer, "zone",                   "288", "136"),
+    _field(ae.Importer, "state",                  "132"),
+    _field(ae.Carrier, "location",                "173"),
+    Answer(entry_types.row(ae.WarehouseWithdrawal), "entry_number", "294", "163"),
 )
 LINE = (
-    Row("40", "exported_from",      "M  M  M  A  M  M  M  M  M  M  M  M  M  M  M  M", "410"),
-    Row("40", "exported",           "M  M  M  A  M  M  M  M  M  M  M  M  M  M  M  M", "418"),
-    Row("40", "related",            "M  M  M  M  M  A  A  M  M  M  M  M  M  M  M  M", "415"),
-    Row("40", "non_reimbursement",  "N  N  A  A  A  N  N  A  A  A  N  N  A  A  N  N", "",    "463"),
-    Row("41", "status",             "N  N  N  M  N  N  N  N  N  N  N  N  N  N  N  N", "670", "678"),
-    Row("53", "case",               "N  N  C  C  C  N  N  C  C  C  N  N  C  C  N  N", "",    "466"),
+    _field(al.Line, "exported_from",     "410"),
+    _field(al.Line, "exported",          "418"),
+    _field(al.Line, "related",           "415"),
+    _field(al.Line, "non_reimbursement", "",    "463"),
+    Answer(entry_types.row(al.ZoneStatus), "status", "670", "678"),
+    Answer(entry_types.row(al.Case), "case", "",    "466"),
 )
-MAKER  = Row("47", "M",             "M  M  M  M  M  A  A  M  C  C  M  M  M  M  M  M", "483")
-BUYER  = Row("47", "S",             "M  M  M  M  M  A  A  M  M  M  M  M  M  M  M  M", "577")
-TOTALS = Row("88", "",              "N  N  M  C  M  N  N  C  C  C  N  N  M  M  N  N", "735", "727")
-
-CASE_TYPES = frozenset(kind for kind in TYPES if TOTALS.rule(kind) == "M")
-INFORMAL = frozenset({"11", "12"})
-WITHDRAWALS = frozenset({"31", "32", "34", "38"})
+MAKER = Answer(entry_types.row(al.ArticleParty, party="M"), "M", "483")
+BUYER = Answer(entry_types.row(al.ArticleParty, party="S"), "S", "577")
+TOTALS = entry_types.row(ae.CaseTotals)
 
 
 def header(exam: Examination) -> Iterator[Found]:
     """What the header lacks, or has and may not have, for its entry type."""
-    for row in HEADER:
-        placed = exam.summary.header if row.record == "10" else exam.summary.one(row.record)
-        yield from _judge(row, exam.summary.type, placed, ())
+    corrected = exam.summary.header["correction"] == "Y"
+    for answer in HEADER:
+        if corrected and (answer.row.kind, answer.row.field) in CORRECTION_BLANK:
+            continue
+        placed = exam.summary.header if answer.row.record == "10" else exam.summary.one(answer.row.record)
+        yield from _judge(answer, exam.summary.type, placed, ())
 
 
 def line(exam: Examination, item: LineItem) -> Iterator[Found]:
     """What a line lacks, or has and may not have, for the entry type."""
-    for row in LINE:
-        placed = item.header if row.record == "40" else next(iter(item.of(row.record)), None)
-        yield from _judge(row, exam.summary.type, placed, item.path)
-    for row in (MAKER, BUYER):
-        if row.rule(exam.summary.type) == "M" and not item.party(row.field):
-            yield Found(row.missing, item.path)
+    for answer in LINE:
+        placed = item.header if answer.row.record == "40" else next(iter(item.of(answer.row.record)), None)
+        yield from _judge(answer, exam.summary.type, placed, item.path)
+    for party in (MAKER, BUYER):
+        if party.row.rule(exam.summary.type) == "M" and not item.party(party.field):
+            yield Found(party.missing, item.path)
     if exam.summary.type in CASE_TYPES and item.of("53") and not item.party("E"):
         yield Found("499", item.path)
     canadian = "CA" in (item.header["origin"], item.header["exported_from"])
-    if MAKER.rule(exam.summary.type) == "C" and canadian and not item.party("M"):
+    if MAKER.row.rule(exam.summary.type) == "C" and canadian and not item.party("M"):
         yield Found("534", item.path)
 
 
-def _judge(row: Row, entry_type: str, placed: Placed | None, path: Path) -> Iterator[Found]:
-    rule = row.rule(entry_type)
-    reported = bool(placed and placed[row.field])
-    if rule == "M" and not reported:
-        yield Found(row.missing, placed.path if placed else path)
-    elif rule == "N" and reported and placed:
-        yield Found(row.refused, placed.path)
+def _judge(answer: Answer, entry_type: str, placed: Placed | None, path: Path) -> Iterator[Found]:
+    rule = answer.row.rule(entry_type)
+    reported = bool(placed and placed[answer.field])
+    if rule == "M" and not reported and answer.missing:
+        yield Found(answer.missing, placed.path if placed else path)
+    elif rule == "N" and reported and placed and answer.refused:
+        yield Found(answer.refused, placed.path)

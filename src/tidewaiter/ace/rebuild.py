@@ -23,6 +23,12 @@ def rate_day(summary: Summary, clock: date) -> date:
     return in_bond if in_bond and summary.type not in QUOTA else entry_day(summary, clock)
 
 
+def privileged_day(item: LineItem) -> date | None:
+    """The day on which goods from a zone were given privileged foreign status; None where they have another."""
+    zone = next(iter(item.of("41")), None)
+    return zone.record.as_day("filed") if zone and zone["status"] == "P" else None
+
+
 def entry_day(summary: Summary, clock: date) -> date:
     """The time of entry, as far as a filing tells it."""
     cargo, content = summary.one("20"), summary.one("11")
@@ -80,6 +86,8 @@ def line_of(item: LineItem) -> Line:
     facts: dict[str, str | bool] = {}
     if special := next((placed["hts"] for placed in item.tariff if placed["hts"].startswith("98")), ""):
         facts["ch98"] = special
+    if granted := privileged_day(item):
+        facts["ftz_pf_date"] = granted.isoformat()
     return Line(
         number=item.position, description=next((placed["description"] for placed in item.of("44")), ""),
         articles=tuple(_article(placed) for placed in item.tariff if is_article(placed["hts"])),

@@ -13,6 +13,7 @@ from tidewaiter.duty.result import Assessment, LineAssessment
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line
 
+MILITARY, REMEDY = "51", "9903"
 # What the engine says where it cannot say all: the filing is then taken as far as it cannot be judged.
 OPEN = frozenset({"LAW-NOT-HELD", "DUTY-RATE-BY-REFERENCE", "DUTY-EQUIVALENT", "DUTY-CONTENT", "CH98-MISSING"})
 
@@ -46,7 +47,7 @@ def reckon(exam: Examination) -> Reckoning:
     if not items:
         return Reckoning({}, Assessment("", ()), False)
     entry = replace(exam.entry, lines=tuple(exam.entry.lines[item.position - 1] for item in items))
-    plain = exam.books.assess(entry, exam.books.law)
+    plain = _assess(exam, entry)
     lines: dict[int, LineAssessment] = {}
     told: list[Line] = []
     excepted: set[int] = set()
@@ -57,8 +58,17 @@ def reckon(exam: Examination) -> Reckoning:
         if judged.excepted:
             excepted.add(item.position)
     if tuple(told) != entry.lines:
-        plain = exam.books.assess(replace(entry, lines=tuple(told)), exam.books.law)
+        plain = _assess(exam, replace(entry, lines=tuple(told)))
     return Reckoning(lines, plain, complete and not any(map(is_open, lines.values())), frozenset(excepted))
+
+
+def _assess(exam: Examination, entry: Entry) -> Assessment:
+    """What the engine says, less the remedies of chapter 99 where the type is exempt from them. Source: note (ii), page ESF-187."""
+    whole = exam.books.assess(entry, exam.books.law)
+    if entry.type != MILITARY:
+        return whole
+    lines = (replace(line, charges=tuple(one for one in line.charges if not one.number.startswith(REMEDY))) for line in whole.lines)
+    return replace(whole, lines=tuple(lines))
 
 
 def is_open(assessed: LineAssessment) -> bool:
@@ -70,7 +80,9 @@ def assessable(exam: Examination, item: LineItem) -> bool:
     """Whether the line has goods, all of them under numbers in force and from a known country."""
     articles = [placed["hts"] for placed in item.tariff if is_article(placed["hts"])]
     known = not exam.books.countries or item.header["origin"] in exam.books.countries
-    return known and bool(articles) and all(exam.books.figures(number, exam.rate_day) for number in articles)
+    domestic = any(placed["status"] == "D" for placed in item.of("41"))      # free, and not computed here
+    day = exam.rate_day_of(item)
+    return known and bool(articles) and not domestic and all(exam.books.figures(number, day) for number in articles)
 
 
 def reported(item: LineItem) -> list[str]:
@@ -90,17 +102,17 @@ def _line(exam: Examination, entry: Entry, item: LineItem, line: Line, plain: Li
     exported = item.header.record.as_day("exported")
     if exported != entry.days.exported:
         entry = replace(entry, days=replace(entry.days, exported=exported))
-        plain = exam.books.assess(replace(entry, lines=(line,)), exam.books.law).lines[0]
+        plain = _assess(exam, replace(entry, lines=(line,))).lines[0]
     if _explains(plain, item) and not is_open(plain):
         return _Judged(plain, line)
     duties = {placed["hts"]: placed.number("duty") for placed in item.tariff}
     claim = claimed(duties, entry, line, exam.books.law)
     alone = with_claim(entry, line, claim)
-    claiming = exam.books.assess(alone, exam.books.law).lines[0]
+    claiming = _assess(exam, alone).lines[0]
     if not _explains(claiming, item):
         missing = {charge.number for charge in claiming.tariff} - duties.keys()
         other = with_claim(entry, line, denied(missing, claim, exam.books.law))
-        denying = exam.books.assess(other, exam.books.law).lines[0]
+        denying = _assess(exam, other).lines[0]
         if _explains(denying, item):
             return _Judged(denying, other.lines[0], excepted=True)
     return _Judged(claiming, alone.lines[0])

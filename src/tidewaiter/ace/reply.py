@@ -9,14 +9,15 @@ from tidewaiter.abi import batch_control as control
 from tidewaiter.abi.entry_summary_reply import ReferenceSignpost, Response
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import ENDING, Line
-from tidewaiter.ace.conditions import FATAL, INFORMATIONAL, Found, Path, dictionary
+from tidewaiter.ace.conditions import AGENCY, CENSUS, FATAL, INFORMATIONAL, Found, Path, dictionary
 from tidewaiter.ace.summary import Summary
 
 ADDED, REPLACED, DELETED, DATA_REJECTED, BATCH_REJECTED = "995", "996", "997", "998", "999"
 FIRST_VERSION = "00100"
 _ORDER = (
-    "SUMMRY", "CARMAN", "BOLINB", "BNDDTL", "MISDOC", "HDRFEE", "LINITM", "EIPINV", "INVLIN", "COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE",
-    "ADDCVD", "IADDET", "LINFEE", "PSTLIN", "TOTALS", "FEETOT",
+    "SUMMRY", "CARMAN", "BOLINB", "BNDDTL", "CONREL", "MISDOC", "HDRFEE", "PSCHRE", "PSCEXP",
+    "LINITM", "EIPINV", "INVLIN", "COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE",
+    "ADDCVD", "IADDET", "LINFEE", "PSCLRE", "CENWRN", "PSTLIN", "TOTALS", "FEETOT",
 )
 _BATCH = ("site", "sender", "transmitted", "office", "user_text")
 _BLOCK = (
@@ -44,15 +45,17 @@ def rejected(header: Line | None, found: Iterable[Found]) -> str:
 
 def batch(header: Line, blocks: Iterable[tuple[Line, Line, list[Record]]], trailer: Line, application: str) -> str:
     """The reply to a batch that was taken: each block mirrored, with its answers."""
+    # Replies to in-bond messages give the password back (B&B-22, B&B-24).
+    secret = ("password",) if application in ("QT", "WT") else ()
     records: list[Record] = [control.ReplyBatchHeader(
-        application=application, **_told(header, _BATCH),
+        application=application, **_told(header, (*_BATCH, *secret)),
     )]
     for opening, closing, answers in blocks:
         records.append(control.ReplyBlockHeader(application=application, **_told(opening, _BLOCK)))
         records += answers
         told = _told(closing, ("port", "filer", "office"))
         records.append(control.ReplyBlockTrailer(application=application, images=f"{len(answers):05}", **told))
-    records.append(control.ReplyBatchTrailer(**_told(trailer, ("site", "sender", "transmitted", "office"))))
+    records.append(control.ReplyBatchTrailer(**_told(trailer, ("site", "sender", "transmitted", "office", *secret))))
     return emit(records)
 
 
@@ -73,7 +76,8 @@ def answer(summary: Summary, found: Iterable[Found], accepted: str, reference: s
     if FATAL in severities:
         records.append(_response(summary, DATA_REJECTED, "R", FATAL, reference=reference))
     else:
-        severity = INFORMATIONAL if INFORMATIONAL in severities else ""
+        # The gravest of them, where there are several (record E1, ESF-204).
+        severity = next((one for one in (AGENCY, CENSUS, INFORMATIONAL) if one in severities), "")
         version = "" if accepted == DELETED else FIRST_VERSION
         records.append(_response(summary, accepted, "A", severity, version))
     return records

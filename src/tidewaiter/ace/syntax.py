@@ -16,6 +16,8 @@ from tidewaiter.findings import Finding
 WIDTH = 80
 # Applications that take a preparer, B&B-14 note 4.
 FILLER = frozenset({("Y", "images"), ("Z", "password")})     # for all applications but those of e-Manifest
+# Applications with conditions of their own for records out of order and too many (CATAIR eBond, S02 to SR2).
+ORDERED = frozenset({"CB"})
 PREPARED = frozenset({"AE", "SE", "DE", "RE", "NE", "SU", "CA", "TE", "PE"})
 _BLANK = {
     "A": (("site", "X07"), ("sender", "X08"), ("password", "X09"), ("application", "X11")),
@@ -39,8 +41,9 @@ def faults(batch: Batch, answered: frozenset[str]) -> tuple[Found, ...]:
         return (Found(refused),)
     places = _places(batch)
     found = [*_batch(batch), *_lines(batch, places)]
+    left = {"X37", "X12"} | ({"X35", "X36", "X38"} if {block.application for block in batch.blocks} <= ORDERED else set())
     for finding in envelope.findings(Transmission((batch,))):
-        if re.fullmatch(r"X\d\d", finding.rule) and finding.rule not in ("X37", "X12"):
+        if re.fullmatch(r"X\d\d", finding.rule) and finding.rule not in left:
             found.append(Found(finding.rule, _path(_line(finding), places)))
     return tuple(dict.fromkeys(sorted(found, key=_order)))
 
@@ -98,6 +101,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _lines(batch: Batch, places: dict[int, _Place]) -> Iterator[Found]:
     """Lines that are no records of eighty columns, characters that no record takes, data in filler."""
+    counted = any(block.application in envelope.COUNTED for block in batch.blocks)
     for line in batch.lines():
         path = _path(line.number, places)
         if len(line.text) < WIDTH:
@@ -109,7 +113,7 @@ def _lines(batch: Batch, places: dict[int, _Place]) -> Iterator[Found]:
                 yield Found("X34", path)
             continue
         for field in line.record.fields:
-            filler = field.filler or (line.record.id, field.name) in FILLER
+            filler = field.filler or (not counted and (line.record.id, field.name) in FILLER)
             if filler and line.record.values[field.name].strip(" "):
                 yield Found("X39", _at(path, field.first))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tidewaiter.ace import case_check, duty_check, fee_check, fields, header, lines, matrix, parties, totals, transport
+from tidewaiter.ace import case_check, census, duty_check, fee_check, fields, header, lines, matrix, parties, totals, transport
 from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.reckoning import reckon
@@ -45,7 +45,7 @@ def _lines(exam: Examination) -> Iterator[Found]:
         for placed in (item.header, *(placed for parts in item.parts.values() for placed in parts)):
             yield from fields.check(placed)
         yield from matrix.line(exam, item)
-        for check in (*lines.CHECKS, parties.check, case_check.check):
+        for check in (*lines.CHECKS, parties.check, case_check.check, census.overrides):
             yield from check(exam, item)
         yield from duty_check.check(exam, item, reckoning)
         yield from fee_check.line(exam, item, reckoning)

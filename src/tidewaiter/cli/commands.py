@@ -329,6 +329,34 @@ def abi_manual(record: str | None) -> None:
         raise click.UsageError(str(error)) from None
 
 
+@abi.command("archive")
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="An empty folder; a folder a table is made in it.")
+@click.option("--format", "form", type=click.Choice(["parquet", "arrow"]), default="parquet", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def abi_archive(paths: tuple[Path, ...], out: Path, form: str, as_json: bool) -> None:
+    """Files of messages, or folders of them, as tables of typed columns: one for each record."""
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+    from tidewaiter.service import archive as service
+
+    files = service.found(paths)
+    console = Console(stderr=True)
+    columns = (TextColumn("reading"), BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("reading", total=sum(path.stat().st_size for path in files))
+        reply = service.archive(files, out, form, lambda size: progress.advance(task, size))
+    if as_json:
+        put(reply)
+    else:
+        for table in reply["tables"]:
+            click.echo(f"{table['rows']:12,}  {table['path']}")
+        click.echo(f"{reply['lines']:12,}  lines of {reply['files']:,} files")
+        tell(reply["findings"])
+    leave(reply["findings"])
+
+
 # ace
 
 @tidewaiter.group()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from tidewaiter.entry.invoice import ValueStep
@@ -67,6 +68,36 @@ class Agency:
 
 
 @immutable
+class ZoneStatus:
+    """The status of goods that leave a foreign trade zone: P privileged foreign, N non-privileged foreign, D domestic.
+
+    `filed` is the day on which privileged status was granted, whose rates apply; `current_hts` stands beside a number of that day
+    that is no longer in force. `quantity` counts whole units removed.
+    """
+
+    status: str
+    quantity: int
+    filed: date | None = None
+    current_hts: str = ""
+
+
+@immutable
+class CensusOverride:
+    """A Census warning that the filer answers beforehand: its code (27C) and the reason (AE tables 10 and 11)."""
+
+    condition: str
+    override: str
+
+
+@dataclass(frozen=True)
+class SanctionsRecord:
+    """Facts that a sanction asks for, in one group: `kind` FSHNG INFO or MINE INFO, and field names with their values."""
+
+    kind: str
+    values: Mapping[str, str]
+
+
+@immutable
 class Line:
     number: int                              # 1, 2, 3 ... over the whole entry
     description: str
@@ -86,8 +117,16 @@ class Line:
     category: str = ""                       # textile category, three digits
     visa: str = ""
     ruling: str = ""
+    ruling_kind: str = "R"                   # R binding, C pre-classification, P pre-approval
     set_indicator: str = ""                  # X header, V component
     fee_exemption: str = ""                  # 1 cotton, 2 other agricultural fee
+    product_claim: str = ""                  # C craft beverage, F folklore, G made to measure, H special access, M fashion sample
+    net_cost: bool = False                   # regional value content by net cost
+    zone: ZoneStatus | None = None           # of goods from a foreign trade zone
+    overrides: tuple[CensusOverride, ...] = ()
+    sanctions: tuple[SanctionsRecord, ...] = ()
+    sanctions_disclaimed: str = ""           # Y where a sanction on the number does not bear on the goods
+    correction_reasons: tuple[str, ...] = () # L01-L31, at most five, in a post summary correction
     sold_to: str = ""                        # importer numbers and MIDs of the article parties
     delivered_to: str = ""
     foreign_exporter: str = ""

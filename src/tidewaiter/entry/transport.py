@@ -7,14 +7,27 @@ from datetime import date
 
 
 @dataclass(frozen=True)
+class Part:
+    """The part of a split shipment that came on one conveyance."""
+
+    carrier: str
+    voyage: str
+    arrival: date
+    quantity: int
+    unit: str = ""
+    conveyance: str = ""
+
+
+@dataclass(frozen=True)
 class Bill:
     """One bill of lading, air waybill or in-bond number. `quantity` counts packages in `unit` (CATAIR code)."""
 
-    kind: str                    # M master, H house, S sub-house, I in-bond
+    kind: str                    # M master, H house, S sub-house, I in-bond, T express tracking number
     issuer: str                  # SCAC, or the airline's three digits within the number
     number: str
     quantity: int
     unit: str = "PCS"
+    parts: tuple[Part, ...] = () # where less than the whole bill is released, or its parts are told one by one
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,7 @@ class Transport:
     lading_port: str = ""        # foreign port, Schedule K
     unlading_port: str = ""      # US port, Schedule D
     location: str = ""           # FIRMS code of where the goods are
+    vessel_code: str = ""        # Lloyd's or IMO number, seven digits
     containers: tuple[str, ...] = ()
     in_bond_date: date | None = None
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import Block
+from tidewaiter.ace import on_file as held
 from tidewaiter.ace import reply
 from tidewaiter.ace.conditions import FATAL, Found
 from tidewaiter.ace.desk import Answering, Desk, Filed, Received
@@ -31,7 +32,7 @@ def answer(received: Received, desk: Desk, examined: Examined) -> list[Record]:
     """The records that answer a summary, after the file has had its say and been kept up."""
     summary, action = examined.exam.summary, examined.exam.summary.header["action"]
     on_file = desk.file.find(summary.filer, summary.entry_number)
-    found = (*examined.found, *_against_file(summary, on_file, desk.clock))
+    found = (*examined.found, *_against_file(examined.exam, on_file, desk))
     key = summary.filer + summary.entry_number
     for one in found:
         place = " ".join(f"{reference.kind} {reference.occurrence}" for reference in one.path)
@@ -67,9 +68,11 @@ def _against_block(summary: Summary, block: Block) -> Iterator[Found]:
         yield Found("B53")
 
 
-def _against_file(summary: Summary, on_file: Filed | None, clock: date) -> Iterator[Found]:
-    """What a summary of this entry number on file allows. Source: CATAIR Entry Summary, note (a)."""
-    action = summary.header["action"]
+def _against_file(exam: Examination, on_file: Filed | None, desk: Desk) -> Iterator[Found]:
+    """What a summary of this entry number on file allows, and what else is on file. Source: CATAIR Entry Summary, note (a)."""
+    summary, action, clock = exam.summary, exam.summary.header["action"], desk.clock
+    if action != "D":
+        yield from held.conditions(exam, desk)
     if on_file is None:
         if action == "D":
             yield Found("B25")
@@ -82,6 +85,7 @@ def _against_file(summary: Summary, on_file: Filed | None, clock: date) -> Itera
         yield Found("B32")
     if action == "A" and on_file.reference != summary.reference:
         yield Found("B35")
+    yield from held.of_entry(exam, on_file, desk)
 
 
 def fatal(found: tuple[Found, ...]) -> bool:

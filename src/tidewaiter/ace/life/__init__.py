@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from tidewaiter.ace.desk import Desk, Event
+from tidewaiter.ace.life import bond, in_bond
 
 Handler = Callable[[Desk, Event], None]
-HANDLERS: Mapping[str, tuple[Handler, ...]] = {}
+HANDLERS: Mapping[str, tuple[Handler, ...]] = {**in_bond.HANDLERS, **bond.HANDLERS}
 
 
 def live(desk: Desk, until: datetime | None = None) -> datetime:

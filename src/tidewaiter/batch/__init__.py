@@ -1,0 +1,1 @@
+"""Files of millions of lines: polars columns in and out."""
