@@ -242,11 +242,17 @@ def test_a_reply_that_comes_after_giving_up_still_counts(box: Outbox, wire: Fake
     assert box.filing("A1").state == ACCEPTED
 
 
-@pytest.mark.parametrize("by, why", [("", "w"), ("n", " "), (" ", "w")])
+@pytest.mark.parametrize("by, why", [("", "w"), ("n", " "), (" ", "w"), ("n" * 201, "w"), ("\0", "w")])
 def test_a_decision_has_a_name_and_a_reason(box: Outbox, by: str, why: str) -> None:
     queue(box, "A1")
     with pytest.raises(NotOpen):
         box.give_up("A1", by=by, why=why)
+
+
+@pytest.mark.parametrize("control", ["", "\0", "\udcff", "'; --", "x" * 1000])
+def test_a_control_number_of_nothing_is_no_filing(box: Outbox, control: str) -> None:
+    with pytest.raises(NotOpen):
+        box.retry(control, by="n\udcff", why="w")
 
 
 def test_what_is_settled_or_unknown_is_not_decided_on(box: Outbox, wire: Fake) -> None:
@@ -286,6 +292,32 @@ def test_replies_late_doubled_out_of_order_or_of_nobody(box: Outbox, wire: Fake)
         assert filings.cursor(connection, peer) == 11
         assert len(filings.replies(connection, "A1")) == 2
     assert len(log_of(box, "in")) == 6 and whole(box)
+
+
+HOSTILE = [
+    ("", b""), ("\x00", b"A" + b"\x00" * 200), ("C" * 500, bytes(range(256))), ("\u00e9\ud800", b"A2704B76" + b"\xff" * 72 + b"\r\nE1A"),
+    ("A1; DROP TABLE filings", b"X1R" * 100), ("A1\n", b"A" * 80 + b"\n"),
+]
+
+
+@pytest.mark.parametrize("control, body", HOSTILE)
+def test_a_message_of_any_bytes_is_kept_and_harms_nothing(box: Outbox, control: str, body: bytes) -> None:
+    queue(box, "A1")
+    assert box.receive(f"{ADDRESS}#B76", 2**61, control, body) == ""
+    with box.database.read() as connection:
+        kept = message_log.message(connection, 1)
+    assert kept is not None and kept.body == body and whole(box)
+    assert box.filing("A1").state == QUEUED
+
+
+@pytest.mark.parametrize("control, subject, address", [
+    ("", ONE, ADDRESS), ("C" * 22, ONE, ADDRESS), ("C\n", ONE, ADDRESS), ("C", "E" * 41, ADDRESS), ("C", "\x00", ADDRESS),
+    ("C", ONE, "http://h/" + "x" * 300), ("C", ONE, "http://h/\n"),
+])
+def test_what_cannot_be_queued_is_refused_at_once(box: Outbox, control: str, subject: str, address: str) -> None:
+    with pytest.raises(ValueError):
+        box.queue(batch(ONE, 1), address, control=control, subject=subject)
+    assert states(box) == {}
 
 
 def test_a_reply_before_the_acknowledgement_is_no_trouble(box: Outbox, wire: Fake) -> None:

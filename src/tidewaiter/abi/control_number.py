@@ -45,7 +45,7 @@ def controls_of(batch: bytes) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for line in _headers(batch):
         text = line[_FIRST - 1 : _LAST].decode("latin-1").ljust(LONGEST)
-        for part in (text[-SHORT:].strip(), text.strip()):
+        for part in (printed(text[-SHORT:]), printed(text)):
             if part:
                 found[part] = None
     return tuple(found)
@@ -55,14 +55,20 @@ def application_of_batch(batch: bytes) -> str:
     """The application that the first record A, or else the first B, names; "" where none does."""
     for letter, first in ((b"A", 26), (b"B", 11)):
         for line in batch.splitlines():
-            if line[:1] == letter and (told := line[first - 1 : first + 1].decode("latin-1").strip()):
+            if line[:1] == letter and (told := printed(line[first - 1 : first + 1].decode("latin-1"))):
                 return told
     return ""
 
 
 def sender_of(batch: bytes) -> str:
     """The code of the sender in the first record A; "" where there is none."""
-    return next((line[5:8].decode("latin-1").strip() for line in _headers(batch)), "")
+    return next((printed(line[5:8].decode("latin-1")) for line in _headers(batch)), "")
+
+
+def printed(text: str) -> str:
+    """The text without spaces around it; "" where it holds anything but printable ASCII, and so names nothing."""
+    text = text.strip(" ")
+    return text if all(" " <= character <= "~" for character in text) else ""
 
 
 def _headers(batch: bytes) -> list[bytes]:

@@ -131,7 +131,7 @@ def verify(noted: str | None, database: str | None, as_json: bool) -> None:
 
 @log.command("list")
 @click.option("--control", default="", metavar="CONTROL", help="Only those of one filing.")
-@click.option("--after", default=0, metavar="N", help="Only those after message N.")
+@click.option("--after", type=click.IntRange(0, 2**31 - 1), default=0, metavar="N", help="Only those after message N.")
 @click.option("--most", type=click.IntRange(1), default=None, metavar="N", help="At most so many.")
 @_database
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line.")
@@ -148,7 +148,7 @@ def log_list(control: str, after: int, most: int | None, database: str | None, a
 
 
 @log.command("show")
-@click.argument("seq", metavar="N", type=click.IntRange(1))
+@click.argument("seq", metavar="N", type=click.IntRange(1, 2**31 - 1))
 @_database
 @_json
 def log_show(seq: int, database: str | None, as_json: bool) -> None:

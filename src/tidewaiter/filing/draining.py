@@ -8,6 +8,7 @@ is begun before a byte is written and ended after the acknowledgement.
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 import time
 from collections.abc import Callable
@@ -21,8 +22,10 @@ from tidewaiter.store.database import Database, Unreachable
 from tidewaiter.store.filings import Filing
 
 AT_ONCE = 16                 # transmissions under way to one peer
+LONGEST_ASKED = 900          # seconds that the other side may ask us to wait
 HANG_UP = 40                 # seconds that a try under way has to end when draining ends
 VERSION = "1"                # of the workflow below: another number would leave what an older one began
+_LOG = logging.getLogger(__name__)
 _POLL = 0.05                 # seconds between looks of the library into its queues
 _LIVE = frozenset({"ENQUEUED", "DELAYED", "PENDING"})
 _ONE = threading.Lock()      # the library is one to a process
@@ -197,7 +200,7 @@ class _Draining:
                     filings.move(connection, control, filings.IN_DOUBT, clock(), why=str(outage))
                     return None
                 filings.end_try(connection, control, str(outage), clock())
-            return float(outage.seconds)
+            return float(min(outage.seconds, LONGEST_ASKED))
         except Refused as refused:
             with database.begin() as connection:
                 filings.move(connection, control, filings.REFUSED, clock(), why=str(refused))
@@ -218,12 +221,14 @@ class _Draining:
                 return
             try:
                 fresh = self._fetched(peer)
-            except (Outage, Unreachable) as error:
-                failures += 1
-                pause = max(pace.after(failures), float(getattr(error, "seconds", 0)))
-                continue
             except WrongWire:
                 return
+            except Exception as error:       # of whatever kind: what was not fetched stays where it is, and is fetched later
+                if not isinstance(error, Outage | Unreachable):
+                    _LOG.warning("replies of %s: %r", peer, error)
+                failures += 1
+                pause = max(pace.after(failures), float(min(getattr(error, "seconds", 0), LONGEST_ASKED)))
+                continue
             failures = 0
             awaited = min(pace.fetch_longest, max(pace.fetch, pause * 1.3))
             pause = 0.0 if fresh else awaited if self._awaits(peer) else pace.idle

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from tidewaiter.abi.control_number import application_of_batch, controls_of, sender_of
+from tidewaiter.abi.control_number import LONGEST, application_of_batch, controls_of, printed, sender_of
 from tidewaiter.abi.disposition import disposition
 from tidewaiter.filing.wire import Wire
 from tidewaiter.filing.wires import peer as peer_of
@@ -21,6 +21,7 @@ from tidewaiter.store.alone import alone
 from tidewaiter.store.database import Database
 from tidewaiter.store.filings import Filing
 
+_LONGEST_TOLD = 80           # characters of a control number that a wire tells
 Clock = Callable[[], datetime]
 
 
@@ -56,6 +57,8 @@ class Outbox:
         `subject` is what it is about, filer and entry number: one subject's batches go out in the order in which they were queued, each
         after the reply to the one before. Taken where the number stands for other bytes.
         """
+        if not control or printed(control) != control or len(control) > LONGEST or printed(subject) != subject or len(subject) > 40:
+            raise ValueError(f"{control!a} is no control number, or {subject!a} is nothing to file about")
         peer = peer_of(address, sender_of(body))
         with self.database.begin() as connection:
             return filings.queue(
@@ -101,7 +104,7 @@ class Outbox:
         """Keep a message of a peer and move the filing that it answers; its control number, "" where it answers none."""
         said = disposition(body).value
         # What the wire calls it, and what the message itself gives back.
-        controls = dict.fromkeys([control, *controls_of(body)])
+        controls = dict.fromkeys([printed(control)[:_LONGEST_TOLD], *controls_of(body)])
         with self.database.begin() as connection:
             return filings.receive(
                 connection, peer=peer, number=number, controls=list(controls), application=application_of_batch(body), body=body, said=said,
@@ -117,10 +120,13 @@ class Outbox:
         return self._decided(filings.give_up, control, by, why, "given up is what is not settled")
 
     def _decided(self, decide: Callable[..., Filing | None], control: str, by: str, why: str, rule: str) -> Filing:
-        if not by.strip() or not why.strip():
-            raise NotOpen("a decision has a name and a reason")
+        name, ground = (text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip() for text in (by, why))
+        if not name or not ground or len(name) > 200:
+            raise NotOpen("a decision has a name, of up to 200 characters, and a reason")
+        if printed(control) != control:
+            raise NotOpen(f"no filing has the control number {control!a}")
         with self.database.begin() as connection:
-            filing = decide(connection, control, by=by.strip(), why=why.strip(), at=self.clock())
+            filing = decide(connection, control, by=name, why=ground, at=self.clock())
             if filing is None:
                 there = filings.find(connection, control)
                 raise NotOpen(f"filing {control} is {there.state}; {rule}" if there else f"no filing has the control number {control}")

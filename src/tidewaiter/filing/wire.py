@@ -15,6 +15,9 @@ class Receipt:
     again: bool = False
 
 
+LARGEST = 1 << 62            # what the number of a reply stays under
+
+
 @dataclass(frozen=True)
 class Reply:
     """One message from the other side. Its numbers ascend and are never used twice; `control` is "" where the wire does not say."""

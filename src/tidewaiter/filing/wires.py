@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from tidewaiter.filing.wire import Wire, WrongWire
 
 SCHEMES = ("http", "https", "tcp", "file", "sftp", "mq", "rehearsal")
+LONGEST = 280                # characters of an address
 Settings = Mapping[str, str]     # of one wire: user, password, key, known_hosts
 
 
@@ -60,6 +61,8 @@ def _split(address: str) -> tuple[str, str, int | None, str, bool]:
         raise WrongWire(f"{address!r} begins with none of {', '.join(SCHEMES)}")
     if parts.password is not None:
         raise WrongWire("a password does not belong into the address, which the log keeps; docs/filing.md says where it goes")
+    if len(address) > LONGEST or not address.isprintable():
+        raise WrongWire(f"an address has up to {LONGEST} printable characters")
     if "#" in address:
         raise WrongWire(f"{address!r} may not hold #")
     if parts.scheme in ("http", "https", "tcp", "sftp") and not parts.hostname:

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from tidewaiter.abi.control_number import printed
 from tidewaiter.filing.outbox import NotOpen, Outbox
 from tidewaiter.filing.wire import Wire, WrongWire
 from tidewaiter.filing.wires import open_wire
@@ -123,6 +124,8 @@ def log_verify(url: str | None = None, noted: str | None = None) -> dict[str, An
 
 def log_listed(control: str, after: int, most: int | None, url: str | None = None) -> Iterator[dict[str, Any]]:
     with opened(url) as database:
+        if printed(control) != control:
+            raise WrongCall(f"{control!a} is no control number")
         for message, length in message_log.listed(database, control=control, after=after, most=most):
             yield {**_message_json(message), "length": length}
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Connection,
@@ -76,7 +77,7 @@ FILINGS = Table(
     Column("why",         Text,        nullable=False),
     Column("queued",      String(32),  nullable=False),
     Column("changed",     String(32),  nullable=False),
-    Column("number",      Integer),                               # the other side's, from its receipt
+    Column("number",      BigInteger),                               # the other side's, from its receipt
     Column("reply",       Integer),                               # place in the log of the reply that settled it
 )
 Index("filings_open", FILINGS.c.state, FILINGS.c.subject, FILINGS.c.seq)
@@ -101,7 +102,7 @@ Index("reply_matches_control", MATCHES.c.control)
 CURSORS = Table(
     "reply_cursors", METADATA,
     Column("peer",  String(300), primary_key=True),
-    Column("after", Integer, nullable=False),
+    Column("after", BigInteger, nullable=False),
 )
 
 

@@ -12,7 +12,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import DDL, Column, Connection, Index, Integer, LargeBinary, RowMapping, String, Table, and_, event, func, insert, select, update
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    LargeBinary,
+    RowMapping,
+    String,
+    Table,
+    and_,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.store.append_only import append_only
@@ -28,7 +45,7 @@ LOG = append_only(Table(
     Column("seq",         Integer, primary_key=True, autoincrement=False),
     Column("direction",   String(3),   nullable=False),
     Column("peer",        String(300), nullable=False),
-    Column("number",      Integer),                                      # the peer's number of a message in
+    Column("number",      BigInteger),                                      # the peer's number of a message in
     Column("control",     String(80),  nullable=False),
     Column("application", String(2),   nullable=False),
     Column("at",          String(32),  nullable=False),

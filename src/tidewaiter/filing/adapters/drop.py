@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, unquote
 
-from tidewaiter.filing.wire import Outage, Receipt, Refused, Reply, WrongWire
+from tidewaiter.filing.wire import LARGEST, Outage, Receipt, Refused, Reply, WrongWire
 
 OUT, BACK, MARKS, SUFFIX = "to-cbp", "from-cbp", "to-cbp/.sent", ".abi"
 
@@ -70,7 +70,7 @@ class Back:
         found = []
         for name in shelf.names(BACK):
             number, _, control = name.removesuffix(SUFFIX).partition("-")
-            if name.endswith(SUFFIX) and number.isdigit() and name not in self._told:
+            if name.endswith(SUFFIX) and number.isascii() and number.isdigit() and 0 < int(number[:30]) < LARGEST and name not in self._told:
                 found.append((int(number), unquote(control), name))
         for counted, answered, name in sorted(found):
             body = shelf.read(f"{BACK}/{name}")

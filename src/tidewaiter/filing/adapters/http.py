@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from tidewaiter.filing.wire import Outage, Receipt, Refused, Reply, WrongWire
+from tidewaiter.filing.wire import LARGEST, Outage, Receipt, Refused, Reply, WrongWire
 
 TIMEOUT = httpx.Timeout(30, connect=5)
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -38,7 +38,7 @@ class Http:
         if told.get("control") != control:
             raise Outage(f"HTTP {answer.status_code} acknowledges {told.get('control')!r} and not {control}", reached=True)
         number = told.get("number")
-        return Receipt(number if isinstance(number, int) else None, bool(told.get("duplicate")))
+        return Receipt(number if isinstance(number, int) and 0 < number < LARGEST else None, bool(told.get("duplicate")))
 
     def replies(self, after: int) -> Iterator[Reply]:
         answer = self._asked("GET", f"{self._place}/replies", params={"after": after, "limit": _AT_ONCE})
@@ -48,6 +48,8 @@ class Http:
             found = [Reply(int(one["number"]), str(one["control"]), one["body"].encode("latin-1")) for one in answer.json()["replies"]]
         except (ValueError, TypeError, KeyError, AttributeError, UnicodeEncodeError) as error:
             raise Outage(f"the replies are not as agreed: {error!a}") from None
+        if any(not 0 < one.number < LARGEST for one in found):
+            raise Outage("the numbers of the replies are not as agreed")
         yield from found
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
-from tidewaiter.filing.wire import Outage, Receipt, Refused, Reply
+from tidewaiter.filing.wire import LARGEST, Outage, Receipt, Refused, Reply
 
 CONNECT, ANSWER = 5, 30      # seconds
 _LONGEST_LINE = 500
@@ -30,7 +30,7 @@ class Tcp:
             except OSError as error:
                 raise Outage(_why(error), reached=True) from None
         match said:
-            case ["OK", number, "NEW" | "AGAIN" as which] if number.isdigit():
+            case ["OK", number, "NEW" | "AGAIN" as which] if number.isdigit() and int(number) < LARGEST:
                 return Receipt(int(number), which == "AGAIN")
             case ["DOWN", *seconds]:
                 raise Outage("the other side is down", seconds=int(seconds[0]) if seconds and seconds[0].isdigit() else 0)
@@ -55,7 +55,9 @@ class Tcp:
 
     def _message(self, stream: BinaryIO) -> Reply:
         match (told := _line(stream)).split(" "):
-            case ["MSG", number, control, _, length] if number.isdigit() and length.isdigit() and int(length) <= _LONGEST_BODY:
+            case ["MSG", number, control, _, length] if number.isdigit() and length.isdigit():
+                if not 0 < int(number) < LARGEST or int(length) > _LONGEST_BODY:
+                    raise Outage(f"the answer {told!a} is none that was agreed")
                 body = stream.read(int(length))
                 if len(body) < int(length):
                     raise Outage("the connection broke within a message")
