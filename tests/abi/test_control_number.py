@@ -83,6 +83,10 @@ SAID = [
     (message("  ", "X1RF999"),                                     R),
     (message("AX", "X1RF999"),                                     R),
     (message("AX", "90A"),                                         NONE),
+    (message("AX", "E1A 995") + message("SX", "SE9002"),           A),
+    (message("AX", "E1A 995") + message("SX", "SE9001"),           R),
+    (message("AX", "E1 I001") + message("  ", "X1RF999"),          R),
+    (b"B  2704B76AX\r\nE1A 995\r\n",                              A),
     (b"",                                                          NONE),
     (b"\x00\xff" * 100,                                            NONE),
 ]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tidewaiter.abi.control_number import application_of_batch
-
 
 class Disposition(StrEnum):
     """`ANSWERED` neither accepts nor rejects: a query's answer, a referral to a person, an application whose dispositions were not seen."""
@@ -53,13 +51,17 @@ def disposition(reply: bytes) -> Disposition:
 
     A batch whose syntax ACE rejects names no application: X1 alone decides then.
     """
-    application = application_of_batch(reply)
-    decided = [SYNTAX] + ([DECIDED[application]] if application in DECIDED else [])
-    lines = reply.decode("latin-1").splitlines()
-    codes = {
-        (line[one.first - 1 : one.last] in one.rejects, line[one.first - 1 : one.last] in one.accepts)
-        for one in decided for line in lines if line.startswith(one.record)
-    }
-    if any(rejects for rejects, _ in codes):
-        return Disposition.REJECTED
-    return Disposition.ACCEPTED if any(accepts for _, accepts in codes) else Disposition.ANSWERED
+    application, accepts = "", False
+    for line in reply.decode("latin-1").splitlines():
+        if line[:1] == "A":
+            application = line[25:27].strip()
+        elif line[:1] == "B" and not application:
+            application = line[10:12].strip()
+        for one in (SYNTAX, DECIDED.get(application)):
+            if one is None or not line.startswith(one.record):
+                continue
+            code = line[one.first - 1 : one.last]
+            if code in one.rejects:
+                return Disposition.REJECTED
+            accepts |= code in one.accepts
+    return Disposition.ACCEPTED if accepts else Disposition.ANSWERED

@@ -83,8 +83,10 @@ def _answered(
     """The filing of a message after the wait, and the reply that settled it."""
     with opened() as database:
         box = outbox(database, clock, days)
+        # What is rehearsed waits for nothing that is filed, nor the other way.
+        subject = entry.filer + entry.number + (" rehearsed" if address == REHEARSAL else "")
         try:
-            filing = box.queue(with_control(message, control), address, control=control, subject=entry.filer + entry.number)
+            filing = box.queue(with_control(message, control), address, control=control, subject=subject)
         except (Taken, WrongWire) as error:
             raise WrongCall(f"--ace: {error}") from None
         if filing.open:
