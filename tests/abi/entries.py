@@ -216,4 +216,17 @@ def small() -> Entry:
     given = made("11")
     line = replace(given.lines[0], articles=(Article("7326908688", 90, (Quantity(Decimal(4), "KG"),)),))
     return replace(given, type="86", number=number(324686), lines=(line,), consignee=replace(IMPORTER, number=""),
-                   transport=replace(given.transport, bills=(Bill("T", "", "05541837706", 1, "CTN"),)))
+                   transport=replace(given.transport, bills=(Bill("M", "", "05541837706", 1, "CTN"),)))
+
+
+def put_up_in_a_set() -> Entry:
+    """A set for retail sale: its header has the sum of its components, of which the first has its number (note (k), ESF-160)."""
+    given = made("01")
+    whole = given.lines[0]
+    facts = {"no_metal": True}
+    plastic = Article("3926909989", 2172, (Quantity(Decimal(2400), "NO"), Quantity(Decimal(540), "KG")))
+    return replace(given, number=number(324661), lines=(
+        replace(whole, set_indicator="X"),
+        replace(whole, number=2, set_indicator="V", articles=(Article(whole.hts, 12000, (Quantity(Decimal(3000), "KG"),)),), charges=0),
+        replace(whole, number=3, set_indicator="V", articles=(plastic,), charges=0, description="PLASTIC CAPS", facts=facts, declarations=()),
+    ))

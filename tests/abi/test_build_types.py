@@ -54,6 +54,7 @@ MESSAGES: dict[str, Callable[[], Message]] = {
     "summary_certified_again": lambda: summary(entries.certified(), "R"),
     "summary_consolidated": lambda: summary(entries.consolidated()),
     "summary_in_bond": lambda: summary(entries.in_bond()),
+    "summary_set": lambda: summary(entries.put_up_in_a_set()),
     **{f"release_{kind}": lambda kind=kind: release(made(kind)) for kind in ("06", "11", "21", "22", "23", "52")},   # type: ignore[misc]
     "release_weekly": lambda: release(entries.weekly()),
     "release_86": lambda: release(entries.small()),
@@ -74,7 +75,7 @@ def test_the_message_is_the_golden_one_and_nothing_is_wrong_with_it(name: str) -
 
 
 @pytest.mark.parametrize("name", [f"summary_{kind}" for kind in entry_types.TYPES] + [
-    "summary_replaced", "summary_certified", "summary_consolidated", "summary_in_bond",
+    "summary_replaced", "summary_certified", "summary_consolidated", "summary_in_bond", "summary_set",
 ])
 def test_the_rehearsal_takes_it(name: str) -> None:
     answer = exchange((GOLDEN / f"{name}.abi").read_bytes(), clock=FILED, books=BOOKS)
@@ -179,6 +180,22 @@ def test_what_a_type_lacks_or_may_not_have_is_refused(kind: str, change: Callabl
     assert rule not in {finding.rule for finding in summary(made(kind)).findings}
 
 
+def component(n: int, **changes: Any) -> Entry:
+    given = entries.put_up_in_a_set()
+    return replace(given, lines=(*given.lines[:n], replace(given.lines[n], **changes), *given.lines[n + 1 :]))
+
+
+@pytest.mark.parametrize("entry, rule", [
+    (component(0, set_indicator=""),                                 "40.set_indicator"),
+    (component(2, set_indicator=""),                                 "40.set_indicator"),
+    (component(1, articles=made("03").lines[0].articles),            "50.hts"),
+    (component(2, articles=made("03").lines[0].articles),            "50.value"),
+    (component(0, adcvd=made("03").lines[0].adcvd),                  "40.53"),
+])
+def test_a_set_that_is_none_is_refused(entry: Entry, rule: str) -> None:
+    assert rule in {finding.rule for finding in summary(entry).findings if finding.severity == "fatal"}
+
+
 def spoiled(**changes: Any) -> Entry:
     given = entries.corrected()
     assert given.correction
@@ -190,6 +207,7 @@ REFUSED_CORRECTIONS = [
     (lambda: replace(entries.corrected(), correction=None),                    "36.explanation"),
     (lambda: spoiled(explanation="N/A"),                                       "36.explanation"),
     (lambda: spoiled(reasons=("H03",)),                                        "35.reason_1"),
+    (lambda: spoiled(reasons=("H04", "H04")),                                  "35.reason_2"),
     (lambda: spoiled(reasons=("H04", "H05", "H06", "H07", "H08", "H09")),      "35.reason_5"),
     (lambda: line(entries.corrected(), correction_reasons=()),                 "35.reason_1"),
     (lambda: line(entries.corrected(), correction_reasons=("L99",)),           "63.reason_1"),
@@ -242,6 +260,11 @@ REFUSED_RELEASES = [
 @pytest.mark.parametrize("message, rule", REFUSED_RELEASES)
 def test_a_release_that_cannot_be_is_refused(message: Callable[[], Message], rule: str) -> None:
     assert rule in {finding.rule for finding in message().findings if finding.severity == "fatal"}
+
+
+@pytest.mark.parametrize("kind", entry_types.TYPES)
+def test_withdrawals_and_military_goods_have_no_release(kind: str) -> None:
+    assert (build.without_release(made(kind)) is not None) is (kind in ("31", "32", "34", "38", "51"))
 
 
 def test_what_a_line_says_beside_the_goods_stands_in_its_place() -> None:

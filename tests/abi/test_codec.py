@@ -134,9 +134,9 @@ def test_a_fault_of_syntax_is_found_where_it_is(data: bytes, rule: str, where: s
     assert (rule, where) in {(finding.rule, finding.where) for finding in parse(data).findings}
 
 
-def test_partner_agency_records_are_taken_as_they_are() -> None:
+def test_partner_agency_records_stand_below_their_tariff_number() -> None:
     lines = SUMMARY.splitlines()
-    agency = [line.ljust(80) for line in ("OI        FORGED BRACKETS", "PG01001FDA FOO", "PG02PFDP  16AGE01")]
+    agency = [line.ljust(80) for line in ("OI        FORGED BRACKETS", "PG01001FDAFOO", "PG02PFDP 16AGE01")]
     n = next(n for n, line in enumerate(lines) if line.startswith("507326"))
     text = "".join(f"{line}\r\n" for line in [*lines[: n + 1], *agency, *lines[n + 1 :]])
     assert check(text) == []

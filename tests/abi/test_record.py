@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidewaiter.abi.applications import APPLICATIONS
+from tidewaiter.abi.days import write_day
 from tidewaiter.abi.declarations import Declaration, SteelMelt
 from tidewaiter.abi.entry_summary import Header
 from tidewaiter.abi.entry_summary_line import Case, LineTariff
 from tidewaiter.abi.entry_summary_reply import ReferenceSignpost
 from tidewaiter.abi.identify import GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, SYNTAX
-from tidewaiter.abi.days import write_day
 from tidewaiter.abi.record import ALLOWED, C, Field, M, Record, filler, read_mmddyy
 from tidewaiter.abi.references import REFERENCES, pieces, signpost
 from tidewaiter.findings import Severity

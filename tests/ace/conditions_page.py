@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tests.ace.header_cases import HEADER
 from tests.ace.line_cases import LINE
 from tests.ace.on_file_cases import CASES
+from tests.ace.query_cases import CARGO as QUERIES_OF_CARGO
+from tests.ace.query_cases import SUMMARY as QUERIES_OF_SUMMARIES
 from tests.ace.syntax_cases import SYNTAX
+from tidewaiter.abi.status_narratives import CARGO_QUERY, SUMMARY_QUERY
 from tidewaiter.ace.conditions import dictionary
 from tidewaiter.ace.fields import FAULTS
 
@@ -28,8 +31,11 @@ ELSEWHERE = {
     "B29": "a filing on the day of its statement (test_store)",
     "B32": "another port than the one on file (test_store)",
     "B35": "another reference than the one on file (test_store)",
+    "X41": "two blocks of summary queries in a batch (test_queries)",
     "X37": "a record missing that no other condition names (test_exchange)",
 }
+
+NOT_ASKED = {"016": "more summaries than one reply may hold (test_queries)"}
 
 
 def raised() -> dict[str, list[str]]:
@@ -77,6 +83,22 @@ def page() -> Iterator[str]:
     for code, condition in sorted(dictionary().items()):
         severity = {"F": "fatal", "I": "information"}.get(condition.severity, "disposition")
         yield f"| {code} | {severity} | {condition.narrative} | {'; '.join(told[code])} |"
+    yield from _queries("Entry summary queries", "of record JZ, which the dictionary has under application EQ", SUMMARY_QUERY, (
+        (" / ".join(lines), found) for lines, found in QUERIES_OF_SUMMARIES))
+    yield from _queries("Cargo queries", "of records WR0, WSA and WSB, by the appendix of their chapter (ACMQ-64)", CARGO_QUERY, (
+        (line, [one[4:] for one in found]) for line, found in QUERIES_OF_CARGO))
+
+
+def _queries(title: str, of: str, narratives: Mapping[str, str], cases: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
+    """The conditions of a kind of query, with the first query of the tests that raises each."""
+    raised_by: dict[str, str] = {}
+    for query, found in cases:
+        for code in found:
+            raised_by.setdefault(code, " ".join(query.split()))
+    yield from ("", f"## {title}", "", f"The conditions {of}. Each is raised in tests/ace/query_cases.py by the query beside it.", "")
+    yield from ("| code | narrative | raised by |", "| --- | --- | --- |")
+    for code, narrative in sorted(narratives.items()):
+        yield f"| {code} | {narrative} | `{raised_by[code]}` |" if code in raised_by else f"| {code} | {narrative} | {NOT_ASKED[code]} |"
 
 
 def text() -> str:

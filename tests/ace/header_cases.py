@@ -20,6 +20,9 @@ def withdrawal(entry_number: str) -> ae.WarehouseWithdrawal:
     return ae.WarehouseWithdrawal(filer="B76", entry_number=entry_number, port="2704")
 
 
+EXPLAINED = before("40", ae.CorrectionExplanation(explanation="THE VALUE WAS TOO LOW"))
+CORRECTED = (change("10", correction="Y", payment_type=""), EXPLAINED)
+
 # code, what is wrong, the filing it is done to, the changes
 HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("B04", "a port that there is not",               good, (change("10", port="9999"),)),
@@ -32,6 +35,17 @@ HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("B42", "a correction of nothing on file",        good, (change("10", correction="Y"),)),
     ("B49", "a correction of an informal entry",      informal, (change("10", correction="Y"),)),
     ("B75", "an express informal entry of type 01",   good, (change("10", express_informal="Y"),)),
+    ("270", "a correction of consolidated releases",  good, (*CORRECTED, before("36", ae.Releases(filer_1="B76", entry_number_1="03245286")))),
+    ("271", "a correction that certifies for release", good, (*CORRECTED, change("10", certify_release="A"))),
+    ("272", "a correction of a live entry",           good, (*CORRECTED, change("10", live="Y"))),
+    ("273", "a correction that leaves an agreement open", good, (*CORRECTED, change("10", reconciliation_agreement="Y"))),
+    ("274", "a correction that leaves the value open", good, (*CORRECTED, change("10", reconciliation="001"))),
+    ("277", "an explanation of no correction",        good, (EXPLAINED,)),
+    ("278", "a reason that there is not",             good, (*CORRECTED, before("36", ae.CorrectionReasons(reason_1="H03")))),
+    ("279", "a reason twice",                         good, (*CORRECTED, before("36", ae.CorrectionReasons(reason_1="H04", reason_2="H04")))),
+    ("280", "a correction with a location",           good, CORRECTED),
+    ("284", "a reason of no correction",              good, (before("40", ae.CorrectionReasons(reason_1="H04")),)),
+    ("287", "a correction without explanation",       good, (change("10", correction="Y"),)),
     ("232", "a consolidation of no release",          good, (change("10", consolidated="Y"),)),
     ("233", "a release that is not consolidated",     good, (before("40", ae.Releases(filer_1="B76", entry_number_1="03245286")),)),
     ("276", "accelerated liquidation of no correction", good, (change("10", accelerated_liquidation="Y"),)),

@@ -33,6 +33,12 @@ SECOND = (line.Line(line="002", origin="CN", exported_from="CN", exported=date(2
 LEMONS = (*SECOND[1:], tariff(LEMON, 0, 9))
 NUMBER = ("3540.00", "KG")
 TAX = line.Tax(class_code="017", amount=1000)
+PSC = (change("10", correction="Y"),)
+ZONE = (change("10", entry_type="06"),)
+
+
+def zone(**told: object) -> line.ZoneStatus:
+    return line.ZoneStatus(**({"status": "P", "quantity": 118} | told))
 
 
 def specific() -> list[Record]:
@@ -203,4 +209,15 @@ LINE: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("739", "a deposit total a cent off",             with_case, (change("88", antidumping_deposit=141721),)),
     ("741", "a bonded countervailing total",          with_case, (change("88", countervailing_bonded=1),)),
     ("743", "a countervailing deposit total",         with_case, (change("88", countervailing_deposit=1),)),
+    ("580", "a line's reason of no correction",       good, (before("89", line.LineCorrectionReasons(reason_1="L04")),)),
+    ("582", "a line's reason that there is not",      good, (*PSC, before("89", line.LineCorrectionReasons(reason_1="L99")))),
+    ("583", "a line's reason twice",                  good, (*PSC, before("89", line.LineCorrectionReasons(reason_1="L04", reason_2="L04")))),
+    ("672", "a zone day on a consumption entry",      good, (before("44", zone(filed=date(2026, 7, 20))),)),
+    ("673", "a zone day of non-privileged goods",     good, (*ZONE, before("44", zone(status="N", filed=date(2026, 7, 20))))),
+    ("674", "privileged goods without their day",     good, (*ZONE, before("44", zone()))),
+    ("676", "a temporary importation without 9813",   good, (change("10", entry_type="23", tib_declaration="Y"),)),
+    ("680", "a zone quantity on a consumption entry", good, (before("44", zone()),)),
+    ("683", "a zone quantity of nothing",             good, (*ZONE, before("44", zone(status="N", quantity=0)))),
+    ("760", "goods that came in 13 months ago",       good, (change("10", entry_type="23", tib_declaration="Y"),
+                                                             change("11", imported=date(2025, 8, 20)))),
 ]

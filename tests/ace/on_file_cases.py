@@ -121,8 +121,8 @@ CASES = [
          filed_before="21 2704"),
     Case("305", "a withdrawal after the final one",  summary("B76" + WAREHOUSE, finalized="2026-09-01"), summary("B76" + WAREHOUSE), WITHDRAWN,
          filed_before="21 2704"),
-    Case("304", "a withdrawal after five years",     summary("B76" + WAREHOUSE, imported="2021-09-17"), summary("B76" + WAREHOUSE, imported="2021-09-18"),
-         WITHDRAWN, filed_before="21 2704"),
+    Case("304", "a withdrawal after five years",     summary("B76" + WAREHOUSE, imported="2021-09-17"),
+         summary("B76" + WAREHOUSE, imported="2021-09-18"), WITHDRAWN, filed_before="21 2704"),
     *(Case(code, f"a case that is {state}", {("case", "A570967000"): {"state": state}}, {("case", "A570967000"): {}}, filing=with_case)
       for code, state in (("558", "excluded"), ("559", "revoked"), ("560", "deactivated"), ("561", "initiated"), ("562", "terminated"),
                           ("563", "not suspending"), ("566", "no designation"), ("568", "no rates"))),

@@ -46,18 +46,18 @@ ON_FILE: dict[str, dict[str, Thing]] = {
         "COSUGONE": {"on_file": False},
     },
     "in_bond": {IN_BOND: {
-        "type": "61", "state": "arrived", "arrived": "2026-09-22T10:00:00", "origin": "2704", "destination": "3901", "carrier": "COSU",
-        "bills": [{"issuer": "COSU", "number": "6389201745", "quantity": 118, "unit": "CTN"}],
+        "kind": "61", "state": "arrived", "arrived": "2026-09-22T10:00:00", "port": "2704", "destination": "3901", "carrier": "COSU", "mode": "11",
+        "bills": [BILL], "cargo": {BILL: {"issuer": "COSU", "number": "6389201745", "quantity": 118, "unit": "CTN"}},
     }},
     "importer": {
         IMPORTER: {"name": "PRAIRIE HARDWARE SUPPLY INC", "legal_name": "Prairie Hardware Supply Company of Illinois, Incorporated",
-                   "street": "4100 W 42nd St", "city": "Chicago", "state": "IL", "postal_code": "60632-1234", "monthly_statement": True,
+                   "street": "4100 W 42nd St", "city": "Chicago", "state": "IL", "postal_code": "60632-1234", "monthly": True,
                    "physical":
                    {"street": "Dock 5", "street_2": "Unit B", "city": "Toronto", "state": "ON", "country": "CA", "postal_code": "M5V3L9"}},
         VOIDED: {"name": "GONE LTD", "state": "void"},
         "98-7654321": {"name": "NO BOND INC"},
     },
-    "bond": {"260000123": {"principal": IMPORTER, "surety": "036", "kind": "8", "activity_code": "A", "amount": 50_000, "port": "2704",
+    "bond": {"260000123": {"principal": IMPORTER, "surety": "036", "kind": "8", "activity": "1", "amount": 50_000, "port": "2704",
                            "effective": "2025-02-01"}},
     "entry": {KEY: {
         "type": "01", "port": "2704", "importer": IMPORTER, "filer": "B76", "number": NUMBER, "entered": "2026-09-18",

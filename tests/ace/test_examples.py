@@ -1,4 +1,4 @@
-"""The example shipments under the law that ships: seven are taken, three are refused, and no digit of their money can change."""
+"""The example shipments under the law that ships: ten are taken, three are refused, and no digit of their money can change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from tidewaiter.ace.exchange import exchange
 from tidewaiter.service.prepare import prepare
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-GOOD = ("a-steel-brackets", "b-apparel", "c-watches", "d-auto-parts", "e-wine-cheese", "f-steel-nails", "g-informal")
+GOOD = ("a-steel-brackets", "b-apparel", "c-watches", "d-auto-parts", "e-wine-cheese", "f-steel-nails", "g-informal",
+        "h-zone-bolts", "i-warehouse-bolts", "j-withdrawal-bolts")
 BROKEN = {"broken-totals": {"722"}, "broken-ended-number": {"434"}, "broken-mid": {"523"}}
 MONEY = {
     "50": ("duty",), "60": ("amount",), "62": ("amount",), "34": ("amount_1",), "53": ("duty",),

@@ -9,7 +9,9 @@ import pytest
 
 from tests.ace.movement_cases import BOND, IN_BOND, RELEASE, at, put_on_file, written
 from tests.ace.movement_conditions_page import PAGE, text
+from tests.samples import ENTRY, assessment
 from tidewaiter.abi import read_bond, read_in_bond
+from tidewaiter.abi.build import entry_summary_batch
 from tidewaiter.abi.codec import check, parse
 from tidewaiter.ace.answers import bond as bond_answers
 from tidewaiter.ace.answers.in_bond import CONDITIONS
@@ -140,3 +142,16 @@ def test_a_continuous_bond_is_ridden_and_ends_on_its_day(store: Store) -> None:
     exchange(written("in_bond_61"), clock=at(1).replace(month=11), store=store)
     with store.hold() as file:
         assert (file.thing("bond", "268000001") or {})["state"] == "terminated"
+
+
+@pytest.mark.parametrize("edits, expected", [
+    ((("10B", 33, "091826"),),                           set()),
+    ((),                                                 {"115"}),       # it holds from October
+    ((("10B", 33, "091826"), ("30", 6, "36-4567899  ")), {"113"}),       # another principal's
+    ((("10B", 33, "091826"), ("40", 3, "001")),          {"145"}),       # of another surety
+])
+def test_a_summary_finds_the_bond_that_came_by_message(store: Store, edits: tuple[Any, ...], expected: set[str]) -> None:
+    assert codes(said(store, "bond_continuous", 18, *edits)) == ["992"]
+    summary = entry_summary_batch(ENTRY, assessment(ENTRY), password="SECRET").text
+    reply = exchange(summary.encode(), clock=at(24), store=store)
+    assert {line[4:7] for line in reply.split("\r\n") if line.startswith("E1")} & {"113", "114", "115", "145"} == expected

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.ace.messages import BOOKS
+from tests.ace.movement_cases import PEOPLE
 from tests.ace.queries import AIR, BILL, CASES, ENTRY, GOLDEN, IMPORTER, IN_BOND, KEY, NOW, OTHER, RELEASE, SENDER, VOIDED, answered, file, filled
+from tests.ace.query_cases import CARGO, SUMMARY
 from tidewaiter.abi import (
     build_query,
     codec,
@@ -20,9 +25,11 @@ from tidewaiter.abi import (
 )
 from tidewaiter.abi.build_query import Asked, Kinds
 from tidewaiter.abi.record import Record
+from tidewaiter.ace.answers import summary_query
+from tidewaiter.ace.desk import Desk, Filed, Received
 from tidewaiter.ace.exchange import exchange
 from tidewaiter.ace.release_records import release_records
-from tidewaiter.ace.store import Store
+from tidewaiter.ace.store import Blank, Store
 
 
 @pytest.fixture(scope="module")
@@ -54,63 +61,11 @@ def test_a_query_asked_twice_is_answered_twice_alike(store: Store) -> None:
     assert answered(store, CASES["cargo_by_entry"]) == answered(store, CASES["cargo_by_entry"])
 
 
-# a query, and the conditions of its answer in their order
-SUMMARY: list[tuple[tuple[str, ...], list[str]]] = [
-    (("J0Y",),                                                   ["002"]),
-    (("J0N", "J1   B76  03245278"),                              ["001"]),
-    (("J1        03245278",),                                    ["003"]),
-    (("J1   B76          ",),                                    ["004"]),
-    (("J1                ",),                                    ["003"]),
-    (("J1   B76  03245286",),                                    ["013"]),
-    (("J1   ABC  03245286",),                                    ["014"]),
-    (("J1   B76  03245278",),                                    []),
-    (("J1   B76  03245286B76  03245278B76          ",),          ["013", "004"]),
-    (("J2     100126120000AM100626115959PM",),                   ["005"]),
-    (("J2 ABC 100126120000AM100626115959PM",),                   ["006"]),
-    (("J2 EES               100626115959PM",),                   ["007"]),
-    (("J2 EES 133126120000AM100626115959PM",),                   ["008"]),
-    (("J2 EES 100126130000AM100626115959PM",),                   ["008"]),
-    (("J2 EES 100126120000AM              ",),                   ["009"]),
-    (("J2 EES 100126120000AM100626995959PM",),                   ["010"]),
-    (("J2 EES 100226120000AM100126115959PM",),                   ["011"]),
-    (("J2 EES 090626120000AM100626115959PM",),                   []),                   # 31 days
-    (("J2 EES 090526120000AM100626115959PM",),                   ["012"]),              # 32 days
-    (("J2 EES 100126120000AM100726115959PM",),                   ["017"]),
-    (("J2 EES 100126120000AM100626115959PM",),                   ["015"]),              # accepted on 24 September
-    (("J2 LIQ 092426120000AM092426115959PM",),                   ["015"]),
-    (("J2 NLQ 092426120000AM092426115959PM",),                   []),
-    (("J2 NLQ 092426093001AM092426115959PM",),                   ["015"]),              # a second after it was accepted
-    (("J2 NLQ 092426120000AM092426093000AM",),                   []),
-    (("J2 PSC 092426120000AM092426115959PM",),                   ["015"]),
-    (("J2 EES 092426120000AM092426115959PM Y",),                 []),
-    (("J2 EES 092426120000AM092426115959PM   Y",),               ["015"]),
-]
-
-
 @pytest.mark.parametrize(("lines", "found"), SUMMARY, ids=[" / ".join(row[0]) for row in SUMMARY])
 def test_conditions_of_a_summary_query(lines: tuple[str, ...], found: list[str], store: Store) -> None:
     reply = answered(store, query("EQ", *lines))
     assert [record.values["condition"] for record in records(reply) if record.id == "JZ"] == found
     assert codec.check(reply) == []
-
-
-CARGO: list[tuple[str, list[str]]] = [
-    ("WR1",                                                         ["WSA INE"]),
-    ("WR1    B76",                                                  ["WR0 B14"]),
-    ("WR1        03245278",                                         ["WR0 B05"]),
-    ("WR1    ABC 03245278",                                         ["WR0 X17"]),
-    ("WR1    B76 03245286",                                         ["WR0 950"]),
-    ("WR1                            COSU",                         ["WSA 185"]),
-    ("WR1                                6389201745",               ["WSA 176"]),
-    ("WR1                            CO1U6389201745",               ["WSA 009"]),
-    ("WR1                            COSU6389201746",               ["WSA 122"]),
-    ("WR1                            COSUGONE",                     ["WSA 122"]),       # deleted by its carrier
-    ("WR1                620177457",                                ["WSA 123"]),
-    ("WR1                                            16012345676",  ["WSB 297"]),
-    ("WR1                                            16012345686",  ["WSB 122"]),
-    ("WR1                                            16012345675HOUSE",  ["WSB 122"]),
-    ("WR1    B76 03245278620177456",                                ["WSA INE"]),
-]
 
 
 @pytest.mark.parametrize(("line", "found"), CARGO, ids=[row[0] for row in CARGO])
@@ -154,6 +109,22 @@ def test_bills_and_in_bonds_read_back(store: Store) -> None:
     assert (air.bills[0].master, air.bills[0].flight, air.bills[0].quantity) == (AIR, "CA00983", 12)
     assert moved.moved and (moved.moved.says, moved.moved.kind, moved.moved.arrived) == ("arrived", "61", date(2026, 9, 22))
     assert moved.bills[0].ports[0].destination == "3901"
+
+
+@pytest.mark.parametrize(("thing", "told"), [
+    ({"state": "authorized", "kind": "62", "bills": ["COSU1", "COSU2"]}, [("COSU1", "not arrived", None), ("COSU2", "not arrived", None)]),
+    ({"state": "authorized", "kind": "61", "bills": ["COSU1"], "cargo": {"COSU1": {"issuer": "COSU", "number": "1", "arrived": "2026-09-22"}}},
+     [("COSU1", "arrived", date(2026, 9, 22))]),
+    ({"state": "authorized", "bills": ["16012345675/H1"]}, [("16012345675", "not arrived", None)]),
+])
+def test_an_in_bond_tells_each_bill(thing: dict[str, object], told: list[tuple[str, str, date | None]], tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with file(store) as desk:
+        desk.file.keep("in_bond", IN_BOND, thing)
+    reply = answered(store, build_query.cargo_query(SENDER, [Asked(in_bond=IN_BOND)]))
+    (there,) = read_cargo_query.read(records(reply)).conveyances
+    assert [(bill.master, bill.moved and bill.moved.says, bill.moved and bill.moved.arrived) for bill in there.bills] == told
+    assert codec.check(reply) == []
 
 
 def test_a_summary_reads_back_with_its_records(store: Store) -> None:
@@ -251,3 +222,66 @@ def test_flags_ask_for_no_other_kind(store: Store) -> None:
     for kinds, count in ((Kinds(), 1), (Kinds(summaries=True), 1), (Kinds(drawback=True), 0), (Kinds(drawback=True, summaries=True), 1)):
         reply = answered(store, build_query.criteria_query(SENDER, "EES", day, day, kinds=kinds))
         assert len(read_summary_query.read(records(reply)).summaries) == count
+
+
+def test_a_batch_of_two_summary_queries_is_rejected(store: Store) -> None:
+    lines = CASES["summary_by_number"].text.splitlines(keepends=True)
+    reply = answered(store, "".join([*lines[:-1], *lines[1:-1], lines[-1]]))
+    assert [record.values["condition"] for record in records(reply) if record.id == "X1"] == ["X41", "999"]
+
+
+LINES = [line for name in CASES for line in CASES[name].text.splitlines()[2:-2]]
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_mangled_query_is_answered(data: st.DataObject, store: Store) -> None:
+    line = data.draw(st.sampled_from(LINES))
+    application = {"J": "EQ", "W": "CQ", "K": "KI"}[line[0]]
+    for _ in range(data.draw(st.integers(1, 3))):
+        column, text = data.draw(st.integers(0, 79)), data.draw(st.text("0123456789 AXYZ*-\u00e9", min_size=1, max_size=9))
+        line = (line[:column] + text + line[column + len(text) :])[:80]
+    sent = query(application, line).encode("latin-1")
+    reply = exchange(sent, clock=NOW, store=store, books=BOOKS)
+    assert [finding for finding in codec.check(reply) if not finding.rule.startswith("X0.")] == []
+    replies.read(reply.encode("ascii"), sent)
+    replies.read(sent)
+
+
+def test_a_reply_holds_five_thousand_summaries() -> None:
+    desk = Desk(NOW, Blank(), BOOKS)
+    for n in range(5001):
+        number = f"{n:08}"
+        desk.file.put(Filed("B76", number, "2704", "01", "", "00100", NOW.date(), None, f"10AB76  {number} 2704\r\n".encode(), ""))
+        desk.file.keep("summary", f"B76{number}", {})
+    (block,) = codec.parse(build_query.criteria_query(SENDER, "EES", NOW.date(), NOW.date()).text).blocks
+    received = Received("EQ", 1, block, block.transactions[0])
+    for found, more in ((5001, True), (5000, False)):
+        reply = read_summary_query.read(summary_query.answer(received, desk, summary_query.examine(received, NOW.date(), BOOKS)))
+        assert (len(reply.summaries), reply.more) == (5000, more)
+        desk.file.drop("summary", f"B76{found - 1:08}")
+
+
+def test_what_was_filed_can_be_asked(tmp_path: Path) -> None:
+    """An in-bond filed by QP and its arrival by WP; a bond filed by eBond for an importer on file."""
+    store = Store(tmp_path)
+    with file(store) as desk:
+        for kind, key, thing in PEOPLE:
+            desk.file.keep(kind, key, thing)
+    books = replace(BOOKS, ports=frozenset(), importers=frozenset())
+
+    def send(name: str, when: str) -> None:
+        exchange((GOLDEN.parent / f"{name}.abi").read_bytes(), clock=datetime.fromisoformat(when), store=store, books=books)
+
+    send("in_bond_61", "2026-09-18T10:00")
+    asked = build_query.cargo_query(SENDER, [Asked(in_bond=IN_BOND)])
+    (there,) = read_cargo_query.read(records(answered(store, asked))).conveyances
+    assert [(bill.master, bill.moved and bill.moved.status) for bill in there.bills] == [(BILL, "UA")]
+    send("in_bond_arrival", "2026-09-24T15:00")
+    (there,) = read_cargo_query.read(records(answered(store, asked))).conveyances
+    assert there.moved and (there.moved.status, there.moved.kind, there.moved.arrived) == ("AR", "61", date(2026, 9, 24))
+    send("bond_continuous", "2026-09-18T10:00")
+    reply = answered(store, build_query.importer_query(SENDER, [IMPORTER]))
+    (importer,) = read_importer_query.read(records(reply))
+    assert [(bond.surety, bond.amount, bond.activity) for bond in importer.bonds] == [("036", 5_000_000, "A")]
+    assert codec.check(reply) == []

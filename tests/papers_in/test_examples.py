@@ -1,4 +1,4 @@
-"""The ten example shipments, read from their papers."""
+"""The thirteen example shipments, read from their papers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tidewaiter.entry.line import Quantity
 from tidewaiter.papers.shipment import read_shipment
 
 GOOD = ("a-steel-brackets", "b-apparel", "c-watches", "d-auto-parts", "e-wine-cheese", "f-steel-nails",
-        "g-informal")
+        "g-informal", "h-zone-bolts", "i-warehouse-bolts", "j-withdrawal-bolts")
 BROKEN = ("broken-totals", "broken-ended-number", "broken-mid")
 
 # Folder, entry type, mode, lines, total entered value in dollars: worked out by hand from the invoices.
@@ -30,6 +30,9 @@ SHAPES = (
     ("e-wine-cheese",         "02", "11", 7,  80181),
     ("f-steel-nails", "03", "11", 3,  28182),
     ("g-informal",            "11", "40", 3,  1968),
+    ("h-zone-bolts",          "06", "",   1,  6360),
+    ("i-warehouse-bolts",     "21", "11", 1,  6360),
+    ("j-withdrawal-bolts",    "31", "",   1,  4240),
     ("broken-totals",         "01", "11", 1,  16820),
     ("broken-ended-number",   "01", "11", 1,  9200),
     ("broken-mid",            "01", "11", 1,  27360),
@@ -69,7 +72,7 @@ def test_every_folder_in_examples_is_tested_here() -> None:
 
 
 def test_entry_numbers_are_all_different() -> None:
-    assert len({entry_of(name).number for name in (*GOOD, *BROKEN)}) == 10
+    assert len({entry_of(name).number for name in (*GOOD, *BROKEN)}) == 13
 
 
 @pytest.mark.parametrize("name", (*GOOD, *BROKEN))

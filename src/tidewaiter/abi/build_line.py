@@ -126,6 +126,8 @@ def reasons(draft: Draft, kind: type[Record], codes: Sequence[str], where: str) 
     if strange := [code for code in codes if code not in known]:
         draft.refuse(f"{kind.id}.reason_1", where, f"{', '.join(strange)} is no reason of record {kind.id}", kind.cite,
                      f"It is one of {', '.join(known)}.")
+    if len(set(codes)) < len(codes):
+        draft.refuse(f"{kind.id}.reason_2", where, f"a reason of record {kind.id} stands twice", kind.cite, "Give each reason once.")
     if len(codes) > 5:
         draft.refuse(f"{kind.id}.reason_5", where, f"{len(codes)} reasons, and record {kind.id} has five", kind.cite,
                      "Give the five that matter most.")

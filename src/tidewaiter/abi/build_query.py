@@ -12,12 +12,10 @@ from tidewaiter.abi import importer_query as ki
 from tidewaiter.abi import status_codes as codes
 from tidewaiter.abi import summary_query as eq
 from tidewaiter.abi.draft import Draft, Message
-from tidewaiter.numbers import air_waybill, bill, entry_number, importer_number, scac
+from tidewaiter.numbers import air_waybill, bill, entry_number, importer_number, in_bond, scac
 
 MOST_DAYS = 31                                                # J2, note 1, ESQ-20
 _NOT_OF_OTHERS = frozenset({"AII", "RCN", "PSC"})             # criteria of no other kind of summary: J2, note 4, ESQ-21
-# WR1, note 2, ACMQ-14: nine digits, V and ten more by a paperless carrier, or an air waybill.
-_IN_BOND = re.compile(r"[0-9]{9}|V[A-Z0-9]{1,11}|[0-9]{11}")
 
 
 @dataclass(frozen=True)
@@ -180,10 +178,11 @@ def _entry(draft: Draft, text: str, where: str, cite: str) -> str:
 
 
 def _in_bond(text: str) -> str:
-    number = re.sub(r"[\s-]", "", text).upper()
-    if not _IN_BOND.fullmatch(number):
-        raise ValueError(f"in-bond number {text!r} is not nine digits, eleven digits of an air waybill, or V with a carrier's number")
-    return number
+    """Nine digits, a paperless carrier's number that begins with V, or an air waybill (WR1, note 2, ACMQ-14)."""
+    number = in_bond.compact(text)
+    if in_bond.paperless(number):
+        return number
+    return air_waybill.validate(number) if len(number) == 11 and number.isdigit() else in_bond.validate(number)
 
 
 def _issuer(text: str) -> str:

@@ -121,12 +121,6 @@ class ZoneTariff(Record, id="SE61", cite=CHAPTER, title="Current HTS number of p
     filler_1 = filler(15, 80)
 
 
-class AgencyDescription(Record, id="OI", cite=CHAPTER, title="Partner agency commercial description", page="ESF-93"):
-    control     = M(1, 2, "AN", "Control identifier", fixed="OI")
-    filler_1    = filler(3, 10)
-    description = M(11, 80, "AN", "Commercial Description Text")
-
-
 class Visa(Record, id="51", cite=CHAPTER, title="Standard visa", page="ESF-94"):
     control  = M(1, 2, "AN", "Control identifier", fixed="51")
     visa     = M(3, 11, "AN", "Standard Visa Number")

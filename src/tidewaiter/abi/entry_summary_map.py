@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from tidewaiter.abi import agency, declarations, entry_types
 from tidewaiter.abi import cargo_release as se
-from tidewaiter.abi import declarations, entry_types
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi import entry_summary_line as line
 from tidewaiter.abi import entry_summary_release as release
 from tidewaiter.abi import entry_summary_reply as ax
-from tidewaiter.abi.agency import AGENCY, AgencyRecord
 from tidewaiter.abi.application import Application
 from tidewaiter.abi.entity_map import entity
 from tidewaiter.abi.entry_summary_rules import RULES
@@ -28,9 +27,9 @@ LINE_ITEM = Loop("line item", "M", 998, (
     entity("line entity", 11, (
         se.LineEntity, release.LineEntityIdentifier, release.LineEntityRole, se.LineAddress, se.LineCity,
     ), 4),
-    Use(AgencyRecord, "C", 99_999),
+    agency.SUBSTITUTIONS,
     Loop("tariff group", "M", 32, (
-        Use(line.LineTariff, "M"), Use(line.Sanctions), Use(line.ZoneTariff), AGENCY,
+        Use(line.LineTariff, "M"), Use(line.Sanctions), Use(line.ZoneTariff), agency.AGENCY,
     )),
     Use(line.Visa),
     Use(line.License, "C", 1),
@@ -61,7 +60,7 @@ ENTRY_SUMMARY = Loop("entry summary", "M", 99_999, (
     Use(ae.HeaderFees),
     Use(ae.CorrectionReasons),
     Use(ae.CorrectionExplanation, "C", 99),
-    Use(AgencyRecord, "C", 99_999),
+    agency.SUBSTITUTIONS,
     Use(se.Reference, "C", 4),
     entity("header entity", 12, (
         se.HeaderEntity, release.HeaderEntityIdentifier, release.HeaderEntityRole, se.HeaderAddress, se.HeaderCity,
@@ -75,7 +74,7 @@ DELETION = Loop("deletion of an entry summary", "M", 99_999, (Use(ae.Header, "M"
 APPLICATIONS = (
     Application(
         "AE", "Entry Summary Create/Update", ae.Header, f"{ae.CHAPTER}, structure maps, pages ESF-21 to ESF-25",
-        {"A": ENTRY_SUMMARY, "R": ENTRY_SUMMARY, "D": DELETION}, rules=RULES, tables=(entry_types.check,),
+        {"A": ENTRY_SUMMARY, "R": ENTRY_SUMMARY, "D": DELETION}, rules=(*RULES, *agency.RULES), tables=(entry_types.check,),
     ),
     Application(
         "AX", "Entry Summary response", ax.ReferenceSignpost, f"{ae.CHAPTER}, page ESF-192",

@@ -159,9 +159,9 @@ def _barred(kind: type[Record], name: str, head: Sequence[Standing]) -> Iterator
 
 def _temporary(entry_type: str, item: Sequence[Standing]) -> Iterator[Finding]:
     numbers = [_told(s.record, "hts") for s in item if isinstance(s.record, al.LineTariff)]
-    if entry_type == "23" and not any(number.startswith(TEMPORARY) for number in numbers):
-        yield _finding(al.LineTariff, "hts", item[0], "the line has no number of heading 9813, and a temporary importation needs one", "ESF-159",
-                       "Claim the subheading of 9813.00 under which the goods come in.")
+    if entry_type == "23" and not (numbers and numbers[0].startswith(TEMPORARY)):
+        yield _finding(al.LineTariff, "hts", item[0], "the line does not begin with a number of heading 9813, as a temporary importation does",
+                       "ESF-159", "Claim the subheading of 9813.00 under which the goods come in.")
 
 
 def _told(record: Record, name: str) -> str:
@@ -189,7 +189,7 @@ def page() -> str:
         letters = " | ".join("" if letter == "A" else letter for letter in one.letters.split())
         lines.append(f"| {one.record} | {one.meaning} | {letters} | {one.page} | {one.note} |")
     lines += [
-        "", "A blank cell is allowed. Beside the table, every line of type 23 has a number of heading 9813 (note (j), page ESF-159).", "",
+        "", "A blank cell is allowed. Beside the table, every line of type 23 begins with a number of heading 9813 (note (j), page ESF-159).", "",
         "## What a post summary correction may not bring", "", f"Note (gg), page {CORRECTION_PAGE}, whatever the type.", "",
         "| record | field |", "| --- | --- |",
         *(f"| {kind.id} | {kind.field(name).meaning if name else kind.title} |" for kind, name in CORRECTION_BLANK),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tidewaiter.abi import agency_lines, rules, structure
 from tidewaiter.abi import batch_control as control
-from tidewaiter.abi import rules, structure
+from tidewaiter.abi.application import Seen
 from tidewaiter.abi.identify import INPUTS, OUTPUTS, SYNTAX, application_of
 from tidewaiter.abi.tree import Batch, Block, Line, Transaction, Transmission
 from tidewaiter.findings import Finding, Severity
 
 CITE = control.CHAPTER
 COUNTED = frozenset({"QP", "WP"})
+STATEMENTS = frozenset({"PF", "MS"})
+STATEMENT_FIELDS = ("statement_status", "statement", "print_date", "payment_type")
 # Ports of these districts may share a block (B&B-17).
 SHARED_DISTRICTS = frozenset({"10", "46", "47"})
 
@@ -65,11 +68,36 @@ def _block(block: Block, batch: Batch) -> Iterator[Finding]:
     if block.header and block.application not in INPUTS | OUTPUTS:
         message = f"{block.application!r} is no application of ACE"
         yield _finding("X12", first, message, "B&B-10", "Name an application of the list in the batch chapter.")
-    elif block.header and not ((known := application_of(block.application)) and known.records):
-        message = f"the records of application {block.application} are not declared here and were not checked"
-        yield Finding("ABI-APPLICATION", Severity.NOTE, first.place, message, CITE)
+    elif block.header:
+        yield from _seen(first, block.application)
+    if block.header:
+        yield from _statement(block.header, block.application)
     yield from _count(block)
     yield from _district(block)
+
+
+def _seen(first: Line, code: str) -> Iterator[Finding]:
+    """How far the chapter of an application was at hand, where that is not the whole way."""
+    application = application_of(code)
+    if application is None or application.seen is Seen.NAMES:
+        what = f"not declared here: {', '.join(application.unseen)}," if application else "not declared here"
+        message = f"the records of application {code} are {what} and were not checked"
+        yield Finding("ABI-APPLICATION", Severity.NOTE, first.place, message, application.cite if application else CITE)
+    elif application.seen is Seen.SECONDARY:
+        message = f"the chapter of application {code} was {application.seen.value}; its records are checked by that"
+        yield Finding("ABI-SECONDARY", Severity.NOTE, first.place, message, application.cite)
+
+
+def _statement(header: Line, application: str) -> Iterator[Finding]:
+    """Columns 13 to 44 of a reply's B tell of the statement that its block holds (B&B-27, note 4)."""
+    told = {name for name in STATEMENT_FIELDS if _value(header, name)}
+    if application not in STATEMENTS and told:
+        yield _finding("B.statement", header, "columns 13-44 tell of a statement and the block holds none", "B&B-27", "Leave columns 13-44 blank.")
+    if application in STATEMENTS:
+        for name in STATEMENT_FIELDS:
+            if name not in told:
+                message = f"{name.replace('_', ' ')} is blank, and the block holds a statement"
+                yield _finding(f"B.{name}", header, message, "B&B-27", "Ask CBP for the statement again.")
 
 
 def _count(block: Block) -> Iterator[Finding]:
@@ -110,12 +138,16 @@ def _transaction(transaction: Transaction, block: Block) -> Iterator[Finding]:
     order = application.structure(_value(first, "action"))
     # A condition of syntax (X0, X1) may stand anywhere in a reply.
     standing = [rules.Standing(line.number, line.record) for line in transaction.lines if line.record and line.record.id not in SYNTAX]
+    if not application.output:
+        yield from agency_lines.findings(standing)
+    standing = agency_lines.substituted(standing)
     if order is not None:
         # A line that is no record is named by its own finding.
         yield from structure.check(order, [structure.Placed(one.line, one.record.id) for one in standing], application.cite)
-    yield from rules.check(application.rules, order, standing, application.cite)
+    whole = agency_lines.told(standing)
+    yield from rules.check(application.rules, order, whole, application.cite)
     for table in application.tables:
-        yield from table(standing)
+        yield from table(whole)
 
 
 def _agree(rule: str, trailer: Line, header: Line, names: tuple[str, ...], page: str) -> Iterator[Finding]:

@@ -116,6 +116,7 @@ def _line(form: object, application: str, where: str, ending: str, faults: list[
     fields = {name: str(value) for name, value in _object(told.get("fields", {}), f"{where}, fields", faults).items()}
     text = told.get("text")
     kind = _kind(str(told.get("id", "")), application, fields)
+    # A line that is no record tells no fields, though what begins it may look like an identifier.
     if isinstance(text, str) and "\n" not in text and (kind is None or not fields or _agrees(kind, text, fields)):
         written = text
     elif kind is None:

@@ -15,7 +15,8 @@ _INTRODUCTION = """# ABI records
 Printed from the declarations in `tidewaiter.abi`; `tidewaiter abi manual RECORD` prints one. Columns count from 1. A
 class is what a field may hold: A letters, AN letters and digits, N digits, (S)N digits after leading spaces, D a day as
 MMDDYY, X any printable character, S spaces. Status is M mandatory, C conditional, O optional; a conditional or optional
-field that does not apply holds spaces. Rule ids of findings are `record.field`, as `50.duty`.
+field that does not apply holds spaces. Rule ids of findings are `record.field`, as `50.duty`. The code tables of
+Appendix PGA and Appendix R were not at hand: a field that names one takes any text of its class.
 """
 
 

@@ -9,6 +9,7 @@ from tidewaiter.abi import status_codes as codes
 from tidewaiter.abi.event import CONDITION, REJECTED, STATUS, Event, Reader, Sent, entry, said
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import Block, Line
+from tidewaiter.numbers import importer_number
 
 _DO = {
     release.HOLD: "Ask the agency what it wants and upload it; the goods may not move.", release.EXAM: "Arrange the exam with the station.",
@@ -86,14 +87,15 @@ def _released(block: Block, sent: Sent) -> Iterator[Event]:
 
 
 def _importers(block: Block, sent: Sent) -> Iterator[Event]:
-    """KR: whether each number is on file, and with what bond."""
+    """KR: whether each number is on file, and with what bond. A Social Security number is not repeated whole."""
     for line, record in _lines(block):
         if record.id == "K1":
             result = record.values["result"].strip()
             absent = result in ("0", "3", "4")
             yield Event(
-                "KR", CONDITION if absent else STATUS, record.values["importer"].strip(), result, codes.IMPORTER_RESULTS.get(result, result),
-                "fatal" if absent else "", "", "File CBP Form 5106 for the number." if absent else "", line.number,
+                "KR", CONDITION if absent else STATUS, importer_number.mask(record.values["importer"]), result,
+                codes.IMPORTER_RESULTS.get(result, result), "fatal" if absent else "", "",
+                "File CBP Form 5106 for the number." if absent else "", line.number,
             )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from tidewaiter.abi import read_release_status
 from tidewaiter.abi import status_codes as codes
+from tidewaiter.abi.cargo_query import Conveyance
 from tidewaiter.abi.read_release_status import ReleaseStatus
 from tidewaiter.abi.record import Record
 
@@ -126,7 +127,7 @@ def read(records: Sequence[Record]) -> CargoQueryReply:
     for record in records:
         if record.id in ("WR0", "WSA", "WSB"):
             refused.append(_refused(record))
-        elif record.id == "WR1":
+        elif isinstance(record, Conveyance):
             conveyances.append(_conveyance(record))
         elif conveyances and record.id in _TAKES:
             conveyances[-1] = _TAKES[record.id](conveyances[-1], record)

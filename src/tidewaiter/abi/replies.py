@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tidewaiter.abi import codec, movement_events, query_events
+from tidewaiter.abi import codec, drawback_events, movement_events, query_events, statement_events
 from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi.identify import SYNTAX
 from tidewaiter.abi.references import REFERENCES
 from tidewaiter.abi.tree import Block, Line
 
@@ -111,7 +112,7 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
     where, at = "", 0
     for line in (line for transaction in block.transactions for line in transaction.lines):
         record = line.record
-        if record is None:
+        if record is None or record.id not in SYNTAX:
             continue
         if record.id == "X0":
             text = record.values["reference"]
@@ -165,7 +166,10 @@ def _unread(block: Block, sent: Sent) -> Iterator[Event]:
     )
 
 
-READERS: dict[str, Reader] = {"AX": _summary, "SX": _release, **query_events.READERS, **movement_events.READERS}
+READERS: dict[str, Reader] = {
+    "AX": _summary, "SX": _release, **query_events.READERS, **movement_events.READERS, **statement_events.READERS,
+    **drawback_events.READERS,
+}
 
 
 def numbered(events: Sequence[Event], subject: str) -> tuple[Event, ...]:

@@ -157,6 +157,9 @@ def _place(levels: list[_Level], id: str) -> tuple[int, int] | None:
                 if level.counts.get(n, 0) < _most(level.loop.parts[n]):
                     return depth, n
                 full = depth, n
+                if level.loop.parts[0].status != "M" and _most(level.loop.parts[n]) > 1:
+                    # A new turn could begin with the record too, which would make void how often it may stand in a row.
+                    return full
     return full
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tidewaiter.ace import corrections
 from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.matrix import INFORMAL, TYPES
@@ -234,4 +235,4 @@ def documents(exam: Examination) -> Iterator[Found]:
         yield Found("307", warehouse.path)
 
 
-CHECKS = (control, indicators, importer, payment, bonds, invoices, ranges, documents)
+CHECKS = (control, corrections.header, indicators, importer, payment, bonds, invoices, ranges, documents)

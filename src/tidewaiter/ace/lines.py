@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
+from tidewaiter.abi.entry_types import TEMPORARY
+from tidewaiter.ace import corrections
 from tidewaiter.ace.conditions import Found, Reference
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.matrix import INFORMAL, WITHDRAWALS
@@ -12,6 +16,7 @@ from tidewaiter.ace.rebuild import is_article
 from tidewaiter.ace.summary import LineItem, Placed
 from tidewaiter.ace.transport import VESSEL
 
+SIX_MONTHS = "98130075"
 INSULAR = frozenset({"AS", "GU", "MP", "UM", "VI"})
 # Money from which charges have to be told, and the most that goods of an informal entry may be worth; whole dollars.
 CHARGES_OVER, INFORMAL_LIMIT, RETURNED_LIMIT = 1250, 2500, 10000
@@ -223,4 +228,43 @@ def declarations(exam: Examination, item: LineItem) -> Iterator[Found]:
             yield Found("841", placed.path)
 
 
-CHECKS = (header, sets, tariff, program, declarations)
+def zone(exam: Examination, item: LineItem) -> Iterator[Found]:
+    """Record 41: privileged goods have the day of their status and others none; a zone tells how many units leave it."""
+    for placed in item.of("41"):
+        filed, entered = placed["filed"], exam.summary.type == "06"
+        if not entered:
+            yield from (Found(code, placed.path) for name, code in (("filed", "672"), ("quantity", "680")) if placed[name])
+        elif placed["status"] == "P" and not filed:
+            yield Found("674", placed.path)
+        elif placed["status"] in ("N", "D") and filed:
+            yield Found("673", placed.path)
+        if entered and placed["quantity"] and not placed["quantity"].strip("0"):
+            yield Found("683", placed.path)
+
+
+def temporary(exam: Examination, item: LineItem) -> Iterator[Found]:
+    """Every line of type 23 begins with a number of heading 9813, and came in within its year, or within the six months of 9813.00.75."""
+    if exam.summary.type != "23":
+        return
+    numbers = [placed["hts"] for placed in item.tariff]
+    if numbers and (len(numbers) < 2 or not numbers[0].startswith(TEMPORARY)):
+        yield Found("676", item.path)
+    content = exam.summary.one("11")
+    imported = content.record.as_day("imported") if content else None
+    short = any(number.startswith(SIX_MONTHS) for _, placed in exam.summary.all("50") for number in [placed["hts"]])
+    if imported and exam.clock > months_after(imported, 6 if short else 12):
+        yield Found("760")
+
+
+def months_after(day: date, months: int) -> date:
+    """The day of the same number so many months later, or the last of the month where that has none.
+
+    >>> months_after(date(2026, 8, 31), 6)
+    datetime.date(2027, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+CHECKS = (header, sets, tariff, program, declarations, zone, temporary, corrections.line)

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from tidewaiter.abi import release_status as so
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.status_codes import RELEASE_BILLS
+from tidewaiter.abi.status_narratives import AGENCY_REVIEW, BILL_MATCH, DISPOSITIONS
 from tidewaiter.ace.desk import Thing
-from tidewaiter.ace.query_conditions import AGENCY_REVIEW, BILL_MATCH, DISPOSITIONS
 
 _NOTICE = dict(zip(so.ANSWERS, so.NOTICES, strict=True))
 VERSION = "04"                                                # of the agency records, since September 2025 (ACMQ-59)

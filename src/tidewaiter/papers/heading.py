@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tidewaiter.entry.entry import Bond, Declarant, Entry, Payment
+from tidewaiter.entry.entry import Declarant, Entry, Payment
 from tidewaiter.entry.party import Party
 from tidewaiter.entry.transport import Days, Transport
 from tidewaiter.numbers import entry_number
 from tidewaiter.papers import keys
 from tidewaiter.papers.bill_in import PrintedBill
+from tidewaiter.papers.filing import (
+    WITHOUT_BILLS,
+    other_entry,
+    read_additional_bond,
+    read_bond,
+    read_correction,
+    read_release,
+    read_warehouse,
+    read_zone,
+)
 from tidewaiter.papers.form import Form
 from tidewaiter.papers.found import Found
 from tidewaiter.papers.invoice_in import PrintedInvoice
@@ -30,7 +40,7 @@ def read_heading(form: Form, bills: Sequence[PrintedBill], found: Found) -> Entr
     payment = form.section("payment", keys.PAYMENT, need=True)
     declarant = form.section("declarant", keys.DECLARANT, need=True)
     entry_type, port = head.text("type", need=True), head.text("port", need=True)
-    transport, days = _transport(form, bills, found), _days(form, bills, found)
+    transport, days = _transport(form, bills, entry_type, found), _days(form, bills, found)
     makers, stated = _makers(form), _stated(form, found)
     if days is None:
         return None
@@ -38,8 +48,8 @@ def read_heading(form: Form, bills: Sequence[PrintedBill], found: Found) -> Entr
         filer=number[:3], number=number[3:], type=entry_type, port=port,
         importer=parties.get("importer", Party("")), consignee=parties.get("consignee", Party("")),
         transport=transport, days=days,
-        bond=Bond(bond.text("kind", need=True), bond.text("surety"), bond.whole("amount") or 0,
-                  bond.text("waiver_reason")),
+        bond=read_bond(bond), additional_bond=read_additional_bond(form), warehouse=read_warehouse(form, found), zone=read_zone(form),
+        release=read_release(form), correction=read_correction(form),
         payment=Payment(
             payment.text("kind", need=True), payment.day("print_date"), payment.text("month"), payment.text("branch"),
         ),
@@ -50,7 +60,12 @@ def read_heading(form: Form, bills: Sequence[PrintedBill], found: Found) -> Entr
         broker=parties.get("broker", Party("")), lines=(), seller=parties.get("seller"), buyer=parties.get("buyer"),
         manufacturers=makers, state=head.text("state"), reference=head.text("reference"), notify=head.text("notify"),
         electronic_invoice=bool(head.flag("electronic_invoice")), certify_release=bool(head.flag("certify_release")),
-        live=bool(head.flag("live")), missing_documents=head.texts("missing_documents"), stated_totals=stated,
+        live=bool(head.flag("live")), releases=tuple(other_entry(head, text, "releases", found) for text in head.texts("releases")),
+        shipment_usage=head.choice("shipment_usage", ("P", "X")), deferred_tax=head.choice("deferred_tax", ("1", "2")),
+        reconciliation=head.text("reconciliation"), reconciliation_agreement=bool(head.flag("reconciliation_agreement")),
+        known_importer=bool(head.flag("known_importer")), expedited_release=bool(head.flag("expedited_release")),
+        temporary=bool(head.flag("temporary")), express_informal=bool(head.flag("express_informal")),
+        missing_documents=head.texts("missing_documents"), stated_totals=stated,
     )
 
 
@@ -133,7 +148,7 @@ def _days(form: Form, bills: Sequence[PrintedBill], found: Found) -> Days | None
     return Days(entered, **named) if entered else None
 
 
-def _transport(form: Form, bills: Sequence[PrintedBill], found: Found) -> Transport:
+def _transport(form: Form, bills: Sequence[PrintedBill], entry_type: str, found: Found) -> Transport:
     section = form.section("transport", keys.TRANSPORT)
     printed = {name: getattr(bills[0], name) if bills else "" for name in _ONCE}
     for bill in bills[1:]:
@@ -149,7 +164,7 @@ def _transport(form: Form, bills: Sequence[PrintedBill], found: Found) -> Transp
                         f"{name} is {stated}, but {bills[0].place} says {printed[name]}",
                         "correct the one that is wrong")
         printed[name] = stated or printed[name]
-    if not printed["mode"]:
+    if not printed["mode"] and entry_type not in WITHOUT_BILLS:
         section.text("mode", need=True)
     containers = dict.fromkeys(container for bill in bills for container in bill.containers)
     return Transport(

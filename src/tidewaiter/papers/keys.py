@@ -13,7 +13,12 @@ SHIPMENT = {
     "manufacturers": "the actual makers, by MID",
     "transport": "what the bills do not say of the carriage",
     "bond": "the bond",
+    "additional_bond": "a single transaction bond beside the basic one; its keys are those of bond",
     "payment": "how the duty is paid",
+    "warehouse": "the warehouse entry that the goods come from: types 22 and 31 to 38",
+    "zone": "the foreign trade zone that they come from: type 06",
+    "release": "what cargo release is asked for beside the goods",
+    "correction": "why a summary that CBP accepted is filed anew",
     "declarant": "the named person who certifies the entry",
     "papers": "which files are the papers; without it, invoice*.csv, invoice*.xlsx, bill*.yaml and rates.csv",
     "goods": "what holds for every line",
@@ -24,7 +29,7 @@ SHIPMENT = {
 }
 ENTRY = {
     "number": "entry number with check digit, as B76-0324527-8",
-    "type": "entry type, two digits: 01 consumption, 02 quota, 03 AD/CVD, 11 informal",
+    "type": "entry type, two digits: 01 consumption, 02 quota, 03 AD/CVD, 06 zone, 11 informal, 21 warehouse, 31 withdrawal ...",
     "port": "port of entry, Schedule D, four digits",
     "state": "US state of destination",
     "reference": "the broker's file number, at most nine characters",
@@ -33,6 +38,44 @@ ENTRY = {
     "electronic_invoice": "yes where the invoice can be sent electronically",
     "certify_release": "yes where release is asked for from the entry summary",
     "missing_documents": "codes of documents that are missing, at most two",
+    "releases": "entry numbers of the releases that the one summary accounts for: types 01, 06 and 11",
+    "shipment_usage": "P personal, X commercial sample",
+    "deferred_tax": "internal revenue tax deferred: 1 conventional, 2 by electronic funds transfer",
+    "reconciliation": "issues left open, 001 value to 007",
+    "reconciliation_agreement": "yes where a trade agreement's claim is left open",
+    "known_importer": "yes where CBP has told the importer so",
+    "expedited_release": "yes where the goods were released by FAST, BRASS or rail line release",
+    "temporary": "yes: the importer declares that the goods are exported or destroyed in time, type 23",
+    "express_informal": "yes for express shipments released from the manifest, type 11",
+}
+WAREHOUSE = {
+    "entry": "number of the warehouse entry, with filer and check digit",
+    "port": "its port, Schedule D", "final": "yes where nothing is left in the warehouse",
+}
+ZONE = {
+    "identifier": "project, subzone or site, site of the subzone, nine characters, as 02600A001",
+    "weekly": "yes where the removals of a week are entered together, 19 CFR 146.63(c)",
+}
+RELEASE = {
+    "contact": "who answers for it; without it, the declarant", "phone": "telephone; without it, the broker's",
+    "elected": "the day taken as the day of entry; of a weekly zone entry, the first of its week",
+    "immediate_delivery": "yes where it is asked for, 19 CFR 142.21",
+    "split": "of a split shipment: 1 hold all, 2 incremental",
+    "exam_site": "FIRMS code of the examination site wished for", "general_order": "general order number",
+    "warehouse": "FIRMS code of the bonded warehouse that the goods go into: types 21 and 22",
+    "references": "numbers beside the entry",
+}
+REFERENCE = {"qualifier": "DIS, EXP, PER, RRN, CES ... (record SE20)", "number": "the number; Y of an indicator"}
+CORRECTION = {
+    "explanation": "what changed and why, in a sentence of business", "reasons": "H01 to H99, at most five",
+    "accelerated": "yes where early liquidation is asked for",
+    "paid": "whether the summary on file is paid", "liquidation": "day for which its liquidation is scheduled",
+}
+ZONE_STATUS = {
+    "status": "P privileged foreign, N non-privileged foreign, D domestic",
+    "filed": "day on which privileged status was granted; its rates apply",
+    "quantity": "whole units removed from the zone",
+    "current_hts": "number in force, where that of the day of the status is no longer",
 }
 DAYS = {
     "entered": "the day that fixes law and rates, 19 CFR 141.68",
@@ -65,6 +108,9 @@ TRANSPORT = {
 BOND = {
     "kind": "8 continuous, 9 single transaction, 0 none", "surety": "surety code, three digits",
     "amount": "of a single transaction bond, whole dollars", "waiver_reason": "why no bond is needed, 995 to 999",
+    "designation": "B basic (without it), U substitution, E superseding",
+    "continuous": "of a continuous bond: Y supersedes that presented at entry, S is a substitute for it",
+    "producer_account": "the surety's number for the filer",
 }
 PAYMENT = {
     "kind": "1 individual; 2, 3, 5 daily statement; 6, 7, 8 periodic monthly statement",
@@ -90,7 +136,14 @@ GOODS = {
     "category": "textile category, three digits",
     "visa": "textile visa number",
     "ruling": "ruling number",
+    "ruling_kind": "R binding (without it), C pre-classification, P pre-approval",
     "set_indicator": "X or V of a set",
+    "product_claim": "F folklore, G made to measure, H special access, M fashion sample; C craft beverage follows from its declaration",
+    "net_cost": "yes where regional value content is by net cost",
+    "zone_status": "status of goods from a foreign trade zone",
+    "overrides": "Census warnings answered beforehand, as [27C 15]",
+    "sanctions_disclaimed": "Y where a sanction on the number does not bear on the goods",
+    "correction_reasons": "reasons of the line in a correction, L01 to L31",
     "fee_exemption": "1 cotton, 2 other agricultural fee",
     "sold_to": "importer number of the sold-to party; without it, the buyer's",
     "delivered_to": "importer number of the delivered-to party; without it, the consignee's",
@@ -183,7 +236,8 @@ FOOT_LABELS = {
 
 FORMS: Mapping[str, Mapping[str, str]] = {
     "shipment.yaml": SHIPMENT, "entry": ENTRY, "days": DAYS, "parties": PARTIES, "a party": PARTY,
-    "transport": TRANSPORT, "bond": BOND,
+    "transport": TRANSPORT, "bond": BOND, "warehouse": WAREHOUSE, "zone": ZONE, "release": RELEASE, "references": REFERENCE,
+    "correction": CORRECTION, "zone_status": ZONE_STATUS,
     "payment": PAYMENT, "declarant": DECLARANT, "papers": PAPERS, "goods, an invoice, a line": GOODS,
     "an invoice only": {"exported": INVOICE["exported"]},
     "a line only": {key: LINE[key] for key in LINE if key not in GOODS}, "adcvd": ADCVD, "licenses": LICENSE,

@@ -11,6 +11,7 @@ from tidewaiter.money.rounding import whole_dollar
 from tidewaiter.numbers import hts as hts_number
 from tidewaiter.papers.asked import Asked
 from tidewaiter.papers.components import component_articles, component_form
+from tidewaiter.papers.filing import read_overrides, read_zone_status
 from tidewaiter.papers.form import Form
 from tidewaiter.papers.found import Found
 from tidewaiter.papers.keys import ADCVD, AGENCY, LICENSE
@@ -49,12 +50,15 @@ def read_line(
         units = units_of(hts, day) if units_of and len(hts) == 10 else None
         quantities, converted = line_quantities(rows, units, hts, found)
         articles = (Article(hts, value, quantities),)
-    related = first.level("related")
+    related, net_cost, reasons = first.level("related"), first.level("net_cost"), first.level("correction_reasons")
+    facts, zone = first.facts(), read_zone_status(first.level("zone_status"))
+    if zone and zone.filed:          # said once: the rates are those of the day on which the status was granted
+        facts.setdefault("ftz_pf_date", zone.filed.isoformat())
     return Line(
         number=number, description=first.text("description") or first.row.line.description, articles=articles,
         origin=origin, exported_from=_need(first, "exported_from", found).upper(),
         manufacturer=first.text("manufacturer"), program=first.text("program"), charges=whole_dollar(carriage),
-        gross_weight=gross_weight, related=related.flag("related") if related else None, facts=first.facts(),
+        gross_weight=gross_weight, related=related.flag("related") if related else None, facts=facts,
         adcvd=tuple(_case(form, found) for form in _forms(first, "adcvd", ADCVD)),
         licenses=tuple(
             License(form.text("kind", need=True), form.text("number", need=True))
@@ -69,6 +73,10 @@ def read_line(
             for form in _forms(first, "agencies", AGENCY)
         ),
         category=first.text("category"), visa=first.text("visa"), ruling=first.text("ruling"),
+        ruling_kind=first.text("ruling_kind") or "R", product_claim=first.text("product_claim"),
+        net_cost=bool(net_cost and net_cost.flag("net_cost")), zone=zone, overrides=read_overrides(first.level("overrides")),
+        sanctions_disclaimed=first.text("sanctions_disclaimed"),
+        correction_reasons=reasons.texts("correction_reasons") if reasons else (),
         set_indicator=first.text("set_indicator"), fee_exemption=first.text("fee_exemption"),
         sold_to=first.text("sold_to") or defaults.sold_to,
         delivered_to=first.text("delivered_to") or defaults.delivered_to,

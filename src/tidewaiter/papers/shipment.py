@@ -17,6 +17,7 @@ from tidewaiter.papers import keys
 from tidewaiter.papers.asked import Asked, group
 from tidewaiter.papers.bill_in import PrintedBill, read_bill
 from tidewaiter.papers.charges_in import check_terms, read_charges, with_charges
+from tidewaiter.papers.filing import WITHOUT_BILLS
 from tidewaiter.papers.form import MOST_UNKNOWN, Form, nearest
 from tidewaiter.papers.found import Found, fault
 from tidewaiter.papers.heading import compare_papers, read_heading
@@ -72,7 +73,8 @@ def read_shipment(folder: Path, units_of: UnitsOf | None = None) -> ShipmentPape
         return ShipmentPapers(None, (tree,))
     found = Found()
     form = Form(tree, "shipment.yaml", keys.SHIPMENT, found)
-    papers = _read_papers(folder, form.section("papers", keys.PAPERS), found)
+    stored = form.section("entry", None).text("type") in WITHOUT_BILLS
+    papers = _read_papers(folder, form.section("papers", keys.PAPERS), stored, found)
     entry = read_heading(form, papers.bills, found)
     if entry is not None:
         compare_papers(entry, papers.invoices, papers.bills, found)
@@ -80,7 +82,7 @@ def read_shipment(folder: Path, units_of: UnitsOf | None = None) -> ShipmentPape
     return ShipmentPapers(entry, tuple(dict.fromkeys(found)))
 
 
-def _read_papers(folder: Path, named: Form, found: Found) -> _Papers:
+def _read_papers(folder: Path, named: Form, stored: bool, found: Found) -> _Papers:
     files = sorted(path.name for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
     invoice_files = named.texts("invoices") or tuple(
         name for name in files if name.lower().startswith("invoice") and name.lower().endswith((".csv", ".xlsx")))
@@ -94,7 +96,7 @@ def _read_papers(folder: Path, named: Form, found: Found) -> _Papers:
     if not invoice_files:
         found.fault("PAP-NO-INVOICE", folder.name, "the folder holds no commercial invoice",
                     "put invoice.csv or invoice.xlsx into it", "19 CFR 141.83; 19 CFR 141.86")
-    if not bill_files:
+    if not bill_files and not stored:
         found.fault("PAP-NO-BILL", folder.name, "the folder holds no bill of lading, air waybill or truck bill",
                     "put bill.yaml into it", "19 CFR 141.11; 19 CFR 142.3")
     invoices = _read_each(folder, invoice_files, read_invoice, found)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tidewaiter.abi.build import cargo_release_batch, entry_summary_batch
+from tidewaiter.abi.build import Message, cargo_release_batch, entry_summary_batch, without_release
 from tidewaiter.checks import findings as check
 from tidewaiter.duty.assess import assess_entry
 from tidewaiter.duty.law import Law
@@ -58,7 +58,8 @@ def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
     law = law or law_with_cases()
     entry, assessment = papers.entry, assess_entry(papers.entry, law)
     summary = entry_summary_batch(entry, assessment, transmitted=entry.days.summary)
-    release = cargo_release_batch(entry, assessment, transmitted=entry.days.summary)
+    none = without_release(entry)
+    release = Message("", (none,)) if none else cargo_release_batch(entry, assessment, transmitted=entry.days.summary)
     found = [*papers.findings, *assessment.findings, *(f for line in assessment.lines for f in line.findings), *check(entry, assessment)]
     found += [*summary.findings, *release.findings]
     prepared = Prepared(entry, assessment, tuple(dict.fromkeys(found)))

@@ -8,6 +8,7 @@ PRINTED = "narratives of the same chapter hold hyphens, strokes and brackets, as
 QUOTED = "a reply gives back what was filed, also where that is blank or no day"
 PAIR = "the pair before it has two implied decimals, and the text says dollars and cents"
 ONE_RECORD = "one record of two chapters: cargo release has it optional (SE-61, SE-65, SE-70), which asks for no more"
+AGENCIES = "one record of two chapters: the message set prints class {} (08, page 16)"
 DIFFERENCES = {
     ("E0",      "26-80", "status C, read M"): QUOTED,
     ("E1",      "11-50", "class X, read AN"): PRINTED,
@@ -21,6 +22,8 @@ DIFFERENCES = {
     ("SE50",    "43-45", "status O, read C"): ONE_RECORD,
     ("SE50",    "46-65", "status O, read C"): ONE_RECORD,
     ("SE56",    "40-42", "status O, read C"): ONE_RECORD,
+    ("OI",      "1-2",   "class A, read AN"): AGENCIES.format("2A"),
+    ("OI",      "11-80", "class X, read AN"): AGENCIES.format("70X"),
     ("40",      "25-26", "class X, read AN"): "AE table 8 lists B#, C#, J+, K#, L#, P+ and S+ (ESF-218)",
     ("47",      "4-18",  "class X, read AN"): "note (f) prescribes importer numbers with hyphens (ESF-137)",
     ("54-05",   "54-65", "4 decimals, read 0"): "four implied decimals, 000006502500 for 650.25 (ESF-108)",

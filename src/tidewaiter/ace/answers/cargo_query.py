@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,9 +10,9 @@ from typing import Any
 from tidewaiter.abi import cargo_query as cq
 from tidewaiter.abi import codec
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.status_codes import BILL_KINDS, IN_BOND_KINDS, IN_BOND_STATUS
+from tidewaiter.abi.status_codes import BILL_KINDS, IN_BOND_KINDS
+from tidewaiter.abi.status_narratives import CARGO_QUERY
 from tidewaiter.ace.desk import Answering, Desk, Received, Thing
-from tidewaiter.ace.query_conditions import CARGO_QUERY
 from tidewaiter.ace.release_records import answered, release_records
 from tidewaiter.numbers import air_waybill, scac
 
@@ -19,10 +20,7 @@ KEPT = timedelta(days=183)                                    # entries are answ
 _LIMITS = {"": 1, "1": 5}                                     # notices that are told; 2 means all (ACMQ-20)
 _SURFACE = {"10": "1", "11": "1", "20": "2", "21": "2", "30": "3", "31": "3"}
 _AIR = frozenset({"40", "41"})
-_IN_BOND_WORDS = {
-    "filed": "OF", "on file": "OF", "authorised": "UA", "open": "UA", "departed": "ER", "en route": "ER", "arrived": "AR", "exported": "EX",
-    "concluded": "CN", "closed": "CN",
-}
+_IN_BOND_WORDS = {"authorized": "UA", "arrived": "AR", "exported": "EX"}
 NO_DAY = "000000"                                             # what stands for a day that nobody told (WS5, ACMQ-33)
 
 
@@ -33,8 +31,11 @@ def answer(received: Received, desk: Desk, examined: Any) -> list[Record]:
     records: list[Record] = []
     for record in received.records:
         v = {name: value.strip() for name, value in record.values.items()}
+        strange = any(" has class " in finding.message for finding in record.findings(0))
         asked = [name for name in ("entry_number", "in_bond", "bill", "air_waybill") if v[name]]
-        if v["filer"] and not v["entry_number"] and not asked:
+        if strange:
+            records.append(_no_bill("X40", v))
+        elif v["filer"] and not v["entry_number"] and not asked:
             records.append(_no_entry("B14", v))
         elif len(asked) != 1:
             records.append(_no_bill("185" if v["issuer"] and not asked else "INE", v))
@@ -200,37 +201,50 @@ def _air_waybill(number: str, bill: Thing, house_number: str, house: Thing | Non
 
 
 def _in_bond(desk: Desk, v: dict[str, str]) -> Iterator[Record]:
-    """An in-bond: its conveyance, the state of the whole, and each bill that it moves."""
+    """An in-bond: its conveyance, the state of the whole where that has moved, and each bill with its own state else."""
     moved = desk.file.thing("in_bond", v["in_bond"])
     if moved is None:
         yield _no_bill("123", v)
         return
-    state = str(moved.get("status") or moved.get("state") or "filed")
-    told = {
-        "status": state if state in IN_BOND_STATUS else _IN_BOND_WORDS.get(state, "OF"), "arrived": _day(moved.get("arrived")) or NO_DAY,
-        "exported": _day(moved.get("exported")) or NO_DAY, "kind": _kind(moved),
-    }
-    bills = moved.get("bills", ())
-    first = bills[0] if bills else {}
-    yield _conveyance({"vessel": moved.get("conveyance", ""), "voyage": moved.get("voyage", ""), "arrives": moved.get("arrives")} | {
-        name: value for name, value in (_on_file(desk, first.get("issuer", "") + first.get("number", "")) or {}).items() if value
-    }, first.get("issuer") or str(moved.get("carrier", "")), {})
-    if moved.get("arrived") or moved.get("exported"):
-        yield cq.InBondUpdated(**told)
-    for bill in bills:
+    cargo = [_moved_bill(bill, moved.get("cargo", {})) for bill in moved.get("bills", ())]
+    first = cargo[0] if cargo else {}
+    on_file = _on_file(desk, first.get("issuer", "") + first.get("number", "")) or {}
+    yield _conveyance(on_file, first.get("issuer") or str(moved.get("carrier", "")), {})
+    whole = bool(moved.get("arrived") or moved.get("exported"))
+    if whole:
+        yield cq.InBondUpdated(**_movement(moved, moved))
+    for bill in cargo:
+        house = bill.get("house", "")
         yield cq.ManifestBill(
-            in_bond=v["in_bond"], master=bill.get("number", ""), master_issuer=bill.get("issuer", ""), quantity=bill.get("quantity"),
-            unit=bill.get("unit", ""), kind="0",
+            in_bond=v["in_bond"], master=bill.get("number", ""), master_issuer=bill.get("issuer", ""), house=house,
+            quantity=bill.get("quantity"), unit=bill.get("unit", ""), kind="H" if house else "0", mode=_SURFACE.get(str(moved.get("mode", "")), ""),
         )
-        if not (moved.get("arrived") or moved.get("exported")):
-            yield cq.InBondOfBill(**told)
-        if origin := moved.get("origin") or moved.get("port", ""):
-            yield cq.CargoPorts(in_bond=v["in_bond"], unlading=origin, in_bond_origin=origin, destination=moved.get("destination", ""))
+        if not whole:
+            yield cq.InBondOfBill(**_movement(moved, bill))
+        if port := moved.get("port", ""):
+            yield cq.CargoPorts(in_bond=v["in_bond"], unlading=port, in_bond_origin=port, destination=moved.get("destination", ""))
 
 
-def _kind(moved: Thing) -> str:
-    told = str(moved.get("type") or moved.get("kind") or moved.get("entry_type") or "")
-    return told if told in IN_BOND_KINDS else ""
+def _moved_bill(told: object, cargo: Thing) -> Thing:
+    """A bill of an in-bond, from its name (issuer and number, by air with a stroke and the house bill) and what is told of it."""
+    if isinstance(told, dict):
+        return told
+    name = str(told)
+    if name in cargo:
+        return dict(cargo[name])
+    number, _, house = name.partition("/")
+    return {"issuer": number[:4], "number": number[4:], "house": house} if number[:4].isalpha() else {"number": number, "house": house}
+
+
+def _movement(moved: Thing, of: Thing) -> dict[str, str]:
+    """Status, days and type; the status by the days where they are told, else by the state on file."""
+    state = str(of.get("state") or moved.get("state") or "authorized")
+    status = "EX" if of.get("exported") else "AR" if of.get("arrived") else _IN_BOND_WORDS.get(state, "OF")
+    kind = str(moved.get("kind", ""))
+    return {
+        "status": status, "arrived": _day(of.get("arrived")) or NO_DAY, "exported": _day(of.get("exported")) or NO_DAY,
+        "kind": kind if kind in IN_BOND_KINDS else "",
+    }
 
 
 def _no_entry(code: str, v: dict[str, str]) -> Record:
@@ -239,7 +253,8 @@ def _no_entry(code: str, v: dict[str, str]) -> Record:
 
 
 def _no_bill(code: str, v: dict[str, str]) -> Record:
-    return cq.BillRefusal(in_bond=v["in_bond"], issuer=v["issuer"], bill=v["bill"], condition=code, narrative=CARGO_QUERY[code])
+    quoted = {name: re.sub(r"[^A-Z0-9]", "", v[name]) for name in ("in_bond", "issuer", "bill")}
+    return cq.BillRefusal(**quoted, condition=code, narrative=CARGO_QUERY[code])
 
 
 def _day(told: object) -> str:

@@ -10,6 +10,7 @@ from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import Block
 from tidewaiter.ace import on_file as held
 from tidewaiter.ace import reply
+from tidewaiter.ace.answers import cargo_release
 from tidewaiter.ace.conditions import FATAL, Found
 from tidewaiter.ace.desk import Answering, Desk, Filed, Received
 from tidewaiter.ace.examination import Books, Examination
@@ -56,6 +57,8 @@ def answer(received: Received, desk: Desk, examined: Examined) -> list[Record]:
         reply.FIRST_VERSION, desk.clock, summary.header.record.as_day("print_date"), received.message, reply.emit(records),
     ))
     desk.happen("summary.accepted", key, replaced=on_file is not None)
+    if summary.header["certify_release"]:
+        cargo_release.certified(received.records, desk)
     return records
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from tidewaiter.abi import importer_query as ki
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.status_codes import CENTERS
+from tidewaiter.abi.status_codes import BOND_ACTIVITIES, CENTERS
 from tidewaiter.ace.desk import Answering, Desk, Received, Thing
 
 ABSENT, BONDED, BONDLESS, VOID, INACTIVE = "0", "1", "2", "3", "4"
@@ -32,13 +32,13 @@ def _importer(desk: Desk, number: str, *, addresses: bool) -> Iterator[Record]:
     if importer is None:
         yield ki.ImporterBond(importer=number, result=ABSENT)
         return
-    state = {"void": VOID, "inactive": INACTIVE}.get(importer.get("state", ""))
+    state = {"void": VOID, "inactive": INACTIVE, "dormant": INACTIVE}.get(importer.get("state", ""))
     if state:
         yield ki.ImporterBond(importer=number, result=state, name=str(importer.get("name", "")).upper()[:_LINE])
         return
     bonds = list(_bonds(desk, number))
     told = {"importer": number, "result": BONDED if bonds else BONDLESS, "name": str(importer.get("name", "")).upper()[:_LINE]}
-    monthly = {"monthly_statement": "Y" if importer.get("monthly_statement") else "N"}
+    monthly = {"monthly_statement": "Y" if importer.get("monthly") else "N"}
     if not bonds:
         yield ki.ImporterBond(**told)
         yield ki.ImporterBondMore(**monthly)
@@ -46,16 +46,15 @@ def _importer(desk: Desk, number: str, *, addresses: bool) -> Iterator[Record]:
         dollars = str(bond.get("amount", ""))
         small = len(dollars) <= K1_ROOM
         yield ki.ImporterBond(
-            **told, surety=bond.get("surety", ""), activity=bond.get("activity_code", "A"), amount=dollars if small else "",
+            **told, surety=bond.get("surety", ""), activity=_activity(bond), amount=dollars if small else "",
             port=bond.get("port", ""), effective=_day(bond.get("effective")), bond=bond.get("number", ""), amount_record="1" if small else "2",
         )
-        ended = _day(bond.get("terminates"))
         yield ki.ImporterBondMore(
-            **monthly, terminated=ended, sufficient={True: "Y", False: "N"}.get(bond.get("sufficient", True), ""), user_status="A",
-            amount="" if small else dollars,
+            **monthly, terminated=_day(bond.get("terminates")), sufficient="N" if bond.get("state") == "insufficient" else "Y",
+            user_status="T" if number in bond.get("expired_users", ()) else "A", amount="" if small else dollars,
         )
     if addresses:
-        yield from _address(importer.get("mailing") or importer, ki.MailingStreet, ki.MailingCity)
+        yield from _address(importer.get("mailing") or importer.get("address") or importer, ki.MailingStreet, ki.MailingCity)
         yield from _address(importer.get("physical") or {}, ki.PhysicalStreet, ki.PhysicalCity)
     yield from _name(importer)
 
@@ -71,17 +70,25 @@ def _found(desk: Desk, number: str) -> Thing | None:
 
 
 def _bonds(desk: Desk, number: str) -> Iterator[Thing]:
-    """The continuous bonds in force whose principal or user it is."""
+    """The continuous bonds that stand, of which it is principal or user."""
     for key, bond in desk.file.things("bond"):
-        users = {str(bond.get("principal", "")), str(bond.get("importer", "")), *map(str, bond.get("users", ()))}
-        over = bond.get("terminates") and date.fromisoformat(str(bond["terminates"])[:10]) < desk.clock
-        continuous = str(bond.get("kind", CONTINUOUS)) in (CONTINUOUS, "continuous")
-        if {number, f"{number}00", number.removesuffix("00")} & users and continuous and not over and bond.get("state") not in ("void", "terminated"):
+        users = {bond.get("principal"), *bond.get("co_principals", ()), *bond.get("users", ()), *bond.get("expired_users", ())}
+        over = bond.get("terminates") and date.fromisoformat(str(bond["terminates"])[:10]) <= desk.clock
+        stands = not over and bond.get("state", "active") in ("active", "insufficient")
+        if stands and bond.get("kind", CONTINUOUS) == CONTINUOUS and {number, f"{number}00", number.removesuffix("00")} & users:
             yield {"number": key} | bond
 
 
-def _address(told: Thing, street: type[Record], city: type[Record]) -> Iterator[Record]:
+def _activity(bond: Thing) -> str:
+    """The letter of an activity of CBP Form 301: A for 1, importer or broker."""
+    told = str(bond.get("activity", "1")).upper()
+    return next((letter for letter, says in BOND_ACTIVITIES.items() if says.partition(",")[0].upper() == told), told[:1])
+
+
+def _address(told: Any, street: type[Record], city: type[Record]) -> Iterator[Record]:
     """The records of an address, where one is on file."""
+    if not isinstance(told, dict):
+        return
     first, second = str(told.get("street", "")).upper(), str(told.get("street_2", "")).upper()
     if first:
         yield street(address_1=first[:_LINE], address_2=second[:_LINE])

@@ -83,8 +83,11 @@ def examine(received: Received, clock: date, books: Books) -> Examined:
                 examined.fault(place, "T04")
             if record.action == "A":
                 _header(examined, place, record, books)
-        elif isinstance(record, qp.Conveyance) and books.ports and record.port and record.port not in books.ports:
-            examined.fault(place, "T12")
+        elif isinstance(record, qp.Conveyance):
+            if books.ports and record.port and record.port not in books.ports:
+                examined.fault(place, "T12")
+            if books.countries and record.country and record.country not in books.countries:
+                examined.fault(place, "T02", narrative_of(qp.Conveyance.country.meaning, "IS WRONG"))
     _zone(examined)
     for first, end in bills(examined.records):
         _cargo(examined, first, end)
@@ -99,7 +102,7 @@ def by_chapter(received: Received) -> Examined:
     for place, record in enumerate(examined.records):
         for one in record.told:
             if any(True for _ in one.faults(record.values[one.name])):
-                examined.fault(place, "T02", _named(one.meaning, "IS WRONG" if record.values[one.name].strip(" ") else "IS BLANK"))
+                examined.fault(place, "T02", narrative_of(one.meaning, "IS WRONG" if record.values[one.name].strip(" ") else "IS BLANK"))
     application = APPLICATIONS[received.application]
     order = application.structure(examined.records[0].values.get("action", ""))
     standing = [rules.Standing(line.number, line.record) for line in lines if line.record]
@@ -109,11 +112,11 @@ def by_chapter(received: Received) -> Examined:
         id, _, name = finding.rule.partition(".")
         place = places[int(told[1])]
         named = next((one for one in examined.records[place].fields if one.name == name), None)
-        examined.fault(place, "T03", _named(named.meaning if named else f"RECORD {name} WITH {id}", "AGAINST THE CHAPTER"))
+        examined.fault(place, "T03", narrative_of(named.meaning if named else f"RECORD {name} WITH {id}", "AGAINST THE CHAPTER"))
     return examined
 
 
-def _named(meaning: str, what: str) -> str:
+def narrative_of(meaning: str, what: str) -> str:
     width = Disposition.field("narrative").width - len(what) - 1
     return f"{plain(meaning)[:width].rstrip()} {what}"
 

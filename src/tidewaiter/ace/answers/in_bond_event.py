@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from tidewaiter.abi import in_bond as qp
 from tidewaiter.abi.record import Record
-from tidewaiter.ace.answers.in_bond import AIR, Examined, by_chapter, echo, explain, final, key, miscounted
+from tidewaiter.ace.answers.in_bond import AIR, Examined, by_chapter, echo, explain, final, key, miscounted, narrative_of
 from tidewaiter.ace.desk import Answering, Desk, Received, Thing
 from tidewaiter.ace.examination import Books
 from tidewaiter.numbers import importer_number
@@ -29,6 +29,10 @@ def examine(received: Received, clock: date, books: Books) -> Examined:
                 examined.fault(place, "T27")
             if books.ports and record.port and record.port not in books.ports:
                 examined.fault(place, "T12")
+            if _time(record.time) is None:
+                examined.fault(place, "T02", narrative_of(qp.EventDetail.time.meaning, "IS WRONG"))
+            if books.states and record.state and record.state not in books.states:
+                examined.fault(place, "T02", narrative_of(qp.EventDetail.state.meaning, "IS WRONG"))
             if record.bonded_carrier and not importer_number.is_valid(record.bonded_carrier):
                 examined.fault(place, "T16")
     return examined
@@ -104,7 +108,7 @@ def _arrived(event: qp.Event, thing: Thing) -> bool:
 
 
 def _move(event: qp.Event, detail: qp.EventDetail, number: str, thing: Thing, desk: Desk) -> None:
-    at = _at(detail, desk)
+    at = _at(detail)
     bill = key(event)
     whole = event.action in ("1", "5")
     done = "arrived" if event.action in ARRIVALS else "exported"
@@ -133,14 +137,18 @@ def _move(event: qp.Event, detail: qp.EventDetail, number: str, thing: Thing, de
     desk.file.keep("in_bond", number, thing)
 
 
-def _at(detail: qp.EventDetail, desk: Desk) -> str:
-    day = detail.as_day("day")
-    assert day is not None
-    text = detail.time
-    right = len(text) == 6 and text.isdigit() and int(text[:2]) < 24 and int(text[2:4]) < 60 and int(text[4:]) < 60
-    return datetime.combine(day, datetime.min.time()).replace(
-        hour=int(text[:2]), minute=int(text[2:4]), second=int(text[4:]),
-    ).isoformat() if right else day.isoformat()
+def _time(text: str) -> time | None:
+    """Six digits as a time of day; None where they are none."""
+    try:
+        return time(int(text[:2]), int(text[2:4]), int(text[4:])) if len(text) == 6 and text.isascii() and text.isdigit() else None
+    except ValueError:
+        return None
+
+
+def _at(detail: qp.EventDetail) -> str:
+    day, at = detail.as_day("day"), _time(detail.time)
+    assert day is not None and at is not None
+    return datetime.combine(day, at).isoformat()
 
 
 ANSWERING = Answering("WP", "WT", answer, examine, lambda examined: bool(examined.faults))

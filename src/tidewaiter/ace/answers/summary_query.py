@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -15,9 +16,9 @@ from tidewaiter.abi.query_map import RETURNED
 from tidewaiter.abi.read_summary_query import moment as read_moment
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.status_codes import CRITERIA
+from tidewaiter.abi.status_narratives import SUMMARY_QUERY
 from tidewaiter.ace.desk import Answering, Desk, Filed, Received, Thing
 from tidewaiter.ace.examination import Books
-from tidewaiter.ace.query_conditions import SUMMARY_QUERY
 
 MOST = 5000                                                   # summaries of one reply (ESQ-51)
 MOST_COLUMNS = 8_000_000
@@ -29,6 +30,7 @@ _KINDS = {
 }
 _BILLS, _SURETY_BILLS, _COLLECTIONS = frozenset("246"), frozenset("356"), frozenset("1456")
 _DEPOSITS = ("duty", "tax", "antidumping", "countervailing")
+_STATES = (("liquidated", "liquidated"), ("suspended", "suspended"), ("liquidation", "scheduled"))
 PENDING = "PNDING"
 
 
@@ -117,7 +119,7 @@ def _by_criteria(desk: Desk, asker: str, query: Record, detail: bool) -> Iterato
         if filed is None or (kinds and filed.entry_type not in kinds):
             continue
         at = _accepted(desk, filed)
-        if since and until and since <= at <= until and _fits(v["criteria"], desk.file.thing("entry", key) or {}, filed):
+        if since and until and since <= at <= until and _fits(v["criteria"], _course(desk, key), filed):
             found.append((at, key, filed))
     columns = 0
     for n, (_, _, filed) in enumerate(sorted(found, key=lambda one: one[:2])):
@@ -153,7 +155,7 @@ def _fits(criteria: str, entry: Thing, filed: Filed) -> bool:
 def _summary(desk: Desk, filed: Filed, detail: bool, finances: str = "") -> Iterator[Record]:
     """The records JB to JN of one summary, and its own where they are asked. What nobody told stands blank."""
     key = filed.filer + filed.entry_number
-    entry = desk.file.thing("entry", key) or {}
+    entry = _course(desk, key)
     records = _records(filed)
     days = _journal(desk, key)
     yield _version(desk, filed, entry, days)
@@ -259,7 +261,7 @@ def _bonds(desk: Desk, records: Mapping[str, list[Record]], importer: str) -> It
             yield eq.SummaryBond(surety=v["surety"], **told, amount=(record.as_int("amount") or 0) * 100)
             continue
         on_file = [key for key, bond in desk.file.things("bond")
-                   if bond.get("surety") == v["surety"] and importer in (bond.get("principal"), bond.get("importer"), *bond.get("users", ()))]
+                   if bond.get("surety") == v["surety"] and importer in (bond.get("principal"), *bond.get("users", ()))]
         yield eq.SummaryBond(surety=v["surety"], **told, bond=on_file[0]) if on_file else eq.NoBond(surety=v["surety"])
 
 
@@ -329,6 +331,17 @@ def _first(records: Mapping[str, list[Record]], id: str) -> Mapping[str, str]:
     return {name: value.strip() for name, value in records[id][0].values.items()} if records.get(id) else {}
 
 
+def _course(desk: Desk, key: str) -> Thing:
+    """How far the entry has come: thing `entry`, and where that says nothing of it, the days of thing `summary`."""
+    entry, summary = desk.file.thing("entry", key) or {}, desk.file.thing("summary", key) or {}
+    if "liquidation" not in entry:
+        state = next((state for name, state in _STATES if summary.get(name)), "none")
+        entry["liquidation"] = {
+            "state": state, "on": summary.get("liquidated"), "day": summary.get("liquidation"), "extensions": 1 if summary.get("extended") else 0,
+        }
+    return {"paid": summary.get("paid"), "entered": summary.get("entered")} | entry
+
+
 def _accepted(desk: Desk, filed: Filed) -> datetime:
     told = (desk.file.thing("entry", filed.filer + filed.entry_number) or {}).get("summary", {}).get("at")
     return datetime.fromisoformat(told) if told else datetime.combine(filed.received, time())
@@ -343,7 +356,8 @@ def _journal(desk: Desk, key: str) -> dict[str, datetime]:
 
 
 def _condition(code: str, filer: str = "", number: str = "") -> Record:
-    return eq.QueryCondition(condition=code, narrative=SUMMARY_QUERY[code], filer=filer, entry_number=number)
+    told = {name: re.sub(r"[^A-Z0-9]", "", text) for name, text in (("filer", filer), ("entry_number", number))}
+    return eq.QueryCondition(condition=code, narrative=SUMMARY_QUERY[code], **told)
 
 
 def _day(told: object) -> date | None:

@@ -1,4 +1,4 @@
-"""The narratives of conditions that answers to queries and release notices carry, as their chapters print them."""
+"""The narratives that answers to queries and release notices carry with their codes, as the chapters print them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CARGO_QUERY = {
     "009": "INVALID CARRIER CODE",        "176": "CARRIER CODE MISSING",  "185": "BOL/IN-BOND NUMBER(S) MISSING",
     "122": "BILL NBR NOT ON FILE",        "123": "INBOND NBR NOT ON FILE", "297": "INVALID AIRWAY BILL",
     "950": "ENTRY RECORD NOT FOUND",      "B05": "ENTRY FILER MISSING",   "B14": "ENTRY NUMBER MISSING",
-    "INE": "INSUFFICIENT DATA FOR QUERY", "X17": "FILER NOT AUTHORIZED",
+    "INE": "INSUFFICIENT DATA FOR QUERY", "X17": "FILER NOT AUTHORIZED",   "X40": "NON-STANDARD DATA FOUND",
 }
 # WO50, note 1, page ACMQ-53.
 BILL_MATCH = {
