@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tidewaiter.abi.applications import APPLICATIONS
 from tidewaiter.abi.control_number import LONGEST, application_of_batch, control_number, controls_of, sender_of, with_control
 from tidewaiter.abi.disposition import DECIDED, Disposition, disposition
 
@@ -102,3 +103,9 @@ def test_every_application_of_the_table_accepts_and_rejects_in_the_cases() -> No
         said = {want for reply, want in SAID if application_of_batch(reply) == application}
         assert A in said
         assert R in said or application in ("DX", "SN")
+
+
+def test_the_table_stands_on_the_records_of_its_applications() -> None:
+    for application, decided in DECIDED.items():
+        assert APPLICATIONS[application].records[decided.record.id] is decided.record
+        assert decided.field.codes is not None and decided.accepts | decided.rejects <= decided.field.codes.keys()

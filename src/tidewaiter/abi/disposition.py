@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tidewaiter.abi import batch_control, bond, cargo_release, drawback_reply, entry_summary_reply, importer_security_filing, in_bond_reply
+from tidewaiter.abi.record import Field, Record
+
 
 class Disposition(StrEnum):
     """`ANSWERED` neither accepts nor rejects: a query's answer, a referral to a person, an application whose dispositions were not seen."""
@@ -16,33 +19,31 @@ class Disposition(StrEnum):
 
 @dataclass(frozen=True)
 class Decided:
-    """The record that decides, its columns counted from 1, and the codes there; a code in neither is not final."""
+    """The record that decides, its field, and the codes there; a code in neither is not final."""
 
-    record: str
-    first: int
-    last: int
+    record: type[Record]
+    field: Field
     accepts: frozenset[str]
     rejects: frozenset[str]
-    cite: str
 
 
-def _one(record: str, cite: str) -> Decided:
-    return Decided(record, 3, 3, frozenset("A"), frozenset("R"), cite)
+def _letter(record: type[Record]) -> Decided:
+    return Decided(record, record.field("disposition"), frozenset("A"), frozenset("R"))
 
 
-def _two(record: str, first: int, cite: str) -> Decided:
-    return Decided(record, first, first + 1, frozenset({"02", "03"}), frozenset({"01"}), cite)
+def _number(record: type[Record], name: str) -> Decided:
+    return Decided(record, record.field(name), frozenset({"02", "03"}), frozenset({"01"}))
 
 
-SYNTAX = _one("X1", "CATAIR ABI Batch & Block Control rev. 23, page B&B-31")
+SYNTAX = _letter(batch_control.SyntaxResponse)
 DECIDED = {
-    "AX": _one("E1",      "CATAIR Entry Summary Create/Update, July 2026, page ESF-204"),
-    "CX": _one("90",      "CATAIR Customs eBond Create/Update v1.9, page CB-38"),
-    "DX": _one("E1",      "CATAIR Drawback Entry Summary v27, page 85"),
-    "QT": _two("95",   3, "CATAIR In-bond amendment 51, April 2026, page INB-53"),
-    "WT": _two("95",   3, "CATAIR In-bond amendment 51, April 2026, page INB-59"),
-    "SX": _two("SE90", 5, "CATAIR ACE Cargo Release v40, July 2025, page SE-83"),
-    "SN": _two("SF90", 5, "CATAIR Importer Security Filing v3, July 2017, its record SF90"),
+    "AX": _letter(entry_summary_reply.Response),
+    "CX": _letter(bond.Response),
+    "DX": _letter(drawback_reply.ClaimResponse),
+    "QT": _number(in_bond_reply.Disposition, "result"),
+    "WT": _number(in_bond_reply.Disposition, "result"),
+    "SX": _number(cargo_release.Response, "kind"),
+    "SN": _number(importer_security_filing.FilingResponse, "kind"),
 }
 
 
@@ -58,9 +59,9 @@ def disposition(reply: bytes) -> Disposition:
         elif line[:1] == "B" and not application:
             application = line[10:12].strip()
         for one in (SYNTAX, DECIDED.get(application)):
-            if one is None or not line.startswith(one.record):
+            if one is None or not line.startswith(one.record.id):
                 continue
-            code = line[one.first - 1 : one.last]
+            code = one.field.read(line)
             if code in one.rejects:
                 return Disposition.REJECTED
             accepts |= code in one.accepts
