@@ -162,6 +162,7 @@ SINGLE = ("bond", "269000009", {"kind": "9", "principal": IMPORTER, "surety": "0
 BONDED = told(*CONTINUOUS, SINGLE)
 RELEASED = told(*(("release", f"B76{number}", {"port": "2704", "mode": "11", "released": "2026-09-16"}) for number in (
     "03247019", "03247027", "03247035", "03247043", "03247050", "03247068", "03247076")))
+PEOPLE = told(("importer", IMPORTER, {"state": "active"}), ("importer", AGENCY, {"state": "active"}))
 PAID = ("summary", "B7603246011", {"entered": "2026-09-18", "paid": "2026-10-09", "liquidation": "2027-07-30"})
 NEEDS: dict[str, tuple[Prepare, ...]] = {
     "summary_replaced":       (sent("summary_01"),),
@@ -195,7 +196,7 @@ def goldens() -> dict[str, Golden]:
     for path in sorted(GOLDEN.glob("summary_*.abi")):
         found[path.stem] = Golden(path.stem, path.read_bytes(), FILED, (BONDED, *NEEDS.get(path.stem, ())), books())
     for path in sorted(GOLDEN.glob("release_*.abi")):
-        found[path.stem] = Golden(path.stem, path.read_bytes(), FILED, NEEDS.get(path.stem, ()), books())
+        found[path.stem] = Golden(path.stem, path.read_bytes(), FILED, (PEOPLE, *NEEDS.get(path.stem, ())), books())
     for path in sorted(GOLDEN.glob("drawback_*.abi")):
         found[path.stem] = Golden(path.stem, path.read_bytes(), CLAIMED, (), books())
     for name in SENT:
@@ -358,7 +359,7 @@ Told = tuple[tuple[str, int, str], ...]
 def send(golden: Golden, message: bytes) -> Told:
     """The conditions of the reply, each with the line of the message at which it points, 0 where at none, and of what it is said."""
     reply = exchange(message, clock=golden.clock, store=store_of(golden.name), books=golden.books)      # type: ignore[arg-type]
-    return tuple((event.code or event.text, event.sent, event.subject) for event in replies.read(reply.encode("latin-1"), message) if event.severity == "fatal")
+    return tuple((event.code or event.text, event.sent, event.subject) for event in replies.read(reply.encode("latin-1"), message) if event.severity in ("fatal", "warning"))
 
 
 @cache

@@ -117,6 +117,10 @@ def _of_the_books(filed: Filing, received: Received, day: date, books: Books) ->
         number = one.record.values["hts"]
         if _merchandise(one.record) and books.figures(number, day) is None and not any(filed.of("SE61")):
             yield Fault(one.line, "HTS NUMBER NOT ACTIVE", f"{number} on {day}", "page SE-71")
+    for one in filed.of("SE11"):
+        number = one.record.values["warehouse_filer"] + one.record.values["warehouse_entry_number"]
+        if number and not entry_number.is_valid(number):
+            yield Fault(one.line, "WAREHOUSE ENTRY HAS ANOTHER CHECK DIGIT", number, f"page {one.record.page}; CATAIR Appendix E")
     for one in filed.of("SE61"):
         number = one.record.values["hts"]
         if books.figures(number, day) is None:
