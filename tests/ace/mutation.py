@@ -12,16 +12,18 @@ from __future__ import annotations
 import copy
 import re
 import sys
+import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from tests.ace.movement_cases import BILL, RELEASE, SENT, at, put_on_file
-from tests.ace.mutation_tables import FITTING, FREE
+from tests.ace.mutation_tables import FITTING, FREE, UNEXAMINED
 from tests.ace.queries import CASES as QUERIES
 from tests.ace.queries import NOW as ASKED
 from tests.ace.queries import filled
@@ -29,6 +31,7 @@ from tidewaiter.abi import codec, replies
 from tidewaiter.abi.days import read_day, write_day
 from tidewaiter.abi.field import ALLOWED, DIGITS, LETTERS, Field
 from tidewaiter.abi.record import Record
+from tidewaiter.abi.text import plain
 from tidewaiter.abi.tree import Line
 from tidewaiter.ace.books import shipped
 from tidewaiter.ace.desk import File, Filed
@@ -44,6 +47,9 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 FILED = date(2026, 9, 24)
 HARD = ("filler", "blank", "class", "no day", "no code")           # what is wrong whatever the rest of the message says
 SOFT = ("character", "day", "code")                                # what may be another fact
+
+
+Row = TypeVar("Row")
 
 
 class Memory:
@@ -387,101 +393,180 @@ def tried(change: Change) -> Said:
 def why(change: Change, outcome: Said) -> str:
     """What is wrong with an outcome; empty where it is right."""
     place = change.place
+    told = f"{place.golden}, line {place.line}, {place.where}: {change.kind}, {place.text!r} as {change.text!r}"
     if not outcome:
-        if change.kind in HARD:
-            reason = free(place, hard=True)
-        else:
-            reason = free(place)
-        return "" if reason else f"{place.golden} {place.where}: {change.kind} {place.text!r} -> {change.text!r} is accepted"
-    return "" if fits(change, outcome) else f"{place.golden} {place.where}: {change.kind} {place.text!r} -> {change.text!r} is refused by {outcome}"
+        return "" if free(place, change.kind in HARD) else f"{told} is accepted"
+    return "" if fits(change, outcome) else f"{told} is refused by {', '.join(dict.fromkeys(code for code, _ in outcome))}"
 
 
-def free(place: Place, hard: bool = False) -> str:
-    table = FREE.get(place.application, {}) | FREE.get("*", {})
-    for key in (f"{place.entry_type} {place.where}", place.where):
-        key = f"!{key}" if hard else key
-        if key in table:
-            used.add(("free", place.application if key in FREE.get(place.application, {}) else "*", key))
-            return table[key]
-    return ""
+def keys(place: Place) -> Iterator[str]:
+    """What a place may be called in the tables, closest first."""
+    numbered = re.sub(r"_\d+$", "_n", place.where)
+    for name in dict.fromkeys((place.where, numbered, f"{place.record.id}.*")):
+        yield f"{place.entry_type} {name}"
+        yield name
+
+
+def found(name: str, table: Mapping[str, Mapping[str, Row]], place: Place) -> Iterator[Row]:
+    for application in (place.application, "*"):
+        for key in keys(place):
+            if key in table.get(application, {}):
+                used.add((name, application, key))
+                yield table[application][key]
+
+
+def free(place: Place, wrong: bool) -> bool:
+    """Whether a value may be accepted: one that is `wrong` whatever the rest says only where nothing examines it."""
+    told = not wrong and any(True for _ in found("FREE", FREE, place))
+    return told or any(True for _ in found("UNEXAMINED", UNEXAMINED, place))
 
 
 def fits(change: Change, outcome: Said) -> bool:
+    """Whether a condition says what was changed: it points at the line, names the field, or is of the table."""
     place = change.place
     if place.field.name == "control":
         return True         # the record is another or none: what misses it and what does not take it both fit
     own = FAULTS.get(place.record.id, {}).get(place.field.name) if place.application == "AE" else None
+    words = plain(place.field.meaning)[:NAMED]
     for code, line in outcome:
+        if line == place.line and (place.application != "AE" or place.record.id not in SPEAKS_FOR_OTHERS):
+            return True
         if own and code in (own.blank, own.wrong):
             return True
-        # Of a summary's header every condition points at record 10.
-        if line == place.line and (place.application != "AE" or place.record.id not in SPEAKS_FOR_OTHERS):
+        # Of a field for which the dictionary has nothing X40 answers, and of a block or batch it points at no line.
+        if code == "X40" and not own and (place.application == "AE" or place.record.id in "ABYZ"):
             return True
         if change.kind in HARD and code in ("X34", "X39", "X40") and line in (place.line, 0):
             return True
-    for application in (place.application, "*"):
-        row = FITTING.get(application, {}).get(place.where)
-        if row and any(re.fullmatch(row[0], code) for code, _ in outcome):
-            used.add(("fitting", application, place.where))
+        if code.startswith(words):
             return True
-    return False
+    return any(re.fullmatch(codes, code) for codes, _ in found("FITTING", FITTING, place) for code, _ in outcome)
 
 
+NAMED = 24                                     # letters of a field's name by which a narrative tells of it
+# Records of a summary at which the conditions of others point as well.
 SPEAKS_FOR_OTHERS = frozenset({"10", "40", "90", "22"})
 used: set[tuple[str, str, str]] = set()
 
 
-@dataclass
-class Tally:
-    fields: set[tuple[str, ...]] = field(default_factory=set)
-    sent: int = 0
-    refused: int = 0
-
-
-def chosen(everything: bool = False) -> Iterator[Place]:
+@cache
+def chosen() -> tuple[tuple[Place, bool], ...]:
+    """The places that the tests change: of places alike the first, and whether the field is met there for the first time."""
     seen: set[tuple[str, ...]] = set()
+    found = []
     for name in goldens():
         for place in places(name):
-            if everything or place.alike not in seen:
-                seen.add(place.alike)
-                yield place
+            if place.alike not in seen:
+                application, _, *field = place.alike
+                first = (application, *field)
+                found.append((place, first not in seen))
+                seen |= {place.alike, first}
+    return tuple(found)
+
+
+def sampled(place: Place, first: bool) -> Iterator[Change]:
+    """Every change where a field is met for the first time, and one of each kind where another kind of message has it too."""
+    kinds: set[str] = set()
+    for change in changes(place):
+        if first or change.kind not in kinds:
+            kinds.add(change.kind)
+            yield change
+
+
+def wrong(place: Place, first: bool) -> list[str]:
+    return [told for change in sampled(place, first) if (told := why(change, tried(change)))]
+
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "abi" / "mutation.md"
+
+
+@dataclass
+class Tally:
+    messages: set[str] = field(default_factory=set)
+    fields: set[str] = field(default_factory=set)
+    free: set[str] = field(default_factory=set)
+    unexamined: set[str] = field(default_factory=set)
+    changes: int = 0
+
+
+def tallies() -> dict[str, Tally]:
+    """What is changed, by application."""
+    found: dict[str, Tally] = {}
+    for name in goldens():
+        for place in places(name):
+            tally = found.setdefault(place.application, Tally())
+            tally.messages.add(name)
+            tally.changes += sum(1 for _ in changes(place))
+            if place.field.filler:
+                continue
+            tally.fields.add(place.where)
+            for table, told in ((FREE, tally.free), (UNEXAMINED, tally.unexamined)):
+                if any(key in table.get(application, {}) for application in (place.application, "*") for key in keys(place)):
+                    told.add(place.where)
+    return found
+
+
+# What `python -m tests.ace.mutation --all` found last: changes, and how many of them were refused or warned of.
+RUN: dict[str, tuple[int, int]] = {}
+
+
+def page() -> str:
+    lines = [
+        "# The mutation of the golden messages", "",
+        "Every field of every message in tests/golden that is filed or asked is changed by hand and sent to the rehearsal, which has on file what",
+        "the message needs: digits and letters to others, days to other days and to none, codes to others and to none of the table, mandatory",
+        "fields to blanks, a character of another class, data in filler. A change has to be refused, or warned of, by a condition that fits: one",
+        "that points at the line, names the field, or is listed here with its reason. It may be accepted only where the field stands below.",
+        "What is wrong whatever the rest says (a mandatory blank, another class, no day, no code, data in filler) is never free.", "",
+        "Printed by `python -m tests.ace.mutation --page`; tests/ace/test_golden_mutation.py compares. The tests send each field of each kind of",
+        "message once; `python -m tests.ace.mutation --all` sends every change of every message.", "",
+        "| application | messages | fields | changes | refused or warned of | always refused | free | not examined |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for application, tally in tallies().items():
+        total, refused = RUN.get(application, (tally.changes, 0))
+        lines.append(f"| {application} | {len(tally.messages)} | {len(tally.fields)} | {total:,} | {refused:,} | "
+                     f"{len(tally.fields - tally.free - tally.unexamined)} | {len(tally.free - tally.unexamined)} | {len(tally.unexamined)} |")
+    lines += [
+        "", "`always refused`, `free` and `not examined` count fields; one that is free in one kind of message counts as free. Security filings (SF) are",
+        "answered within a release, and statements, statement updates and zone admissions not at all: their messages are not among these.", "",
+        "## Free", "", "What CBP cannot tell from a right value by the message and its file.", "", *_rows(FREE),
+        "", "## Not examined", "", "What CBP refuses or may refuse, and the rehearsal takes.", "", *_rows(UNEXAMINED),
+        "", "## Refused elsewhere", "", "Conditions that point at another record than the changed one, and why they fit. Codes are patterns.", "",
+        "| application | field | condition | why it fits |", "| --- | --- | --- | --- |",
+        *(f"| {application} | {key} | `{codes.replace('|', chr(92) + '|')}` | {reason} |"
+          for application, rows in FITTING.items() for key, (codes, reason) in rows.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(table: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    yield "| application | field | reason |"
+    yield "| --- | --- | --- |"
+    for application, rows in table.items():
+        yield from (f"| {application} | {key} | {reason} |" for key, reason in rows.items())
 
 
 def main() -> None:
-    import time
+    if "--page" in sys.argv:
+        PAGE.write_text(page(), encoding="utf-8")
+        return
     everything = "--all" in sys.argv
-    only = [one for one in sys.argv[1:] if not one.startswith("-")]
-    for name in goldens():
-        if untouched(name):
-            print("NOT ACCEPTED", name, untouched(name))
+    only = next((one for one in sys.argv[1:] if not one.startswith("-")), "")
     start = time.perf_counter()
-    tallies: dict[str, Tally] = {}
-    kinds: Counter[str] = Counter()
-    brief, sample = {}, {}
-    for place in chosen(everything):
-        if only and not re.match(only[0], place.golden):
+    sent: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
+    todo = [(place, True) for name in goldens() for place in places(name)] if everything else list(chosen())
+    for place, first in todo:
+        if not re.match(only, place.golden):
             continue
-        tally = tallies.setdefault(place.application, Tally())
-        tally.fields.add(place.alike)
-        for change in changes(place):
+        for change in sampled(place, first):
             outcome = tried(change)
-            tally.sent += 1
-            tally.refused += bool(outcome)
-            if wrong := why(change, outcome):
-                kinds[change.kind] += 1
-                if "--brief" in sys.argv:
-                    key = place.application, place.where
-                    told_ = "ok" if not outcome else " ".join(sorted({code for code, _ in outcome} - {"998", "999", "S98"}))
-                    brief.setdefault(key, {}).setdefault((change.kind, told_), set()).add(place.entry_type or place.golden)
-                    sample[key, change.kind, told_] = f"{place.text!r}->{change.text!r}"
-                else:
-                    print(wrong)
-    for key, rows in brief.items():
-        for (kind, told_), types in rows.items():
-            print(*key, kind, "|", told_, "|", ",".join(sorted(types)), "|", sample[key, kind, told_])
-    for application, tally in tallies.items():
-        print(application, len(tally.fields), tally.sent, tally.refused, file=sys.stderr)
-    print(kinds, f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
+            sent[place.application] += 1
+            refused[place.application] += bool(outcome)
+            if told := why(change, outcome):
+                print(told)
+    print({application: (count, refused[application]) for application, count in sent.items()}, f"{time.perf_counter() - start:.0f} s", file=sys.stderr)
 
 
 if __name__ == "__main__":
