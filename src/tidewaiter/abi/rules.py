@@ -81,7 +81,20 @@ def in_words(test: Test) -> str:
 
 
 def _alternatives(codes: Sequence[str]) -> str:
-    return " or ".join(code or "blank" for code in codes)
+    return _listed([code or "blank" for code in codes], "or")
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    """As `A, B or C`."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _all_in_words(tests: Mapping[str, Test]) -> str:
+    """As `port and mode filled, kind A or R`; fields with one test stand together."""
+    names: dict[Test, list[str]] = {}
+    for name, test in tests.items():
+        names.setdefault(test, []).append(name.replace("_", " "))
+    return ", ".join(f"{_listed(told, 'and')} {in_words(test)}" for test, told in names.items())
 
 
 @dataclass(frozen=True)
@@ -96,8 +109,7 @@ class With:
         object.__setattr__(self, "tests", tests)
 
     def __str__(self) -> str:
-        told = " and ".join(f"{name.replace('_', ' ')} {in_words(test)}" for name, test in self.tests.items())
-        return f"{' or '.join(self.ids)} with {told}" if told else " or ".join(self.ids)
+        return f"{_listed(self.ids, 'or')} with {_all_in_words(self.tests)}" if self.tests else _listed(self.ids, "or")
 
     def met(self, record: Record) -> bool:
         return record.id in self.ids and _passes(record, self.tests)
@@ -168,6 +180,26 @@ class Rule:
     def looks_around(self) -> bool:
         """Whether it asks anything of other records than its own."""
         return bool(self.others or self.beside or self.without or self.after or self.once)
+
+    @property
+    def condition(self) -> str:
+        """When the rule bears, in a few words; "always" where it bears on each such record."""
+        told = [_all_in_words(self.when)] if self.when else []
+        told += [f"the transaction's head has {_all_in_words(self.head)}"] if self.head else []
+        told += [f"the transaction has record {one}" for one in self.given]
+        return "; ".join(told) or "always"
+
+    @property
+    def demand(self) -> str:
+        """What then holds, in a few words."""
+        told = [_all_in_words(self.own)] if self.own else []
+        told += [f"one of {_listed(self.either, 'and')} filled".replace("_", " ")] if self.either else []
+        told += [f"record {id} has {_all_in_words(tests)}" for id, tests in self.theirs.items()]
+        told += [f"record {_listed([str(one) for one in self.beside], 'and')} with it"] if self.beside else []
+        told += [f"no record {_listed([str(one) for one in self.without], 'or')} with it"] if self.without else []
+        told += [f"stands after {_listed(self.after, 'or')}"] if self.after else []
+        told += ["no second"] if self.once else []
+        return "; ".join(told)
 
     def applies(self, record: Record) -> bool:
         return isinstance(record, self.record) and _passes(record, self.when)
@@ -262,7 +294,7 @@ def _misplaced(rule: Rule, structure: Loop | None, records: Sequence[Standing], 
         ids = (records[at].record.id for at in reversed(range(n)))
         before = next((id for id in ids if id != standing.record.id), "nothing")
         if before not in rule.after:
-            yield _finding(rule, standing, name, f"stands after {before} and belongs after {' or '.join(rule.after)}", cite)
+            yield _finding(rule, standing, name, f"stands after {before} and belongs after {_listed(rule.after, 'or')}", cite)
     if rule.once and any(rule.applies(earlier.record) for earlier in _before(structure, records, n)):
         yield _finding(rule, standing, name, "is there a second time", cite)
 
