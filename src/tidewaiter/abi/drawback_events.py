@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.abi.drawback_reply import REFERENCES
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi.event import NUMBERS, SEVERITIES, STATUS, Event, Reader, Sent, entry, lettered, said
 from tidewaiter.abi.importer_security_filing import ADVICE
 from tidewaiter.abi.tree import Block
 
-_SEVERITY = {"F": "fatal", "W": "warning", "I": "note"}
-_FINAL = {"01": (REJECTED, "fatal"), "02": (ACCEPTED, ""), "03": (WARNED, "warning"), "11": (CONDITION, "fatal"), "13": (CONDITION, "warning")}
 _ON_FILE = "S1"
 
 
@@ -27,13 +25,12 @@ def _claim(block: Block, sent: Sent) -> Iterator[Event]:
             claim = position if kind == "SUMMRY" else claim
             continue
         disposition, severity = values["disposition"].strip(), values["severity"].strip()
-        name = {"A": WARNED if severity == "W" else ACCEPTED, "R": REJECTED}.get(disposition, CONDITION)
         reference = REFERENCES.get(kind)
         where = "" if disposition or not reference else f"record {reference.record}" + (f" ({text})" if text else "")
         at = 0 if disposition or not reference else _line(sent, claim, reference.record, position)
         yield said(
-            "DX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"], name=name,
-            severity=_SEVERITY.get(severity, ""), where=where, sent=at,
+            "DX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"],
+            name=lettered(disposition, severity), severity=SEVERITIES.get(severity, ""), where=where, sent=at,
         )
 
 
@@ -54,7 +51,7 @@ def _filing(block: Block, sent: Sent) -> Iterator[Event]:
         if record.id == "SF10":
             subject = record.values["transaction"].strip()
         elif record.id == "SF90":
-            name, severity = _FINAL.get(record.values["kind"].strip(), (STATUS, ""))
+            name, severity = NUMBERS.get(record.values["kind"].strip(), (STATUS, ""))
             yield said("SN", line, subject, record.values["condition"].strip(), record.values["narrative"], name=name, severity=severity)
 
 

@@ -6,7 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tidewaiter.abi import codec, drawback_events, movement_events, query_events, statement_events
-from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi.event import (
+    ACCEPTED,
+    CONDITION,
+    FINALS,
+    NUMBERS,
+    REFERRED,
+    REJECTED,
+    SEVERITIES,
+    STATUS,
+    WARNED,
+    Event,
+    Reader,
+    Sent,
+    entry,
+    lettered,
+    said,
+)
 from tidewaiter.abi.identify import SYNTAX
 from tidewaiter.abi.references import REFERENCES
 from tidewaiter.abi.tree import Block, Line
@@ -57,11 +73,10 @@ def _summary(block: Block, sent: Sent) -> Iterator[Event]:
             path = _walked(path, kind, record.as_int("position") or 0, values["reference"].strip())
             continue
         disposition, severity = values["disposition"].strip(), values["severity"].strip()
-        name = {"A": WARNED if severity in ("W", "P") else ACCEPTED, "R": REJECTED}.get(disposition, CONDITION)
         where, at = ("", 0) if disposition else _pointed(path, sent)
         yield said(
             "AX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"],
-            name=name, severity=SEVERITIES.get(severity, ""), where=where, sent=at,
+            name=lettered(disposition, severity), severity=SEVERITIES.get(severity, ""), where=where, sent=at,
         )
 
 
@@ -130,12 +145,6 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
         )
 
 
-_RELEASE = {
-    "01": (REJECTED, "fatal"), "02": (ACCEPTED, ""), "03": (WARNED, "warning"), "04": (REFERRED, "warning"),
-    "11": (CONDITION, "fatal"), "13": (CONDITION, "warning"),
-}
-
-
 def _release(block: Block, sent: Sent) -> Iterator[Event]:
     """SX: a record that is in error comes back before its SE90; the last SE90 is of the whole message."""
     subject, before = "", None
@@ -149,7 +158,7 @@ def _release(block: Block, sent: Sent) -> Iterator[Event]:
             before = line
             continue
         values = record.values
-        name, severity = _RELEASE.get(values["kind"].strip(), (STATUS, ""))
+        name, severity = NUMBERS.get(values["kind"].strip(), (STATUS, ""))
         here = before if name == CONDITION else None
         at = next((one.number for one in sent.tree.lines() if here and one.text == here.text), 0) if sent.tree else 0
         yield said(

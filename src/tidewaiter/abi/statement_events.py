@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.abi import summary_status as uc
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, STATUS, Event, Reader, Sent, entry, said
+from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, Event, Reader, Sent, entry, said
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.statement_records import read
 from tidewaiter.abi.statements import DailyStatement, Statement
@@ -13,7 +13,6 @@ from tidewaiter.abi.tree import Block, Line
 from tidewaiter.findings import Severity
 from tidewaiter.money.cents import usd
 
-_SEVERITY = {"F": "fatal", "W": "warning", "I": "note"}
 _DO = {
     "1": "Send the invoice data.",                        "2": "Send the entry summary with its papers.",
     "3": "Upload the documents through DIS.",             "4": "Mend the summary as the remarks say and file it again.",
@@ -105,7 +104,7 @@ def _bond(block: Block, sent: Sent) -> Iterator[Event]:
         subject = entry(v.get("filer", ""), v.get("entry_number", ""))
         if record.id == "E1":
             name = {"A": ACCEPTED, "R": REJECTED}.get(v["disposition"], CONDITION)
-            yield said("TX", line, subject, v["condition"], v["narrative"], name=name, severity=_SEVERITY.get(v["severity"], ""))
+            yield said("TX", line, subject, v["condition"], v["narrative"], name=name, severity=SEVERITIES.get(v["severity"], ""))
         elif record.id == "X1":
             words = f"the temporary importation bond expires on {record.as_day('expires') or 'a day not told'}"
             yield Event("TS", STATUS, subject, "", words, "warning", "", "Export or destroy the goods, or ask for an extension.", line.number)
