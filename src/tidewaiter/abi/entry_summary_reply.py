@@ -8,8 +8,10 @@ from tidewaiter.abi.record import C, M, Record, filler
 SEVERITIES = {"": "none", "F": "fatal", "W": "census warning", "P": "partner agency warning", "I": "note"}
 
 
-class ReferenceSignpost(Record, id="E0", cite=CHAPTER, title="Condition reference", page="ESF-193"):
-    control   = M(1, 2, "AN", "Control identifier", fixed="E0")
+class ConditionReference(Record):
+    """What a condition is about: record E0 of the replies to a summary and to a drawback claim."""
+
+    control   = M(1, 2, "AN", "Control identifier")
     filler_1  = filler(3, 3)
     kind      = C(4, 9, "AN", "Reference Data Type Code")
     filler_2  = filler(10, 10)
@@ -17,8 +19,12 @@ class ReferenceSignpost(Record, id="E0", cite=CHAPTER, title="Condition referenc
     filler_3  = filler(17, 17)
     constant  = M(18, 24, "X", "Reference ID Constant", fixed="REF ID:")
     filler_4  = filler(25, 25)
-    # Mandatory in the layout, yet it quotes what was filed, and that may be blank.
+    # Mandatory in either layout, yet it quotes what was filed, and that may be blank.
     reference = C(26, 80, "X", "Reference Data Text")
+
+
+class ReferenceSignpost(ConditionReference, id="E0", cite=CHAPTER, title="Condition reference", page="ESF-193"):
+    pass
 
 
 class Response(Record, id="E1", cite=CHAPTER, title="Condition or disposition", page="ESF-204"):
