@@ -15,10 +15,7 @@ _ON_FILE = "S1"
 def _claim(block: Block, sent: Sent) -> Iterator[Event]:
     """DX: E0 points at a record, E1 says."""
     claim, kind, position, text = 1, "", 0, ""
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         values = record.values
         if record.id == "E0":
             kind, position, text = values["kind"].strip(), record.as_int("position") or 0, values["reference"].strip()
@@ -44,10 +41,7 @@ def _line(sent: Sent, claim: int, record: str, position: int) -> int:
 def _filing(block: Block, sent: Sent) -> Iterator[Event]:
     """SN: SF10 with CBP's number of the transaction, and SF90."""
     subject = ""
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         if record.id == "SF10":
             subject = record.values["transaction"].strip()
         elif record.id == "SF90":
@@ -58,10 +52,7 @@ def _filing(block: Block, sent: Sent) -> Iterator[Event]:
 def _advice(block: Block, sent: Sent) -> Iterator[Event]:
     """SA: whether the bills of a security filing are on file."""
     transaction, bill = "", ""
-    for line in (line for one in block.transactions for line in one.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         if record.id == "SA10":
             transaction = record.values["transaction"].strip()
         elif record.id == "SA30":

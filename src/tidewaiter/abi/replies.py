@@ -63,10 +63,7 @@ def outcome(events: Sequence[Event]) -> str:
 def _summary(block: Block, sent: Sent) -> Iterator[Event]:
     """AX: E0 points, E1 says."""
     path: dict[str, tuple[int, str]] = {}
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         values = record.values
         if record.id == "E0":
             kind = values["kind"].strip()
@@ -125,9 +122,8 @@ def _nth_group(lines: list[Line], opens: str, n: int, *, stop: frozenset[str]) -
 def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
     """X0 points at a block or a record of the batch, X1 says; nothing in the batch was looked at."""
     where, at = "", 0
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None or record.id not in SYNTAX:
+    for line, record in block.records():
+        if record.id not in SYNTAX:
             continue
         if record.id == "X0":
             text = record.values["reference"]
@@ -148,10 +144,7 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
 def _release(block: Block, sent: Sent) -> Iterator[Event]:
     """SX: a record that is in error comes back before its SE90; the last SE90 is of the whole message."""
     subject, before = "", None
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         if record.id == "SE10":
             subject = entry(record.values["filer"], record.values["entry_number"])
         if record.id != "SE90":
