@@ -16,6 +16,7 @@ from tidewaiter import __version__
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.law import law
+from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
 
 
@@ -240,15 +241,16 @@ def prepare(folder: Path, out: Path, as_json: bool) -> None:
 
 @entry.command("file")
 @click.argument("folder", metavar="FOLDER|NUMBER")
-@click.option("--ace", metavar="URL", help="Where ACE is; without it the rehearsal answers in this process.")
+@click.option("--ace", metavar="URL", help="Where ACE is: http, https, tcp, file or sftp; without it the rehearsal answers in this process.")
+@click.option("--wait", type=click.FloatRange(0, 86400), default=60, show_default=True, metavar="SECONDS", help="How long to wait for the reply.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def file_entry(folder: str, ace: str | None, as_json: bool) -> None:
+def file_entry(folder: str, ace: str | None, wait: float, as_json: bool) -> None:
     """Send a prepared entry and keep the replies. What has a fatal finding is not sent."""
     from tidewaiter.service import file as service
     from tidewaiter.service.wrong_call import WrongCall
 
     try:
-        reply = service.file_entry(folder, ace)
+        reply = service.file_entry(folder, ace, clock, wait)
     except WrongCall as error:
         raise click.UsageError(str(error)) from None
     if as_json:
@@ -463,3 +465,5 @@ def demo(folder: Path, out: Path) -> None:
 tidewaiter.add_command(hts)
 duty.add_command(case)
 tidewaiter.add_command(law)
+tidewaiter.add_command(outbox)
+abi.add_command(log)
