@@ -9,6 +9,7 @@ from tidewaiter.abi.drawback import CHAPTER
 from tidewaiter.abi.entry_summary_reply import ConditionReference
 from tidewaiter.abi.record import C, M, Record, Value, filler
 from tidewaiter.abi.references import Piece, Reference, pointing
+from tidewaiter.abi.tables import DISPOSITIONS
 
 SEVERITIES = {"": "none", "F": "fatal", "I": "note", "W": "warning"}
 
@@ -19,7 +20,7 @@ class ClaimReference(ConditionReference, id="E0", cite=CHAPTER, title="Condition
 
 class ClaimResponse(Record, id="E1", cite=CHAPTER, title="Condition or disposition of a claim", page="85"):
     control      = M(1, 2, "AN", "Control identifier", fixed="E1")
-    disposition  = M(3, 3, "AN", "Disposition Type Code", codes={"": "not final", "A": "accepted", "R": "rejected"})
+    disposition  = M(3, 3, "AN", "Disposition Type Code", codes=DISPOSITIONS)
     severity     = M(4, 4, "AN", "Severity Code", codes=SEVERITIES)
     # Mandatory in the layout; its codes are in a paper of CBP that was not at hand, so that ours leave it blank.
     condition    = C(5, 7, "AN", "Condition Code")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tidewaiter.abi.entry_summary import CHAPTER
 from tidewaiter.abi.record import C, M, Record, filler
+from tidewaiter.abi.tables import DISPOSITIONS
 
 SEVERITIES = {"": "none", "F": "fatal", "W": "census warning", "P": "partner agency warning", "I": "note"}
 
@@ -29,7 +30,7 @@ class ReferenceSignpost(ConditionReference, id="E0", cite=CHAPTER, title="Condit
 
 class Response(Record, id="E1", cite=CHAPTER, title="Condition or disposition", page="ESF-204"):
     control      = M(1, 2, "AN", "Control identifier", fixed="E1")
-    disposition  = M(3, 3, "AN", "Disposition Type Code", codes={"": "not final", "A": "accepted", "R": "rejected"})
+    disposition  = M(3, 3, "AN", "Disposition Type Code", codes=DISPOSITIONS)
     severity     = M(4, 4, "AN", "Severity Code", codes=SEVERITIES)
     condition    = M(5, 7, "AN", "Condition Code")
     reason       = C(8, 10, "AN", "Reason Code")
