@@ -30,6 +30,8 @@ from tidewaiter.batch.lines import Lines
 CHUNK = 128 << 20
 # A stream without line ends is cut into lines of this length; they are no records.
 LONGEST = 8 << 20
+# A whole number of lines of 80 columns with either line end.
+_PIECE = 81 * 82 * 8
 _ENDS = np.isin(np.arange(256), list(b"ABYZ"))
 _ENVELOPES = {id(kind): name for name, table in (("input", INPUT_CONTROL), ("output", OUTPUT_CONTROL), ("generated", GENERATED_CONTROL))
               for kind in table.values()}
@@ -126,7 +128,8 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
         current.begins.append((len(current.parts), str(path)))
         rest = b""
         with path.open("rb") as file:
-            while read := file.read(max(chunk - current.size, 1 << 16)):
+            # Where every line has 80 columns a piece ends with a line, and none of it is copied.
+            while read := file.read(max((chunk - current.size) // _PIECE, 1) * _PIECE):
                 read = rest + read if rest else read
                 end = read.rfind(b"\n") + 1
                 whole, rest = read[:end], read[end:]
@@ -222,7 +225,7 @@ def _stretches(lines: Lines, starts: dict[int, str], place: _Place) -> tuple[lis
     """The chunk cut where a file begins and at each record of an envelope, which is a stretch by itself; and those records, by row."""
     stretches: list[_Stretch] = []
     envelopes: dict[int, type[Record] | None] = {}
-    ends = np.flatnonzero(_ENDS[lines.first(1)])
+    ends = np.flatnonzero(_ENDS[lines.heads[:, 0]])
     # The first column of a line that is empty is the first of another.
     ended = {row for row in ends.tolist() if lines.lengths is None or lines.lengths[row]}
     shift, first = place.line + 1, 0
@@ -271,7 +274,7 @@ def _numbers(lines: Lines, kinds: Kinds, stretches: list[_Stretch], envelopes: d
     """The number of every line's record."""
     applications = list(dict.fromkeys(one.application for one in stretches if one.transaction >= 0)) or [""]
     places = {application: n for n, application in enumerate(applications)}
-    which = np.repeat([places.get(one.application, 0) for one in stretches], [one.end - one.start for one in stretches])
+    which = np.repeat(np.array([places.get(one.application, 0) for one in stretches], dtype=np.int32), [one.end - one.start for one in stretches])
     numbers = {row: kinds.number("", kind) for row, kind in envelopes.items()}
     found = kinds.of(lines, applications, which)
     found[list(numbers)] = list(numbers.values())
@@ -296,7 +299,7 @@ class _Where:
             for one, total, begun in zip(stretches, sums[firsts].tolist(), opened[firsts].tolist(), strict=True)
         ]
         self.sums = sums
-        self.stretch = np.repeat(np.arange(len(stretches)), [one.end - one.start for one in stretches])
+        self.stretch = np.repeat(np.arange(len(stretches), dtype=np.int32), [one.end - one.start for one in stretches])
         self.bases, self.shifts, self.batches = np.array(bases), np.array([one.line for one in stretches]), np.array([one.batch for one in stretches])
         self.blocks = np.array([one.block for one in stretches])
         self.files = pl.Series([one.file for one in stretches], dtype=pl.String)

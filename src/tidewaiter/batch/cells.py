@@ -13,9 +13,11 @@ from tidewaiter.abi.days import FIRST_YEAR
 
 CELLS = 1 << 14                 # that are worked at together: what a cache holds
 NO_DAY = np.iinfo(np.int32).min
-_ALL = 0xFFFFFFFFFFFFFFFF
+_ALL, _HALF = 0xFFFFFFFFFFFFFFFF, np.uint64(32)
 _SPACES, _ZEROS, _CARRY, _HIGH, _SPACE = (np.uint64(byte * 0x0101010101010101) for byte in (0x20, 0x30, 0x76, 0x80, 0x10))
-_PREFIXES = np.array([0x2020202020202020 & ((1 << 8 * n) - 1) for n in range(9)], dtype=np.uint64)
+# What a word of spaces keeps of a text of so many columns, which begins with the word; and which begins with the word before it.
+_FIRST = np.array([0x2020202020202020 & ((1 << 8 * min(n, 8)) - 1) for n in range(81)], dtype=np.uint64)
+_SECOND = np.concatenate((_FIRST[:1].repeat(8), _FIRST[:-8]))
 
 
 def words(width: int) -> int:
@@ -37,30 +39,31 @@ def _views(cells: np.ndarray, width: int, offsets: np.ndarray | None, out: np.nd
     inked = cells ^ _SPACES
     if width % 8:
         inked[-1] &= np.uint64((1 << 8 * (width % 8)) - 1)
-    lengths = _inked_bytes(inked[0])
+    lengths = _last_inked(inked[0])
+    np.maximum(lengths, 0, out=lengths)
     for n in range(1, len(inked)):
-        own = _inked_bytes(inked[n])
-        np.maximum(lengths, np.where(own > 0, own + 8 * n, 0), out=lengths)
-    first = inked[0] ^ _PREFIXES[lengths if len(inked) == 1 else np.minimum(lengths, 8)]
-    long = lengths.view(np.uint64)
-    np.bitwise_or(long, first << np.uint64(32), out=out[:, 0])
-    np.right_shift(first, np.uint64(32), out=out[:, 1])
+        own = _last_inked(inked[n])
+        own += 8 * n
+        np.maximum(lengths, own, out=lengths)
+    first = inked[0] ^ _FIRST[lengths]
+    np.bitwise_or(lengths.view(np.uint64), first << _HALF, out=out[:, 0])
+    first >>= _HALF
     if len(inked) > 1:
-        second = inked[1] ^ _PREFIXES[np.clip(lengths - 8, 0, 8)]
-        out[:, 1] |= second << np.uint64(32)
+        first |= (inked[1] ^ _SECOND[lengths]) << _HALF
+    out[:, 1] = first
     if offsets is not None:
-        np.copyto(out[:, 1], offsets.view(np.uint64) << np.uint64(32), where=lengths > 12)
+        np.copyto(out[:, 1], offsets.view(np.uint64) << _HALF, where=lengths > 12)
 
 
-def _inked_bytes(inked: np.ndarray) -> np.ndarray:
-    """How many bytes there are up to the last that is not 0, as Int64: from the exponent of the word as a float, which no byte of ASCII can round
-    up into the next byte.
+def _last_inked(inked: np.ndarray) -> np.ndarray:
+    """The last byte of each word that is not 0, counted from 1; less than -100 where all are. It is the exponent of the word as a float, which no
+    byte of ASCII can round up into the next byte.
     """
     found = inked.astype(np.float64).view(np.int64)
     found >>= 52
     found -= 1015
     found >>= 3
-    return np.maximum(found, 0, out=found)
+    return found
 
 
 def numbers(cells: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -74,8 +77,9 @@ def numbers(cells: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.n
         end = start + CELLS
         values[start:end], sound, blank = _numbers(cells[:, start:end], width)
         given[start:end] = sound & ~blank
-        if not sound.all():
-            strange.append(np.flatnonzero(~(sound | blank)) + start)
+        read = sound | blank
+        if not read.all():
+            strange.append(np.flatnonzero(~read) + start)
     return values, given, np.concatenate(strange) if strange else np.empty(0, dtype=np.int64)
 
 
@@ -85,26 +89,30 @@ def _numbers(cells: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.
     if width % 8:
         mask = np.uint64(_ALL << 8 * (8 - width % 8) & _ALL)
         digits[0] &= mask
-    bad = ((digits + _CARRY) | digits) & _HIGH
-    sound: np.ndarray = np.bitwise_or.reduce(bad, axis=0) == 0
-    blank = np.zeros(len(sound), dtype=np.bool_)
-    if not sound.all():
+    spaces = np.full((len(digits), 1), _SPACE)
+    spaces[0] &= mask
+    sound, blank = _all_digits(digits), (digits == spaces).all(axis=0)
+    if not (sound | blank).all():
         before = np.ones(len(sound), dtype=np.bool_)
-        for word in digits:
+        for word, space in zip(digits, spaces, strict=True):
             # Where all before it is blank, the spaces below its first bit that is no space's become zeros.
-            inked = (word ^ _SPACE) & mask
+            inked = word ^ space
             lowest = inked & (~inked + np.uint64(1))
-            word ^= np.where(before, (lowest - np.uint64(1)) & _SPACE & mask, np.uint64(0))
+            word ^= np.where(before, (lowest - np.uint64(1)) & space, np.uint64(0))
             before &= inked == 0
-            mask = np.uint64(_ALL)
-        blank = before
-        bad = ((digits + _CARRY) | digits) & _HIGH
-        sound = np.bitwise_or.reduce(bad, axis=0) == 0
+        sound = _all_digits(digits)
     values = _digits(digits[0])
     for word in digits[1:]:
         values *= 100_000_000
         values += _digits(word)
     return values, sound, blank
+
+
+def _all_digits(digits: np.ndarray) -> np.ndarray:
+    bad = digits + _CARRY
+    bad |= digits
+    found: np.ndarray = (bad[0] if len(bad) == 1 else np.bitwise_or.reduce(bad, axis=0)) & _HIGH == 0
+    return found
 
 
 def _digits(word: np.ndarray) -> np.ndarray:

@@ -48,8 +48,13 @@ class Kinds:
                     rows.append(row)
                 of_beginning.append(places[key])
         dtype = np.min_scalar_type(len(self.known))
-        row_of = np.array(of_beginning, dtype=np.int64)[which * len(beginnings.texts) + beginnings.table[lines.first(2)]]
-        found: np.ndarray = np.array(rows, dtype=dtype).reshape(-1)[row_of * len(endings.texts) + endings.table[lines.first(2, 2)]]
+        # Columns 1 and 2, and 3 and 4.
+        pairs = lines.heads.view("<u2")
+        where = which * len(beginnings.texts)
+        where += beginnings.table[pairs[:, 0]]
+        where = (np.array(of_beginning, dtype=np.int32) * len(endings.texts))[where]
+        where += endings.table[pairs[:, 1]]
+        found: np.ndarray = np.array(rows, dtype=dtype).reshape(-1)[where]
         for odd in lines.odd.tolist():
             application = applications[int(which[odd])]
             found[odd] = self.number(application, record_class(application, lines.text(odd)))
@@ -61,7 +66,7 @@ class _Codes:
 
     def __init__(self, pairs: set[str], letters: set[str]) -> None:
         self.texts = ["\x00\x00"]
-        self.table = np.zeros(1 << 16, dtype=np.int64)
+        self.table = np.zeros(1 << 16, dtype=np.int32)
         for letter in sorted(text for text in letters if len(text) == 1):
             self.table[ord(letter) + np.arange(256) * 256] = len(self.texts)
             self.texts.append(letter + "\x00")

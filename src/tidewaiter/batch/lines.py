@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 
 COLUMNS = 80
-BLOCK = 1 << 18              # bytes that are looked at together: what a cache holds
+BLOCK = 1 << 12                 # lines that are looked at together: what a cache holds
 
 
 class Lines:
@@ -35,29 +37,30 @@ class Lines:
 
     def _even(self) -> bool:
         """Whether every line has 80 columns of ASCII and the same line end."""
-        if self.stride not in (COLUMNS + 1, COLUMNS + 2) or len(self.source) % self.stride or not self.source.isascii():
+        if self.stride not in (COLUMNS + 1, COLUMNS + 2) or len(self.source) % self.stride:
             return False
         table = self.buffer.reshape(-1, self.stride)
-        cr = table[:, -2] == 13
-        if not (table[:, -1] == 10).all() or not (cr.all() if self.stride == COLUMNS + 2 else not cr.any()):
-            return False
-        return sum(np.count_nonzero(self.buffer[n : n + BLOCK] == 10) for n in range(0, len(self.buffer), BLOCK)) == len(table)
+        for start in range(0, len(table), BLOCK):
+            block = table[start : start + BLOCK]
+            flat = block.reshape(-1)
+            cr = block[:, -2] == 13
+            if (flat.max() > 127 or np.count_nonzero(flat == 10) != len(block) or not (block[:, -1] == 10).all()
+                    or not (cr.all() if self.stride == COLUMNS + 2 else not cr.any())):
+                return False
+        return True
 
     def text(self, row: int) -> str:
         """A line without its end, a character a byte."""
         start = int(self.starts[row])
         return self.source[start : start + (COLUMNS if self.lengths is None else int(self.lengths[row]))].decode("latin-1")
 
-    def first(self, width: int, at: int = 0) -> np.ndarray:
-        """`width` columns of every line as one number, 1, 2 or 4 bytes; of lines that are shorter it says nothing."""
-        kind = np.dtype(f"<u{width}")
+    @cached_property
+    def heads(self) -> np.ndarray:
+        """The first four columns of every line, a row each; of lines that are shorter they are whatever follows."""
         if self.lengths is None:
-            return np.ndarray(len(self), kind, self.source, at, (self.stride,)).copy()
-        padded = np.frombuffer(self.source + bytes(8), dtype=np.uint8)
-        found = np.zeros(len(self), dtype=kind)
-        for n in range(width):
-            found |= padded[np.minimum(self.starts + at + n, len(self.source))].astype(kind) << kind.type(8 * n)
-        return found
+            return np.ndarray(len(self), "<u4", self.source, 0, (self.stride,)).copy().view(np.uint8).reshape(-1, 4)
+        padded = np.concatenate((self.buffer, np.zeros(4, dtype=np.uint8)))
+        return np.stack([padded[self.starts + n] for n in range(4)], axis=1)
 
     def cut(self, rows: np.ndarray, at: int, width: int) -> np.ndarray:
         """The columns of some lines as bytes that can be compared; blank where a line is shorter."""
