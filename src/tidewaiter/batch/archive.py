@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,9 +27,11 @@ from tidewaiter.batch.gather import Group
 from tidewaiter.batch.kinds import Kinds
 from tidewaiter.batch.lines import Lines
 
-CHUNK = 128 << 20
+CHUNK = 32 << 20
 # A stream without line ends is cut into lines of this length; they are no records.
 LONGEST = 8 << 20
+# Lines that are read together, however short they are: each takes about 200 bytes.
+MOST_LINES = 2_000_000
 # A whole number of lines of 80 columns with either line end.
 _PIECE = 81 * 82 * 8
 _ENDS = np.isin(np.arange(256), list(b"ABYZ"))
@@ -138,7 +140,7 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
                 if whole:
                     current.parts.append(whole)
                     current.size += len(whole)
-                if current.size >= chunk:
+                if current.parts and current.size > chunk - _PIECE:
                     yield current
                     current = _Chunk()
         if rest:
@@ -149,10 +151,25 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
         yield current
 
 
+def _split(chunk: _Chunk) -> Iterator[_Chunk]:
+    """A chunk of very short lines in chunks of fewer."""
+    for n, part in enumerate(chunk.parts):
+        names = [name for begin, name in chunk.begins if begin == n]
+        ends = np.flatnonzero(np.frombuffer(part, dtype=np.uint8) == 10)[MOST_LINES - 1 :: MOST_LINES] + 1
+        for start, end in pairwise(sorted({0, *ends.tolist(), len(part)})):
+            yield _Chunk([part[start:end]], end - start, [(0, name) for name in names if start == 0])
+    if last := [name for begin, name in chunk.begins if begin == len(chunk.parts)]:
+        yield _Chunk([b""], 0, [(0, name) for name in last])
+
+
 def _read(chunk: _Chunk, place: _Place) -> Iterator[tuple[Table, pl.DataFrame]]:
     before = [0, *accumulate(part.count(b"\n") for part in chunk.parts[: chunk.begins[-1][0]])] if chunk.begins else []
     starts = {before[n]: name for n, name in chunk.begins}
     lines = Lines(b"".join(chunk.parts) if chunk.parts[1:] else chunk.parts[0])
+    if len(lines) > MOST_LINES:
+        for some in _split(chunk):
+            yield from _read(some, place)
+        return
     kinds = Kinds()
     stretches, envelopes = _stretches(lines, starts, place)
     of = _numbers(lines, kinds, stretches, envelopes)
@@ -163,7 +180,7 @@ def _read(chunk: _Chunk, place: _Place) -> Iterator[tuple[Table, pl.DataFrame]]:
     ends = np.cumsum(np.bincount(of, minlength=len(kinds.known)))
     unread = order[: ends[0]]
     if len(unread):
-        yield LINES_NOT_READ, where.of(unread).with_columns(pl.Series("text", [lines.text(row) for row in unread.tolist()], dtype=pl.String))
+        yield LINES_NOT_READ, where.of(unread).with_columns(lines.texts(unread).alias("text"))
     even: list[tuple[Table, type[Record], np.ndarray]] = []
     for one, start, end in zip(kinds.known[1:], ends[:-1].tolist(), ends[1:].tolist(), strict=True):
         assert one is not None
@@ -191,17 +208,25 @@ def _even(found: list[tuple[Table, type[Record], np.ndarray]], lines: Lines, whe
 
 def _odd(application: str, kind: type[Record], lines: Lines, where: _Where, rows: np.ndarray) -> Iterator[tuple[Table, pl.DataFrame]]:
     """The tables of lines that have not 80 columns, or other characters than ASCII."""
-    forms: dict[type[Record], list[int]] = {}
-    for row in rows.tolist():
-        code = kind.field(kind.switch).read(lines.text(row).ljust(Record.length)).rstrip(" ") if kind.switch else ""
-        forms.setdefault(kind.closest(code) if kind.switch else kind, []).append(row)
+    if not len(rows):
+        return
+    every = lines.texts(rows)
+    forms: dict[type[Record], list[str]] = {kind: []}
+    codes = pl.repeat("", len(rows), eager=True)
+    if kind.switch:
+        switch = kind.field(kind.switch)
+        codes = every.str.slice(switch.start, switch.width).str.strip_chars_end(" ")
+    for code in codes.unique(maintain_order=True).to_list():
+        forms.setdefault(kind.closest(code) if kind.switch else kind, []).append(code)
     for form, its in forms.items():
-        texts = pl.Series("line", [lines.text(row) for row in its])
-        columns, unreadable = read(form, texts.str.pad_end(Record.length))
-        short = (texts.str.len_chars() != Record.length).arg_true()
-        if len(short):
-            unreadable.append(Unreadable("", short, texts.gather(short)))
-        yield from _table(_named(application, form), where.of(np.array(its)), columns, unreadable)
+        these = codes.is_in(its).arg_true()
+        if len(these):
+            texts = every.gather(these)
+            columns, unreadable = read(form, texts.str.pad_end(Record.length))
+            short = (texts.str.len_chars() != Record.length).arg_true()
+            if len(short):
+                unreadable.append(Unreadable("", short, texts.gather(short)))
+            yield from _table(_named(application, form), where.of(rows[these.to_numpy()]), columns, unreadable)
 
 
 def _forms(kind: type[Record], lines: Lines, rows: np.ndarray) -> Iterator[tuple[type[Record], np.ndarray]]:
@@ -225,9 +250,7 @@ def _stretches(lines: Lines, starts: dict[int, str], place: _Place) -> tuple[lis
     """The chunk cut where a file begins and at each record of an envelope, which is a stretch by itself; and those records, by row."""
     stretches: list[_Stretch] = []
     envelopes: dict[int, type[Record] | None] = {}
-    ends = np.flatnonzero(_ENDS[lines.heads[:, 0]])
-    # The first column of a line that is empty is the first of another.
-    ended = {row for row in ends.tolist() if lines.lengths is None or lines.lengths[row]}
+    ended = set(np.flatnonzero(_ENDS[lines.heads[:, 0]]).tolist())
     shift, first = place.line + 1, 0
     for row in sorted({*ended, *starts, len(lines)}):
         if row > first:

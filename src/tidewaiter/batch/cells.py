@@ -66,16 +66,16 @@ def _last_inked(inked: np.ndarray) -> np.ndarray:
     return found
 
 
-def numbers(cells: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def numbers(cells: np.ndarray, width: int, behind_spaces: bool = True) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Whole numbers, where there is one, and the cells that are neither that nor blank. The words end with the field's last column, the first in
-    the first row; what stands before the field may be anything. Spaces before the digits are zeros.
+    the first row; what stands before the field may be anything. Spaces before the digits are zeros, if they may be.
     """
     values = np.empty(cells.shape[1], dtype=np.int64)
     given = np.empty(cells.shape[1], dtype=np.bool_)
     strange: list[np.ndarray] = []
     for start in range(0, cells.shape[1], CELLS):
         end = start + CELLS
-        values[start:end], sound, blank = _numbers(cells[:, start:end], width)
+        values[start:end], sound, blank = _numbers(cells[:, start:end], width, behind_spaces)
         given[start:end] = sound & ~blank
         read = sound | blank
         if not read.all():
@@ -83,7 +83,7 @@ def numbers(cells: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.n
     return values, given, np.concatenate(strange) if strange else np.empty(0, dtype=np.int64)
 
 
-def _numbers(cells: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _numbers(cells: np.ndarray, width: int, behind_spaces: bool) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     digits = cells ^ _ZEROS
     mask = np.uint64(_ALL)
     if width % 8:
@@ -92,7 +92,7 @@ def _numbers(cells: np.ndarray, width: int) -> tuple[np.ndarray, np.ndarray, np.
     spaces = np.full((len(digits), 1), _SPACE)
     spaces[0] &= mask
     sound, blank = _all_digits(digits), (digits == spaces).all(axis=0)
-    if not (sound | blank).all():
+    if behind_spaces and not (sound | blank).all():
         before = np.ones(len(sound), dtype=np.bool_)
         for word, space in zip(digits, spaces, strict=True):
             # Where all before it is blank, the spaces below its first bit that is no space's become zeros.
@@ -134,10 +134,15 @@ def days(numbers: np.ndarray, form: str) -> np.ndarray:
 
 @cache
 def _six_digits(form: str) -> np.ndarray:
-    codes = np.arange(1_000_000)
-    parts = codes // 10_000, codes // 100 % 100, codes % 100
-    year, month, day = parts if form == "YYMMDD" else (parts[2], parts[0], parts[1])
-    return _days(FIRST_YEAR + (year - FIRST_YEAR) % 100, month, day)
+    """The day of each number of six digits."""
+    century = np.arange(f"{FIRST_YEAR}-01-01", f"{FIRST_YEAR + 100}-01-01", dtype="datetime64[D]")
+    months = century.astype("datetime64[M]")
+    year, month = np.divmod(months.astype(np.int64) + 1970 * 12, 12)
+    day = (century - months.astype("datetime64[D]")).astype(np.int64) + 1
+    codes = year % 100 * 10_000 + (month + 1) * 100 + day if form == "YYMMDD" else (month + 1) * 10_000 + day * 100 + year % 100
+    found = np.full(1_000_000, NO_DAY, dtype=np.int32)
+    found[codes] = century.astype(np.int64)
+    return found
 
 
 def _days(year: np.ndarray, month: np.ndarray, day: np.ndarray) -> np.ndarray:

@@ -112,7 +112,7 @@ def _read(sort: _Sort, its: _Cells, groups: list[Group], starts: np.ndarray, sou
     """The cells of one sort as a column, and the values that are not read, with the number of their group."""
     if sort.text:
         return arrow.texts(cells.views(its.words, sort.width, its.offsets), b"" if its.offsets is None else source), []
-    values, given, strange = cells.numbers(its.words, sort.width)
+    values, given, strange = cells.numbers(its.words, sort.width, not sort.form)
     days = values
     if sort.form:
         # A day of zeros is a day that is not given.

@@ -55,9 +55,6 @@ class Kinds:
         where = (np.array(of_beginning, dtype=np.int32) * len(endings.texts))[where]
         where += endings.table[pairs[:, 1]]
         found: np.ndarray = np.array(rows, dtype=dtype).reshape(-1)[where]
-        for odd in lines.odd.tolist():
-            application = applications[int(which[odd])]
-            found[odd] = self.number(application, record_class(application, lines.text(odd)))
         return found
 
 

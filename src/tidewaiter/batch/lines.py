@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
+import polars as pl
 
 COLUMNS = 80
 BLOCK = 1 << 12                 # lines that are looked at together: what a cache holds
@@ -56,11 +57,22 @@ class Lines:
 
     @cached_property
     def heads(self) -> np.ndarray:
-        """The first four columns of every line, a row each; of lines that are shorter they are whatever follows."""
+        """The first four columns of every line, a row each; spaces where a line is shorter."""
         if self.lengths is None:
             return np.ndarray(len(self), "<u4", self.source, 0, (self.stride,)).copy().view(np.uint8).reshape(-1, 4)
         padded = np.concatenate((self.buffer, np.zeros(4, dtype=np.uint8)))
-        return np.stack([padded[self.starts + n] for n in range(4)], axis=1)
+        return np.stack([np.where(self.lengths > n, padded[self.starts + n], ord(" ")) for n in range(4)], axis=1).astype(np.uint8)
+
+    def texts(self, rows: np.ndarray) -> pl.Series:
+        """Some lines without their ends."""
+        if len(rows) * 100 < len(self):
+            return pl.Series("line", [self.text(row) for row in rows.tolist()], dtype=pl.String)
+        return self._texts.gather(rows)
+
+    @cached_property
+    def _texts(self) -> pl.Series:
+        source = self.source if self.source.isascii() else self.source.decode("latin-1").encode("utf-8")
+        return pl.read_lines(source, name="line").to_series()
 
     def cut(self, rows: np.ndarray, at: int, width: int) -> np.ndarray:
         """The columns of some lines as bytes that can be compared; blank where a line is shorter."""
