@@ -1,7 +1,7 @@
 """Archives of ABI files as columns: a table for each record, a row for each line, in bounded memory whatever the files hold.
 
 Files are taken together until a chunk is full; of each chunk the lines are split, the few that carry state (A, B, Y, Z) are read one by one
-as `codec` reads them, and all others by the columns of their record at once. A line that is no record is a row of the table of lines not
+as `codec` reads them, and all others by the columns of their record at once: `gather` those of 80 columns of ASCII, `columns` the rest. A line that is no record is a row of the table of lines not
 read; a value that is not what its field holds is null and stands, with its text, in the table of values not read, and so does, under no
 field, the text of a record's line that has not 80 columns.
 """
@@ -114,7 +114,9 @@ class _Chunk:
 
 def tables(paths: Iterable[Path], chunk: int = CHUNK, progress: Callable[[int], None] | None = None) -> Iterator[tuple[Table, pl.DataFrame]]:
     """Each chunk of the files as tables. `at_file`, `at_line`, `at_batch`, `at_block`, `at_transaction` say where a row stands, counted from 1
-    as in the tree of the file; a record of the envelope is in no transaction, and A and Z are in no block. `progress` is told bytes.
+    as in the tree of the file; a record of the envelope is in no transaction, and A and Z are in no block. The rows of a table of a chunk are in
+    the order of its lines, but those of lines that have not 80 columns come in a frame before. Frames of a chunk share its memory. `progress` is
+    told bytes.
     """
     place = _Place()
     for part in _chunks(paths, chunk):

@@ -63,7 +63,8 @@ def columns(groups: list[Group], lines: Lines, rows: np.ndarray) -> list[tuple[l
     gathered = _gather(groups, fields, lines, rows, starts)
     found: list[dict[str, pl.Series]] = [{} for _ in groups]
     unreadable: list[list[Unreadable]] = [[] for _ in groups]
-    for sort, its in gathered.items():
+    for sort in list(gathered):
+        its = gathered.pop(sort)
         values, strange = _read(sort, its, groups, starts, lines.source)
         for begin, (n, its_field) in zip(its.begins, its.columns, strict=True):
             found[n][its_field.name] = values.slice(begin, groups[n].end - groups[n].start).alias(its_field.name)
