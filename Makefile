@@ -1,13 +1,18 @@
 # make demo   install into .venv, prepare and file the example shipments, show the result
+# make ocean  play the whole life of one entry by sea, both sides, and write every message to out/ocean
 # make test   install into .venv with the tools, check style, types and layers, run the tests
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo ocean test lint bench clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.demo
 	$(BIN)/tidewaiter demo examples --out out/demo
+
+ocean: .venv/.demo
+	rm -rf out/ocean
+	$(BIN)/tidewaiter ace play ocean-life --data out/ocean/cbp --out out/ocean/messages
 
 test: lint
 	$(BIN)/python -m pytest -n auto $(PYTEST)
@@ -23,6 +28,7 @@ bench: .venv/.test
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/duty.py
 	$(BIN)/python benchmarks/abi.py
+	$(BIN)/python benchmarks/ace.py
 
 clean:
 	rm -rf .venv out

@@ -216,7 +216,7 @@ def small() -> Entry:
     given = made("11")
     line = replace(given.lines[0], articles=(Article("7326908688", 90, (Quantity(Decimal(4), "KG"),)),))
     return replace(given, type="86", number=number(324686), lines=(line,), consignee=replace(IMPORTER, number=""),
-                   transport=replace(given.transport, bills=(Bill("T", "", "05541837706", 1, "CTN"),)))
+                   transport=replace(given.transport, bills=(Bill("M", "", "05541837706", 1, "CTN"),)))
 
 
 def put_up_in_a_set() -> Entry:

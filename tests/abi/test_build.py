@@ -379,7 +379,8 @@ def test_a_party_without_a_number_is_named_with_its_address() -> None:
     assert {"city": "CHICAGO", "region": "IL", "postal_code": "60632", "country": "US"} in told(message, "SE36")
 
 
-def test_an_unknown_party_is_a_warning() -> None:
+def test_an_unknown_party_is_told_and_one_that_must_be_named_is_missed() -> None:
     entry = replace(ENTRY, seller=None, buyer=None, manufacturers=())
     assert [(f.rule, f.severity) for f in release(entry).findings] == [
-        ("SE30.BY", Severity.WARNING), ("SE50.MF", Severity.WARNING), ("SE50.SE", Severity.WARNING)]
+        ("SE30.BY", Severity.WARNING), ("SE50.MF", Severity.WARNING), ("SE50.SE", Severity.WARNING),
+        ("SE10.SE30", Severity.FATAL), ("SE10.SE30", Severity.FATAL)]

@@ -25,7 +25,7 @@ REPLIES = [
 
 @pytest.mark.parametrize(("reply", "taken", "said"), REPLIES)
 def test_a_reply_accepts_only_by_final_dispositions_that_all_accept(reply: bytes, taken: bool, said: list[tuple[str, ...]]) -> None:
-    assert messages.accepted(reply) is taken
+    assert messages.accepted(b"A2704B76      092426     AX\n" + reply) is taken
     assert [(one["code"], one["text"], one["final"], one["where"]) for one in messages.conditions(reply)] == said
 
 

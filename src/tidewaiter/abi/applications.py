@@ -9,7 +9,9 @@ from tidewaiter.abi import (
     case_query,
     census_query,
     daily_statement,
+    drawback_map,
     entry_summary_map,
+    importer_security_filing_map,
     in_bond_map,
     manufacturer_add,
     monthly_statement,
@@ -20,6 +22,7 @@ from tidewaiter.abi import (
     tariff_query,
     temporary_importation,
     unseen,
+    zone_admission_map,
 )
 from tidewaiter.abi.application import Application
 
@@ -28,6 +31,9 @@ __all__ = ["APPLICATIONS", "Application"]
 CHAPTERS = (
     entry_summary_map,
     cargo_release_map,
+    drawback_map,
+    importer_security_filing_map,
+    zone_admission_map,
     query_map,
     in_bond_map,
     bond_map,

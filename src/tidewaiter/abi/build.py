@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from tidewaiter.abi import build_release, build_summary
+from tidewaiter.abi import build_release, build_security_filing, build_summary
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi.draft import Draft, Message
 from tidewaiter.abi.tables import ENTRY_TYPES, RELEASE_TYPES
+from tidewaiter.checks.security_filing import security_findings
 from tidewaiter.duty.result import Assessment
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.release import Cancellation
+from tidewaiter.entry.security_filing import SecurityFiling
 from tidewaiter.findings import Finding, Severity
 
 __all__ = [
     "Message", "cargo_release_batch", "correction_batch", "deletion_batch", "entry_summary_batch", "release_cancellation_batch",
-    "release_update_batch", "without_release",
+    "release_update_batch", "security_filing_batch", "without_release",
 ]
 
 
@@ -79,3 +81,17 @@ def release_cancellation_batch(
     draft = Draft()
     build_release.cancel(draft, entry, cancellation)
     return draft.message("SE", entry.port, entry.filer, password, transmitted)
+
+
+def security_filing_batch(
+    filing: SecurityFiling, *, port: str, filer: str, password: str = "", transmitted: date | None = None,
+) -> Message:
+    """An importer security filing (SF) by itself, and what of 19 CFR part 149 it does not keep.
+
+    Its chapter was not read at CBP, so that the message is refused with ABI-UNSEEN: file with the release (`Entry.security_filing`), or in
+    CBP's portal. `transmitted` tells whether it comes in time.
+    """
+    draft = Draft()
+    draft.findings += security_findings(filing, filed=transmitted)
+    build_security_filing.alone(draft, filing)
+    return draft.message("SF", port, filer, password, transmitted)

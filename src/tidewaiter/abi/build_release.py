@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from tidewaiter.abi import build_security_filing
 from tidewaiter.abi import cargo_release as se
 from tidewaiter.abi.bills import AIR, groups, identifier, voyage
 from tidewaiter.abi.draft import Draft
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.text import plain, wrapped
+from tidewaiter.checks.security_filing import security_findings
 from tidewaiter.duty.result import Assessment
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.invoice import Invoice
@@ -61,6 +63,9 @@ def write(draft: Draft, entry: Entry, assessment: Assessment | None, action: str
             draft.put(se.LineTariff, hts=article.hts, value=article.value)
             if line.zone and line.zone.current_hts:
                 draft.put(se.ZoneTariff, hts=hts.compact(line.zone.current_hts))
+    if entry.security_filing:
+        draft.findings += security_findings(entry.security_filing, entry=entry)
+        build_security_filing.unified(draft, entry.security_filing)
 
 
 def update(draft: Draft, entry: Entry) -> None:

@@ -34,7 +34,7 @@ CARGO_RELEASE = Loop("cargo release", "M", 99_999, (
         Use(sf.SecurityFiling, "M"),
         Use(sf.SecurityReference, "C", 999),
         Use(sf.SecurityEquipment, "O", 999),
-        Loop("security filing entity", "M", 999, (
+        Loop("security filing entity", "C", 999, (            # none where the filing is deleted (SE-28)
             Use(sf.SecurityEntity, "M"), Use(sf.SecurityAlias, "O"), Use(sf.SecurityAddress, "C", 3),
             Use(sf.SecurityCity, "C"),
         )),

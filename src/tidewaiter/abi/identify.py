@@ -18,6 +18,7 @@ OUTPUTS = frozenset({
     "FO", "FR", "%R", "AC", "BD", "AR", "SX", "SO", "C1", "CO", "CL", "NR", "CX", "BS", "EZ", "AX", "ER", "UC",
     "PF", "DX", "NF", "ZD", "GX", "GO", "HZ", "HY", "KR", "TT", "SN", "WT", "QT", "$R", "MY", "NX", "CC", "MS",
     "MQ", "QB", "RX", "SQ", "NS", "PX", "PO", "TS", "TX", "PZ",
+    "SA",                        # not in the list, but named in Cargo Release v40, page SE-76
 })
 SYNTAX: dict[str, type[Record]] = {"X0": control.SyntaxSignpost, "X1": control.SyntaxResponse}
 INPUT_CONTROL: dict[str, type[Record]] = {
@@ -33,7 +34,9 @@ GENERATED_CONTROL: dict[str, type[Record]] = {
 
 
 def application_of(code: str) -> Application | None:
-    return APPLICATIONS.get(code)
+    """The application of a code; None where no record of it is declared, so that its lines are kept and not judged."""
+    known = APPLICATIONS.get(code)
+    return known if known and known.records else None
 
 
 def is_output(code: str) -> bool:

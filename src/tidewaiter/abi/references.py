@@ -5,6 +5,7 @@ Source: CATAIR Entry Summary Create/Update, July 2026, table 1 of the output lay
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tidewaiter.abi.entry_summary_reply import ReferenceSignpost
@@ -27,6 +28,14 @@ class Reference:
     kind: str
     record: str
     pieces: tuple[Piece, ...]
+
+    def text(self, told: Mapping[str, Value]) -> str:
+        """The reference text, columns 26 to 80 of record E0, from the pieces by name."""
+        columns = [" "] * ReferenceSignpost.length
+        for piece in self.pieces:
+            width = piece.last - piece.first + 1
+            columns[piece.first - 1 : piece.last] = str(told.get(piece.name, "")).ljust(width)[:width]
+        return "".join(columns[ReferenceSignpost.field("reference").first - 1 :]).rstrip()
 
 
 def _entry(kind: str, *more: Piece) -> Reference:
@@ -73,14 +82,10 @@ def signpost(kind: str, position: int, /, **pieces: Value) -> ReferenceSignpost:
     >>> signpost("ADDCVD", 1, case="A570967000").emit().rstrip()
     'E0 ADDCVD 000001 REF ID: A570967000'
     """
-    columns = [" "] * ReferenceSignpost.length
-    for piece in REFERENCES[kind].pieces:
-        width = piece.last - piece.first + 1
-        columns[piece.first - 1 : piece.last] = str(pieces.pop(piece.name, "")).ljust(width)[:width]
-    if pieces:
-        raise TypeError(f"reference {kind} has no {', '.join(pieces)}")
-    first = ReferenceSignpost.field("reference").first
-    return ReferenceSignpost(kind=kind, position=position, reference="".join(columns[first - 1 :]).rstrip())
+    reference = REFERENCES[kind]
+    if strange := pieces.keys() - {piece.name for piece in reference.pieces}:
+        raise TypeError(f"reference {kind} has no {', '.join(sorted(strange))}")
+    return ReferenceSignpost(kind=kind, position=position, reference=reference.text(pieces))
 
 
 def pieces(record: ReferenceSignpost) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tidewaiter.abi import codec, movement_events, query_events, statement_events
+from tidewaiter.abi import codec, drawback_events, movement_events, query_events, statement_events
 from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent, entry, said
 from tidewaiter.abi.identify import SYNTAX
 from tidewaiter.abi.references import REFERENCES
@@ -168,6 +168,7 @@ def _unread(block: Block, sent: Sent) -> Iterator[Event]:
 
 READERS: dict[str, Reader] = {
     "AX": _summary, "SX": _release, **query_events.READERS, **movement_events.READERS, **statement_events.READERS,
+    **drawback_events.READERS,
 }
 
 

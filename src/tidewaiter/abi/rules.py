@@ -22,21 +22,88 @@ class Not:
         object.__setattr__(self, "codes", codes)
 
 
+@dataclass(frozen=True)
+class Begins:
+    """A value that begins so."""
+
+    starts: tuple[str, ...]
+
+    def __init__(self, *starts: str) -> None:
+        object.__setattr__(self, "starts", starts)
+
+
 FILLED, BLANK = Not(""), ("",)
-Test: TypeAlias = Not | tuple[str, ...]
+Test: TypeAlias = Not | Begins | tuple[str, ...]
+
+
+def _passes(record: Record, tests: Mapping[str, Test]) -> bool:
+    return all(_met(_value(record, name), test) for name, test in tests.items())
+
+
+def _value(record: Record, name: str) -> str:
+    """What a field says; nothing where the record has no such field."""
+    try:
+        return record.told_of(record.field(name)).strip(" ")
+    except KeyError:
+        return ""
+
+
+def _met(value: str, test: Test) -> bool:
+    match test:
+        case Not(codes):
+            return value not in codes
+        case Begins(starts):
+            return value.startswith(starts)
+        case codes:
+            return value in codes
+
+
+def _told(test: Test) -> str:
+    match test:
+        case Not(("",)):
+            return "filled"
+        case Not(codes):
+            return f"other than {' or '.join(code or 'blank' for code in codes)}"
+        case Begins(starts):
+            return f"beginning {' or '.join(starts)}"
+        case codes:
+            return " or ".join(code or "blank" for code in codes)
+
+
+@dataclass(frozen=True)
+class With:
+    """A record, by any of its ids, whose fields pass every test, as `With("SE20", qualifier=("V1",))`."""
+
+    ids: tuple[str, ...]
+    tests: Mapping[str, Test]
+
+    def __init__(self, *ids: str, **tests: Test) -> None:
+        object.__setattr__(self, "ids", ids)
+        object.__setattr__(self, "tests", tests)
+
+    def __str__(self) -> str:
+        told = " and ".join(f"{name.replace('_', ' ')} {_told(test)}" for name, test in self.tests.items())
+        return f"{' or '.join(self.ids)} with {told}" if told else " or ".join(self.ids)
+
+    def met(self, record: Record) -> bool:
+        return record.id in self.ids and _passes(record, self.tests)
+
+
+Stands: TypeAlias = str | With
 
 
 @dataclass(frozen=True)
 class Rule:
     """Where a record's fields pass every test of `when`, the rest holds.
 
-    `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled. `beside` are records
-    that stand in the record's group (the lines from it to the next of its kind, where it opens a loop; else the transaction), `without`
-    records that do not. `tells` and `silent` are fields of other records of the group, as `20.location`, that are filled or blank on each of
-    them; `theirs` says by record what each of those records holds. `among` are fields that hold one of the codes, `positive` numbers that are
-    more than zero, both where they are filled. A rule with `amid` bears only where those records stand in the group. Of the records `after`,
-    one stands before it, with none but its own kind between. `once` allows no second such record in the group around it. `page` and `says`
-    cite and say it: the text is the fix that the broker reads.
+    `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled, `holds` fields that
+    pass a test of their own. `beside` are records that stand in the record's group (the lines from it to the next of its kind, where it
+    opens a loop; else the transaction), `without` records that do not. `tells` and `silent` are fields of other records of the group, as
+    `20.location`, that are filled or blank on each of them. `among` are fields that hold one of the codes, `positive` numbers that are more
+    than zero, both where they are filled; `theirs` says by record what each of the records in the group holds. A rule with `amid` bears
+    only where those records stand in the group, one with `given` where those stand in the transaction, one with `head` where the record
+    that opens the transaction passes the tests. Of the records `after`, one stands before it, with none but its own kind between. `once`
+    allows no second such record in the group around it. `page` and `says` cite and say it: the text is the fix that the broker reads.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
@@ -48,8 +115,8 @@ class Rule:
     needs: tuple[str, ...] = ()
     blank: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
+    beside: tuple[Stands, ...] = ()
+    without: tuple[Stands, ...] = ()
     tells: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -58,21 +125,24 @@ class Rule:
     amid: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     once: bool = False
+    holds: Mapping[str, Test] = field(default_factory=dict)
+    head: Mapping[str, Test] = field(default_factory=dict)
+    given: tuple[Stands, ...] = ()
 
     def __post_init__(self) -> None:
         for other, tests in self.theirs.items():
             for name in tests:
                 other.field(name)
-        for name in (*self.when, *self.needs, *self.blank, *self.either, *self.among, *self.positive):
+        for name in (*self.when, *self.needs, *self.blank, *self.either, *self.among, *self.positive, *self.holds):
             self.record.field(name)
 
+    @property
+    def looks_around(self) -> bool:
+        """Whether it asks anything of other records than its own."""
+        return bool(self.beside or self.without or self.tells or self.silent or self.theirs or self.amid)
+
     def applies(self, record: Record) -> bool:
-        return isinstance(record, self.record) and all(_passes(record, name, test) for name, test in self.when.items())
-
-
-def _passes(record: Record, name: str, test: Test) -> bool:
-    value = record.told_of(record.field(name)).strip(" ")
-    return value not in test.codes if isinstance(test, Not) else value in test
+        return isinstance(record, self.record) and _passes(record, self.when)
 
 
 @dataclass(frozen=True)
@@ -85,18 +155,19 @@ class Standing:
 
 def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Standing], cite: str) -> Iterator[Finding]:
     """What of the rules is not kept in one transaction, each finding as `record.field` or `record.record`."""
-    if not rules:
+    if not rules or not records:
         return
+    asked = [rule for rule in rules if _passes(records[0].record, rule.head) and all(_stands(one, records) for one in rule.given)]
     of: dict[type[Record], list[Rule]] = {}
     everywhere = Counter(standing.record.id for standing in records)
     for n, standing in enumerate(records):
         kind = type(standing.record)
         if kind not in of:
-            of[kind] = [rule for rule in rules if issubclass(kind, rule.record)]
+            of[kind] = [rule for rule in asked if issubclass(kind, rule.record)]
         for rule in of[kind]:
-            if rule.applies(standing.record):
+            if _passes(standing.record, rule.when):
                 group, ids = records, everywhere
-                if rule.beside or rule.without or rule.tells or rule.silent or rule.theirs or rule.amid:
+                if rule.looks_around:
                     group = _group(structure, records, n)
                     ids = everywhere if group is records else Counter(one.record.id for one in group)
                 yield from _broken(rule, standing, group, ids, cite)
@@ -118,6 +189,9 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapp
     if rule.either and len(told) != 1:
         names = ", ".join(record.field(name).meaning for name in rule.either)
         yield _finding(rule, standing, rule.either[0], f"is one of {names}, of which {len(told)} are given", cite)
+    for name, test in rule.holds.items():
+        if not _passes(record, {name: test}):
+            yield _finding(rule, standing, name, _unheld(record.values[name], test), cite)
     for name, codes in rule.among.items():
         if record.values[name].strip(" ") not in ("", *codes):
             yield _finding(rule, standing, name, f"holds {record.values[name]!a} and should hold {' or '.join(codes)}", cite)
@@ -128,12 +202,12 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapp
         for other in group:
             if other is not standing and isinstance(other.record, kind):
                 yield from _theirs(rule, other, tests, cite)
-    for id in rule.beside:
-        if ids.get(id, 0) <= others.get(id, 0):
-            yield _finding(rule, standing, id, f"record {id} does not stand with it", cite)
-    for id in rule.without:
-        if ids.get(id, 0) > others.get(id, 0):
-            yield _finding(rule, standing, id, f"record {id} stands with it and should not", cite)
+    for one in rule.beside:
+        if not _beside(one, standing, group, ids):
+            yield _finding(rule, standing, _id(one), f"record {one} does not stand with it", cite)
+    for one in rule.without:
+        if _beside(one, standing, group, ids):
+            yield _finding(rule, standing, _id(one), f"record {one} stands with it and should not", cite)
     for other in group if rule.tells or rule.silent else ():
         yield from _others(rule, other, cite)
 
@@ -141,15 +215,35 @@ def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapp
 def _others(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
     """What a rule says of the fields of a record that stands with its own."""
     for names, wanted, what in ((rule.tells, True, "is blank"), (rule.silent, False, "is given and should be blank")):
-        for name in names:
-            id, _, field = name.partition(".")
-            if standing.record.id == id and bool(standing.record.values[field].strip(" ")) is not wanted:
-                yield _finding(rule, standing, field, what, cite)
+        for told in names:
+            id, _, name = told.partition(".")
+            if standing.record.id == id and bool(standing.record.values[name].strip(" ")) is not wanted:
+                yield _finding(rule, standing, name, what, cite)
+
+
+def _unheld(value: str, test: Test) -> str:
+    shown = ascii(value) if value.strip(" ") else "a blank"
+    return f"holds {shown} and should be {_told(test)}"
+
+
+def _id(one: Stands) -> str:
+    return one.ids[0] if isinstance(one, With) else one
+
+
+def _beside(one: Stands, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int]) -> bool:
+    """Whether it stands in the group; a record does not stand beside itself."""
+    if isinstance(one, With):
+        return any(ids.get(id, 0) for id in one.ids) and any(one.met(other.record) for other in group if other is not standing)
+    return ids.get(one, 0) > (one == standing.record.id)
+
+
+def _stands(one: Stands, records: Sequence[Standing]) -> bool:
+    return any(one.met(other.record) if isinstance(one, With) else other.record.id == one for other in records)
 
 
 def _theirs(rule: Rule, other: Standing, tests: Mapping[str, Test], cite: str) -> Iterator[Finding]:
     for name, test in tests.items():
-        if not _passes(other.record, name, test):
+        if not _passes(other.record, {name: test}):
             value = other.record.values[name]
             what = f"holds {value!a} and may not" if value.strip(" ") else "is blank and may not be"
             yield _finding(rule, other, name, what, cite)

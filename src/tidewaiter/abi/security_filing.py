@@ -14,15 +14,16 @@ class SecurityFiling(Record, id="SF10", cite=CHAPTER, title="Importer security f
     reason        = C(9, 10, "X", "Action Reason Code", codes={"CT": "complete transaction"})
     importer_kind = M(11, 13, "X", "ISF Importer Number Qualifier")
     importer      = M(14, 28, "X", "ISF Importer Number")
-    reserved      = M(29, 36, "X", "Reserved")
+    # Mandatory in the layout, which has the columns blank in a unified filing (page SE-73): so are the bond and the country.
+    reserved      = C(29, 36, "X", "Reserved")
     mode          = O(37, 38, "N", "Mode of Transportation Code")
     transaction   = C(39, 53, "X", "ISF Transaction Number")
     carrier       = O(54, 57, "A", "SCAC Identifier")
-    bond_holder   = M(58, 72, "X", "Bond Holder")
-    bond_activity = M(73, 74, "AN", "Bond Activity Code")
-    bond          = M(75, 75, "N", "Bond Type")
+    bond_holder   = C(58, 72, "X", "Bond Holder")
+    bond_activity = C(73, 74, "AN", "Bond Activity Code")
+    bond          = C(75, 75, "N", "Bond Type")
     filler_1      = filler(76, 78)
-    country       = M(79, 80, "A", "Country of Issuance")
+    country       = C(79, 80, "A", "Country of Issuance")
 
 
 class SecurityReference(Record, id="SF20", cite=CHAPTER, title="Importer security filing reference", page="SE-76"):
@@ -48,8 +49,8 @@ class SecurityEntity(Record, id="SF30", cite=CHAPTER, title="Importer security f
     name       = C(8, 42, "X", "Entity Name")
     qualifier  = C(43, 45, "X", "Entity Identifier Qualifier")
     identifier = C(46, 65, "X", "Entity Identifier")
-    country    = M(66, 67, "AN", "Country Code")
-    birth      = M(68, 75, "X", "Date of Birth (DOB)")
+    country    = C(66, 67, "AN", "Country Code")
+    birth      = C(68, 75, "X", "Date of Birth (DOB)")
     filler_1   = filler(76, 80)
 
 

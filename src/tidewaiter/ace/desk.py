@@ -90,6 +90,9 @@ class File(Protocol):
 
     def note(self, at: datetime, subject: str, what: str, about: Thing) -> None: ...
     def notes(self, subject: str) -> Iterator[tuple[datetime, str, Thing]]: ...
+    def journal(self, after: int) -> Iterator[tuple[int, datetime, str, str, Thing]]:
+        """Every line of the journal behind the number given, in its order: number, time, subject, what, about."""
+        ...
 
 
 @dataclass(frozen=True)

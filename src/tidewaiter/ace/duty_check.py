@@ -53,7 +53,7 @@ def _state(exam: Examination, item: LineItem, number: str) -> str:
 
     Privileged goods from a zone may have numbers of the day of their status and numbers of the day of entry.
     """
-    headings = [one for program in exam.books.law.programs for one in program.headings if one.number == number]
+    headings = exam.books.headings.get(number)
     if not headings:
         return "433"
     days = {exam.rate_day, exam.rate_day_of(item)}

@@ -12,6 +12,7 @@ from tidewaiter.ace.rebuild import entry_of, privileged_day, rate_day
 from tidewaiter.ace.summary import LineItem, Summary
 from tidewaiter.dates import Span
 from tidewaiter.duty.law import Law
+from tidewaiter.duty.program import Heading
 from tidewaiter.duty.result import Assessment
 from tidewaiter.entry.entry import Entry
 
@@ -43,6 +44,15 @@ class Books:
     military: frozenset[str] = frozenset()           # filers that may file type 51
     programs: Mapping[str, Span] = field(default_factory=dict)       # special programs and the days of their claims
     may_claim: Callable[[str, str, date], bool | None] = lambda program, country, day: None     # None: not known
+
+    @cached_property
+    def headings(self) -> Mapping[str, tuple[Heading, ...]]:
+        """The headings of the law by their number."""
+        found: dict[str, tuple[Heading, ...]] = {}
+        for program in self.law.programs:
+            for heading in program.headings:
+                found[heading.number] = (*found.get(heading.number, ()), heading)
+        return found
 
 
 @dataclass(frozen=True)

@@ -50,28 +50,47 @@ def exchange(data: bytes, *, clock: date | datetime, store: Store | None = None,
         return text
 
 
-def receive(data: bytes, *, sender: str, control: str, now: datetime, store: Store, books: Books | None = None) -> Receipt:
+def receive(data: bytes, *, sender: str, control: str, now: datetime, store: Store, books: Books | None = None, looked: bool = False) -> Receipt:
     """Take a batch and post its reply, both or neither. The same batch under the same control number is taken once.
 
-    Conflict where the control number was another batch's.
+    Conflict where the control number was another batch's. `looked` where `before` was asked already.
     """
     books = books or shipped()
     digest = hashlib.sha256(data).hexdigest()
-    with store.hold() as file:
-        if known := _received(file, sender, control, digest):
-            return known
+    if not looked:
+        with store.hold() as file:
+            if known := _received(file, sender, control, digest):
+                return known
     prepared = _prepared(data, now, books)
     with store.hold() as file:
         # Another sender of the same may have come in between.
         if known := _received(file, sender, control, digest):
             return known
         desk = Desk(now, file, books)
+        live(desk)                       # what was due before the batch came happens before it is answered
+        _explain(desk, control, prepared)
         text = _answered(prepared, desk)
         application = ANSWERS[prepared[0].application].reply if prepared and prepared[0].application in ANSWERS else ""
         number = file.post(sender, control, application, text)
         file.keep("received", f"{sender} {control}", {"sha256": digest, "mail": number, "at": now.isoformat()})
         live(desk)
         return Receipt(number, False, text)
+
+
+def before(data: bytes, sender: str, control: str, file: File) -> Receipt | None:
+    """What became of the batch where it was here before. Conflict where the control number was another batch's."""
+    return _received(file, sender, control, hashlib.sha256(data).hexdigest())
+
+
+def _explain(desk: Desk, control: str, prepared: list[_Prepared]) -> None:
+    """What the batch was, under its control number: its transactions, or the faults by which all of it is rejected."""
+    for one in prepared:
+        about = [transaction.records[0].values for received, _ in one.taken if (transaction := received.transaction).records]
+        subjects = list(dict.fromkeys(values.get("filer", "") + values.get("entry_number", "") for values in about))
+        desk.explain(control, "batch received", application=one.application, subjects=[subject for subject in subjects if subject.strip()])
+        for found in one.faults:
+            place = " ".join(f"{reference.kind} {reference.text}".strip() for reference in found.path)
+            desk.explain(control, "condition", code=found.code, severity=found.condition.severity, narrative=found.condition.narrative, place=place)
 
 
 def _received(file: File, sender: str, control: str, digest: str) -> Receipt | None:
@@ -105,13 +124,13 @@ def _prepared(data: bytes, now: datetime, books: Books) -> list[_Prepared]:
 
 
 def _prepare(batch: Batch, now: datetime, books: Books) -> _Prepared:
-    faults = syntax.faults(batch, frozenset(ANSWERS))
+    faults, absent = syntax.read(batch, frozenset(ANSWERS))
     if faults:
         return _Prepared(batch, faults)
     answering = ANSWERS[batch.blocks[0].application]
     taken = tuple((received, _examined(answering, received, now, books)) for received in _transactions(batch))
     # A record that the structure misses and that no condition of the transaction names.
-    if not any(answering.fatal(examined) for _, examined in taken) and (absent := syntax.missing(batch)):
+    if absent and not any(answering.fatal(examined) for _, examined in taken):
         return _Prepared(batch, absent)
     return _Prepared(batch, (), taken)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
@@ -28,7 +29,7 @@ from sqlalchemy import (
     insert,
     select,
 )
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from tidewaiter.ace.desk import Event, File, Filed, Mail, Thing
 
@@ -137,12 +138,26 @@ class Blank:
     def notes(self, subject: str) -> Iterator[tuple[datetime, str, Thing]]:
         yield from ((at, what, about) for at, of, what, about in self._notes if of == subject)
 
+    def journal(self, after: int) -> Iterator[tuple[int, datetime, str, str, Thing]]:
+        yield from ((n, *note) for n, note in enumerate(self._notes[after:], after + 1))
+
+
+# A summary of many lines asks for many things: these are said to the driver as they are.
+_FIND = "SELECT thing FROM things WHERE kind = ? AND key = ?"
+_ANY = "SELECT 1 FROM things WHERE kind = ? LIMIT 1"
+_KEEP = "INSERT INTO things (kind, key, thing) VALUES (?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET thing = excluded.thing"
+_FROM = "SELECT key, thing FROM things WHERE kind = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?"
+_BEHIND = "SELECT key, thing FROM things WHERE kind = ? AND key > ? AND key < ? ORDER BY key LIMIT ?"
+_LAST = "\U0010ffff"                                 # behind every key
+_PAGE = 8
+
 
 class _Rows:
-    """The file as rows, within one transaction of the database."""
+    """The file as rows, within one transaction of the database. What nobody else can change meanwhile is remembered."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._kinds: dict[str, bool] = {}            # whether anything of a kind is on file
 
     def find(self, filer: str, entry_number: str) -> Filed | None:
         row = self._connection.execute(select(_ACCEPTED).where(*_key(filer, entry_number))).mappings().one_or_none()
@@ -155,21 +170,36 @@ class _Rows:
     def remove(self, filer: str, entry_number: str) -> None:
         self._connection.execute(delete(_ACCEPTED).where(*_key(filer, entry_number)))
 
+    def _any(self, kind: str) -> bool:
+        if kind not in self._kinds:
+            self._kinds[kind] = self._connection.exec_driver_sql(_ANY, (kind,)).first() is not None
+        return self._kinds[kind]
+
     def thing(self, kind: str, key: str) -> Thing | None:
-        found = self._connection.execute(select(_THINGS.c.thing).where(*_named(kind, key))).scalar_one_or_none()
-        return json.loads(found) if found else None
+        if not self._any(kind):
+            return None
+        found = self._connection.exec_driver_sql(_FIND, (kind, key)).first()
+        return json.loads(found[0]) if found else None
 
     def keep(self, kind: str, key: str, thing: Thing) -> None:
-        self.drop(kind, key)
-        self._connection.execute(insert(_THINGS).values(kind=kind, key=key, thing=_json(thing)))
+        self._connection.exec_driver_sql(_KEEP, (kind, key, _json(thing)))
+        self._kinds[kind] = True
 
     def drop(self, kind: str, key: str) -> None:
         self._connection.execute(delete(_THINGS).where(*_named(kind, key)))
+        self._kinds.pop(kind, None)
 
     def things(self, kind: str, start: str = "") -> Iterator[tuple[str, Thing]]:
-        wanted = _THINGS.c.kind == kind, _THINGS.c.key.startswith(start, autoescape=True)
-        rows = self._connection.execute(select(_THINGS.c.key, _THINGS.c.thing).where(*wanted).order_by(_THINGS.c.key)).all()
-        yield from ((key, json.loads(thing)) for key, thing in rows)
+        """By pages, so that who looks at the first alone does not read them all, and who changes some meanwhile does no harm."""
+        if not self._any(kind):
+            return
+        size, rows = _PAGE, self._connection.exec_driver_sql(_FROM, (kind, start, start + _LAST, _PAGE)).all()
+        while rows:
+            yield from ((key, json.loads(thing)) for key, thing in rows)
+            if len(rows) < size:
+                return
+            size = 1000
+            rows = self._connection.exec_driver_sql(_BEHIND, (kind, rows[-1][0], start + _LAST, size)).all()
 
     def later(self, event: Event) -> None:
         self._connection.execute(insert(_EVENTS).values(due=event.due, name=event.name, key=event.key, about=_json(event.about)))
@@ -207,6 +237,10 @@ class _Rows:
         rows = self._connection.execute(select(_NOTES).where(_NOTES.c.subject == subject).order_by(_NOTES.c.number)).mappings().all()
         yield from ((row["at"], row["what"], json.loads(row["about"])) for row in rows)
 
+    def journal(self, after: int) -> Iterator[tuple[int, datetime, str, str, Thing]]:
+        rows = self._connection.execute(select(_NOTES).where(_NOTES.c.number > after).order_by(_NOTES.c.number)).mappings().all()
+        yield from ((row["number"], row["at"], row["subject"], row["what"], json.loads(row["about"])) for row in rows)
+
 
 class Store:
     """The file ace.sqlite in a data folder. Batches are taken one at a time, whichever process brings them."""
@@ -214,7 +248,10 @@ class Store:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         address = f"sqlite:///{folder / 'ace.sqlite'}"
-        self._engine = create_engine(address, poolclass=NullPool, connect_args={"timeout": 60})
+        # One connection stays open, so that the write-ahead log is not folded back after each batch.
+        self._engine = create_engine(address, poolclass=QueuePool, pool_size=2, max_overflow=30, pool_timeout=60,
+                                     connect_args={"timeout": 60, "check_same_thread": False})
+        weakref.finalize(self, self._engine.dispose)
         event.listen(self._engine, "connect", _by_hand)
         event.listen(self._engine, "begin", _immediately)
         with self._engine.begin() as connection:
@@ -245,6 +282,9 @@ def _key(filer: str, entry_number: str) -> tuple[Any, Any]:
 
 def _by_hand(connection: Any, _: object) -> None:
     connection.isolation_level = None        # the driver would otherwise begin on the first write, too late to hold
+    connection.execute("PRAGMA busy_timeout = 60000")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")      # what is answered is on the disk
 
 
 def _immediately(connection: Connection) -> None:

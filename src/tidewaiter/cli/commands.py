@@ -16,6 +16,7 @@ from tidewaiter import __version__
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.law import law
+from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
 
 
@@ -240,15 +241,16 @@ def prepare(folder: Path, out: Path, as_json: bool) -> None:
 
 @entry.command("file")
 @click.argument("folder", metavar="FOLDER|NUMBER")
-@click.option("--ace", metavar="URL", help="Where ACE is; without it the rehearsal answers in this process.")
+@click.option("--ace", metavar="URL", help="Where ACE is: http, https, tcp, file or sftp; without it the rehearsal answers in this process.")
+@click.option("--wait", type=click.FloatRange(0, 86400), default=60, show_default=True, metavar="SECONDS", help="How long to wait for the reply.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def file_entry(folder: str, ace: str | None, as_json: bool) -> None:
+def file_entry(folder: str, ace: str | None, wait: float, as_json: bool) -> None:
     """Send a prepared entry and keep the replies. What has a fatal finding is not sent."""
     from tidewaiter.service import file as service
     from tidewaiter.service.wrong_call import WrongCall
 
     try:
-        reply = service.file_entry(folder, ace)
+        reply = service.file_entry(folder, ace, clock, wait)
     except WrongCall as error:
         raise click.UsageError(str(error)) from None
     if as_json:
@@ -381,6 +383,45 @@ def exchange(path: Path, data: Path | None, clock: str | None) -> None:
     sys.exit(DONE if accepted else REFUSED)
 
 
+@ace.command()
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST")
+@click.option("--port", default=8026, show_default=True, metavar="N", type=click.IntRange(0, 65535), help="HTTP; 0 for any that is free.")
+@click.option("--tcp-port", metavar="N", type=click.IntRange(0, 65535), help="Plain TCP beside it.")
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where everything is kept; in the home without it.")
+@click.option("--clock", metavar="DAY|real", help="The day, or day and time, at which the clock stands; real without it.")
+@click.option("--scenario", metavar="FILE|NAME", help="What happens beside the ordinary.")
+@click.option("--seed", type=int, metavar="N", help="Another seed than the scenario's.")
+@click.option("--drop", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Take DIR/to-cbp/*.abi, write DIR/from-cbp.")
+def serve(**options: Any) -> None:
+    """The rehearsal of CBP's side, until it is stopped."""
+    from tidewaiter.cli.clock import eastern
+    from tidewaiter.service import rehearsal
+
+    rehearsal.serve(rehearsal.Wanted(**options), eastern, click.echo)
+
+
+@ace.command()
+@click.argument("scenario", metavar="FILE|NAME")
+@click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where CBP's side is kept; nowhere without it.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Write every message here, both directions.")
+@click.option("--seed", type=int, metavar="N", help="Another seed than the scenario's.")
+def play(scenario: str, data: Path | None, out: Path | None, seed: int | None) -> None:
+    """Play both sides of a scenario and print what happens."""
+    from tidewaiter.service import rehearsal
+
+    for line in rehearsal.play(scenario, data, out, seed):
+        click.echo(line)
+
+
+@ace.command()
+def scenarios() -> None:
+    """The scenarios that ship."""
+    from tidewaiter.service import rehearsal
+
+    for name, about in rehearsal.scenarios():
+        click.echo(f"{name:26}{about}")
+
+
 # demo
 
 @tidewaiter.command()
@@ -424,3 +465,5 @@ def demo(folder: Path, out: Path) -> None:
 tidewaiter.add_command(hts)
 duty.add_command(case)
 tidewaiter.add_command(law)
+tidewaiter.add_command(outbox)
+abi.add_command(log)

@@ -11,6 +11,7 @@ from tidewaiter.entry.invoice import Invoice
 from tidewaiter.entry.line import Line
 from tidewaiter.entry.party import Party
 from tidewaiter.entry.release import Release
+from tidewaiter.entry.security_filing import SecurityFiling
 from tidewaiter.entry.transport import Days, Transport
 
 
@@ -109,6 +110,7 @@ class Entry:
     express_informal: bool = False       # express shipments released from the manifest, type 11
     correction: Correction | None = None # what this summary mends of one that was accepted
     release: Release | None = None       # what cargo release is asked for beside the goods
+    security_filing: SecurityFiling | None = None        # an ISF-10 in the same transmission as the release
     missing_documents: tuple[str, ...] = ()
     # Totals that somebody else computed and the filer was told to certify: name (duty, fees, tax, total ...) to cents.
     # They are filed as stated, and held against the computed ones.

@@ -9,6 +9,7 @@ from typing import Any
 
 from tidewaiter.abi import codec, jsonform
 from tidewaiter.abi import manual as pages
+from tidewaiter.abi.disposition import Disposition, disposition
 
 
 def parse(data: bytes) -> dict[str, Any]:
@@ -48,9 +49,8 @@ def exchange(data: bytes, day: date, folder: Path | None) -> tuple[bytes, bool]:
 
 
 def accepted(reply: bytes) -> bool:
-    """Whether a reply batch accepts: it has final dispositions and none of them is a rejection."""
-    finals = [line for line in reply.decode("ascii", "replace").splitlines() if line.startswith(("E1", "X1")) and line[2:3] in ("A", "R")]
-    return bool(finals) and all(line[2:3] == "A" for line in finals)
+    """Whether a reply batch accepts: something in it is accepted in the end, and nothing rejected."""
+    return disposition(reply) is Disposition.ACCEPTED
 
 
 def conditions(reply: bytes) -> list[dict[str, str]]:

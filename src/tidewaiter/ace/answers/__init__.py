@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from tidewaiter.ace.answers import bond, cargo_query, entry_summary, importer_query, in_bond, in_bond_event, summary_query
+from tidewaiter.ace.answers import (
+    bond,
+    cargo_query,
+    cargo_release,
+    drawback,
+    entry_summary,
+    importer_query,
+    in_bond,
+    in_bond_event,
+    summary_query,
+)
 from tidewaiter.ace.desk import Answering
 
 MODULES = (
     entry_summary,
+    cargo_release,
+    drawback,
     summary_query,
     cargo_query,
     importer_query,

@@ -10,9 +10,11 @@ from tidewaiter.abi.record import Record
 from tidewaiter.abi.tree import Block
 from tidewaiter.ace import on_file as held
 from tidewaiter.ace import reply
+from tidewaiter.ace.answers import cargo_release
 from tidewaiter.ace.conditions import FATAL, Found
 from tidewaiter.ace.desk import Answering, Desk, Filed, Received
 from tidewaiter.ace.examination import Books, Examination
+from tidewaiter.ace.facts import facts
 from tidewaiter.ace.summary import Summary, group
 from tidewaiter.ace.validate import conditions
 
@@ -42,12 +44,14 @@ def answer(received: Received, desk: Desk, examined: Examined) -> list[Record]:
         # A correction that fails removes what it was to correct, so that the old amounts do not reach a statement.
         if on_file and not on_file.under_control(desk.clock) and action in ("A", "R"):
             desk.file.remove(summary.filer, summary.entry_number)
+            desk.file.drop("summary", key)
             desk.happen("summary.removed", key)
         desk.happen("summary.rejected", key)
         other = on_file.reference if on_file and any(f.code == "B35" for f in found) else ""
         return reply.answer(summary, found, reply.ADDED, other)
     if action == "D":
         desk.file.remove(summary.filer, summary.entry_number)
+        desk.file.drop("summary", key)
         desk.happen("summary.deleted", key)
         return reply.answer(summary, found, reply.DELETED)
     records = reply.answer(summary, found, reply.REPLACED if on_file else reply.ADDED)
@@ -55,7 +59,13 @@ def answer(received: Received, desk: Desk, examined: Examined) -> list[Record]:
         summary.filer, summary.entry_number, summary.header["port"], summary.type, summary.reference,
         reply.FIRST_VERSION, desk.clock, summary.header.record.as_day("print_date"), received.message, reply.emit(records),
     ))
+    header = received.block.header
+    processing = header.record.values["port"] if header and header.record else ""
+    told = facts(summary, processing)
+    desk.file.keep("summary", key, (desk.file.thing("summary", key) or {}) | told)
     desk.happen("summary.accepted", key, replaced=on_file is not None)
+    if summary.header["certify_release"]:
+        cargo_release.certified(received.records, desk)
     return records
 
 
@@ -79,7 +89,8 @@ def _against_file(exam: Examination, on_file: Filed | None, desk: Desk) -> Itera
         if summary.header["correction"] == "Y":
             yield Found("B42")
         return
-    if on_file.under_control(clock) and summary.header["correction"] != "Y":
+    returned = (desk.file.thing("summary", summary.filer + summary.entry_number) or {}).get("rejected")
+    if on_file.under_control(clock) and summary.header["correction"] != "Y" and not returned:
         yield Found("B29")
     if on_file.port != summary.header["port"]:
         yield Found("B32")

@@ -1,0 +1,1 @@
+"""Filing: a durable outbox that neither loses nor doubles a transmission, and the wires that carry it."""

@@ -1,0 +1,1 @@
+"""The wires: one module a kind, each a `Wire`."""

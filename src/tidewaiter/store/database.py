@@ -1,0 +1,127 @@
+"""The database: one file of SQLite by default, PostgreSQL for a brokerage, the same code over both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import NullPool
+
+METADATA = MetaData()
+WAIT = 60                    # seconds that one process waits for another to let the SQLite file go
+_CREATING = 8_201_511        # number of the lock under which PostgreSQL makes the tables
+
+
+class Unreachable(OSError):
+    """The database is not there, or does not let us in. Its text is one line."""
+
+
+class Database:
+    """Connections to one database. `begin` is a transaction; on SQLite it holds the file against other writers from its start."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @property
+    def url(self) -> str:
+        """The address with its password."""
+        return self._engine.url.render_as_string(hide_password=False)
+
+    @property
+    def sqlite(self) -> bool:
+        return self._engine.dialect.name == "sqlite"
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file; None on PostgreSQL."""
+        return Path(str(self._engine.url.database)) if self.sqlite else None
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """A transaction: kept whole, or not at all."""
+        with _there(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A view that does not change while it is read, and that holds nobody up."""
+        with _there(), self._engine.connect().execution_options(tidewaiter_reads=True) as connection:
+            if not self.sqlite:
+                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+            yield connection
+
+    @contextmanager
+    def session(self) -> Iterator[Connection]:
+        """A connection that commits each statement by itself."""
+        with _there(), self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+@contextmanager
+def _there() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise Unreachable(f"the database does not answer: {' '.join(str(error.orig).split())}") from None
+
+
+def connect(url: str) -> Database:
+    """The database at a URL (`sqlite:///FILE`, `postgresql://...`), its tables made where they are not yet there."""
+    import tidewaiter.store.filings
+    import tidewaiter.store.message_log  # noqa: F401  each module declares its own tables
+
+    try:
+        address = make_url(url)
+        if address.drivername in ("postgresql", "postgres"):
+            address = address.set(drivername="postgresql+psycopg")
+        if address.get_backend_name() not in ("sqlite", "postgresql") or not address.database:
+            raise Unreachable(f"{address.render_as_string()} is neither sqlite:///FILE nor postgresql://HOST/NAME")
+        database = Database(_sqlite(str(address.database)) if address.get_backend_name() == "sqlite" else _postgresql(address))
+        _make(database)
+        return database
+    except (ArgumentError, NoSuchModuleError):
+        raise Unreachable("the database is named as sqlite:///FILE or postgresql://HOST/NAME") from None
+    except DBAPIError as error:
+        said = " ".join(str(error.orig).split())
+        raise Unreachable(f"{address.render_as_string()} cannot be opened: {said}") from None
+
+
+def _sqlite(name: str) -> Engine:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(f"sqlite:///{name}", poolclass=NullPool, connect_args={"timeout": WAIT, "check_same_thread": False})
+    event.listen(engine, "connect", _by_hand)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _postgresql(address: Any) -> Engine:
+    return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=24)
+
+
+def _by_hand(connection: Any, _: object) -> None:
+    connection.isolation_level = None        # the driver would otherwise begin on the first write, too late to hold
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin(connection: Connection) -> None:
+    reads = connection.get_execution_options().get("tidewaiter_reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _make(database: Database) -> None:
+    with database.read() as connection:
+        if set(METADATA.tables) <= set(inspect(connection).get_table_names()):
+            return
+    with database.begin() as connection:
+        if not database.sqlite:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _CREATING})
+        METADATA.create_all(connection)

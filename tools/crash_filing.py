@@ -1,0 +1,411 @@
+"""Kill the filer and the other side at random instants, start them again until all is filed, and see that each entry was filed once.
+
+A run has a seed, which draws the wire (HTTP, TCP, a folder), the database (SQLite, PostgreSQL), the filings of several entries, and who
+is killed when: after a time, at the nth instruction that it executes in our code or the workflow library's, or at the nth while it sends,
+where an instant decides. HTTP and TCP go
+through a proxy that cuts connections between two reads. Processes are forked from this one, which has loaded everything and
+runs no thread, so that a start takes milliseconds and kill -9 is what it is.
+
+    python tools/crash_filing.py --runs 50                 every second run on PostgreSQL, where there is one
+    python tools/crash_filing.py --runs 1 --seed 4711 -v   one run again
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "src")]
+
+import dbos  # noqa: E402
+import httpx  # noqa: E402, F401
+import starlette.routing  # noqa: E402, F401
+import uvicorn  # noqa: E402, F401
+from tests import postgres  # noqa: E402
+from tests.filing import servers  # noqa: E402
+
+import tidewaiter.filing.draining  # noqa: E402, F401
+from tidewaiter.abi.control_number import control_number, with_control  # noqa: E402
+from tidewaiter.filing.adapters import drop, http, tcp  # noqa: E402, F401
+from tidewaiter.filing.outbox import Outbox, Pace  # noqa: E402
+from tidewaiter.filing.wires import open_wire, peer  # noqa: E402
+from tidewaiter.store import filings, message_log  # noqa: E402
+from tidewaiter.store.database import connect  # noqa: E402
+
+PACE = Pace(first=0.05, longest=0.3, fetch=0.02, fetch_longest=0.1, idle=0.1, look=0.01)
+AT_STAKE = tuple(str(ROOT / "src" / "tidewaiter" / room) for room in ("filing", "store"))
+SENDING = frozenset({        # what runs between taking a message up and having it acknowledged
+    "_attempt", "begin_try", "end_try", "move", "append", "send", "put", "make", "read", "write", "rename", "_settle",
+    "_asked", "_json", "_connected", "_line",
+})
+LIBRARY = str(Path(dbos.__file__).parent)
+SERVER = str(ROOT / "tests" / "filing" / "servers.py")
+PATIENCE = 60                # seconds that a run may take
+
+
+class Counter:
+    """Counts instructions of some files, only those of some functions where they are named, and lines of others; kills itself at the nth."""
+
+    def __init__(self, at: int | None, files: tuple[str, ...], lines: tuple[str, ...] = (), only: frozenset[str] = frozenset()) -> None:
+        self.at, self.files, self.lines, self.only, self.count = at, files, lines, only, 0
+
+    def start(self) -> None:
+        threading.settrace(self._call)
+        sys.settrace(self._call)
+
+    def _call(self, frame: FrameType, event: str, _: Any) -> Any:
+        name = frame.f_code.co_filename
+        if name.startswith(self.files) and (not self.only or frame.f_code.co_name in self.only):
+            frame.f_trace_opcodes, frame.f_trace_lines = True, False
+            return self._tick
+        return self._tick if self.lines and name.startswith(self.lines) else None
+
+    def _tick(self, frame: FrameType, event: str, _: Any) -> Any:
+        self.count += 1
+        if self.count == self.at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self._tick
+
+
+class Run:
+    """One run, in a folder of its own. `failures` says what was not as it has to be."""
+
+    def __init__(self, seed: int, folder: Path, server: str | None, template: str) -> None:
+        self.seed, self.folder = seed, folder
+        self.random = random.Random(seed)
+        self.wire = self.random.choice(["http", "http", "tcp", "file"])
+        self.postgres = server
+        self.database = postgres.database(server, f"run{seed}", template) if server else f"sqlite:///{folder}/filer.sqlite"
+        self.keeper = servers.Keeper(folder / "server.sqlite", seed=self.random.randrange(1 << 30))
+        self.door, self.front = free(), free()
+        self.address = {
+            "http": f"http://127.0.0.1:{self.front}", "tcp": f"tcp://127.0.0.1:{self.front}", "file": f"file://{folder}/drop",
+        }[self.wire]
+        self.messages = []
+        for entry in range(self.random.randint(2, 4)):
+            for n in range(self.random.choice([1, 1, 2, 3])):
+                subject = f"B76{entry:08}"
+                self.messages.append((subject, servers.batch(subject, n)))
+        self.killed = {"filer": 0, "server": 0}
+        self.failures: list[str] = []
+
+    def sweep(self, at: int) -> bool:
+        """File one message into the folder, killed once at an instruction of sending; whether it came so far."""
+        self.messages, self.wire, self.address = self.messages[:1], "file", f"file://{self.folder}/drop"
+        server = self._server(None)
+        try:
+            status = os.waitpid(fork(lambda: self._file(Counter(at, AT_STAKE, only=SENDING))), 0)[1]
+            time.sleep(0.03)                 # whoever reads the folder has taken by now what is there
+            if killed := os.WIFSIGNALED(status):
+                self.killed["filer"] += 1
+                os.waitpid(fork(lambda: self._file(None)), 0)
+        finally:
+            kill(server)
+        self._judge()
+        return killed
+
+    def run(self) -> None:
+        until = time.monotonic() + PATIENCE
+        kills = self.random.randint(1, 5)
+        proxy = fork(lambda: cutting(self.front, self.door, self.seed)) if self.wire != "file" else 0
+        server, server_kills = self._server(None), 0
+        server_at = self._moment() if self.wire != "file" else None
+        try:
+            while time.monotonic() < until:
+                how = self.random.choice(["time", "instruction", "sending", "sending"]) if self.killed["filer"] < kills else "never"
+                counter = {
+                    "instruction": Counter(int(10 ** self.random.uniform(2, 5)), AT_STAKE, (LIBRARY,)),
+                    "sending":     Counter(self.random.randint(1, 3000), AT_STAKE, only=SENDING),
+                }.get(how)
+                filer = fork(lambda counter=counter: self._file(counter))
+                dies = time.monotonic() + self.random.uniform(0.02, 0.6) if how == "time" else until
+                status = None
+                while status is None:
+                    done, status_word = os.waitpid(filer, os.WNOHANG)
+                    status = status_word if done else None
+                    if status is None and time.monotonic() >= dies:
+                        os.kill(filer, signal.SIGKILL)
+                        status = os.waitpid(filer, 0)[1]
+                    if server_at is not None and time.monotonic() >= server_at:
+                        kill(server)
+                        self.killed["server"] += 1
+                        server_kills += 1
+                        time.sleep(self.random.uniform(0, 0.2))
+                        # Every other time it dies by itself, at some instruction between reading and answering.
+                        server = self._server(int(10 ** self.random.uniform(2, 4)) if self.random.random() < 0.5 else None)
+                        server_at = self._moment() if server_kills < 4 else None
+                    if self.wire != "file" and os.waitpid(server, os.WNOHANG)[0]:
+                        self.killed["server"] += 1
+                        server = self._server(None)
+                    time.sleep(0.005)
+                if os.WIFSIGNALED(status):
+                    self.killed["filer"] += 1
+                    continue
+                if os.WEXITSTATUS(status):
+                    self.failures.append(f"the filer ended with status {os.WEXITSTATUS(status)}")
+                break
+            else:
+                self.failures.append(f"not done after {PATIENCE} seconds")
+        finally:
+            kill(server)
+            if proxy:
+                kill(proxy)
+        self._judge()
+        if self.postgres:
+            postgres.drop(self.postgres, f"run{self.seed}")
+
+    def _moment(self) -> float:
+        return time.monotonic() + self.random.uniform(0.05, 1.0)
+
+    def _server(self, at: int | None) -> int:
+        if self.wire == "file":
+            return fork(lambda: servers.serve_folder(self.folder / "drop", self.keeper))
+
+        def serve() -> None:
+            Counter(at, (SERVER,)).start()
+            if self.wire == "http":
+                servers.serve_http(self.keeper, self.door)
+            else:
+                servers.lines(self.keeper, self.door).serve_forever()
+
+        return fork(serve)
+
+    def _outbox(self) -> Outbox:
+        return Outbox(connect(self.database), lambda name: open_wire(name, lambda _: {}, _none), lambda: datetime.now(UTC), PACE)
+
+    def _file(self, counter: Counter | None) -> None:
+        """The filer: queue everything, drain until all is settled and all mail is fetched."""
+        if counter is not None:
+            counter.start()
+        box = self._outbox()
+        controls = []
+        for subject, message in self.messages:
+            control = control_number(message)
+            box.queue(with_control(message, control), self.address, control=control, subject=subject)
+            controls.append(control)
+
+        def over() -> bool:
+            with box.database.read() as connection:
+                if filings.listed(connection, states=filings.OPEN, most=1):
+                    return False
+                fetched = filings.cursor(connection, peer(self.address, servers.SENDER))
+            return fetched >= max((number for number, _, _ in self.keeper.posted()), default=0)
+
+        while not over():
+            if not box.run(over, listen=True):
+                time.sleep(0.02)
+
+    def _judge(self) -> None:
+        wrong = self.failures.append
+        box = self._outbox()
+        taken = self.keeper.taken()
+        sent = [(control.split()[-1], body) for control, body in taken]
+        expected = {control_number(message): (subject, message) for subject, message in self.messages}
+        times: dict[str, int] = {}
+        for control, _ in sent:
+            times[control] = times.get(control, 0) + 1
+        for control in expected.keys() | times.keys():
+            if times.get(control, 0) != 1:
+                wrong(f"{control} was taken {times.get(control, 0)} times")
+        for control, body in sent:
+            if control in expected and body != with_control(expected[control][1], control):
+                wrong(f"{control} came with other bytes")
+        for subject in {subject for subject, _ in self.messages}:
+            want = [control_number(message) for of, message in self.messages if of == subject]
+            got = [control for control, _ in sent if control in want]
+            if got != want:
+                wrong(f"{subject} came in the order {got}, not {want}")
+        head, found = message_log.verify(box.database)
+        if found:
+            wrong(f"the log: {found}")
+        logged = list(message_log.listed(box.database))
+        came = sorted((one.number, one.sha256) for one, _ in logged if one.direction == message_log.IN)
+        posted = sorted((number, message_log.hashlib.sha256(body).hexdigest()) for number, _, body in self.keeper.posted())
+        if came != posted:
+            wrong(f"the log has {len(came)} replies and {len(posted)} were posted")
+        went = sorted(one.control for one, _ in logged if one.direction == message_log.OUT)
+        if went != sorted(expected):
+            wrong(f"the log has {went} going out")
+        if head.count != len(logged):
+            wrong(f"the head counts {head.count} of {len(logged)} messages")
+        with box.database.read() as connection:
+            states = {one.control: one.state for one in filings.listed(connection)}
+            if stray := filings.unmatched(connection):
+                wrong(f"unmatched: {stray}")
+        if states != dict.fromkeys(expected, filings.ACCEPTED):
+            wrong(f"the ledger says {states}")
+        box.database.close()
+
+
+def cutting(front: int, door: int, seed: int) -> None:
+    """A proxy that cuts a third of the connections after some bytes, one way or the other. Until killed."""
+    import asyncio
+
+    draw = random.Random(seed)
+
+    async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, left: int | None) -> None:
+        while chunk := await reader.read(64 if left is not None else 65536):
+            if left is not None and (left := left - len(chunk)) < 0:
+                raise ConnectionAbortedError
+            writer.write(chunk)
+            await writer.drain()
+        writer.write_eof()
+
+    async def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        ends = [writer]
+        try:
+            there, back = await asyncio.open_connection("127.0.0.1", door)
+            ends.append(back)
+            cut = [draw.randrange(900) if draw.random() < 0.2 else None for _ in range(2)]
+            await asyncio.gather(pump(reader, back, cut[0]), pump(there, writer, cut[1]))
+        except OSError:
+            pass
+        finally:
+            for end in ends:
+                end.transport.abort()
+
+    async def serve() -> None:
+        async with await asyncio.start_server(meet, "127.0.0.1", front) as server:
+            await server.serve_forever()
+
+    asyncio.run(serve())
+
+
+def fork(work: Callable[[], None]) -> int:
+    """A process of its own that does `work`."""
+    child = os.fork()
+    if child:
+        return child
+    status = 1
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        work()
+        status = 0
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def kill(process: int) -> None:
+    try:
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+    except (ProcessLookupError, ChildProcessError):
+        pass
+
+
+def free() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _none(sender: str) -> Any:
+    raise AssertionError("no rehearsal here")
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    words.add_argument("--runs", type=int, default=50)
+    words.add_argument("--seed", type=int, default=1, help="of the first run; the next have the next")
+    words.add_argument("--seconds", type=float, default=None, help="begin no run after so many seconds")
+    words.add_argument("--database", choices=["both", "sqlite", "postgresql"], default="both")
+    words.add_argument("--sweep", type=int, metavar="STEP", help="instead: a folder, SQLite, killed at every STEPth instruction of sending")
+    words.add_argument("-v", "--verbose", action="store_true")
+    told = words.parse_args()
+    absent = postgres.missing() if told.database != "sqlite" else ""
+    if absent:
+        print(f"without PostgreSQL: {absent}", file=sys.stderr)
+        if told.database == "postgresql":
+            sys.exit(2)
+    if told.sweep:
+        sys.exit(sweep(told.sweep, told.seed))
+    begun = time.monotonic()
+    tally: dict[str, Any] = {"runs": 0, "failed": 0, "filings": 0, "filer_killed": 0, "server_killed": 0, "wires": {}, "databases": {}}
+    with ExitStack() as stack:
+        server = stack.enter_context(postgres.server()) if told.database != "sqlite" and not absent else None
+        template = f"template{os.getpid()}"
+        if server:
+            prepare(server, template)
+        for n in range(told.runs):
+            if told.seconds and time.monotonic() - begun > told.seconds:
+                break
+            seed = told.seed + n
+            folder = Path(tempfile.mkdtemp(prefix="tidewaiter-crash-"))
+            there = server if server and (told.database == "postgresql" or seed % 2) else None
+            run = Run(seed, folder, there, template)
+            started = time.monotonic()
+            run.run()
+            kind = "postgresql" if there else "sqlite"
+            tally["runs"] += 1
+            tally["filings"] += len(run.messages)
+            tally["filer_killed"] += run.killed["filer"]
+            tally["server_killed"] += run.killed["server"]
+            tally["wires"][run.wire] = tally["wires"].get(run.wire, 0) + 1
+            tally["databases"][kind] = tally["databases"].get(kind, 0) + 1
+            if told.verbose or run.failures:
+                print(f"seed {seed}: {run.wire}, {kind}, {len(run.messages)} filings, killed {run.killed}, {time.monotonic() - started:.1f} s"
+                      + (f": {'; '.join(run.failures)}; see {folder}" if run.failures else ""), file=sys.stderr)
+            if run.failures:
+                tally["failed"] += 1
+            else:
+                shutil.rmtree(folder, ignore_errors=True)
+        if server:
+            postgres.drop(server, template)
+    tally["seconds"] = round(time.monotonic() - begun, 1)
+    print(json.dumps(tally))
+    sys.exit(1 if tally["failed"] else 0)
+
+
+def sweep(step: int, seed: int) -> int:
+    """The exit status of a sweep."""
+    points, failed, at = 0, 0, 1 + seed % step
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix="tidewaiter-crash-"))
+        run = Run(seed, folder, None, "")
+        reached = run.sweep(at)
+        if run.failures:
+            failed += 1
+            print(f"killed at instruction {at}: {'; '.join(run.failures)}; see {folder}", file=sys.stderr)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+        if not reached:
+            break
+        points, at = points + 1, at + step
+    print(json.dumps({"points": points, "failed": failed, "instructions": at}))
+    return 1 if failed else 0
+
+
+def prepare(server: str, template: str) -> None:
+    """A database with all tables, of which each run gets a copy."""
+    url = postgres.database(server, template)
+
+    def tables() -> None:
+        connect(url).close()
+        dbos.DBOS.migrate(url)
+
+    os.waitpid(fork(tables), 0)
+
+
+if __name__ == "__main__":
+    main()
