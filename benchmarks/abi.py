@@ -1,7 +1,8 @@
 """How fast the codec reads and writes: the typed path, the columns, and beside each a plain slice of the same lines as the limit.
 
 A million records of every declared application, the same on each run, each application in batches of its own. CPU seconds of one thread, the best
-of three; seconds of the clock in the one line that says so, with as many threads of Polars as there are cores. Usage: python benchmarks/abi.py [RECORDS]
+of three; seconds of the clock in the one line that says so, with as many threads of Polars as there are cores.
+Usage: python benchmarks/abi.py [RECORDS]
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Archives of ABI files as columns: a table for each record, a row for each line, in bounded memory whatever the files hold.
 
-Files are taken together until a chunk is full; of each chunk the lines are split, the few that carry state (A, B, Y, Z) are read one by one
-as `codec` reads them, and all others by the columns of their record at once: `gather` those of 80 columns of ASCII, `columns` the rest. A line that is no record is a row of the table of lines not
-read; a value that is not what its field holds is null and stands, with its text, in the table of values not read, and so does, under no
-field, the text of a record's line that has not 80 columns.
+Files are taken together until a chunk is full; of each chunk the lines are split, the few that carry state (A, B, Y, Z) are read one by one as
+`codec` reads them, and all others by the columns of their record at once: `gather` those of 80 columns of ASCII, `columns` the rest. A line that
+is no record is a row of the table of lines not read; a value that is not what its field holds is null and stands, with its text, in the table of
+values not read, and so does, under no field, the text of a record's line that has not 80 columns.
 """
 
 from __future__ import annotations
