@@ -143,10 +143,11 @@ def test_very_short_lines_are_read_in_smaller_chunks(tmp_path: Path, monkeypatch
 
 def test_numbers_behind_spaces_and_below_zero_are_read_and_others_are_told(tmp_path: Path) -> None:
     """Each number and day of a record holds each of these texts, filled to its width on either side."""
-    texts = ["0", "7", "-7", "+7", "1 2", "-", "--7", "9" * 18, "1A", "022926", "022828", "000000", "123179", "010180", "\xb2"]
+    texts = ["0", "7", "-7", "+7", "1 2", "-", "--7", "9" * 18, "1A", "022926", "022828", "000000", "123179", "010180", "\xb2",
+             "01010000", "00000101", "02291900", "19000229", "02292000"]
     lines = []
-    for application in (APPLICATIONS["AE"], APPLICATIONS["AX"]):
-        sample = specimen.batch(application, 60, 5).encode().decode("latin-1").split("\r\n")[:-1]
+    for application in (APPLICATIONS["AE"], APPLICATIONS["AX"], APPLICATIONS["SE"]):
+        sample = specimen.batch(application, 80, 5).encode().decode("latin-1").split("\r\n")[:-1]
         for line in codec.parse("\r\n".join(sample).encode()).lines():
             lines.append(line.text)
             for field in told(type(line.record)) if line.record and line.text[:1] not in "ABYZ" else ():
