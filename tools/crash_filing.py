@@ -125,16 +125,16 @@ class Run:
         kills = self.random.randint(1, 5)
         proxy = fork(lambda: cutting(self.front, self.door, self.seed)) if self.wire != "file" else 0
         mortal = self.side.mortal(self.wire)
-        server = self._server(self._instruction() if mortal else None)
-        server_at = self._moment() if mortal else None
+        counter = self._instruction() if mortal else None
+        server, server_at = self._server(counter), self._moment(counter) if mortal else None
         try:
             while time.monotonic() < until:
                 how = self.random.choice(["time", "instruction", "sending", "sending"]) if self.killed["filer"] < kills else "never"
-                counter = {
+                own = {
                     "instruction": Counter(int(10 ** self.random.uniform(2, 5)), AT_STAKE, (WORKFLOWS,)),
                     "sending":     Counter(self.random.randint(1, 3000), AT_STAKE, only=SENDING),
                 }.get(how)
-                filer = fork(lambda counter=counter: self._file(counter))
+                filer = fork(lambda own=own: self._file(own))
                 dies = time.monotonic() + self.random.uniform(0.02, 0.6) if how == "time" else until
                 status = None
                 while status is None:
@@ -154,8 +154,8 @@ class Run:
                         self.killed["other side"] += 1
                         again = self.killed["other side"] < MOST_KILLS
                         time.sleep(self.random.uniform(0, 0.2))
-                        server = self._server(self._instruction() if again else None)
-                        server_at = self._moment() if again else None
+                        counter = self._instruction() if again else None
+                        server, server_at = self._server(counter), self._moment(counter) if again else None
                     time.sleep(0.005)
                 if os.WIFSIGNALED(status):
                     self.killed["filer"] += 1
@@ -174,15 +174,18 @@ class Run:
         if self.postgres:
             postgres.drop(self.postgres, f"run{self.seed}")
 
-    def _moment(self) -> float:
-        return time.monotonic() + self.random.uniform(0.05, 1.0)
+    def _moment(self, counter: Counter | None) -> float:
+        """When the other side is killed, which comes later where it shall die by itself."""
+        return time.monotonic() + (self.random.uniform(0.05, 1) if counter is None else self.random.uniform(1, 3))
 
     def _instruction(self) -> Counter | None:
         """Where the other side dies by itself: mostly between reading and answering."""
-        side, how = self.side, self.random.choice(["never", "any", "taking", "taking"])
-        if how == "any":
-            return Counter(int(10 ** self.random.uniform(2, 5)), side.files, (SQL,))
-        return Counter(int(10 ** self.random.uniform(2, 4)), side.files, only=side.taking) if how == "taking" else None
+        side, how = self.side, self.random.choice(["never", "any", "taking", "deciding", "deciding"])
+        return {
+            "any":      Counter(int(10 ** self.random.uniform(2, 5)), side.files, (SQL,)),
+            "taking":   Counter(self.random.randint(1, 4000), side.files, only=side.taking),
+            "deciding": Counter(self.random.randint(1, 1200), side.files, only=side.deciding),
+        }.get(how)
 
     def _server(self, counter: Counter | None) -> int:
         def serve() -> None:
@@ -332,6 +335,7 @@ def main() -> None:
     words.add_argument("--seconds", type=float, default=None, help="begin no run after so many seconds")
     words.add_argument("--database", choices=["both", "sqlite", "postgresql"], default="both")
     words.add_argument("--sweep", type=int, metavar="STEP", help="instead: a folder, SQLite, killed at every STEPth instruction of sending")
+    words.add_argument("--sweep-rehearsal", type=int, metavar="STEP", help="instead: the rehearsal killed at every STEPth instruction of taking")
     words.add_argument("-v", "--verbose", action="store_true")
     told = words.parse_args()
     absent = postgres.missing() if told.database != "sqlite" else ""
@@ -341,6 +345,8 @@ def main() -> None:
             sys.exit(2)
     if told.sweep:
         sys.exit(sweep(told.sweep, told.seed))
+    if told.sweep_rehearsal:
+        sys.exit(sweep_rehearsal(told.sweep_rehearsal, told.seed))
     begun = time.monotonic()
     kinds: dict[str, dict[str, int]] = {}
     tally: dict[str, Any] = {"runs": 0, "failed": 0}
@@ -395,6 +401,33 @@ def sweep(step: int, seed: int) -> int:
         if not reached:
             break
         points, at = points + 1, at + step
+    print(json.dumps({"points": points, "failed": failed, "instructions": at}))
+    return 1 if failed else 0
+
+
+def sweep_rehearsal(step: int, seed: int) -> int:
+    """The exit status of a sweep: two messages of an entry are brought, it is killed once, and both are brought again."""
+    points, failed, at, reached = 0, 0, 1 + seed % step, True
+    while reached:
+        folder = Path(tempfile.mkdtemp(prefix="tidewaiter-crash-"))
+        side = Rehearsal(folder)
+        filed = [side.message(random.Random(seed), 0, n, "good") for n in range(2)]
+
+        def dying(side: Rehearsal = side, filed: list[Message] = filed, at: int = at) -> None:
+            Counter(at, side.files, only=side.taking).start()
+            side.take(filed)
+
+        reached = os.WIFSIGNALED(os.waitpid(fork(dying), 0)[1])
+        ended = os.waitpid(fork(lambda side=side, filed=filed: side.take(filed)), 0)[1]
+        wrong = [*side.wrong(filed)]
+        if (taken := [control for control, _ in side.taken()]) != [one.control for one in filed]:
+            wrong.append(f"{taken} were taken")
+        if ended or wrong:
+            failed += 1
+            print(f"killed at instruction {at}: {'; '.join(wrong)}; see {folder}", file=sys.stderr)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+        points, at = points + reached, at + step
     print(json.dumps({"points": points, "failed": failed, "instructions": at}))
     return 1 if failed else 0
 

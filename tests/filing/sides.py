@@ -53,7 +53,8 @@ class Message:
 class Side(Protocol):
     name: str
     files: tuple[str, ...]           # of its own code, whose instructions are counted
-    taking: frozenset[str]           # its functions between reading a message and answering that it is taken
+    taking: frozenset[str]           # its functions between reading a message and answering that it is taken; none: all are
+    deciding: frozenset[str]         # those of them that begin and end what is kept together
 
     def messages(self, draw: random.Random) -> list[Message]: ...
     def mortal(self, wire: str) -> bool:
@@ -77,6 +78,7 @@ class Servers:
     name = "servers"
     files = (str(ROOT / "tests" / "filing" / "servers.py"),)
     taking: frozenset[str] = frozenset()
+    deciding = frozenset({"take", "_begin", "mail", "_answer", "handle"})
 
     def __init__(self, folder: Path, seed: int) -> None:
         self._keeper = servers.Keeper(folder / "server.sqlite", seed=seed)
@@ -113,11 +115,12 @@ class Rehearsal:
     """The rehearsal as `ace serve` runs it, its clock standing, with the light books of its own tests so that a start is cheap."""
 
     name = "rehearsal"
-    files = tuple(str(ROOT / "src" / "tidewaiter" / room) for room in ("ace", "abi/codec.py", "abi/tree.py"))
-    taking = frozenset({
-        "take", "receive", "_received", "_explain", "explain", "_answered", "_answer", "_keep_route", "happen",
-        "put", "remove", "post", "keep", "note", "later", "hold", "_take", "_said", "_line_answer", "_taken", "_sweep", "_deliver",
-    })
+    files = (str(ROOT / "src" / "tidewaiter" / "ace"),)
+    deciding = frozenset({"take", "receive", "_take", "_said", "_line_answer", "_taken", "_sweep", "_deliver"})
+    taking = deciding | {
+        "_received", "_explain", "explain", "_answered", "_answer", "_keep_route", "happen", "put", "remove", "post", "keep", "note", "later",
+        "hold",
+    }
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / "ace"
@@ -125,16 +128,15 @@ class Rehearsal:
     def messages(self, draw: random.Random) -> list[Message]:
         """Of each entry one or several that follow each other: added, replaced, sometimes refused for what is in it or for its syntax."""
         return [
-            self._message(draw, entry, n)
+            self.message(draw, entry, n, draw.choices(["good", "refused", "garbled"], [8, 2, 1])[0])
             for entry in range(draw.randint(2, 4)) for n in range(draw.choice([1, 2, 3, 4]))
         ]
 
     @staticmethod
-    def _message(draw: random.Random, entry: int, n: int) -> Message:
+    def message(draw: random.Random, entry: int, n: int, kind: str) -> Message:
         """The nth of an entry. Each names the entry by a reference of its own."""
         digits = f"{324527 + entry:07}"
         number = digits + check_digit(SENDER, digits)
-        kind = draw.choices(["good", "refused", "garbled"], [8, 2, 1])[0]
         changes = [change("10", entry_number=number, action="R" if n else "A", reference=f"26-{entry:03}{n:03}"), change("22", quantity=118 + n)]
         if draw.random() < 0.5:
             changes.append(change("10", payment_type="2", print_date=date(2026, 9, 28 + draw.randrange(3))))
@@ -149,10 +151,19 @@ class Rehearsal:
         return True
 
     def serve(self, wire: str, door: int, drop: Path) -> None:
+        doors = {"http": Doors(port=door), "tcp": Doors(port=0, tcp_port=door), "file": Doors(port=0, drop=drop)}
+        serve(self._office(), doors[wire], lambda _: None)
+
+    def take(self, filed: list[Message]) -> None:
+        """Take messages one after the other, by no door."""
+        office = self._office()
+        for one in filed:
+            office.take(one.body, SENDER, one.control)
+
+    def _office(self) -> Office:
         office = Office(Store(self._folder), summaries.BOOKS, None)
         office.open(datetime.combine(summaries.CLOCK, time(9)))
-        doors = {"http": Doors(port=door), "tcp": Doors(port=0, tcp_port=door), "file": Doors(port=0, drop=drop)}
-        serve(office, doors[wire], lambda _: None)
+        return office
 
     def taken(self) -> list[tuple[str, str]]:
         received, notes, _ = self._kept()

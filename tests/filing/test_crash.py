@@ -33,3 +33,8 @@ def test_killed_at_random_every_entry_is_filed_once(database: str) -> None:
     assert told["all"]["filer killed"] >= 25
     assert told["rehearsal"]["runs"] >= 12 and told["servers"]["runs"] >= 2 and {"http", "tcp", "file"} <= set(told)
     assert told["rehearsal"]["other side killed"] >= told["rehearsal"]["runs"]
+
+
+def test_the_rehearsal_killed_while_it_takes_has_taken_all_or_nothing() -> None:
+    told = crash("--sweep-rehearsal", "13")
+    assert told["points"] >= 80
