@@ -62,5 +62,6 @@ SYNTAX: list[tuple[str, str, Callable[[Lines], Lines]]] = [
     ("X38", "a second bond among the lines",        lambda lines: [*lines[:10], lines[8], *lines[10:]]),
     ("X39", "data in filler",                       put(2, 71, "X")),
     ("X40", "a character that no record takes",     put(2, 22, "\t")),
+    ("X40", "a password with a hyphen",             put(0, 9, "SEC-ET")),
     ("X42", "a line of seventy columns",            lambda lines: [*lines[:-1], lines[-1][:70]]),
 ]

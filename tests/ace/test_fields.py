@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tidewaiter.abi import codec
 from tidewaiter.abi.applications import APPLICATIONS
 from tidewaiter.abi.record import NUMERIC
 from tidewaiter.ace.conditions import dictionary
@@ -32,6 +35,13 @@ def test_a_value_that_the_field_may_not_have_has_its_condition(record, field):
     kind = RECORDS[record].field(field)
     value = "A" if kind.kind in NUMERIC else "a"
     assert FAULTS[record][field].wrong in found(record, field, value)
+
+
+def test_days_of_partner_agencies_have_eight_digits():
+    message = (Path(__file__).parents[1] / "golden" / "agency_entry_summary.abi").read_bytes()
+    records = [record for transaction in codec.parse(message).transactions for record in transaction.records if record.id.startswith("PG")]
+    assert any(field.day and len(field.form) == 8 for record in records for field in record.told)
+    assert [condition.code for record in records for condition in check(Placed(record, ()))] == []
 
 
 @pytest.mark.parametrize("value", ["000000", "023026", "133126", "09182 "])

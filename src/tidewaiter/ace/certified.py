@@ -8,8 +8,8 @@ from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.examination import Examination
 
 # Record SE20, note 1, page ESF-56; records SE30 and SE50, notes 1 to 3, pages ESF-59, ESF-60 and ESF-82.
-REFERENCES = frozenset("CR EN IB FTZ DIS V1 AMT EXP KII RRN PER CES EDA SCE SSR NAM LOC GEN".split())
-PARTIES = frozenset("CN SE BY ST LG CS SH EX DR PK".split())
+REFERENCES = frozenset(["CR", "EN", "IB", "FTZ", "DIS", "V1", "AMT", "EXP", "KII", "RRN", "PER", "CES", "EDA", "SCE", "SSR", "NAM", "LOC", "GEN"])
+PARTIES = frozenset(["CN", "SE", "BY", "ST", "LG", "CS", "SH", "EX", "DR", "PK"])
 LINE_PARTIES = PARTIES | {"MF"}
 NUMBERS = frozenset({"EI", "ANI", "34"})
 CODES = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tidewaiter.abi.record import NUMERIC, Field, read_mmddyy
+from tidewaiter.abi.days import read_day
+from tidewaiter.abi.record import NUMERIC, Field
 from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.summary import Placed
 
@@ -130,6 +131,6 @@ def check(placed: Placed) -> Iterator[Found]:
 def _wrong(field: Field, value: str) -> bool:
     if field.kind in NUMERIC and not (value.isascii() and value.lstrip(" ").isdigit()):
         return True
-    if field.day and read_mmddyy(value) is None:
+    if field.day and read_day(value, field.form) is None:
         return True
     return any(True for _ in field.faults(value))

@@ -20,7 +20,7 @@ from tidewaiter.abi.text import plain
 from tidewaiter.abi.tree import Block
 from tidewaiter.ace.desk import Answering, Desk, File, Received, Thing
 from tidewaiter.ace.examination import Books
-from tidewaiter.numbers import firms, importer_number
+from tidewaiter.numbers import air_waybill, firms, importer_number
 from tidewaiter.numbers import in_bond as in_bond_number
 
 REJECTED, ACCEPTED = "01", "02"
@@ -78,7 +78,10 @@ class Examined:
 def examine(received: Received, clock: date, books: Books) -> Examined:
     """Fields, conditional rules, numbers and sums: all that needs no file."""
     examined = by_chapter(received)
+    by_air = any(isinstance(record, qp.Conveyance) and record.mode == AIR for record in examined.records)
     for place, record in enumerate(examined.records):
+        if isinstance(record, qp.Bill) and by_air and not air_waybill.is_valid(record.issuer + record.number):
+            examined.fault(place, "T02", narrative_of(qp.Bill.number.meaning, "IS WRONG"))
         if isinstance(record, qp.Header):
             if not in_bond_number.is_valid(record.in_bond):
                 examined.fault(place, "T04")
