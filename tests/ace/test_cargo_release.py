@@ -91,6 +91,8 @@ def test_the_reply_reads_back_as_events(store: Store) -> None:
     (changed(OCEAN, "SE10", port="9999"),                     [("SE10", "11")]),
     (changed(OCEAN, "SE40", origin="QQ"),                     [("SE40", "11")]),
     (changed(OCEAN, "SE60", -1, hts="7326908685"),            [("SE60", "11")]),
+    (changed(OCEAN, "SE36", country="QQ"),                    [("SE36", "11")]),
+    (changed(OCEAN, "SE35", qualifier_1="99"),                [("SE35", "11")]),
     (changed(OCEAN, "SE13", phone=""),                        [("SE13", "11")]),
     (without(OCEAN, "SE36"),                                  [("SE30", "11"), ("SE30", "11")]),
     (changed(changed(OCEAN, "SE10", entry_type="11", value=2501), "SE60", -1, value=2501), [("SE10", "11")]),
@@ -165,7 +167,7 @@ def test_an_update_leaves_lines_and_parties_as_they_were(store: Store) -> None:
 
 @pytest.mark.parametrize("bill, replaced, cancelled", [
     ({},                                                  "02", "02"),
-    ({"on_file": True, "assumed": False},                 "02", "04"),
+    ({"on_file": True, "assumed": False, "arrived": None}, "02", "04"),
     ({"on_file": True, "assumed": False, "arrived": "2026-09-16"}, "04", "04"),
 ])
 def test_what_is_matched_or_arrived_waits_for_a_person(store: Store, bill: dict[str, Any], replaced: str, cancelled: str) -> None:
@@ -189,6 +191,7 @@ def test_what_is_under_review_waits_for_a_person(store: Store, course: dict[str,
 def test_after_release_only_bills_are_updated_and_for_fifteen_days(store: Store) -> None:
     answered(store, OCEAN)
     keep(store, "release", KEY, state="released", released=NOW.isoformat())
+    keep(store, "entry", KEY, release={"state": "released"})
     assert final(answered(store, REPLACED)) == "01"
     assert final(answered(store, CANCELLED)) == "04"
     assert final(answered(store, UPDATED, NOW + timedelta(days=15))) == "02"

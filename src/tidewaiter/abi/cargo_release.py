@@ -11,6 +11,12 @@ CANCELLATION_REASONS = {
     "05": "cleared informally", "06": "seized", "07": "destroyed", "08": "non-arrival", "09": "refused by the importer",
     "10": "not authorized", "11": "system error", "12": "no foreign status goods removed",
 }
+# Records SE35 and SE55, note 1.
+ADDRESS_PARTS = {
+    "01": "street number", "02": "street name", "05": "post office box", "12": "building name", "13": "apartment", "14": "suite",
+    "15": "street address as one text", "28": "association", "30": "pier", "31": "wing", "32": "floor", "35": "room", "37": "unit",
+    "57": "cross street", "AK": "building number",
+}
 DISPOSITIONS = {
     "01": "rejected", "02": "accepted", "03": "accepted with warnings", "04": "referred to a person",
     "11": "record rejected", "13": "record accepted with a warning",
@@ -71,7 +77,7 @@ class Bill(Record, id="SE15", cite=CHAPTER, title="Bill of lading", page="SE-44"
     number   = M(10, 59, "X", "Bill of Lading Number")
     quantity = C(60, 67, "N", "Quantity")
     filler_1 = filler(68, 72)
-    non_ams  = M(73, 73, "X", "Non-AMS indicator")
+    non_ams  = M(73, 73, "X", "Non-AMS indicator", codes={"N": "on an automated manifest", "Y": "on none"})
     filler_2 = filler(74, 80)
 
 
@@ -108,31 +114,48 @@ class HeaderEntity(Record, id="SE30", cite=CHAPTER, title="Header entity", page=
     filler_1   = filler(66, 80)
 
 
-class HeaderEntityIdentifier(Record, id="SE31", cite=CHAPTER, title="Header entity, global business identifier",
-                             page="SE-59"):
-    control    = M(1, 4, "AN", "Control identifier", fixed="SE31")
+class EntityIdentifier(Record):
+    """A global business identifier: records SE31 and SE51."""
+
+    control    = M(1, 4, "AN", "Control identifier")
     qualifier  = M(5, 8, "A", "GBI Identifier Qualifier")
     identifier = M(9, 28, "AN", "GBI Identifier")
     filler_1   = filler(29, 80)
 
 
-class HeaderAddress(Record, id="SE35", cite=CHAPTER, title="Header entity, street address", page="SE-60"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE35")
-    qualifier_1 = M(5, 6, "AN", "Address Component Qualifier")
+class HeaderEntityIdentifier(EntityIdentifier, id="SE31", cite=CHAPTER, title="Header entity, global business identifier", page="SE-59"):
+    pass
+
+
+class EntityAddress(Record):
+    """A street address: records SE35 and SE55."""
+
+    control     = M(1, 4, "AN", "Control identifier")
+    qualifier_1 = M(5, 6, "AN", "Address Component Qualifier", codes=ADDRESS_PARTS)
     address_1   = M(7, 41, "X", "Address Information")
-    qualifier_2 = O(42, 43, "AN", "Address Component Qualifier")
+    qualifier_2 = O(42, 43, "AN", "Address Component Qualifier", codes=ADDRESS_PARTS)
     address_2   = O(44, 78, "X", "Address Information")
     filler_1    = filler(79, 80)
 
 
-class HeaderCity(Record, id="SE36", cite=CHAPTER, title="Header entity, city and country", page="SE-61"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE36")
+class HeaderAddress(EntityAddress, id="SE35", cite=CHAPTER, title="Header entity, street address", page="SE-60"):
+    pass
+
+
+class EntityCity(Record):
+    """A city and its country: records SE36 and SE56."""
+
+    control     = M(1, 4, "AN", "Control identifier")
     city        = M(5, 39, "X", "City Name")
     region      = O(40, 42, "AN", "Country Sub Entity Code")
     filler_1    = filler(43, 48)
     postal_code = C(49, 63, "X", "Postal Code")
     country     = M(64, 65, "A", "Country Code")
     filler_2    = filler(66, 80)
+
+
+class HeaderCity(EntityCity, id="SE36", cite=CHAPTER, title="Header entity, city and country", page="SE-61"):
+    pass
 
 
 class Line(Record, id="SE40", cite=CHAPTER, title="Line", page="SE-62"):
@@ -160,31 +183,16 @@ class LineEntity(Record, id="SE50", cite=CHAPTER, title="Line entity", page="SE-
     filler_1   = filler(66, 80)
 
 
-class LineEntityIdentifier(Record, id="SE51", cite=CHAPTER, title="Line entity, global business identifier",
-                           page="SE-68"):
-    control    = M(1, 4, "AN", "Control identifier", fixed="SE51")
-    qualifier  = M(5, 8, "A", "GBI Identifier Qualifier")
-    identifier = M(9, 28, "AN", "GBI Identifier")
-    filler_1   = filler(29, 80)
+class LineEntityIdentifier(EntityIdentifier, id="SE51", cite=CHAPTER, title="Line entity, global business identifier", page="SE-68"):
+    pass
 
 
-class LineAddress(Record, id="SE55", cite=CHAPTER, title="Line entity, street address", page="SE-69"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE55")
-    qualifier_1 = M(5, 6, "AN", "Address Component Qualifier")
-    address_1   = M(7, 41, "X", "Address Information")
-    qualifier_2 = O(42, 43, "AN", "Address Component Qualifier")
-    address_2   = O(44, 78, "X", "Address Information")
-    filler_1    = filler(79, 80)
+class LineAddress(EntityAddress, id="SE55", cite=CHAPTER, title="Line entity, street address", page="SE-69"):
+    pass
 
 
-class LineCity(Record, id="SE56", cite=CHAPTER, title="Line entity, city and country", page="SE-70"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE56")
-    city        = M(5, 39, "X", "City Name")
-    region      = O(40, 42, "AN", "Country Sub Entity Code")
-    filler_1    = filler(43, 48)
-    postal_code = C(49, 63, "X", "Postal Code")
-    country     = M(64, 65, "A", "Country Code")
-    filler_2    = filler(66, 80)
+class LineCity(EntityCity, id="SE56", cite=CHAPTER, title="Line entity, city and country", page="SE-70"):
+    pass
 
 
 class LineTariff(Record, id="SE60", cite=CHAPTER, title="Tariff number and value", page="SE-71"):

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from tidewaiter.abi import broker_download, read_bond, read_broker_download, read_in_bond
 from tidewaiter.abi.bond_codes import ACTIONS
 from tidewaiter.abi.conditions import advice
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent
+from tidewaiter.abi.event import ACCEPTED, CONDITION, NUMBERS, REJECTED, SEVERITIES, STATUS, Event, Reader, Sent
 from tidewaiter.abi.tree import Block
 from tidewaiter.numbers import importer_number
 
-_IN_BOND = {
-    read_in_bond.REJECTED: (REJECTED, "fatal"), read_in_bond.ACCEPTED: (ACCEPTED, ""), read_in_bond.WARNED: (WARNED, "warning"),
-}
 _NO_DICTIONARY = "No list of the identifiers of in-bond messages is at hand: mend what the narrative names, and send the in-bond again."
 
 
@@ -44,7 +41,7 @@ def _messages(block: Block, sent: Sent, messages: Sequence[read_in_bond.Message]
     """Messages about records as conditions, the last one as the outcome where it `ends` what is said of the subject."""
     lines = {line.number: line for line in block.lines()}
     for n, message in enumerate(messages, 1):
-        name, severity = _IN_BOND.get(message.result, (STATUS, ""))
+        name, severity = NUMBERS.get(message.result, (STATUS, ""))
         final = ends and n == len(messages)
         before = next((line for number in range(message.line - 1, 0, -1) if (line := lines.get(number)) and line.id == message.record), None)
         at = next((line.number for line in sent.tree.lines() if before and line.text == before.text), 0) if sent.tree and not final else 0
@@ -54,14 +51,21 @@ def _messages(block: Block, sent: Sent, messages: Sequence[read_in_bond.Message]
 
 
 def _bond(block: Block, sent: Sent) -> Iterator[Event]:
-    """CX: a condition stands after the record that it is about, and the last, with a disposition, is of the whole request."""
+    """CX: a condition stands after the record that it is about, and the last, with a disposition, is of the whole request.
+
+    Every record comes back, amounts and names written otherwise: its place among the records says which one it was.
+    """
     lines = {line.number: line for line in block.lines()}
+    came_back = [line for transaction in block.transactions for line in transaction.lines if line.id != "90"]
+    asked = [line for one in (sent.tree.blocks if sent.tree else ()) if one.application == "CB" for transaction in one.transactions
+             for line in transaction.lines]
+    answered = dict(zip((line.number for line in came_back), asked, strict=False)) if len(came_back) == len(asked) else {}
     for one in read_bond.of_block(block):
         subject = f"bond {one.number}" if one.number else f"bond of {importer_number.mask(one.principal)}" if one.principal else "bond"
         for told in one.conditions:
             name = CONDITION if not told.final else ACCEPTED if one.accepted else REJECTED
             before = next((line for number in range(told.line - 1, 0, -1) if (line := lines.get(number)) and line.id == told.record), None)
-            at = next((line.number for line in sent.tree.lines() if before and line.text == before.text), 0) if sent.tree and not told.final else 0
+            at = answered[before.number].number if before and before.number in answered and not told.final else 0
             # 992 to 998 mean something else in the dictionary, which has them of entry summaries.
             what = advice(told.code, told.narrative) if told.code.startswith("S") and told.severity == "F" else f"Keep the reply: {told.what}."
             if told.final and not one.accepted:
