@@ -84,7 +84,7 @@ def changed(line: bytes, chance: random.Random) -> bytes:
 def mutated(records: int, seed: int, out: Path) -> int:
     """Change so many records, twenty or so a batch, and count what does not bear it."""
     chance = random.Random(seed)
-    sources = [(lines[:2], lines[2:-2], lines[-2:]) for source in corpus(4000) for lines in [source.split(b"\r\n")[:-1]]]
+    sources = [(lines[:2], lines[2:-2], lines[-2:]) for source in corpus(4000) for lines in [source.split(b"\r\n")[:-1]] if len(lines) > 4]
     done = batches = failed = slow = 0
     longest, start = 0.0, time.perf_counter()
     told = records // 20 or 1

@@ -10,13 +10,31 @@ from pathlib import Path
 import pytest
 
 import tidewaiter.abi
-from tidewaiter.abi.manual import manual
+from tidewaiter.abi.applications import APPLICATIONS
+from tidewaiter.abi.manual import manual, rules
+from tidewaiter.abi.rules import With
 
-PAGE = Path(__file__).parents[2] / "docs/abi/records.md"
+PAGES = Path(__file__).parents[2] / "docs/abi"
 
 
-def test_the_page_is_current() -> None:
-    assert PAGE.read_text(encoding="utf-8") == manual(), "write docs/abi/records.md anew from tidewaiter.abi.manual"
+def test_the_pages_are_current() -> None:
+    assert (PAGES / "records.md").read_text(encoding="utf-8") == manual(), "write docs/abi/records.md anew from tidewaiter.abi.manual.manual"
+    assert (PAGES / "rules.md").read_text(encoding="utf-8") == rules(), "write docs/abi/rules.md anew from tidewaiter.abi.manual.rules"
+
+
+@pytest.mark.parametrize("code", [code for code, application in APPLICATIONS.items() if application.rules])
+def test_rules_name_records_and_fields_that_the_application_has(code: str) -> None:
+    application = APPLICATIONS[code]
+    records, head = application.records, application.opens
+    for rule in application.rules:
+        assert rule.says and rule.demand
+        assert issubclass(rule.record, tuple(records.values()))
+        assert set(rule.after) <= records.keys()
+        assert all(head is not None and head.field(name) for name in rule.head)
+        assert all(records[id].field(name) for id, tests in rule.theirs.items() for name in tests)
+        for one in (*rule.beside, *rule.without, *rule.given):
+            ids, tests = (one.ids, one.tests) if isinstance(one, With) else ((one,), {})
+            assert all(records[id].field(name) for id in ids for name in tests) and set(ids) <= records.keys()
 
 
 def test_one_record_is_printed_in_each_of_its_forms() -> None:

@@ -177,6 +177,26 @@ def test_an_overlap_in_a_layout_is_refused() -> None:
             rest = filler(2, 80)
 
 
+def test_records_that_differ_in_their_identifier_share_their_columns() -> None:
+    class Remark(Record):
+        control = M(1, 2, "AN", "Control identifier")
+        text    = C(3, 80, "X", "Remark")
+
+    class First(Remark, id="R1", cite="Chapter", title="First remark", page="1"):
+        pass
+
+    class Second(Remark, id="R2", cite="Chapter", title="Second remark", page="2"):
+        pass
+
+    assert Second(text="WHY").emit().rstrip() == "R2WHY"
+    assert (First.id, First.field("control").fixed, Second.field("control").fixed) == ("R1", "R1", "R2")
+    assert First.cite == "Chapter, record R1, page 1"
+    assert First.field("text") is Second.text
+    with pytest.raises(TypeError, match="no columns of its own"):
+        class Third(Remark, id="R33", cite="Chapter", title="Third remark", page="3"):
+            pass
+
+
 def test_a_layout_that_ends_early_is_refused() -> None:
     with pytest.raises(TypeError, match="ends at column 79, not 80"):
         class Short(Record, id="99", cite="-"):

@@ -150,6 +150,16 @@ def test_a_split_shipment_released_as_it_comes_says_so():
     assert split("2").notes("part released") and "83" not in split("2").codes
 
 
+@pytest.mark.parametrize(("decision", "state", "code"), [("allowed", "cancelled", "23"), ("refused", "released", "87")])
+def test_a_cancellation_that_waited_is_decided(decision, state, code):
+    message = "SE10DB76  03245278 01EI 36-4567890  11800000141722704".ljust(80) + "\r\n"
+    story = Story().release().after(days=1)
+    story.desk.file.keep("request", KEY, {"action": "D", "ground": "released", "message": message})
+    story.let("cancellation.decided", decision=decision, why="as asked")
+    assert story.codes[-1] == code and (story.desk.file.thing("release", KEY) or {})["state"] == state
+    assert story.let("cancellation.decided", decision=decision).notes("nothing decided")
+
+
 def test_the_origin_of_a_release_date_is_told():
     def origin(story: Story) -> str:
         return story.notes("release.released")[0]["origin"]

@@ -11,7 +11,7 @@ from tidewaiter.abi import agency_cargo as cargo
 from tidewaiter.abi import agency_goods as goods
 from tidewaiter.abi import agency_parties as parties
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.rules import FILLED, Not, Rule
+from tidewaiter.abi.rules import BLANK, FILLED, Not, Rule
 from tidewaiter.abi.structure import Loop, Part, Use
 
 MANY = 99_999
@@ -91,19 +91,19 @@ _FOLLOWS = (
     (("TBN", "PMN"),                                           ("PG07",)),
 )
 RULES = (
-    Rule(goods.AgencyLine, {"disclaimer": ("",)}, beside=("PG02",), page="63", says="Describe the product in PG02, or give a disclaimer."),
+    Rule(goods.AgencyLine, {"disclaimer": BLANK}, beside=("PG02",), page="63", says="Describe the product in PG02, or give a disclaimer."),
     Rule(goods.AgencyLine, {"disclaimer": ("E",), "agency": Not("FWS")}, blank=("disclaimer",), page="20", says="Disclaimer E is of FWS alone."),
     Rule(goods.AgencyLine, {"disclaimer": ("F",), "agency": Not("FDA")}, blank=("disclaimer",), page="20", says="Disclaimer F is of FDA alone."),
     Rule(goods.AgencyLine, {"disclaimer": ("G",), "agency": Not("APH")}, blank=("disclaimer",), page="20", says="Disclaimer G is of APHIS alone."),
     Rule(goods.Product, {"item": ("P",)}, once=True, page="63", says="Give a second product an agency line of its own, or call it a component."),
     Rule(goods.Source, {"processing": ("017",)}, needs=("processing_in_words",), page="27", says="Say in words what other process it is."),
-    Rule(parties.Remarks, {"kind": FILLED, "code": ("",)}, needs=("remark",), page="40", says="Give a remark's code or its text."),
+    Rule(parties.Remarks, {"kind": FILLED, "code": BLANK}, needs=("remark",), page="40", says="Give a remark's code or its text."),
     *(Rule(cargo.AgencyQuantities, {quantity: FILLED}, needs=(unit,), page=page, says="A quantity has its unit.")
       for quantity, unit, page in _PAIRS),
     *(Rule(cargo.AgencyQuantities, {unit: FILLED}, needs=(quantity,), page=page, says="A unit has its quantity.")
       for quantity, unit, page in _PAIRS),
     Rule(cargo.Route, {"subunit_kind": FILLED}, needs=("subunit",), page="51", says="Give the place's number with the scheme that it is of."),
-    Rule(cargo.OceanArea, {"area": ("",)}, needs=("name",), page="52", says="Name the area, or give its code."),
+    Rule(cargo.OceanArea, {"area": BLANK}, needs=("name",), page="52", says="Name the area, or give its code."),
     *(Rule(parties.Addition, {"kind": kinds}, after=records, page="58", says=f"Put it directly after {' or '.join(records)}.")
       for kinds, records in _FOLLOWS),
     Rule(cargo.Substitution, {"indicator": ("S", "R")}, needs=("number",), page="59", says="Number the group from 0001."),

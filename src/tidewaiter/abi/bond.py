@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tidewaiter.abi.bond_codes import ACTIONS, ACTIVITIES, FINAL, HOLDERS, RIDERS, SEVERITIES, TRANSACTIONS, TYPES, USERS
+from tidewaiter.abi.bond_codes import ACTIONS, ACTIVITIES, FINAL, RIDERS, SEVERITIES, TRANSACTIONS, USERS
 from tidewaiter.abi.record import C, M, O, Record, filler
+from tidewaiter.abi.tables import BONDS, IMPORTER_KINDS
 
 CHAPTER = "CATAIR Customs eBond Create/Update, draft of April 10, 2020"
 
@@ -11,7 +12,7 @@ CHAPTER = "CATAIR Customs eBond Create/Update, draft of April 10, 2020"
 class Header(Record, id="10", cite=CHAPTER, title="Bond header", page="CB-22"):
     control          = M(1, 2, "AN", "Control Identifier", fixed="10")
     action           = M(3, 3, "AN", "Bond Designation Type Code", codes=ACTIONS)
-    bond             = M(4, 4, "N", "Bond Type Code", codes=TYPES)
+    bond             = M(4, 4, "N", "Bond Type Code", codes=BONDS)
     activity         = C(5, 7, "AN", "Bond Activity Code", codes=ACTIVITIES)
     amount           = C(8, 17, "(S)N", "Bond Amount")
     executed         = C(18, 23, "D", "Execution Date")
@@ -44,7 +45,7 @@ class Transaction(Record, id="20", cite=CHAPTER, title="What a single transactio
 
 class Principal(Record, id="30", cite=CHAPTER, title="Principal", page="CB-31"):
     control  = M(1, 2, "AN", "Control Identifier", fixed="30")
-    kind     = M(3, 5, "AN", "Principal ID Number Type", codes=HOLDERS)
+    kind     = M(3, 5, "AN", "Principal ID Number Type", codes=IMPORTER_KINDS)
     number   = M(6, 17, "X", "Principal ID Number")
     name     = C(18, 57, "X", "Principal Name")
     filler_1 = filler(58, 80)
@@ -52,7 +53,7 @@ class Principal(Record, id="30", cite=CHAPTER, title="Principal", page="CB-31"):
 
 class CoPrincipal(Record, id="35", cite=CHAPTER, title="Co-principal", page="CB-32"):
     control  = M(1, 2, "AN", "Control Identifier", fixed="35")
-    kind     = M(3, 5, "AN", "Co-principal ID Number Type", codes=HOLDERS)
+    kind     = M(3, 5, "AN", "Co-principal ID Number Type", codes=IMPORTER_KINDS)
     number   = M(6, 17, "X", "Co-principal ID Number")
     name     = C(18, 57, "X", "Co-principal Name")
     filler_1 = filler(58, 80)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tidewaiter.abi.tables import IMPORTER_KINDS
+
 ACTIONS = {
     "B": "new basic bond",       "A": "additional bond",    "V": "void",                    "C": "adjust the amount",
     "U": "substitute a bond",    "E": "supersede a bond",   "T": "terminate",               "R": "rider",
 }
-TYPES = {"8": "continuous", "9": "single transaction"}
 # Record 10 note 2, CB-27.
 ACTIVITIES = {
     "1":   "importer or broker",                "1A":  "drawback payments",             "2":  "custodian of bonded merchandise",
@@ -23,8 +24,7 @@ TRANSACTIONS = {"1": "entry", "2": "importer security filing", "3": "seizure cas
 SECURES = {
     "1": ("1",), "1A": ("1",), "6": ("1",), "7": ("1", "4"), "8": ("1",), "10": ("3",), "16": ("1", "2"), "3": ("5",),
 }
-HOLDERS = {"EI": "IRS number", "ANI": "number assigned by CBP", "34": "social security number"}
-USERS = {code: words for code, words in HOLDERS.items() if code != "34"}
+USERS = {code: words for code, words in IMPORTER_KINDS.items() if code != "34"}
 RIDERS = {"A": "add a user", "D": "delete a user"}
 FINAL = {"": "message about a record", "A": "accepted", "R": "rejected"}
 SEVERITIES = {"F": "fatal", "I": "for information"}

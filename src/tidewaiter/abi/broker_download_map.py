@@ -22,12 +22,12 @@ MANIFEST = Loop("manifest", "M", 99_999, (
     )),
 ))
 RULES = (
-    Rule(bd.Container, {}, "BD-8", "Each container has a description.", beside=("1D",)),
-    Rule(bd.Amendment, {"action": ("D", "R")}, "BD-8", "A deletion or a new quantity stands alone, without the bill.", without=("1B",)),
-    Rule(bd.Amendment, {"action": ("A",)}, "BD-8", "A bill that is added follows.", beside=("1B",)),
-    Rule(bd.Amendment, {"action": ("R",)}, "BD-17", "The new quantity is given.", needs=("quantity",)),
+    Rule(bd.Container, {}, page="BD-8", says="Each container has a description.", beside=("1D",)),
+    Rule(bd.Amendment, {"action": ("D", "R")}, page="BD-8", says="A deletion or a new quantity stands alone, without the bill.", without=("1B",)),
+    Rule(bd.Amendment, {"action": ("A",)}, page="BD-8", says="A bill that is added follows.", beside=("1B",)),
+    Rule(bd.Amendment, {"action": ("R",)}, page="BD-17", says="The new quantity is given.", needs=("quantity",)),
     # A measure that the carrier did not send is all zeros.
-    Rule(bd.BillMore, {"measure": Not("", "0000000000")}, "BD-24", "A measure has its unit.", needs=("measure_unit",)),
+    Rule(bd.BillMore, {"measure": Not("", "0000000000")}, page="BD-24", says="A measure has its unit.", needs=("measure_unit",)),
 )
 APPLICATIONS = (
     Application(

@@ -9,11 +9,11 @@ from datetime import date
 from tidewaiter.abi import bond as cb
 from tidewaiter.abi.draft import Draft, Message
 from tidewaiter.abi.record import Record
+from tidewaiter.abi.tables import QUALIFIERS
 from tidewaiter.codes import sureties
 from tidewaiter.entry.bond_request import BondRequest, Secured, Share
 from tidewaiter.numbers import entry_number, importer_number
 
-KINDS = {"irs": "EI", "cbp": "ANI", "ssn": "34"}
 AGENT = re.compile(r"[A-Z0-9]{3}-[A-Z0-9]{2}-[A-Z0-9]{4}")
 # Of record 20, CB-30. A security filing is a filer code of three or a carrier's of four, and eleven digits.
 SHAPES = {
@@ -88,7 +88,7 @@ def _kind(draft: Draft, record: type[Record], number: str, where: str) -> str:
     except ValueError as refusal:
         draft.refuse(f"{record.id}.number", where, str(refusal), record.cite, "Give the number with its hyphens.")
     kind = importer_number.kind(number)
-    return KINDS[kind] if kind else ""
+    return QUALIFIERS[kind] if kind else ""
 
 
 def _sureties(draft: Draft, one: BondRequest, where: str) -> None:

@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from tidewaiter.abi import build_security_filing
 from tidewaiter.abi import cargo_release as se
-from tidewaiter.abi.bills import AIR, groups, identifier, voyage
+from tidewaiter.abi.bills import groups, identifier, voyage
+from tidewaiter.abi.cargo_release_rules import MOST_WORTH, NO_ISSUER, NOT_AUTOMATED, REGULAR_ONLY
 from tidewaiter.abi.draft import Draft
 from tidewaiter.abi.record import Record
+from tidewaiter.abi.tables import QUALIFIERS
 from tidewaiter.abi.text import plain, wrapped
 from tidewaiter.checks.security_filing import security_findings
 from tidewaiter.duty.result import Assessment
@@ -21,15 +23,9 @@ from tidewaiter.entry.release import Cancellation
 from tidewaiter.entry.transport import Bill
 from tidewaiter.numbers import hts, importer_number
 
-QUALIFIERS = {"irs": "EI", "cbp": "ANI", "ssn": "34"}
 UNSTRUCTURED = "15"                                           # a street address not taken apart
-# Bills of these modes are not on an automated manifest (record SE15, note 5); by note 8 all of them are regular bills.
-NOT_AUTOMATED = frozenset({"32", "33", "34", "50", "60", "70"})
-REGULAR_ONLY = NOT_AUTOMATED | {"12", "20", "21", "30", "31"}
 HAND_CARRIED = "60"
-NO_ISSUER = AIR | {"32", "33", "34", "50", "60"}
 ZONE, SMALL, WAREHOUSES = "06", "86", frozenset({"21", "22"})
-MOST_WORTH = {"11": 2500, "86": 800}                          # whole dollars, record SE10, note 13
 ZONE_WEEK = timedelta(days=7)
 REPLACED_BY = {"02": "IB", "03": "EN", "04": "FTZ"}           # reason of a cancellation to the reference that it needs
 NOTHING_REMOVED = "12"

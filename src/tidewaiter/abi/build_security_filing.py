@@ -10,11 +10,11 @@ from tidewaiter.abi import security_filing as sf
 from tidewaiter.abi.bills import groups, identifier
 from tidewaiter.abi.draft import Draft
 from tidewaiter.abi.record import Record
+from tidewaiter.abi.tables import QUALIFIERS
 from tidewaiter.abi.text import plain, wrapped
 from tidewaiter.entry.security_filing import FIVE, TEN, Commodity, SecurityFiling, SecurityParty
 from tidewaiter.numbers import container, importer_number
 
-QUALIFIERS = {"irs": "EI", "cbp": "ANI", "ssn": "34"}
 UNSTRUCTURED, COMPLETE, CONTAINER, FIRMS, SCAC = "15", "CT", "CN", "FR", "2"
 # The order of the chapter, importer first (ISF-7); in a unified filing CBP adds the importer itself (SE-78).
 ROLES = ("CN", "SE", "BY", "ST", "LG", "CS", "BKP", "MF")

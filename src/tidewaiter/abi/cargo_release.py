@@ -108,16 +108,23 @@ class HeaderEntity(Record, id="SE30", cite=CHAPTER, title="Header entity", page=
     filler_1   = filler(66, 80)
 
 
-class HeaderEntityIdentifier(Record, id="SE31", cite=CHAPTER, title="Header entity, global business identifier",
-                             page="SE-59"):
-    control    = M(1, 4, "AN", "Control identifier", fixed="SE31")
+class EntityIdentifier(Record):
+    """A global business identifier: records SE31 and SE51."""
+
+    control    = M(1, 4, "AN", "Control identifier")
     qualifier  = M(5, 8, "A", "GBI Identifier Qualifier")
     identifier = M(9, 28, "AN", "GBI Identifier")
     filler_1   = filler(29, 80)
 
 
-class HeaderAddress(Record, id="SE35", cite=CHAPTER, title="Header entity, street address", page="SE-60"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE35")
+class HeaderEntityIdentifier(EntityIdentifier, id="SE31", cite=CHAPTER, title="Header entity, global business identifier", page="SE-59"):
+    pass
+
+
+class EntityAddress(Record):
+    """A street address: records SE35 and SE55."""
+
+    control     = M(1, 4, "AN", "Control identifier")
     qualifier_1 = M(5, 6, "AN", "Address Component Qualifier")
     address_1   = M(7, 41, "X", "Address Information")
     qualifier_2 = O(42, 43, "AN", "Address Component Qualifier")
@@ -125,14 +132,24 @@ class HeaderAddress(Record, id="SE35", cite=CHAPTER, title="Header entity, stree
     filler_1    = filler(79, 80)
 
 
-class HeaderCity(Record, id="SE36", cite=CHAPTER, title="Header entity, city and country", page="SE-61"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE36")
+class HeaderAddress(EntityAddress, id="SE35", cite=CHAPTER, title="Header entity, street address", page="SE-60"):
+    pass
+
+
+class EntityCity(Record):
+    """A city and its country: records SE36 and SE56."""
+
+    control     = M(1, 4, "AN", "Control identifier")
     city        = M(5, 39, "X", "City Name")
     region      = O(40, 42, "AN", "Country Sub Entity Code")
     filler_1    = filler(43, 48)
     postal_code = C(49, 63, "X", "Postal Code")
     country     = M(64, 65, "A", "Country Code")
     filler_2    = filler(66, 80)
+
+
+class HeaderCity(EntityCity, id="SE36", cite=CHAPTER, title="Header entity, city and country", page="SE-61"):
+    pass
 
 
 class Line(Record, id="SE40", cite=CHAPTER, title="Line", page="SE-62"):
@@ -160,31 +177,16 @@ class LineEntity(Record, id="SE50", cite=CHAPTER, title="Line entity", page="SE-
     filler_1   = filler(66, 80)
 
 
-class LineEntityIdentifier(Record, id="SE51", cite=CHAPTER, title="Line entity, global business identifier",
-                           page="SE-68"):
-    control    = M(1, 4, "AN", "Control identifier", fixed="SE51")
-    qualifier  = M(5, 8, "A", "GBI Identifier Qualifier")
-    identifier = M(9, 28, "AN", "GBI Identifier")
-    filler_1   = filler(29, 80)
+class LineEntityIdentifier(EntityIdentifier, id="SE51", cite=CHAPTER, title="Line entity, global business identifier", page="SE-68"):
+    pass
 
 
-class LineAddress(Record, id="SE55", cite=CHAPTER, title="Line entity, street address", page="SE-69"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE55")
-    qualifier_1 = M(5, 6, "AN", "Address Component Qualifier")
-    address_1   = M(7, 41, "X", "Address Information")
-    qualifier_2 = O(42, 43, "AN", "Address Component Qualifier")
-    address_2   = O(44, 78, "X", "Address Information")
-    filler_1    = filler(79, 80)
+class LineAddress(EntityAddress, id="SE55", cite=CHAPTER, title="Line entity, street address", page="SE-69"):
+    pass
 
 
-class LineCity(Record, id="SE56", cite=CHAPTER, title="Line entity, city and country", page="SE-70"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE56")
-    city        = M(5, 39, "X", "City Name")
-    region      = O(40, 42, "AN", "Country Sub Entity Code")
-    filler_1    = filler(43, 48)
-    postal_code = C(49, 63, "X", "Postal Code")
-    country     = M(64, 65, "A", "Country Code")
-    filler_2    = filler(66, 80)
+class LineCity(EntityCity, id="SE56", cite=CHAPTER, title="Line entity, city and country", page="SE-70"):
+    pass
 
 
 class LineTariff(Record, id="SE60", cite=CHAPTER, title="Tariff number and value", page="SE-71"):

@@ -12,6 +12,7 @@ NOT_AUTOMATED = ("32", "33", "34", "50", "60", "70")
 REGULAR_ONLY = ("20", "21", "30", "31", *NOT_AUTOMATED)
 AIR = ("40", "41")
 NO_ISSUER = (*AIR, "32", "33", "34", "50", "60")
+MOST_WORTH = {"11": 2500, "86": 800}                                 # whole dollars, record SE10, note 13 (SE-36)
 ISSUED = ("10", "11", "12", "20", "21", "30", "31", "70")
 WAREHOUSE, ZONE, LOW_VALUE = ("21", "22"), ("06",), ("11", "86")
 NEEDS_PORT = ("02", "06", "07", "12", "21", "22", "23", "86")
@@ -28,7 +29,7 @@ def _named(entity: type[Record], address: type[Record], city: type[Record], page
     return (
         Rule(entity, {}, holds={"kind": PARTIES}, page=page, says="Name the party by a code of the chapter."),
         Rule(entity, {}, either=("name", "identifier"), page=lines, says="Give a name or a number, not both."),
-        Rule(entity, {"identifier": FILLED}, needs=("qualifier",), holds={"qualifier": BY_NUMBER, "kind": ("BY", "ST", "CN")}, page=lines,
+        Rule(entity, {"identifier": FILLED}, holds={"qualifier": BY_NUMBER, "kind": ("BY", "ST", "CN")}, page=lines,
              without=(address.id, city.id), says="Only a buyer, a ship-to party and a consignee have a number, and then no address."),
         Rule(entity, {"identifier": BLANK}, blank=("qualifier",), page=lines, says="A qualifier needs its number."),
         Rule(entity, {"name": FILLED}, beside=(address.id, city.id), page=lines, says="A name has its street and its city."),
@@ -120,7 +121,7 @@ RELEASE = (
          says="Bills of this mode are regular bills (R)."),
     Rule(se.Bill, {"kind": Not("I")}, head={"mode": NO_ISSUER}, blank=("issuer",), page="SE-45",
          says="Bills of this mode have no issuer's code; an air waybill begins with its airline's digits."),
-    Rule(se.Bill, {"kind": Not("I")}, head={"mode": ISSUED}, needs=("issuer",), holds={"issuer": Not("UNKN")}, page="SE-45",
+    Rule(se.Bill, {"kind": Not("I")}, head={"mode": ISSUED}, holds={"issuer": Not("", "UNKN")}, page="SE-45",
          says="Give the code of the bill's issuer; UNKN is none."),
     Rule(se.Bill, {"kind": ("R",)}, head={"mode": ("60",)}, needs=("quantity",), holds={"number": ("HANDCARRIED",)}, page="SE-49",
          says="Hand-carried goods have the bill number HANDCARRIED and a quantity."),

@@ -54,8 +54,10 @@ class EntryCases(Record, id="Q2", cite=CHAPTER, title="Entry summary, antidumpin
     filler_5           = filler(73, 80)
 
 
-class EntryFees(Record, id="QA", cite=CHAPTER, title="Entry summary, fees", page="15"):
-    control  = M(1, 2, "AN", "Control identifier", fixed="QA")
+class Fees(Record):
+    """Five classes of fees: records QA, QE and QJ of either statement."""
+
+    control  = M(1, 2, "AN", "Control identifier")
     sequence = M(3, 4, "N", "Sequence Number")
     class_1  = C(5, 7, "AN", "First Fee Class Code")
     amount_1 = C(8, 18, "N", "First Fee Amount", decimals=2)
@@ -70,8 +72,14 @@ class EntryFees(Record, id="QA", cite=CHAPTER, title="Entry summary, fees", page
     filler_1 = filler(75, 80)
 
 
-class Due(Record, id="Q3", cite=CHAPTER, title="Payment due, duty and tax", page="17"):
-    control      = M(1, 2, "AN", "Control identifier", fixed="Q3")
+class EntryFees(Fees, id="QA", cite=CHAPTER, title="Entry summary, fees", page="15"):
+    pass
+
+
+class Amounts(Record):
+    """Duty and tax of a statement: records Q3 and Q5."""
+
+    control      = M(1, 2, "AN", "Control identifier")
     statement    = M(3, 12, "AN", "Daily Statement Number")
     filler_1     = filler(13, 14)
     print_date   = M(15, 20, "D", "Daily Statement Print Date")
@@ -84,6 +92,10 @@ class Due(Record, id="Q3", cite=CHAPTER, title="Payment due, duty and tax", page
     port         = M(71, 74, "N", "District/Port Which Processes Entries")
     # Printed as eight columns, 75 to 80.
     filler_3     = filler(75, 80)
+
+
+class Due(Amounts, id="Q3", cite=CHAPTER, title="Payment due, duty and tax", page="17"):
+    pass
 
 
 class DueCases(Record, id="Q4", cite=CHAPTER, title="Payment due, cases and total", page="19"):
@@ -97,36 +109,12 @@ class DueCases(Record, id="Q4", cite=CHAPTER, title="Payment due, cases and tota
     filler_1        = filler(57, 80)
 
 
-class DueFees(Record, id="QE", cite=CHAPTER, title="Payment due, fees", page="20"):
-    control  = M(1, 2, "AN", "Control identifier", fixed="QE")
-    sequence = M(3, 4, "N", "Sequence Number")
-    class_1  = C(5, 7, "AN", "First Fee Class Code")
-    amount_1 = C(8, 18, "N", "First Fee Amount", decimals=2)
-    class_2  = C(19, 21, "AN", "Second Fee Class Code")
-    amount_2 = C(22, 32, "N", "Second Fee Amount", decimals=2)
-    class_3  = C(33, 35, "AN", "Third Fee Class Code")
-    amount_3 = C(36, 46, "N", "Third Fee Amount", decimals=2)
-    class_4  = C(47, 49, "AN", "Fourth Fee Class Code")
-    amount_4 = C(50, 60, "N", "Fourth Fee Amount", decimals=2)
-    class_5  = C(61, 63, "AN", "Fifth Fee Class Code")
-    amount_5 = C(64, 74, "N", "Fifth Fee Amount", decimals=2)
-    filler_1 = filler(75, 80)
+class DueFees(Fees, id="QE", cite=CHAPTER, title="Payment due, fees", page="20"):
+    pass
 
 
-class Paid(Record, id="Q5", cite=CHAPTER, title="Payment, duty and tax", page="22"):
-    control      = M(1, 2, "AN", "Control identifier", fixed="Q5")
-    statement    = M(3, 12, "AN", "Daily Statement Number")
-    filler_1     = filler(13, 14)
-    print_date   = M(15, 20, "D", "Daily Statement Print Date")
-    filer        = M(21, 23, "AN", "Entry Filer Code")
-    filler_2     = filler(24, 25)
-    importer     = C(26, 37, "X", "Importer of Record Number")
-    duty         = C(38, 48, "N", "Total Estimated Duty", decimals=2)
-    tax          = C(49, 59, "N", "Total Estimated Tax", decimals=2)
-    deferred_tax = C(60, 70, "N", "Total Deferred Tax", decimals=2)
-    port         = M(71, 74, "N", "District/Port Which Processes Entries")
-    # Printed as eight columns, 75 to 80.
-    filler_3     = filler(75, 80)
+class Paid(Amounts, id="Q5", cite=CHAPTER, title="Payment, duty and tax", page="22"):
+    pass
 
 
 class PaidCases(Record, id="Q6", cite=CHAPTER, title="Payment, cases and total", page="24"):
@@ -140,20 +128,8 @@ class PaidCases(Record, id="Q6", cite=CHAPTER, title="Payment, cases and total",
     filler_1        = filler(57, 80)
 
 
-class PaidFees(Record, id="QJ", cite=CHAPTER, title="Payment, fees", page="26"):
-    control  = M(1, 2, "AN", "Control identifier", fixed="QJ")
-    sequence = M(3, 4, "N", "Sequence Number")
-    class_1  = C(5, 7, "AN", "First Fee Class Code")
-    amount_1 = C(8, 18, "N", "First Fee Amount", decimals=2)
-    class_2  = C(19, 21, "AN", "Second Fee Class Code")
-    amount_2 = C(22, 32, "N", "Second Fee Amount", decimals=2)
-    class_3  = C(33, 35, "AN", "Third Fee Class Code")
-    amount_3 = C(36, 46, "N", "Third Fee Amount", decimals=2)
-    class_4  = C(47, 49, "AN", "Fourth Fee Class Code")
-    amount_4 = C(50, 60, "N", "Fourth Fee Amount", decimals=2)
-    class_5  = C(61, 63, "AN", "Fifth Fee Class Code")
-    amount_5 = C(64, 74, "N", "Fifth Fee Amount", decimals=2)
-    filler_1 = filler(75, 80)
+class PaidFees(Fees, id="QJ", cite=CHAPTER, title="Payment, fees", page="26"):
+    pass
 
 
 class Deleted(Record, id="Q7", cite=CHAPTER, title="Entry summaries deleted", page="28"):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from tidewaiter.abi import batch_control, bond, cargo_release, drawback_reply, entry_summary_reply, importer_security_filing, in_bond_reply
+from tidewaiter.abi.event import ACCEPTED, LETTERS, NUMBERS, REJECTED, WARNED
 from tidewaiter.abi.record import Field, Record
 
 
@@ -27,12 +29,19 @@ class Decided:
     rejects: frozenset[str]
 
 
+def _decided(record: type[Record], name: str, said: Mapping[str, str]) -> Decided:
+    """By what the readers of replies take each code for: one table for both."""
+    codes = {code: said[code] for code in record.field(name).codes or () if code in said}
+    accepts = (code for code, name in codes.items() if name in (ACCEPTED, WARNED))
+    return Decided(record, record.field(name), frozenset(accepts), frozenset(code for code, name in codes.items() if name == REJECTED))
+
+
 def _letter(record: type[Record]) -> Decided:
-    return Decided(record, record.field("disposition"), frozenset("A"), frozenset("R"))
+    return _decided(record, "disposition", LETTERS)
 
 
 def _number(record: type[Record], name: str) -> Decided:
-    return Decided(record, record.field(name), frozenset({"02", "03"}), frozenset({"01"}))
+    return _decided(record, name, {code: said for code, (said, _) in NUMBERS.items()})
 
 
 SYNTAX = _letter(batch_control.SyntaxResponse)

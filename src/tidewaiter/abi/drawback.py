@@ -6,6 +6,7 @@ A claim under the law before TFTEA (provisions 01 to 23) tells its exports in re
 from __future__ import annotations
 
 from tidewaiter.abi.record import C, M, O, Record, filler
+from tidewaiter.abi.tables import BONDS
 
 CHAPTER = "CATAIR Drawback/TFTEA Drawback Entry Summary v27, June 2025"
 SIGNED = {"X": "certified by the filer's electronic signature"}
@@ -102,7 +103,7 @@ class Header(Record, id="10", cite=CHAPTER, title="Drawback claim", page="28"):
 
 class Bond(Record, id="31", cite=CHAPTER, title="Bond", page="38"):
     control     = M(1, 2, "AN", "Control identifier", fixed="31")
-    kind        = M(3, 3, "AN", "Bond Type Code", codes={"8": "continuous", "9": "single transaction"})
+    kind        = M(3, 3, "AN", "Bond Type Code", codes=BONDS)
     designation = M(4, 4, "AN", "Bond Designation Type Code", codes={"B": "basic bond"})
     filler_1    = filler(5, 5)
     surety      = M(6, 8, "AN", "Surety Company Code")

@@ -29,8 +29,10 @@ class ManufacturedDescription(Record, id="51", cite=CHAPTER, title="Description 
     filler_1    = filler(68, 80)
 
 
-class ImportsUsed(Record, id="52", cite=CHAPTER, title="Imports that the article was made of", page="58"):
-    control     = M(1, 2, "AN", "Control identifier", fixed="52")
+class Imports(Record):
+    """Imports by their tracking numbers: records 52 and 72."""
+
+    control     = M(1, 2, "AN", "Control identifier")
     tracking_1  = C(3, 7, "N", ITIN)
     tracking_2  = O(8, 12, "N", ITIN)
     tracking_3  = O(13, 17, "N", ITIN)
@@ -47,6 +49,10 @@ class ImportsUsed(Record, id="52", cite=CHAPTER, title="Imports that the article
     tracking_14 = O(68, 72, "N", ITIN)
     tracking_15 = O(73, 77, "N", ITIN)
     filler_1    = filler(78, 80)
+
+
+class ImportsUsed(Imports, id="52", cite=CHAPTER, title="Imports that the article was made of", page="58"):
+    pass
 
 
 class ArticlesUsed(Record, id="53", cite=CHAPTER, title="Articles that the article was made of", page="60"):
@@ -85,10 +91,16 @@ class Export(Record, id="60", cite=CHAPTER, title="Export or destruction before 
     filler_1        = filler(78, 80)
 
 
-class ExportDescription(Record, id="61", cite=CHAPTER, title="Description of the export", page="64"):
-    control     = M(1, 2, "AN", "Control identifier", fixed="61")
+class ArticleDescription(Record):
+    """What left: records 61 and 71."""
+
+    control     = M(1, 2, "AN", "Control identifier")
     description = M(3, 52, "X", "Article Description Text")
     identifier  = M(53, 80, "AN", "Unique Identifier Number")
+
+
+class ExportDescription(ArticleDescription, id="61", cite=CHAPTER, title="Description of the export", page="64"):
+    pass
 
 
 class NoticeOfIntent(Record, id="62", cite=CHAPTER, title="Notice of intent", page="65"):
@@ -141,30 +153,12 @@ class TfteaExport(Record, id="70", cite=CHAPTER, title="Export or destruction un
     filler_1        = filler(79, 80)
 
 
-class TfteaExportDescription(Record, id="71", cite=CHAPTER, title="Description of the export", page="71"):
-    control     = M(1, 2, "AN", "Control identifier", fixed="71")
-    description = M(3, 52, "X", "Article Description Text")
-    identifier  = M(53, 80, "AN", "Unique Identifier Number")
+class TfteaExportDescription(ArticleDescription, id="71", cite=CHAPTER, title="Description of the export", page="71"):
+    pass
 
 
-class ImportsExported(Record, id="72", cite=CHAPTER, title="Imports that were exported or destroyed", page="72"):
-    control     = M(1, 2, "AN", "Control identifier", fixed="72")
-    tracking_1  = C(3, 7, "N", ITIN)
-    tracking_2  = O(8, 12, "N", ITIN)
-    tracking_3  = O(13, 17, "N", ITIN)
-    tracking_4  = O(18, 22, "N", ITIN)
-    tracking_5  = O(23, 27, "N", ITIN)
-    tracking_6  = O(28, 32, "N", ITIN)
-    tracking_7  = O(33, 37, "N", ITIN)
-    tracking_8  = O(38, 42, "N", ITIN)
-    tracking_9  = O(43, 47, "N", ITIN)
-    tracking_10 = O(48, 52, "N", ITIN)
-    tracking_11 = O(53, 57, "N", ITIN)
-    tracking_12 = O(58, 62, "N", ITIN)
-    tracking_13 = O(63, 67, "N", ITIN)
-    tracking_14 = O(68, 72, "N", ITIN)
-    tracking_15 = O(73, 77, "N", ITIN)
-    filler_1    = filler(78, 80)
+class ImportsExported(Imports, id="72", cite=CHAPTER, title="Imports that were exported or destroyed", page="72"):
+    pass
 
 
 class ArticlesExported(Record, id="73", cite=CHAPTER, title="Manufactured articles that were exported or destroyed", page="74"):

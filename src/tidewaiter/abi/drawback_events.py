@@ -5,35 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.abi.drawback_reply import REFERENCES
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi.event import NUMBERS, SEVERITIES, STATUS, Event, Reader, Sent, entry, lettered, said
 from tidewaiter.abi.importer_security_filing import ADVICE
 from tidewaiter.abi.tree import Block
 
-_SEVERITY = {"F": "fatal", "W": "warning", "I": "note"}
-_FINAL = {"01": (REJECTED, "fatal"), "02": (ACCEPTED, ""), "03": (WARNED, "warning"), "11": (CONDITION, "fatal"), "13": (CONDITION, "warning")}
 _ON_FILE = "S1"
 
 
 def _claim(block: Block, sent: Sent) -> Iterator[Event]:
     """DX: E0 points at a record, E1 says."""
     claim, kind, position, text = 1, "", 0, ""
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         values = record.values
         if record.id == "E0":
             kind, position, text = values["kind"].strip(), record.as_int("position") or 0, values["reference"].strip()
             claim = position if kind == "SUMMRY" else claim
             continue
         disposition, severity = values["disposition"].strip(), values["severity"].strip()
-        name = {"A": WARNED if severity == "W" else ACCEPTED, "R": REJECTED}.get(disposition, CONDITION)
         reference = REFERENCES.get(kind)
         where = "" if disposition or not reference else f"record {reference.record}" + (f" ({text})" if text else "")
         at = 0 if disposition or not reference else _line(sent, claim, reference.record, position)
         yield said(
-            "DX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"], name=name,
-            severity=_SEVERITY.get(severity, ""), where=where, sent=at,
+            "DX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"],
+            name=lettered(disposition, severity), severity=SEVERITIES.get(severity, ""), where=where, sent=at,
         )
 
 
@@ -47,24 +41,18 @@ def _line(sent: Sent, claim: int, record: str, position: int) -> int:
 def _filing(block: Block, sent: Sent) -> Iterator[Event]:
     """SN: SF10 with CBP's number of the transaction, and SF90."""
     subject = ""
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         if record.id == "SF10":
             subject = record.values["transaction"].strip()
         elif record.id == "SF90":
-            name, severity = _FINAL.get(record.values["kind"].strip(), (STATUS, ""))
+            name, severity = NUMBERS.get(record.values["kind"].strip(), (STATUS, ""))
             yield said("SN", line, subject, record.values["condition"].strip(), record.values["narrative"], name=name, severity=severity)
 
 
 def _advice(block: Block, sent: Sent) -> Iterator[Event]:
     """SA: whether the bills of a security filing are on file."""
     transaction, bill = "", ""
-    for line in (line for one in block.transactions for line in one.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         if record.id == "SA10":
             transaction = record.values["transaction"].strip()
         elif record.id == "SA30":

@@ -6,7 +6,7 @@ from tidewaiter.abi import drawback as de
 from tidewaiter.abi import drawback_articles as article
 from tidewaiter.abi import drawback_reply as dx
 from tidewaiter.abi.application import Application
-from tidewaiter.abi.rules import BLANK, FILLED, Not, Rule, With
+from tidewaiter.abi.rules import BLANK, FILLED, POSITIVE, Not, Rule, With
 from tidewaiter.abi.structure import Loop, Use
 
 CLAIM = Loop("drawback claim", "M", 99_999, (
@@ -81,7 +81,7 @@ RULES = (
     Rule(de.Header, {"nafta": BLANK, "usmca": BLANK}, without=("64",), page="67",
          says="Record 64 belongs to a NAFTA or USMCA claim: mark column 47 or 76."),
     # Header: the bond.
-    Rule(de.Header, {"bond_waiver": ("0",)}, needs=("bond_waiver_reason",), holds={"bond_waiver_reason": ("999",)}, without=("31",), page="29",
+    Rule(de.Header, {"bond_waiver": ("0",)}, holds={"bond_waiver_reason": ("999",)}, without=("31",), page="29",
          says="A waived bond has reason 999 and no record 31."),
     Rule(de.Header, {"bond_waiver": BLANK}, blank=("bond_waiver_reason",), page="29", says="A reason for waiver needs indicator 0."),
     Rule(de.Header, {"accelerated": ("Y",)}, beside=("31",), blank=("bond_waiver",), page="29",
@@ -111,7 +111,7 @@ RULES = (
     Rule(de.ImportQuantity, {}, head={"provision": (*de.CORE, *DIRECT)}, blank=("substituted_value",), page="47",
          says="The substituted value belongs to substitution claims under TFTEA."),
     Rule(de.ImportRevenue, {"class_code": Not("398")}, blank=("quarterly",), page="51", says="Quarterly payment is told of class 398 only."),
-    Rule(de.ImportRevenue, {}, holds={"claimed": Not("0", "00000000")}, page="52", says="Leave out a class of which nothing is claimed."),
+    Rule(de.ImportRevenue, {}, holds={"claimed": POSITIVE}, page="52", says="Leave out a class of which nothing is claimed."),
     Rule(de.Header, {}, given=(With("43", class_code=("674",)),), needs=("oil_spill",), page="31",
          says="A claim of oil spill tax is certified with X in column 46."),
     Rule(de.Header, {}, given=(With("43", class_code=("374",)),), needs=("superfund",), page="36",

@@ -6,28 +6,21 @@ The columns of E0 and E1 are those of the entry summary's reply; the severities 
 from __future__ import annotations
 
 from tidewaiter.abi.drawback import CHAPTER
+from tidewaiter.abi.entry_summary_reply import ConditionReference
 from tidewaiter.abi.record import C, M, Record, Value, filler
-from tidewaiter.abi.references import Piece, Reference
+from tidewaiter.abi.references import Piece, Reference, pointing
+from tidewaiter.abi.tables import DISPOSITIONS
 
 SEVERITIES = {"": "none", "F": "fatal", "I": "note", "W": "warning"}
 
 
-class ClaimReference(Record, id="E0", cite=CHAPTER, title="Condition reference of a claim", page="80"):
-    control   = M(1, 2, "AN", "Control identifier", fixed="E0")
-    filler_1  = filler(3, 3)
-    kind      = C(4, 9, "AN", "Reference Data Type Code")
-    filler_2  = filler(10, 10)
-    position  = M(11, 16, "N", "Occurrence Position")
-    filler_3  = filler(17, 17)
-    constant  = M(18, 24, "X", "Reference ID Constant", fixed="REF ID:")
-    filler_4  = filler(25, 25)
-    # Mandatory in the layout, yet the text of NOIHDR and TOTALS is blank, and of others what was filed.
-    reference = C(26, 80, "X", "Reference Data Text")
+class ClaimReference(ConditionReference, id="E0", cite=CHAPTER, title="Condition reference of a claim", page="80"):
+    pass
 
 
 class ClaimResponse(Record, id="E1", cite=CHAPTER, title="Condition or disposition of a claim", page="85"):
     control      = M(1, 2, "AN", "Control identifier", fixed="E1")
-    disposition  = M(3, 3, "AN", "Disposition Type Code", codes={"": "not final", "A": "accepted", "R": "rejected"})
+    disposition  = M(3, 3, "AN", "Disposition Type Code", codes=DISPOSITIONS)
     severity     = M(4, 4, "AN", "Severity Code", codes=SEVERITIES)
     # Mandatory in the layout; its codes are in a paper of CBP that was not at hand, so that ours leave it blank.
     condition    = C(5, 7, "AN", "Condition Code")
@@ -72,18 +65,4 @@ def claim_signpost(kind: str, position: int, /, **pieces: Value) -> ClaimReferen
     >>> claim_signpost("IMPORT", 2, filer="B76", entry_number="03245278", line="   12").emit().rstrip()
     'E0 IMPORT 000002 REF ID: B76  03245278    12'
     """
-    reference = REFERENCES[kind]
-    if strange := pieces.keys() - {piece.name for piece in reference.pieces}:
-        raise TypeError(f"reference {kind} has no {', '.join(sorted(strange))}")
-    return ClaimReference(kind=kind, position=position, reference=reference.text(pieces))
-
-
-def claim_pieces(record: ClaimReference) -> dict[str, str]:
-    """The pieces of a reference by name; none where its type is unknown.
-
-    >>> claim_pieces(claim_signpost("HDRREV", 1, class_code="364", claimed="00045250"))
-    {'class_code': '364', 'claimed': '00045250'}
-    """
-    line = record.emit()
-    reference = REFERENCES.get(record.kind)
-    return {p.name: line[p.first - 1 : p.last].strip() for p in reference.pieces} if reference else {}
+    return pointing(ClaimReference, REFERENCES[kind], position, pieces)

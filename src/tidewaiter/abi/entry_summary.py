@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidewaiter.abi.record import C, M, O, Record, filler
-from tidewaiter.abi.tables import ENTRY_TYPES, MODES, PAYMENT, RECONCILIATION, WAIVER_REASONS
+from tidewaiter.abi.tables import BONDS, ENTRY_TYPES, MODES, PAYMENT, RECONCILIATION, WAIVER_REASONS
 
 CHAPTER = "CATAIR Entry Summary Create/Update, July 2026"
 
@@ -122,7 +122,7 @@ class WarehouseWithdrawal(Record, id="30", cite=CHAPTER, title="Warehouse withdr
 
 class Bond(Record, id="31", cite=CHAPTER, title="Bond", page="ESF-49"):
     control          = M(1, 2, "AN", "Control identifier", fixed="31")
-    kind             = M(3, 3, "AN", "Bond Type Code", codes={"8": "continuous", "9": "single transaction"})
+    kind             = M(3, 3, "AN", "Bond Type Code", codes=BONDS)
     designation      = M(4, 4, "AN", "Bond Designation Type Code",
                          codes={"B": "basic", "A": "additional", "U": "substitution", "E": "superseding"})
     continuous       = C(5, 5, "AN", "Continuous Bond Indicator", codes={"Y": "supersedes", "S": "substitutes"})

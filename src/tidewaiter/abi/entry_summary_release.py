@@ -6,29 +6,34 @@ from tidewaiter.abi.entry_summary import CHAPTER
 from tidewaiter.abi.record import M, Record, filler
 
 
-class HeaderEntityIdentifier(Record, id="SE31", cite=CHAPTER, title="Header entity, global business identifier",
-                             page="ESF-61"):
-    control    = M(1, 4, "AN", "Control identifier", fixed="SE31")
+class EntityIdentifier(Record):
+    """A global business identifier: records SE31 and SE51."""
+
+    control    = M(1, 4, "AN", "Control identifier")
     qualifier  = M(5, 8, "A", "GBI Identifier Qualifier")
     identifier = M(9, 43, "AN", "Identifier")
     filler_1   = filler(44, 80)
 
 
-class HeaderEntityRole(Record, id="SE32", cite=CHAPTER, title="Header entity, role in words", page="ESF-62"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE32")
+class HeaderEntityIdentifier(EntityIdentifier, id="SE31", cite=CHAPTER, title="Header entity, global business identifier", page="ESF-61"):
+    pass
+
+
+class EntityRole(Record):
+    """A role in words: records SE32 and SE52."""
+
+    control     = M(1, 4, "AN", "Control identifier")
     sequence    = M(5, 5, "N", "Sequence Number")
     description = M(6, 80, "X", "Description")
 
 
-class LineEntityIdentifier(Record, id="SE51", cite=CHAPTER, title="Line entity, global business identifier",
-                           page="ESF-85"):
-    control    = M(1, 4, "AN", "Control identifier", fixed="SE51")
-    qualifier  = M(5, 8, "A", "GBI Identifier Qualifier")
-    identifier = M(9, 43, "AN", "Identifier")
-    filler_1   = filler(44, 80)
+class HeaderEntityRole(EntityRole, id="SE32", cite=CHAPTER, title="Header entity, role in words", page="ESF-62"):
+    pass
 
 
-class LineEntityRole(Record, id="SE52", cite=CHAPTER, title="Line entity, role in words", page="ESF-86"):
-    control     = M(1, 4, "AN", "Control identifier", fixed="SE52")
-    sequence    = M(5, 5, "N", "Sequence Number")
-    description = M(6, 80, "X", "Description")
+class LineEntityIdentifier(EntityIdentifier, id="SE51", cite=CHAPTER, title="Line entity, global business identifier", page="ESF-85"):
+    pass
+
+
+class LineEntityRole(EntityRole, id="SE52", cite=CHAPTER, title="Line entity, role in words", page="ESF-86"):
+    pass

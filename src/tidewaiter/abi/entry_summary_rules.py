@@ -63,7 +63,7 @@ RULES = (
     # Reconciliation, note (aa).
     Rule(ae.Header, {"reconciliation": ("002", "004", "006", "007"), "entry_type": ("02",)}, page="ESF-177", blank=("reconciliation",),
          says="Of quota goods the classification is not left open: 001, 003 or 005."),
-    Rule(ae.Header, {"reconciliation_agreement": ("Y",)}, page="ESF-177", tells=("11.imported",), says="Give the date of importation."),
+    Rule(ae.Header, {"reconciliation_agreement": ("Y",)}, page="ESF-177", others={"11.imported": FILLED}, says="Give the date of importation."),
     Rule(ae.Header, {"reconciliation_agreement": ("Y",), "entry_type": ("06",)}, page="ESF-177", without=("53",),
          says="Goods under a case are not left to reconciliation."),
     Rule(ae.Header, {"reconciliation": FILLED, "entry_type": ("06",)}, page="ESF-177", without=("53",),
@@ -71,14 +71,15 @@ RULES = (
 
     # Carriage by mode, note (g).
     Rule(ae.Header, {"action": WRITE, "mode": VESSEL}, page="ESF-140", beside=("20", "22"),
-         tells=("20.carrier", "20.unlading_port", "20.conveyance", "40.lading_port"), says="By vessel the carriage is told whole."),
-    Rule(ae.Header, {"action": WRITE, "mode": AIR}, page="ESF-144", beside=("20", "22"), tells=("20.carrier", "20.unlading_port"),
+         others={"20.carrier": FILLED, "20.unlading_port": FILLED, "20.conveyance": FILLED, "40.lading_port": FILLED},
+         says="By vessel the carriage is told whole."),
+    Rule(ae.Header, {"action": WRITE, "mode": AIR}, page="ESF-144", beside=("20", "22"), others={"20.carrier": FILLED, "20.unlading_port": FILLED},
          says="By air the airline, the port and the waybills are told."),
-    Rule(ae.Header, {"action": WRITE, "mode": ("12",)}, page="ESF-141", tells=("40.lading_port",), says="Give the foreign port of lading."),
-    Rule(ae.Header, {"action": WRITE, "mode": Not(*VESSEL)}, page="ESF-141", silent=("20.vessel_code",), says="Only a vessel has such a code."),
-    Rule(ae.Header, {"action": WRITE, "mode": BLANK}, page="ESF-146", without=("22",), silent=("20.in_bond_date",),
+    Rule(ae.Header, {"action": WRITE, "mode": ("12",)}, page="ESF-141", others={"40.lading_port": FILLED}, says="Give the foreign port of lading."),
+    Rule(ae.Header, {"action": WRITE, "mode": Not(*VESSEL)}, page="ESF-141", others={"20.vessel_code": BLANK}, says="Only a vessel has such a code."),
+    Rule(ae.Header, {"action": WRITE, "mode": BLANK}, page="ESF-146", without=("22",), others={"20.in_bond_date": BLANK},
          says="Without a mode no bills and no movement in bond are told."),
-    Rule(ae.Bill, {"kind": ("I",)}, page="ESF-155", beside=("20",), tells=("20.in_bond_date",), says="Give the day of the movement in bond."),
+    Rule(ae.Bill, {"kind": ("I",)}, page="ESF-155", beside=("20",), others={"20.in_bond_date": FILLED}, says="Give the day of the movement in bond."),
 
     # Lines: invoices (t), zone (record 41), sets (k), cases (ff).
     Rule(ae.Header, {"electronic_invoice": ("Y",)}, page="ESF-172", beside=("42",), says="Refer each line to its invoice lines in record 42."),

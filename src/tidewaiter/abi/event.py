@@ -14,6 +14,12 @@ ACCEPTED, REJECTED, WARNED, REFERRED, CONDITION, STATUS = "accepted", "rejected"
 FINALS = frozenset({ACCEPTED, REJECTED, WARNED, REFERRED})
 
 SEVERITIES = {"F": "fatal", "W": "warning", "P": "warning", "I": "note"}            # of records E1, X1 and 90
+LETTERS = {"A": ACCEPTED, "R": REJECTED}                                            # how those records end what is said; blank does not
+# How records SE90, SF90 and 95 end it, and the severity: 11 and 13 are of one record, the others of the whole.
+NUMBERS = {
+    "01": (REJECTED, "fatal"), "02": (ACCEPTED, ""), "03": (WARNED, "warning"), "04": (REFERRED, "warning"),
+    "11": (CONDITION, "fatal"), "13": (CONDITION, "warning"),
+}
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,12 @@ def said(
     known = condition(code, text)
     words = text.strip() or (known.narrative if known else "")
     return Event(application, name, subject, code, words, severity, where, advice(code, text), line.number, sent)
+
+
+def lettered(disposition: str, severity: str) -> str:
+    """What a letter and its severity come to: an acceptance with a warning is one with warnings."""
+    name = LETTERS.get(disposition, CONDITION)
+    return WARNED if name == ACCEPTED and SEVERITIES.get(severity) == "warning" else name
 
 
 def entry(filer: str, number: str) -> str:

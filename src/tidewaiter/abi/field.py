@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self, TypeAlias, overload
@@ -81,6 +82,12 @@ class Field:
 
     def __set__(self, record: Record, value: str) -> None:
         raise AttributeError(f"a record does not change; make another with replace({self.name}=...)")
+
+    def always(self, fixed: str) -> Field:
+        """The same field where it always holds one value."""
+        other = copy(self)
+        other.fixed = fixed
+        return other
 
     @property
     def width(self) -> int:

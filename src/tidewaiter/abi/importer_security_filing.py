@@ -8,6 +8,7 @@ records SF10 to SF36 that CBP prints in the cargo release chapter; those that ar
 from __future__ import annotations
 
 from tidewaiter.abi.record import C, M, O, Record, filler
+from tidewaiter.abi.tables import BONDS
 
 CHAPTER = "CATAIR Importer Security Filing v3, July 2017, by a public account of it"
 ADVISORY = "CATAIR Importer Security Filing Status Advisory v1, August 2016, by a public account of it"
@@ -43,7 +44,7 @@ class Filing(Record, id="SF10", cite=CHAPTER, title="Importer security filing", 
     carrier       = O(54, 57, "A", "SCAC Identifier")
     bond_holder   = C(58, 72, "X", "Bond Holder")
     bond_activity = C(73, 74, "AN", "Bond Activity Code", codes=ACTIVITIES)
-    bond          = C(75, 75, "N", "Bond Type", codes={"8": "continuous", "9": "single transaction"})
+    bond          = C(75, 75, "N", "Bond Type", codes=BONDS)
     filler_1      = filler(76, 78)
     country       = C(79, 80, "A", "Country of Issuance")
 

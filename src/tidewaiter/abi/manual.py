@@ -1,4 +1,4 @@
-"""The record layouts as Markdown, printed from the declarations."""
+"""The record layouts and the conditional rules as Markdown, printed from the declarations."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ field that does not apply holds spaces. Rule ids of findings are `record.field`,
 Appendix PGA and Appendix R were not at hand: a field that names one takes any text of its class.
 """
 
+_RULES = """# ABI rules
+
+The conditional rules of each chapter, printed from the declarations in `tidewaiter.abi`: which record they bear on, when, what then holds, the
+page of the chapter, and what a finding tells the broker to do. "With it" is within the record's group: the lines from it to the next of its
+kind, or its transaction where it opens no group. The order of records and how often each may stand are the structure's and are not listed.
+"""
+
 
 def manual(record: str | None = None) -> str:
     """The layout of a record by its identifier (`50`, `SE10`, `A`), in every application that has it; without one, all.
@@ -34,6 +41,22 @@ def manual(record: str | None = None) -> str:
     return "\n".join(kind.manual() for kind in _with_variants(wanted))
 
 
+def rules() -> str:
+    """Every conditional rule by its application; one that two applications share stands with the first."""
+    printed, pages = set[int](), [_RULES]
+    for application in APPLICATIONS.values():
+        fresh = [rule for rule in application.rules if id(rule) not in printed]
+        printed.update(map(id, fresh))
+        if application.rules:
+            pages.append(f"## {application.title} ({application.code})\n\n{application.cite}.\n")
+        if len(fresh) < len(application.rules):
+            pages.append(f"It also keeps {len(application.rules) - len(fresh)} rules that are listed above.\n")
+        if fresh:
+            rows = (f"| {one.record.id} | {one.condition} | {one.demand} | {one.page} | {one.says} |" for one in fresh)
+            pages.append("\n".join(["| record | when | then | page | in words |", "| --- | --- | --- | --- | --- |", *rows]) + "\n")
+    return "\n".join(pages)
+
+
 def _chapters() -> Iterator[tuple[str, list[str]]]:
     seen: set[type[Record]] = set()
     for title, kinds, application in _declared():
@@ -42,6 +65,7 @@ def _chapters() -> Iterator[tuple[str, list[str]]]:
         shared = [kind.id for kind in kinds if kind not in fresh]
         note = [f"It also uses {', '.join(shared)} as declared above.\n"] if shared else []
         note += [_standing(application)] if application and not application.complete else []
+        note += [f"Conditional rules: {len(application.rules)}, in [rules.md](rules.md).\n"] if application and application.rules else []
         yield title, [*note, *(kind.manual() for kind in _with_variants(fresh))]
 
 

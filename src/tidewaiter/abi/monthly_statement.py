@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tidewaiter.abi.application import Application
-from tidewaiter.abi.daily_statement import DELETED_BY
+from tidewaiter.abi.daily_statement import DELETED_BY, Fees
 from tidewaiter.abi.record import C, M, Record, filler
 from tidewaiter.abi.structure import Loop, Use
 
@@ -23,32 +23,28 @@ class Listed(Record, id="Q1", cite=CHAPTER, title="Daily statement listed, duty 
     filler_1   = filler(66, 80)
 
 
-class ListedTotal(Record, id="Q2", cite=CHAPTER, title="Daily statement listed, cases and total", page="8"):
-    control        = M(1, 2, "AN", "Control identifier", fixed="Q2")
+class AmountDue(Record):
+    """Cases and total: records Q2 and Q4."""
+
+    control        = M(1, 2, "AN", "Control identifier")
     antidumping    = C(3, 13, "N", "Total Antidumping Duty", decimals=2)
     countervailing = C(14, 24, "N", "Total Countervailing Duty", decimals=2)
     amount         = C(25, 35, "N", "Total Amount Due", decimals=2)
     filler_1       = filler(36, 80)
 
 
-class ListedFees(Record, id="QA", cite=CHAPTER, title="Daily statement listed, fees", page="9"):
-    control  = M(1, 2, "AN", "Control identifier", fixed="QA")
-    sequence = M(3, 4, "N", "Sequence Number")
-    class_1  = C(5, 7, "AN", "First Fee Class Code")
-    amount_1 = C(8, 18, "N", "First Fee Amount", decimals=2)
-    class_2  = C(19, 21, "AN", "Second Fee Class Code")
-    amount_2 = C(22, 32, "N", "Second Fee Amount", decimals=2)
-    class_3  = C(33, 35, "AN", "Third Fee Class Code")
-    amount_3 = C(36, 46, "N", "Third Fee Amount", decimals=2)
-    class_4  = C(47, 49, "AN", "Fourth Fee Class Code")
-    amount_4 = C(50, 60, "N", "Fourth Fee Amount", decimals=2)
-    class_5  = C(61, 63, "AN", "Fifth Fee Class Code")
-    amount_5 = C(64, 74, "N", "Fifth Fee Amount", decimals=2)
-    filler_1 = filler(75, 80)
+class ListedTotal(AmountDue, id="Q2", cite=CHAPTER, title="Daily statement listed, cases and total", page="8"):
+    pass
 
 
-class Due(Record, id="Q3", cite=CHAPTER, title="Payment due, duty and tax", page="11"):
-    control    = M(1, 2, "AN", "Control identifier", fixed="Q3")
+class ListedFees(Fees, id="QA", cite=CHAPTER, title="Daily statement listed, fees", page="9"):
+    pass
+
+
+class Amounts(Record):
+    """Duty and tax of a statement: records Q3 and Q5."""
+
+    control    = M(1, 2, "AN", "Control identifier")
     statement  = M(3, 12, "AN", "Periodic Monthly Statement Number")
     print_date = M(13, 18, "N", "Periodic Monthly Statement Print Date", day=True)
     due_date   = M(19, 24, "N", "Periodic Monthly Statement Due Date", day=True)
@@ -59,40 +55,20 @@ class Due(Record, id="Q3", cite=CHAPTER, title="Payment due, duty and tax", page
     filler_1   = filler(62, 80)
 
 
-class DueTotal(Record, id="Q4", cite=CHAPTER, title="Payment due, cases and total", page="12"):
-    control        = M(1, 2, "AN", "Control identifier", fixed="Q4")
-    antidumping    = C(3, 13, "N", "Total Antidumping Duty", decimals=2)
-    countervailing = C(14, 24, "N", "Total Countervailing Duty", decimals=2)
-    amount         = C(25, 35, "N", "Total Amount Due", decimals=2)
-    filler_1       = filler(36, 80)
+class Due(Amounts, id="Q3", cite=CHAPTER, title="Payment due, duty and tax", page="11"):
+    pass
 
 
-class DueFees(Record, id="QE", cite=CHAPTER, title="Payment due, fees", page="13"):
-    control  = M(1, 2, "AN", "Control identifier", fixed="QE")
-    sequence = M(3, 4, "N", "Sequence Number")
-    class_1  = C(5, 7, "AN", "First Fee Class Code")
-    amount_1 = C(8, 18, "N", "First Fee Amount", decimals=2)
-    class_2  = C(19, 21, "AN", "Second Fee Class Code")
-    amount_2 = C(22, 32, "N", "Second Fee Amount", decimals=2)
-    class_3  = C(33, 35, "AN", "Third Fee Class Code")
-    amount_3 = C(36, 46, "N", "Third Fee Amount", decimals=2)
-    class_4  = C(47, 49, "AN", "Fourth Fee Class Code")
-    amount_4 = C(50, 60, "N", "Fourth Fee Amount", decimals=2)
-    class_5  = C(61, 63, "AN", "Fifth Fee Class Code")
-    amount_5 = C(64, 74, "N", "Fifth Fee Amount", decimals=2)
-    filler_1 = filler(75, 80)
+class DueTotal(AmountDue, id="Q4", cite=CHAPTER, title="Payment due, cases and total", page="12"):
+    pass
 
 
-class Paid(Record, id="Q5", cite=CHAPTER, title="Payment, duty and tax", page="15"):
-    control    = M(1, 2, "AN", "Control identifier", fixed="Q5")
-    statement  = M(3, 12, "AN", "Periodic Monthly Statement Number")
-    print_date = M(13, 18, "N", "Periodic Monthly Statement Print Date", day=True)
-    due_date   = M(19, 24, "N", "Periodic Monthly Statement Due Date", day=True)
-    filer      = M(25, 27, "AN", "Periodic Monthly Statement Filer Code")
-    importer   = C(28, 39, "X", "Periodic Monthly Statement Importer Number")
-    duty       = C(40, 50, "N", "Total Duty", decimals=2)
-    tax        = C(51, 61, "N", "Total Tax", decimals=2)
-    filler_1   = filler(62, 80)
+class DueFees(Fees, id="QE", cite=CHAPTER, title="Payment due, fees", page="13"):
+    pass
+
+
+class Paid(Amounts, id="Q5", cite=CHAPTER, title="Payment, duty and tax", page="15"):
+    pass
 
 
 class PaidTotal(Record, id="Q6", cite=CHAPTER, title="Payment, cases and total", page="16"):
@@ -103,20 +79,8 @@ class PaidTotal(Record, id="Q6", cite=CHAPTER, title="Payment, cases and total",
     filler_1       = filler(36, 80)
 
 
-class PaidFees(Record, id="QJ", cite=CHAPTER, title="Payment, fees", page="17"):
-    control  = M(1, 2, "AN", "Control identifier", fixed="QJ")
-    sequence = M(3, 4, "N", "Sequence Number")
-    class_1  = C(5, 7, "AN", "First Fee Class Code")
-    amount_1 = C(8, 18, "N", "First Fee Amount", decimals=2)
-    class_2  = C(19, 21, "AN", "Second Fee Class Code")
-    amount_2 = C(22, 32, "N", "Second Fee Amount", decimals=2)
-    class_3  = C(33, 35, "AN", "Third Fee Class Code")
-    amount_3 = C(36, 46, "N", "Third Fee Amount", decimals=2)
-    class_4  = C(47, 49, "AN", "Fourth Fee Class Code")
-    amount_4 = C(50, 60, "N", "Fourth Fee Amount", decimals=2)
-    class_5  = C(61, 63, "AN", "Fifth Fee Class Code")
-    amount_5 = C(64, 74, "N", "Fifth Fee Amount", decimals=2)
-    filler_1 = filler(75, 80)
+class PaidFees(Fees, id="QJ", cite=CHAPTER, title="Payment, fees", page="17"):
+    pass
 
 
 class Deleted(Record, id="Q7", cite=CHAPTER, title="Entry summaries deleted", page="19"):

@@ -7,13 +7,10 @@ from collections.abc import Iterator, Sequence
 from tidewaiter.abi import broker_download, read_bond, read_broker_download, read_in_bond
 from tidewaiter.abi.bond_codes import ACTIONS
 from tidewaiter.abi.conditions import advice
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent
+from tidewaiter.abi.event import ACCEPTED, CONDITION, NUMBERS, REJECTED, SEVERITIES, STATUS, Event, Reader, Sent
 from tidewaiter.abi.tree import Block
 from tidewaiter.numbers import importer_number
 
-_IN_BOND = {
-    read_in_bond.REJECTED: (REJECTED, "fatal"), read_in_bond.ACCEPTED: (ACCEPTED, ""), read_in_bond.WARNED: (WARNED, "warning"),
-}
 _NO_DICTIONARY = "No list of the identifiers of in-bond messages is at hand: mend what the narrative names, and send the in-bond again."
 
 
@@ -44,7 +41,7 @@ def _messages(block: Block, sent: Sent, messages: Sequence[read_in_bond.Message]
     """Messages about records as conditions, the last one as the outcome where it `ends` what is said of the subject."""
     lines = {line.number: line for line in block.lines()}
     for n, message in enumerate(messages, 1):
-        name, severity = _IN_BOND.get(message.result, (STATUS, ""))
+        name, severity = NUMBERS.get(message.result, (STATUS, ""))
         final = ends and n == len(messages)
         before = next((line for number in range(message.line - 1, 0, -1) if (line := lines.get(number)) and line.id == message.record), None)
         at = next((line.number for line in sent.tree.lines() if before and line.text == before.text), 0) if sent.tree and not final else 0

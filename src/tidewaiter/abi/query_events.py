@@ -8,7 +8,7 @@ from tidewaiter.abi import read_release_status as release
 from tidewaiter.abi import status_codes as codes
 from tidewaiter.abi.event import CONDITION, REJECTED, STATUS, Event, Reader, Sent, entry, said
 from tidewaiter.abi.record import Record
-from tidewaiter.abi.tree import Block, Line
+from tidewaiter.abi.tree import Block
 from tidewaiter.numbers import importer_number
 
 _DO = {
@@ -24,17 +24,10 @@ _SEVERE = frozenset({
 })
 
 
-def _lines(block: Block) -> Iterator[tuple[Line, Record]]:
-    for transaction in block.transactions:
-        for line in transaction.lines:
-            if line.record:
-                yield line, line.record
-
-
 def _summaries(block: Block, sent: Sent) -> Iterator[Event]:
     """ER: a line of state for each summary, and each condition of the query."""
     subject = ""
-    for line, record in _lines(block):
+    for line, record in block.records():
         v = {name: value.strip() for name, value in record.values.items()}
         if record.id == "JB":
             subject = entry(v["filer"], v["entry_number"])
@@ -51,7 +44,7 @@ def _cargo(block: Block, sent: Sent) -> Iterator[Event]:
     """C1: what SO tells of an entry, the dispositions of bills, and each condition of the query."""
     yield from _released(block, sent)
     subject = ""
-    for line, record in _lines(block):
+    for line, record in block.records():
         v = {name: value.strip() for name, value in record.values.items()}
         match record.id:
             case "WR0":
@@ -73,7 +66,7 @@ def _cargo(block: Block, sent: Sent) -> Iterator[Event]:
 def _released(block: Block, sent: Sent) -> Iterator[Event]:
     """SO, and the same of C1: each disposition of the entry, its bills and its agencies."""
     head: Record | None = None
-    for line, record in _lines(block):
+    for line, record in block.records():
         part = record.id[2:] if record.id[:2] in ("WO", "SO") else ""
         if part == "10":
             head = record
@@ -88,7 +81,7 @@ def _released(block: Block, sent: Sent) -> Iterator[Event]:
 
 def _importers(block: Block, sent: Sent) -> Iterator[Event]:
     """KR: whether each number is on file, and with what bond. A Social Security number is not repeated whole."""
-    for line, record in _lines(block):
+    for line, record in block.records():
         if record.id == "K1":
             result = record.values["result"].strip()
             absent = result in ("0", "3", "4")

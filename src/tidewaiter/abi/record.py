@@ -21,6 +21,8 @@ class Record:
     A record whose later columns depend on a code in it (54 by its declaration type, E0 by its reference type) is
     declared plainly once with `switch`, the field that decides, and once more for each code as a subclass with `when`;
     `parse` gives the closest.
+
+    Records that differ in their identifier only share a class without one, whose columns each of them has under its own `id`.
     """
 
     id: ClassVar[str] = ""
@@ -47,6 +49,8 @@ class Record:
         switch: str = "", when: str = "",
     ) -> None:
         own = tuple(value for value in vars(cls).values() if isinstance(value, Field))
+        if not own and id:
+            own = cls._under(id)
         if not own:
             return
         cls.fields, cls.told = own, tuple(field for field in own if not field.filler)
@@ -68,6 +72,16 @@ class Record:
             column = field.last + 1
         if column != cls.length + 1:
             raise TypeError(f"{cls.__name__} ends at column {column - 1}, not {cls.length}")
+
+    @classmethod
+    def _under(cls, id: str) -> tuple[Field, ...]:
+        """The columns of the class that it shares, with its own identifier in the first."""
+        control, *others = cls.fields
+        if control.fixed or control.width != len(id):
+            raise TypeError(f"{cls.__name__} has no columns of its own, and those that it takes over begin with {control.fixed or control.last}")
+        control = control.always(id)
+        setattr(cls, control.name, control)
+        return (control, *others)
 
     def __init__(self, **values: Value) -> None:
         named = self._named

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from tidewaiter.abi.entry_summary_reply import ReferenceSignpost
+from tidewaiter.abi.entry_summary_reply import ConditionReference, ReferenceSignpost
 from tidewaiter.abi.record import Value
+
+Pointer = TypeVar("Pointer", bound=ConditionReference)
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,13 @@ class Reference:
             width = piece.last - piece.first + 1
             columns[piece.first - 1 : piece.last] = str(told.get(piece.name, "")).ljust(width)[:width]
         return "".join(columns[ReferenceSignpost.field("reference").first - 1 :]).rstrip()
+
+
+def pointing(record: type[Pointer], reference: Reference, position: int, pieces: Mapping[str, Value]) -> Pointer:
+    """Record E0 of a type, with its reference text laid out. TypeError where the type has no such piece."""
+    if strange := pieces.keys() - {piece.name for piece in reference.pieces}:
+        raise TypeError(f"reference {reference.kind} has no {', '.join(sorted(strange))}")
+    return record(kind=reference.kind, position=position, reference=reference.text(pieces))
 
 
 def _entry(kind: str, *more: Piece) -> Reference:
@@ -82,10 +92,7 @@ def signpost(kind: str, position: int, /, **pieces: Value) -> ReferenceSignpost:
     >>> signpost("ADDCVD", 1, case="A570967000").emit().rstrip()
     'E0 ADDCVD 000001 REF ID: A570967000'
     """
-    reference = REFERENCES[kind]
-    if strange := pieces.keys() - {piece.name for piece in reference.pieces}:
-        raise TypeError(f"reference {kind} has no {', '.join(sorted(strange))}")
-    return ReferenceSignpost(kind=kind, position=position, reference=reference.text(pieces))
+    return pointing(ReferenceSignpost, REFERENCES[kind], position, pieces)
 
 
 def pieces(record: ReferenceSignpost) -> dict[str, str]:

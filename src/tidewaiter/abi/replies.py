@@ -6,7 +6,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tidewaiter.abi import codec, drawback_events, movement_events, query_events, statement_events
-from tidewaiter.abi.event import ACCEPTED, CONDITION, FINALS, REFERRED, REJECTED, SEVERITIES, STATUS, WARNED, Event, Reader, Sent, entry, said
+from tidewaiter.abi.event import (
+    ACCEPTED,
+    CONDITION,
+    FINALS,
+    NUMBERS,
+    REFERRED,
+    REJECTED,
+    SEVERITIES,
+    STATUS,
+    WARNED,
+    Event,
+    Reader,
+    Sent,
+    entry,
+    lettered,
+    said,
+)
 from tidewaiter.abi.identify import SYNTAX
 from tidewaiter.abi.references import REFERENCES
 from tidewaiter.abi.tree import Block, Line
@@ -47,21 +63,17 @@ def outcome(events: Sequence[Event]) -> str:
 def _summary(block: Block, sent: Sent) -> Iterator[Event]:
     """AX: E0 points, E1 says."""
     path: dict[str, tuple[int, str]] = {}
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         values = record.values
         if record.id == "E0":
             kind = values["kind"].strip()
             path = _walked(path, kind, record.as_int("position") or 0, values["reference"].strip())
             continue
         disposition, severity = values["disposition"].strip(), values["severity"].strip()
-        name = {"A": WARNED if severity in ("W", "P") else ACCEPTED, "R": REJECTED}.get(disposition, CONDITION)
         where, at = ("", 0) if disposition else _pointed(path, sent)
         yield said(
             "AX", line, entry(values["filer"], values["entry_number"]), values["condition"].strip(), values["narrative"],
-            name=name, severity=SEVERITIES.get(severity, ""), where=where, sent=at,
+            name=lettered(disposition, severity), severity=SEVERITIES.get(severity, ""), where=where, sent=at,
         )
 
 
@@ -110,9 +122,8 @@ def _nth_group(lines: list[Line], opens: str, n: int, *, stop: frozenset[str]) -
 def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
     """X0 points at a block or a record of the batch, X1 says; nothing in the batch was looked at."""
     where, at = "", 0
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None or record.id not in SYNTAX:
+    for line, record in block.records():
+        if record.id not in SYNTAX:
             continue
         if record.id == "X0":
             text = record.values["reference"]
@@ -130,26 +141,17 @@ def _syntax(block: Block, sent: Sent) -> Iterator[Event]:
         )
 
 
-_RELEASE = {
-    "01": (REJECTED, "fatal"), "02": (ACCEPTED, ""), "03": (WARNED, "warning"), "04": (REFERRED, "warning"),
-    "11": (CONDITION, "fatal"), "13": (CONDITION, "warning"),
-}
-
-
 def _release(block: Block, sent: Sent) -> Iterator[Event]:
     """SX: a record that is in error comes back before its SE90; the last SE90 is of the whole message."""
     subject, before = "", None
-    for line in (line for transaction in block.transactions for line in transaction.lines):
-        record = line.record
-        if record is None:
-            continue
+    for line, record in block.records():
         if record.id == "SE10":
             subject = entry(record.values["filer"], record.values["entry_number"])
         if record.id != "SE90":
             before = line
             continue
         values = record.values
-        name, severity = _RELEASE.get(values["kind"].strip(), (STATUS, ""))
+        name, severity = NUMBERS.get(values["kind"].strip(), (STATUS, ""))
         here = before if name == CONDITION else None
         at = next((one.number for one in sent.tree.lines() if here and one.text == here.text), 0) if sent.tree else 0
         yield said(

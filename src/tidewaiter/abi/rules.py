@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from tidewaiter.abi.record import Record
@@ -32,8 +32,13 @@ class Begins:
         object.__setattr__(self, "starts", starts)
 
 
-FILLED, BLANK = Not(""), ("",)
-Test: TypeAlias = Not | Begins | tuple[str, ...]
+@dataclass(frozen=True)
+class Positive:
+    """A number of more than zero, where it is filled."""
+
+
+FILLED, BLANK, POSITIVE = Not(""), ("",), Positive()
+Test: TypeAlias = Not | Begins | Positive | tuple[str, ...]
 
 
 def _passes(record: Record, tests: Mapping[str, Test]) -> bool:
@@ -50,24 +55,46 @@ def _value(record: Record, name: str) -> str:
 
 def _met(value: str, test: Test) -> bool:
     match test:
-        case Not(codes):
-            return value not in codes
-        case Begins(starts):
-            return value.startswith(starts)
-        case codes:
-            return value in codes
+        case tuple():
+            return value in test
+        case Not():
+            return value not in test.codes
+        case Begins():
+            return value.startswith(test.starts)
+        case Positive():
+            return not value or value.strip("0") != ""
 
 
-def _told(test: Test) -> str:
+def in_words(test: Test) -> str:
+    """A test as a few words that stand behind the name of a field."""
     match test:
         case Not(("",)):
             return "filled"
         case Not(codes):
-            return f"other than {' or '.join(code or 'blank' for code in codes)}"
+            return f"other than {_alternatives(codes)}"
         case Begins(starts):
-            return f"beginning {' or '.join(starts)}"
+            return f"beginning {_alternatives(starts)}"
+        case Positive():
+            return "more than zero"
         case codes:
-            return " or ".join(code or "blank" for code in codes)
+            return _alternatives(codes)
+
+
+def _alternatives(codes: Sequence[str]) -> str:
+    return _listed([code or "blank" for code in codes], "or")
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    """As `A, B or C`."""
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def _all_in_words(tests: Mapping[str, Test]) -> str:
+    """As `port and mode filled, kind A or R`; fields with one test stand together."""
+    names: dict[Test, list[str]] = {}
+    for name, test in tests.items():
+        names.setdefault(test, []).append(name.replace("_", " "))
+    return ", ".join(f"{_listed(told, 'and')} {in_words(test)}" for test, told in names.items())
 
 
 @dataclass(frozen=True)
@@ -82,8 +109,7 @@ class With:
         object.__setattr__(self, "tests", tests)
 
     def __str__(self) -> str:
-        told = " and ".join(f"{name.replace('_', ' ')} {_told(test)}" for name, test in self.tests.items())
-        return f"{' or '.join(self.ids)} with {told}" if told else " or ".join(self.ids)
+        return f"{_listed(self.ids, 'or')} with {_all_in_words(self.tests)}" if self.tests else _listed(self.ids, "or")
 
     def met(self, record: Record) -> bool:
         return record.id in self.ids and _passes(record, self.tests)
@@ -96,50 +122,84 @@ Stands: TypeAlias = str | With
 class Rule:
     """Where a record's fields pass every test of `when`, the rest holds.
 
-    `needs` are fields that are filled, `blank` fields that are blank, `either` fields of which exactly one is filled, `holds` fields that
-    pass a test of their own. `beside` are records that stand in the record's group (the lines from it to the next of its kind, where it
-    opens a loop; else the transaction), `without` records that do not. `tells` and `silent` are fields of other records of the group, as
-    `20.location`, that are filled or blank on each of them. `among` are fields that hold one of the codes, `positive` numbers that are more
-    than zero, both where they are filled; `theirs` says by record what each of the records in the group holds. A rule with `amid` bears
-    only where those records stand in the group, one with `given` where those stand in the transaction, one with `head` where the record
-    that opens the transaction passes the tests. Of the records `after`, one stands before it, with none but its own kind between. `once`
-    allows no second such record in the group around it. `page` and `says` cite and say it: the text is the fix that the broker reads.
+    A test is a tuple of the codes that a field may hold ("" is blank), `Not(...)` of those it may not, `Begins(...)`, `FILLED`, `BLANK` or
+    `POSITIVE`. The group of a record is the lines from it to the next of its kind, where it opens a loop of the structure; else its transaction.
+
+    `page` and `says` cite the rule and say it: the sentence is the fix that the broker reads.
+    `head` are tests of the record that opens the transaction: the rule bears only where it passes them.
+    `given` are records that stand in the transaction: the rule bears only where all of them do.
+    `holds` are tests of the record's own fields; `needs` is short for fields that are FILLED, `blank` for fields that are BLANK.
+    `either` are fields of which exactly one is filled.
+    `others` are tests of fields of the other records in its group, each as `20.carrier`, wherever that record stands.
+    `beside` are records of which each stands in its group, `without` records of which none does.
+    `after` are records of which one stands before it, with none but its own kind between.
+    `once` allows no second such record in the group around it.
 
         Rule(Header, {"bond": ("9",)}, beside=("SE20",), page="SE-41", says="A single transaction bond names its surety in SE20.")
     """
 
     record: type[Record]
     when: Mapping[str, Test]
+    _: KW_ONLY
     page: str
     says: str
-    needs: tuple[str, ...] = ()
-    blank: tuple[str, ...] = ()
-    either: tuple[str, ...] = ()
-    beside: tuple[Stands, ...] = ()
-    without: tuple[Stands, ...] = ()
-    tells: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
-    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    positive: tuple[str, ...] = ()
-    theirs: Mapping[type[Record], Mapping[str, Test]] = field(default_factory=dict)
-    amid: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    once: bool = False
-    holds: Mapping[str, Test] = field(default_factory=dict)
     head: Mapping[str, Test] = field(default_factory=dict)
     given: tuple[Stands, ...] = ()
+    needs: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    holds: Mapping[str, Test] = field(default_factory=dict)
+    either: tuple[str, ...] = ()
+    others: Mapping[str, Test] = field(default_factory=dict)
+    beside: tuple[Stands, ...] = ()
+    without: tuple[Stands, ...] = ()
+    after: tuple[str, ...] = ()
+    once: bool = False
 
     def __post_init__(self) -> None:
-        for other, tests in self.theirs.items():
-            for name in tests:
-                other.field(name)
-        for name in (*self.when, *self.needs, *self.blank, *self.either, *self.among, *self.positive, *self.holds):
+        said = (*self.needs, *self.blank, *self.holds)
+        for name in (*self.when, *said, *self.either):
             self.record.field(name)
+        if twice := {name for name in said if said.count(name) > 1}:
+            raise ValueError(f"a rule of record {self.record.id} says two things of {', '.join(sorted(twice))}: {self.says}")
 
-    @property
+    @cached_property
+    def own(self) -> Mapping[str, Test]:
+        """The tests of the record's own fields."""
+        return {**dict.fromkeys(self.needs, FILLED), **dict.fromkeys(self.blank, BLANK), **self.holds}
+
+    @cached_property
+    def theirs(self) -> Mapping[str, Mapping[str, Test]]:
+        """The tests of the fields of other records, by their ids."""
+        told: dict[str, dict[str, Test]] = {}
+        for place, test in self.others.items():
+            id, _, name = place.partition(".")
+            told.setdefault(id, {})[name] = test
+        return told
+
+    @cached_property
     def looks_around(self) -> bool:
         """Whether it asks anything of other records than its own."""
-        return bool(self.beside or self.without or self.tells or self.silent or self.theirs or self.amid)
+        return bool(self.others or self.beside or self.without or self.after or self.once)
+
+    @property
+    def condition(self) -> str:
+        """When the rule bears, in a few words; "always" where it bears on each such record."""
+        told = [_all_in_words(self.when)] if self.when else []
+        told += [f"the transaction's head has {_all_in_words(self.head)}"] if self.head else []
+        told += [f"the transaction has record {one}" for one in self.given]
+        return "; ".join(told) or "always"
+
+    @property
+    def demand(self) -> str:
+        """What then holds, in a few words."""
+        told = [_all_in_words(self.own)] if self.own else []
+        told += [f"one of {_listed(self.either, 'and')} filled".replace("_", " ")] if self.either else []
+        told += [f"record {id} has {_all_in_words(tests)}" for id, tests in self.theirs.items()]
+        told += [f"record {_listed([str(one) for one in self.beside], 'and')} with it"] if self.beside else []
+        told += [f"no record {_listed([str(one) for one in self.without], 'or')} with it"] if self.without else []
+        told += [f"stands after {_listed(self.after, 'or')}"] if self.after else []
+        told += ["no second"] if self.once else []
+        return "; ".join(told)
 
     def applies(self, record: Record) -> bool:
         return isinstance(record, self.record) and _passes(record, self.when)
@@ -153,109 +213,89 @@ class Standing:
     record: Record
 
 
+Group: TypeAlias = Mapping[str, Sequence[Standing]]
+
+
 def check(rules: Sequence[Rule], structure: Loop | None, records: Sequence[Standing], cite: str) -> Iterator[Finding]:
     """What of the rules is not kept in one transaction, each finding as `record.field` or `record.record`."""
     if not rules or not records:
         return
-    asked = [rule for rule in rules if _passes(records[0].record, rule.head) and all(_stands(one, records) for one in rule.given)]
+    whole = _by_id(records)
+    asked = [rule for rule in rules if _passes(records[0].record, rule.head) and all(_stands(one, whole) for one in rule.given)]
     of: dict[type[Record], list[Rule]] = {}
-    everywhere = Counter(standing.record.id for standing in records)
     for n, standing in enumerate(records):
         kind = type(standing.record)
         if kind not in of:
             of[kind] = [rule for rule in asked if issubclass(kind, rule.record)]
+        group = None
         for rule in of[kind]:
             if _passes(standing.record, rule.when):
-                group, ids = records, everywhere
+                yield from _unheld(rule, standing, cite)
                 if rule.looks_around:
-                    group = _group(structure, records, n)
-                    ids = everywhere if group is records else Counter(one.record.id for one in group)
-                yield from _broken(rule, standing, group, ids, cite)
-                yield from _misplaced(rule, structure, records, n, cite)
+                    group = group or _group(structure, records, n, whole)
+                    yield from _around(rule, standing, group, cite)
+                    yield from _misplaced(rule, structure, records, n, cite)
 
 
-def _broken(rule: Rule, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int], cite: str) -> Iterator[Finding]:
+def _by_id(records: Iterable[Standing]) -> Group:
+    found: dict[str, list[Standing]] = {}
+    for one in records:
+        found.setdefault(one.record.id, []).append(one)
+    return found
+
+
+def _unheld(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
+    """What a rule says of the fields of its own record."""
     record = standing.record
-    others = {record.id: 1}                        # it does not stand beside itself
-    if any(ids.get(id, 0) <= others.get(id, 0) for id in rule.amid):
-        return
-    told = {name for name in (*rule.needs, *rule.blank, *rule.either) if record.values[name].strip(" ")}
-    for name in rule.needs:
-        if name not in told:
-            yield _finding(rule, standing, name, "is blank", cite)
-    for name in rule.blank:
-        if name in told:
-            yield _finding(rule, standing, name, f"holds {record.values[name]!a} and should be blank", cite)
-    if rule.either and len(told) != 1:
+    for name, test in rule.own.items():
+        if not _met(value := _value(record, name), test):
+            yield _finding(rule, standing, name, _fault(value, test), cite)
+    if rule.either and (given := sum(_value(record, name) != "" for name in rule.either)) != 1:
         names = ", ".join(record.field(name).meaning for name in rule.either)
-        yield _finding(rule, standing, rule.either[0], f"is one of {names}, of which {len(told)} are given", cite)
-    for name, test in rule.holds.items():
-        if not _passes(record, {name: test}):
-            yield _finding(rule, standing, name, _unheld(record.values[name], test), cite)
-    for name, codes in rule.among.items():
-        if record.values[name].strip(" ") not in ("", *codes):
-            yield _finding(rule, standing, name, f"holds {record.values[name]!a} and should hold {' or '.join(codes)}", cite)
-    for name in rule.positive:
-        if record.values[name].strip(" ") and record.as_int(name) == 0:
-            yield _finding(rule, standing, name, "is zero", cite)
-    for kind, tests in rule.theirs.items():
-        for other in group:
-            if other is not standing and isinstance(other.record, kind):
-                yield from _theirs(rule, other, tests, cite)
+        yield _finding(rule, standing, rule.either[0], f"is one of {names}, of which {given} are given", cite)
+
+
+def _around(rule: Rule, standing: Standing, group: Group, cite: str) -> Iterator[Finding]:
+    """What a rule says of the records that stand with its own, and of their fields."""
+    for id, tests in rule.theirs.items():
+        for other in group.get(id, ()):
+            for name, test in tests.items() if other is not standing else ():
+                if not _met(value := _value(other.record, name), test):
+                    yield _finding(rule, other, name, _fault(value, test), cite)
     for one in rule.beside:
-        if not _beside(one, standing, group, ids):
+        if not _stands(one, group, standing):
             yield _finding(rule, standing, _id(one), f"record {one} does not stand with it", cite)
     for one in rule.without:
-        if _beside(one, standing, group, ids):
+        if _stands(one, group, standing):
             yield _finding(rule, standing, _id(one), f"record {one} stands with it and should not", cite)
-    for other in group if rule.tells or rule.silent else ():
-        yield from _others(rule, other, cite)
 
 
-def _others(rule: Rule, standing: Standing, cite: str) -> Iterator[Finding]:
-    """What a rule says of the fields of a record that stands with its own."""
-    for names, wanted, what in ((rule.tells, True, "is blank"), (rule.silent, False, "is given and should be blank")):
-        for told in names:
-            id, _, name = told.partition(".")
-            if standing.record.id == id and bool(standing.record.values[name].strip(" ")) is not wanted:
-                yield _finding(rule, standing, name, what, cite)
-
-
-def _unheld(value: str, test: Test) -> str:
-    shown = ascii(value) if value.strip(" ") else "a blank"
-    return f"holds {shown} and should be {_told(test)}"
+def _fault(value: str, test: Test) -> str:
+    if not value:
+        return "is blank" if test == FILLED else f"is blank and should be {in_words(test)}"
+    return f"holds {value!a} and should be {in_words(test)}"
 
 
 def _id(one: Stands) -> str:
     return one.ids[0] if isinstance(one, With) else one
 
 
-def _beside(one: Stands, standing: Standing, group: Sequence[Standing], ids: Mapping[str, int]) -> bool:
-    """Whether it stands in the group; a record does not stand beside itself."""
+def _stands(one: Stands, group: Group, standing: Standing | None = None) -> bool:
+    """Whether it stands in a group; a record does not stand beside itself."""
     if isinstance(one, With):
-        return any(ids.get(id, 0) for id in one.ids) and any(one.met(other.record) for other in group if other is not standing)
-    return ids.get(one, 0) > (one == standing.record.id)
-
-
-def _stands(one: Stands, records: Sequence[Standing]) -> bool:
-    return any(one.met(other.record) if isinstance(one, With) else other.record.id == one for other in records)
-
-
-def _theirs(rule: Rule, other: Standing, tests: Mapping[str, Test], cite: str) -> Iterator[Finding]:
-    for name, test in tests.items():
-        if not _passes(other.record, {name: test}):
-            value = other.record.values[name]
-            what = f"holds {value!a} and may not" if value.strip(" ") else "is blank and may not be"
-            yield _finding(rule, other, name, what, cite)
+        return any(one.met(other.record) for id in one.ids for other in group.get(id, ()) if other is not standing)
+    own = standing is not None and standing.record.id == one
+    return len(group.get(one, ())) > own
 
 
 def _misplaced(rule: Rule, structure: Loop | None, records: Sequence[Standing], n: int, cite: str) -> Iterator[Finding]:
     standing, name = records[n], next(iter(rule.when), "control")
     if rule.after:
-        before = next((one.record.id for one in reversed(records[:n]) if one.record.id != standing.record.id), "nothing")
+        ids = (records[at].record.id for at in reversed(range(n)))
+        before = next((id for id in ids if id != standing.record.id), "nothing")
         if before not in rule.after:
-            yield _finding(rule, standing, name, f"stands after {before} and belongs after {' or '.join(rule.after)}", cite)
-    if rule.once and any(rule.applies(earlier.record) for earlier in _around(structure, records, n)):
+            yield _finding(rule, standing, name, f"stands after {before} and belongs after {_listed(rule.after, 'or')}", cite)
+    if rule.once and any(rule.applies(earlier.record) for earlier in _before(structure, records, n)):
         yield _finding(rule, standing, name, "is there a second time", cite)
 
 
@@ -269,29 +309,19 @@ def _finding(rule: Rule, standing: Standing, name: str, what: str, cite: str) ->
     return Finding(f"{record.id}.{name}", Severity.FATAL, where, what, source, rule.says)
 
 
-def _group(structure: Loop | None, records: Sequence[Standing], n: int) -> Sequence[Standing]:
-    """The lines of the group that record `n` opens, itself first; the whole transaction where it opens none."""
-    loop = structure.groups.get(records[n].record.id) if structure else None
+def _group(structure: Loop | None, records: Sequence[Standing], n: int, whole: Group) -> Group:
+    """The lines of the group that record `n` opens, itself among them; the `whole` transaction where it opens none."""
+    id = records[n].record.id
+    loop = structure.groups.get(id) if structure else None
     if loop is None or loop is structure:
-        return records
+        return whole
     end = n + 1
     # A record that repeats at the head of its group shares what follows with the next.
-    while _repeats(loop) and end < len(records) and records[end].record.id == records[n].record.id:
+    while _repeats(loop) and end < len(records) and records[end].record.id == id:
         end += 1
-    while end < len(records) and records[end].record.id in loop.ids and records[end].record.id != records[n].record.id:
+    while end < len(records) and records[end].record.id in loop.ids and records[end].record.id != id:
         end += 1
-    return records[n:end]
-
-
-def _around(structure: Loop | None, records: Sequence[Standing], n: int) -> Sequence[Standing]:
-    """The lines before record `n` in the group that holds the one it opens; those of the transaction where there is none."""
-    holder = _holder(structure, records[n].record.id) if structure else None
-    head = holder.parts[0] if holder else None
-    if isinstance(head, Use):
-        for start in reversed(range(n)):
-            if records[start].record.id == head.record.id:
-                return records[start:n]
-    return records[:n]
+    return _by_id(records[at] for at in range(n, end))
 
 
 def _repeats(loop: Loop) -> bool:
@@ -299,18 +329,11 @@ def _repeats(loop: Loop) -> bool:
     return isinstance(head, Use) and head.most > 1
 
 
-def _inner(loop: Loop) -> Iterator[Loop]:
-    for part in loop.parts:
-        yield from (part,) if isinstance(part, Loop) else () if isinstance(part, Use) else part.choices
-
-
-def _opens(loop: Loop, id: str) -> bool:
-    head = loop.parts[0]
-    return isinstance(head, Use) and head.record.id == id and head.status == "M"
-
-
-def _holder(loop: Loop, id: str) -> Loop | None:
-    """The group that holds the group which a record opens."""
-    if any(_opens(one, id) for one in _inner(loop)):
-        return loop
-    return next((found for one in _inner(loop) if (found := _holder(one, id))), None)
+def _before(structure: Loop | None, records: Sequence[Standing], n: int) -> Iterator[Standing]:
+    """The lines before record `n`, the nearest first, to the head of the group that holds the one it opens."""
+    holder = structure.holders.get(records[n].record.id) if structure else None
+    head = holder.parts[0] if holder else None
+    for at in reversed(range(n)):
+        yield records[at]
+        if isinstance(head, Use) and records[at].record.id == head.record.id:
+            return

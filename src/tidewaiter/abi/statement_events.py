@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.abi import summary_status as uc
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, STATUS, Event, Reader, Sent, entry, said
-from tidewaiter.abi.record import Record
+from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, Event, Reader, Sent, entry, said
 from tidewaiter.abi.statement_records import read
 from tidewaiter.abi.statements import DailyStatement, Statement
-from tidewaiter.abi.tree import Block, Line
+from tidewaiter.abi.tree import Block
 from tidewaiter.findings import Severity
 from tidewaiter.money.cents import usd
 
-_SEVERITY = {"F": "fatal", "W": "warning", "I": "note"}
 _DO = {
     "1": "Send the invoice data.",                        "2": "Send the entry summary with its papers.",
     "3": "Upload the documents through DIS.",             "4": "Mend the summary as the remarks say and file it again.",
@@ -25,13 +23,6 @@ _DO = {
 }
 _BY = {"ABI": "by the filer", "CBP": "by CBP"}
 _GRAVE = {"4": "fatal", "5": "fatal", "6": "fatal", "D": "fatal", "C": "note"}
-
-
-def _records(block: Block) -> Iterator[tuple[Line, Record]]:
-    for transaction in block.transactions:
-        for line in transaction.lines:
-            if line.record:
-                yield line, line.record
 
 
 def _statement(block: Block, sent: Sent) -> Iterator[Event]:
@@ -66,7 +57,7 @@ def _advice(statement: Statement) -> str:
 
 def _update(block: Block, sent: Sent) -> Iterator[Event]:
     """SQ: H2 says what became of each update."""
-    for line, record in _records(block):
+    for line, record in block.records():
         v = {name: value.strip() for name, value in record.values.items()}
         if record.id == "H2":
             fatal = v["severity"] == "F"
@@ -79,8 +70,8 @@ def _update(block: Block, sent: Sent) -> Iterator[Event]:
 def _summary_status(block: Block, sent: Sent) -> Iterator[Event]:
     """UC: what CBP did or asks, with the remarks of whoever did it, and the state of quota lines and agencies."""
     subject = ""
-    remarks = " ".join(record.values["remarks"].strip() for _, record in _records(block) if record.id == "E3")
-    for line, record in _records(block):
+    remarks = " ".join(record.values["remarks"].strip() for _, record in block.records() if record.id == "E3")
+    for line, record in block.records():
         v = {name: value.strip() for name, value in record.values.items()}
         if record.id == "E1":
             subject = entry(v["filer"], v["entry_number"])
@@ -100,12 +91,12 @@ def _summary_status(block: Block, sent: Sent) -> Iterator[Event]:
 
 def _bond(block: Block, sent: Sent) -> Iterator[Event]:
     """TX answers a request; TS tells that a bond expires."""
-    for line, record in _records(block):
+    for line, record in block.records():
         v = {name: value.strip() for name, value in record.values.items()}
         subject = entry(v.get("filer", ""), v.get("entry_number", ""))
         if record.id == "E1":
             name = {"A": ACCEPTED, "R": REJECTED}.get(v["disposition"], CONDITION)
-            yield said("TX", line, subject, v["condition"], v["narrative"], name=name, severity=_SEVERITY.get(v["severity"], ""))
+            yield said("TX", line, subject, v["condition"], v["narrative"], name=name, severity=SEVERITIES.get(v["severity"], ""))
         elif record.id == "X1":
             words = f"the temporary importation bond expires on {record.as_day('expires') or 'a day not told'}"
             yield Event("TS", STATUS, subject, "", words, "warning", "", "Export or destroy the goods, or ask for an extension.", line.number)
@@ -113,7 +104,7 @@ def _bond(block: Block, sent: Sent) -> Iterator[Event]:
 
 def _census(block: Block, sent: Sent) -> Iterator[Event]:
     """CO answers overrides, CL lists open warnings."""
-    for line, record in _records(block):
+    for line, record in block.records():
         v = {name: value.strip() for name, value in record.values.items()}
         subject, where = entry(v.get("filer", ""), v.get("entry_number", "")), f"line {v['line']}" if v.get("line") else ""
         yield said(block.application, line, subject, v["condition"] or v["warning"], v["narrative"], where=where,

@@ -57,6 +57,18 @@ class Loop:
                     opened = inner.groups | opened
         return opened
 
+    @cached_property
+    def holders(self) -> dict[str, Loop]:
+        """The outermost group that holds a group which each record opens, and must open, as its first."""
+        held: dict[str, Loop] = {}
+        for part in self.parts:
+            for inner in part.choices if isinstance(part, Either) else (part,):
+                if isinstance(inner, Loop):
+                    first = inner.parts[0]
+                    held |= {first.record.id: self} if isinstance(first, Use) and first.status == "M" else {}
+                    held = inner.holders | held
+        return held
+
     def starts(self) -> frozenset[str]:
         """The records that may open the group: its first, and those after it while what precedes may be absent."""
         return self._starts

@@ -45,6 +45,10 @@ DECLARATIONS = {
     "09": "201 bifacial", "10": "ship-to-shore crane", "11": "auto parts offset licence", "12": "copper smelt and cast",
 }
 IMPORTER_KINDS = {"EI": "IRS number", "ANI": "number assigned by CBP", "34": "social security number"}
+# The same three by the shape of the number (numbers.importer_number.kind).
+QUALIFIERS = {"irs": "EI", "cbp": "ANI", "ssn": "34"}
+BONDS = {"8": "continuous", "9": "single transaction"}
+DISPOSITIONS = {"": "not final", "A": "accepted", "R": "rejected"}       # of records E1
 
 # Record 52, pages ESF-95 to ESF-97, and usage note (s).
 LICENSES = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 from tidewaiter.abi.application import Application, Seen
 from tidewaiter.abi.record import C, M, Record, filler
 from tidewaiter.abi.structure import Loop, Use
+from tidewaiter.abi.tables import DISPOSITIONS
 
 REQUEST = "CATAIR TIB Extend/Close rev. 5, January 2018, as another tells it"
 NOTICE = "CATAIR TIB Expiration Notice rev. 3, January 2018, as another tells it"
@@ -43,7 +44,7 @@ class BondReference(Record, id="E0", cite=REQUEST, title="Condition reference", 
 
 class BondCondition(Record, id="E1", cite=REQUEST, title="Condition or disposition", page="TIB-13"):
     control      = M(1, 2, "AN", "Control identifier", fixed="E1")
-    disposition  = M(3, 3, "AN", "Disposition Type Code", codes={"": "not final", "A": "accepted", "R": "rejected"})
+    disposition  = M(3, 3, "AN", "Disposition Type Code", codes=DISPOSITIONS)
     severity     = M(4, 4, "AN", "Severity Code", codes=SEVERITIES)
     condition    = M(5, 7, "AN", "Condition Code")
     filler_1     = filler(8, 10)

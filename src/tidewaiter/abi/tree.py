@@ -79,6 +79,13 @@ class Block:
         if self.trailer:
             yield self.trailer
 
+    def records(self) -> Iterator[tuple[Line, Record]]:
+        """The records between B and Y, each with its line; lines that are none are left out."""
+        for transaction in self.transactions:
+            for line in transaction.lines:
+                if line.record is not None:
+                    yield line, line.record
+
 
 @immutable
 class Batch:

@@ -124,13 +124,13 @@ def _prepared(data: bytes, now: datetime, books: Books) -> list[_Prepared]:
 
 
 def _prepare(batch: Batch, now: datetime, books: Books) -> _Prepared:
-    faults = syntax.faults(batch, frozenset(ANSWERS))
+    faults, absent = syntax.read(batch, frozenset(ANSWERS))
     if faults:
         return _Prepared(batch, faults)
     answering = ANSWERS[batch.blocks[0].application]
     taken = tuple((received, _examined(answering, received, now, books)) for received in _transactions(batch))
     # A record that the structure misses and that no condition of the transaction names.
-    if not any(answering.fatal(examined) for _, examined in taken) and (absent := syntax.missing(batch)):
+    if absent and not any(answering.fatal(examined) for _, examined in taken):
         return _Prepared(batch, absent)
     return _Prepared(batch, (), taken)
 

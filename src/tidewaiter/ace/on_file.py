@@ -13,6 +13,7 @@ from tidewaiter.ace import census
 from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.desk import Desk, File, Filed, Thing
 from tidewaiter.ace.examination import Examination
+from tidewaiter.ace.life import terms
 from tidewaiter.ace.rebuild import is_article
 from tidewaiter.ace.summary import LineItem
 from tidewaiter.codes.entry_types import QUOTA
@@ -20,9 +21,6 @@ from tidewaiter.codes.entry_types import QUOTA
 WITHDRAWALS = frozenset({"22", "31", "32", "34", "38"})
 MONTHLY = frozenset({"6", "7", "8"})
 WAREHOUSED = 5                                    # years (19 U.S.C. 1557(a))
-# Days after entry (82 FR 2385, January 9, 2017); the explanation of B48 still has 269, the 270 days of before.
-CORRECTABLE = 300
-BEFORE_LIQUIDATION = 15                           # days or fewer (error dictionary, B51)
 CASE_STATES = {
     "excluded": "558", "revoked": "559", "deactivated": "560", "initiated": "561", "terminated": "562", "not suspending": "563",
     "no designation": "566", "no rates": "568",
@@ -275,10 +273,10 @@ def of_entry(exam: Examination, filed: Filed, desk: Desk) -> Iterator[Found]:
     if told.get("suspended") and told["suspended"] != "AD/CVD":
         yield Found("B60", because=told["suspended"])
     entered = _day(told, "entered", date.max)
-    if entered != date.max and desk.clock > entered + timedelta(days=CORRECTABLE):
+    if entered != date.max and desk.clock > entered + timedelta(days=terms.CORRECTION.count):
         yield Found("B48", because=f"entered on {entered}")
     liquidation = _day(told, "liquidation", date.max)
-    if liquidation != date.max and not told.get("liquidated") and liquidation - desk.clock <= timedelta(days=BEFORE_LIQUIDATION):
+    if liquidation != date.max and not told.get("liquidated") and liquidation - desk.clock <= timedelta(days=terms.BEFORE_LIQUIDATION.count):
         yield Found("B51", because=f"liquidation is set for {liquidation}")
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from tidewaiter.abi import rules, structure
 from tidewaiter.abi.applications import APPLICATIONS
-from tidewaiter.abi.cargo_release_rules import MERCHANDISE
+from tidewaiter.abi.cargo_release_rules import MERCHANDISE, MOST_WORTH
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.text import plain
 from tidewaiter.ace.desk import Desk, Received, Thing
@@ -21,8 +21,6 @@ from tidewaiter.numbers import container, entry_number
 
 SE = APPLICATIONS["SE"]
 SECURITY = "SF"
-# Whole dollars, record SE10, note 13 (page SE-36).
-MOST_WORTH = {"11": 2500, "86": 800}
 WIDTH = 40
 
 

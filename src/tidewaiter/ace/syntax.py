@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tidewaiter.abi import envelope
 from tidewaiter.abi.identify import INPUTS
-from tidewaiter.abi.record import read_mmddyy
+from tidewaiter.abi.record import Record, read_mmddyy
 from tidewaiter.abi.tree import Batch, Block, Line, Transmission
 from tidewaiter.ace.conditions import Found, Path, Reference
 from tidewaiter.findings import Finding
@@ -32,26 +33,31 @@ class _Place:
     header: Line | None
 
 
-def faults(batch: Batch, answered: frozenset[str]) -> tuple[Found, ...]:
-    """Every syntax fault of a batch in the order of its lines; `answered` are the applications that are answered.
+def read(batch: Batch, answered: frozenset[str]) -> tuple[tuple[Found, ...], tuple[Found, ...]]:
+    """The syntax faults of a batch, and the records that its structure misses; `answered` are the applications that are answered."""
+    if refused := _application(batch, answered):
+        return (Found(refused),), ()
+    told = tuple(envelope.findings(Transmission((batch,))))
+    return _faults(batch, told), _missing(batch, told)
+
+
+def _faults(batch: Batch, told: Sequence[Finding]) -> tuple[Found, ...]:
+    """Every syntax fault of a batch in the order of its lines; `told` are the findings of its envelope.
 
     A record that the structure misses (X37) is left to the conditions that name it.
     """
-    if refused := _application(batch, answered):
-        return (Found(refused),)
     places = _places(batch)
     found = [*_batch(batch), *_lines(batch, places)]
     left = {"X37", "X12"} | ({"X35", "X36", "X38"} if {block.application for block in batch.blocks} <= ORDERED else set())
-    for finding in envelope.findings(Transmission((batch,))):
+    for finding in told:
         if re.fullmatch(r"X\d\d", finding.rule) and finding.rule not in left:
             found.append(Found(finding.rule, _path(_line(finding), places)))
     return tuple(dict.fromkeys(sorted(found, key=_order)))
 
 
-def missing(batch: Batch) -> tuple[Found, ...]:
-    """The records that the structure misses, X37."""
-    places = _places(batch)
-    found = [one for one in envelope.findings(Transmission((batch,))) if one.rule == "X37"]
+def _missing(batch: Batch, told: Sequence[Finding]) -> tuple[Found, ...]:
+    found = [one for one in told if one.rule == "X37"]
+    places = _places(batch) if found else {}
     return tuple(dict.fromkeys(Found("X37", _path(_line(one), places)) for one in found))
 
 
@@ -103,19 +109,27 @@ def _lines(batch: Batch, places: dict[int, _Place]) -> Iterator[Found]:
     """Lines that are no records of eighty columns, characters that no record takes, data in filler."""
     counted = any(block.application in envelope.COUNTED for block in batch.blocks)
     for line in batch.lines():
-        path = _path(line.number, places)
+        record = line.record
         if len(line.text) < WIDTH:
-            yield Found("X42", path)
+            yield Found("X42", _path(line.number, places))
         elif len(line.text) > WIDTH or not (line.text.isascii() and line.text.isprintable()):
-            yield Found("X40", path)
-        if line.record is None:
+            yield Found("X40", _path(line.number, places))
+        if record is None:
             if line.number in places and places[line.number].transaction:
-                yield Found("X34", path)
+                yield Found("X34", _path(line.number, places))
             continue
-        for field in line.record.fields:
-            filler = field.filler or (not counted and (line.record.id, field.name) in FILLER)
-            if filler and line.record.values[field.name].strip(" "):
-                yield Found("X39", _at(path, field.first))
+        values = record.values
+        for name, first in _fillers(type(record), counted):  # type: ignore[arg-type]   # a class can be a key
+            if values[name].strip(" "):
+                yield Found("X39", _at(_path(line.number, places), first))
+
+
+@cache
+def _fillers(kind: type[Record], counted: bool) -> tuple[tuple[str, int], ...]:
+    """The fields of a record that hold nothing, each with its first column."""
+    return tuple(
+        (field.name, field.first) for field in kind.fields if field.filler or (not counted and (kind.id, field.name) in FILLER)
+    )
 
 
 def _places(batch: Batch) -> dict[int, _Place]:

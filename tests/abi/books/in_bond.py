@@ -25,4 +25,4 @@ DIFFERENCES = {
 def declared(layout: dict[str, Any]) -> type[Record] | None:
     """Layouts are named QP10, NS05; the control identifier on the wire is the digits."""
     id = layout["id"]
-    return ALL[id[:2]].records.get(id[2:]) if id[:2] in ALL else ALL["QT"].records.get(id)
+    return ALL[id[:2]].records.get(id[2:]) if id[:2] in APPLICATIONS else ALL["QT"].records.get(id)

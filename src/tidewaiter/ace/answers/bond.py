@@ -13,10 +13,11 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from tidewaiter.abi import bond as cb
-from tidewaiter.abi.bond_codes import ACTIONS, ACTIVITIES, CONTINUOUS_ONLY, HOLDERS, RIDERS, SECURES, SINGLE_ONLY, TRANSACTIONS, TYPES, USERS
+from tidewaiter.abi.bond_codes import ACTIONS, ACTIVITIES, CONTINUOUS_ONLY, RIDERS, SECURES, SINGLE_ONLY, TRANSACTIONS, USERS
 from tidewaiter.abi.bond_map import FRESH, ON_FILE
 from tidewaiter.abi.build_bond import AGENT, NOTICE_DAYS, SHAPES
 from tidewaiter.abi.record import Record
+from tidewaiter.abi.tables import BONDS, IMPORTER_KINDS, QUALIFIERS
 from tidewaiter.ace.conditions import Condition
 from tidewaiter.ace.desk import Answering, Desk, File, Received, Thing
 from tidewaiter.ace.examination import Books
@@ -28,7 +29,6 @@ FATAL, REJECTED = "F", "S98"
 TAKEN = {"B": "992", "A": "993", "V": "994", "C": "995", "U": "996", "E": "997", "T": "998", "R": "SR6"}
 USER_DELETED = 10                                    # days from the effective date (record 36, CB-34)
 ENTRY_OLD = 90                                       # days after which a bond no longer supersedes another (CB-26)
-KINDS = {"irs": "EI", "cbp": "ANI", "ssn": "34"}
 # Records that an action does not use (maps, CB-13 to CB-16; record 10 note 1).
 USES: Mapping[str, tuple[type[Record], ...]] = {
     "V": (), "T": (), "R": (cb.User,), "C": (cb.Surety, cb.CoSurety, cb.ReInsurer),
@@ -94,7 +94,7 @@ def _header(examined: Examined, clock: date) -> None:
     action, bond = values["action"], values["bond"]
     if action not in ACTIONS:
         examined.say(0, "S04")
-    if bond not in TYPES:
+    if bond not in BONDS:
         examined.say(0, "S05")
     if (bond == "8" and action in ("A", "V", "C", "U", "E")) or (bond == "9" and action == "T"):
         examined.say(0, "S06")
@@ -198,10 +198,10 @@ def _holders(examined: Examined, books: Books) -> None:
     for place, record in examined.of(cb.Principal, cb.CoPrincipal, cb.User):
         kind_wrong, number_wrong, unknown = _HOLDER[type(record)]
         kind, number = record.values["kind"], record.values["number"]
-        if kind not in (USERS if isinstance(record, cb.User) else HOLDERS):
+        if kind not in (USERS if isinstance(record, cb.User) else IMPORTER_KINDS):
             examined.say(place, kind_wrong)
         shape = importer_number.kind(number)
-        if not importer_number.is_valid(number) or (kind in HOLDERS and shape and KINDS[shape] != kind):
+        if not importer_number.is_valid(number) or (kind in IMPORTER_KINDS and shape and QUALIFIERS[shape] != kind):
             examined.say(place, number_wrong)
         elif books.importers and number not in books.importers:
             examined.say(place, unknown)

@@ -155,7 +155,9 @@ def words(name: str, about: Mapping[str, Any]) -> str:
     told = _Told({key: usd(value) if key in MONEY and isinstance(value, int) else value for key, value in about.items()})
     if name == "condition":
         place = f" at {told['place']}" if told["place"] else ""
-        return f"condition {told['code']} {told['narrative']}{place}"
+        because = f": {told['because']}" if told["because"] else ""
+        cite = f" ({told['cite']})" if told["cite"] else ""
+        return _SPACES.sub(" ", f"condition {told['code']} {told['narrative']}{place}{because}{cite}")
     if name == "batch received":
         subjects = "".join(f"{': ' if n == 0 else ', '}{one}" for n, one in enumerate(told["subjects"] or ()))
         return f"batch of {'application ' + told['application'] if told['application'] else 'no application'} received{subjects}"

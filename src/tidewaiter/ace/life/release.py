@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from tidewaiter.ace.desk import Desk, Event, Thing
+from tidewaiter.abi import batch_control as control
+from tidewaiter.abi import codec
+from tidewaiter.abi.tree import ENDING
+from tidewaiter.ace.answers import cargo_release
+from tidewaiter.ace.desk import Desk, Event, Received, Thing
 from tidewaiter.ace.life import terms
 from tidewaiter.ace.life.entries import changed, entry
 from tidewaiter.ace.life.notices import notice
 from tidewaiter.ace.life.status import status
+from tidewaiter.ace.release import filing
 
 OPEN = ("filed", "admissible", "pending")
 VESSEL = frozenset({"10", "11"})
@@ -243,21 +248,31 @@ def cancelled(desk: Desk, event: Event) -> None:
 
 
 def decided(desk: Desk, event: Event) -> None:
-    """CBP's word on a request that waited: a cancellation that is allowed cancels; what is refused leaves the release as it is."""
-    request = desk.file.thing("request", event.key)
-    if request is None:
-        desk.explain(event.key, "no request waits")
-        return
-    cancels, allowed = event.name == "cancellation.decided", event.about["decision"] == "allowed"
-    if allowed and not cancels:
-        desk.explain(event.key, "correction not carried out", why="the rehearsal only refuses corrections; file the release anew")
+    """CBP's word on a request that waited: what is allowed is done as it was asked, what is refused leaves the release as it is."""
+    request, cancels = desk.file.thing("request", event.key), event.name == "cancellation.decided"
+    if request is None or (request["action"] == "D") is not cancels:
+        desk.explain(event.key, "nothing decided", why="no such request waits")
         return
     desk.file.drop("request", event.key)
-    if allowed:
-        _tell_release(desk, event.key, "cancelled")
-        desk.happen("release.cancelled", event.key)
-    else:
+    if event.about["decision"] != "allowed":
         status(desk, event.key, entry=[("87" if cancels else "86", {})])
+    elif received := _received(desk, event.key[:3], request["message"]):
+        cargo_release.accept(filing(received), desk, desk.file.thing("release", event.key))
+
+
+def _received(desk: Desk, filer: str, message: str) -> Received | None:
+    """The transaction of a request as it came, in a block as the filer sends it."""
+    route = desk.route(filer)
+    if route is None:
+        return None
+    block = {"port": route.port, "filer": filer, "application": "SE"}
+    batch = [control.BatchHeader(site=route.site, sender=route.sender, application="SE"), control.BlockHeader(**block)]
+    ends = [control.BlockTrailer(**block), control.BatchTrailer(site=route.site, sender=route.sender)]
+    text = "".join([*(one.emit() + ENDING for one in batch), message, *(one.emit() + ENDING for one in ends)])
+    for one in codec.parse(text).blocks:
+        for transaction in one.transactions:
+            return Received("SE", 1, one, transaction)
+    return None
 
 
 def unmatched(desk: Desk, event: Event) -> None:
