@@ -328,7 +328,7 @@ def _records(filed: Filed) -> dict[str, list[Record]]:
 
 
 def _first(records: Mapping[str, list[Record]], id: str) -> Mapping[str, str]:
-    return {name: value.strip() for name, value in records[id][0].values.items()} if records.get(id) else {}
+    return records[id][0].trimmed if records.get(id) else {}
 
 
 def _course(desk: Desk, key: str) -> Thing:
