@@ -1,7 +1,8 @@
 """How fast the codec reads and writes: the typed path, the columns, and beside each a plain slice of the same lines as the limit.
 
 A million records of every declared application, the same on each run, each application in batches of its own. CPU seconds of one thread, the best
-of three; of all threads together in the one line that says so, in seconds of the clock. Usage: python benchmarks/abi.py [RECORDS]
+of three; seconds of the clock in the one line that says so, with as many threads of Polars as there are cores.
+Usage: python benchmarks/abi.py [RECORDS]
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ def main() -> None:
         ("parse and emit", both, TYPED, limit), ("parse and every value of every record", asked, 0, limit),
         ("records made from values and written", construct, 0, limit),
         ("a plain slice of the same columns, in Polars (limit)", cut, 0, 0),
-        ("a file to typed columns, one thread", one, COLUMNAR, cut), ("a file to typed columns, all threads", every, COLUMNAR, cut),
+        ("a file to typed columns, CPU", one, COLUMNAR, cut), ("a file to typed columns, by the clock", every, COLUMNAR, cut),
     ):
         print(f"{what:60}{rate:12,.0f}" + (f"{target:12,}{rate / target:11.0%}" if target else " " * 23) + (f"{rate / most:10.0%}" if most else ""))
     print(f"{'parse, times the Go codec that reads and validates':60}{parse / RIVAL_READS:12.2f}")

@@ -1,10 +1,10 @@
 """Kill the filer and the other side at random instants, start them again until all is filed, and see that each entry was filed once.
 
-A run has a seed, which draws the wire (HTTP, TCP, a folder), the database (SQLite, PostgreSQL), the filings of several entries, and who
-is killed when: after a time, at the nth instruction that it executes in our code or the workflow library's, or at the nth while it sends,
-where an instant decides. HTTP and TCP go
-through a proxy that cuts connections between two reads. Processes are forked from this one, which has loaded everything and
-runs no thread, so that a start takes milliseconds and kill -9 is what it is.
+A run has a seed, which draws who is on the other side (three times of four the rehearsal, else the servers of the tests, which answer late,
+doubled and out of order), the wire (HTTP, TCP, a folder), the filings of several entries, and who is killed when: after a time, at the nth
+instruction that it executes in our code or a library's, or at the nth while it sends or takes, where an instant decides. Seed and --database
+draw the database. HTTP and TCP go through a proxy that cuts connections between two reads. Processes are forked from this one, which has
+loaded everything and runs no thread, so that a start takes milliseconds and kill -9 is what it is.
 
     python tools/crash_filing.py --runs 50                 every second run on PostgreSQL, where there is one
     python tools/crash_filing.py --runs 1 --seed 4711 -v   one run again
@@ -13,6 +13,8 @@ runs no thread, so that a start takes milliseconds and kill -9 is what it is.
 from __future__ import annotations
 
 import argparse
+import collections
+import hashlib
 import json
 import os
 import random
@@ -35,13 +37,13 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 import dbos  # noqa: E402
 import httpx  # noqa: E402, F401
+import sqlalchemy  # noqa: E402
 import starlette.routing  # noqa: E402, F401
 import uvicorn  # noqa: E402, F401
 from tests import postgres  # noqa: E402
-from tests.filing import servers  # noqa: E402
+from tests.filing.sides import SENDER, Message, Rehearsal, Servers, Side, last  # noqa: E402
 
 import tidewaiter.filing.draining  # noqa: E402, F401
-from tidewaiter.abi.control_number import control_number, with_control  # noqa: E402
 from tidewaiter.filing.adapters import drop, http, tcp  # noqa: E402, F401
 from tidewaiter.filing.outbox import Outbox, Pace  # noqa: E402
 from tidewaiter.filing.wires import open_wire, peer  # noqa: E402
@@ -54,9 +56,9 @@ SENDING = frozenset({        # what runs between taking a message up and having 
     "_attempt", "begin_try", "end_try", "move", "append", "send", "put", "make", "read", "write", "rename", "_settle",
     "_asked", "_json", "_connected", "_line",
 })
-LIBRARY = str(Path(dbos.__file__).parent)
-SERVER = str(ROOT / "tests" / "filing" / "servers.py")
-PATIENCE = 60                # seconds that a run may take
+WORKFLOWS, SQL = (str(Path(library.__file__ or "").parent) for library in (dbos, sqlalchemy))
+PATIENCE = 120               # seconds that a run may take
+MOST_KILLS = 4               # of the other side in a run, so that it ends
 
 
 class Counter:
@@ -78,7 +80,7 @@ class Counter:
 
     def _tick(self, frame: FrameType, event: str, _: Any) -> Any:
         self.count += 1
-        if self.count == self.at:
+        if self.at is not None and self.count >= self.at:
             os.kill(os.getpid(), signal.SIGKILL)
         return self._tick
 
@@ -89,25 +91,23 @@ class Run:
     def __init__(self, seed: int, folder: Path, server: str | None, template: str) -> None:
         self.seed, self.folder = seed, folder
         self.random = random.Random(seed)
-        self.wire = self.random.choice(["http", "http", "tcp", "file"])
+        rehearsed = self.random.random() < 0.75
+        self.wire = self.random.choice(["http", "tcp", "file"] if rehearsed else ["http", "http", "tcp", "file"])
         self.postgres = server
         self.database = postgres.database(server, f"run{seed}", template) if server else f"sqlite:///{folder}/filer.sqlite"
-        self.keeper = servers.Keeper(folder / "server.sqlite", seed=self.random.randrange(1 << 30))
+        self.side: Side = Rehearsal(folder) if rehearsed else Servers(folder, self.random.randrange(1 << 30))
         self.door, self.front = free(), free()
         self.address = {
             "http": f"http://127.0.0.1:{self.front}", "tcp": f"tcp://127.0.0.1:{self.front}", "file": f"file://{folder}/drop",
         }[self.wire]
-        self.messages = []
-        for entry in range(self.random.randint(2, 4)):
-            for n in range(self.random.choice([1, 1, 2, 3])):
-                subject = f"B76{entry:08}"
-                self.messages.append((subject, servers.batch(subject, n)))
-        self.killed = {"filer": 0, "server": 0}
+        self.messages: list[Message] = self.side.messages(self.random)
+        self.killed = {"filer": 0, "other side": 0, "by itself": 0}
         self.failures: list[str] = []
 
     def sweep(self, at: int) -> bool:
         """File one message into the folder, killed once at an instruction of sending; whether it came so far."""
-        self.messages, self.wire, self.address = self.messages[:1], "file", f"file://{self.folder}/drop"
+        self.side = Servers(self.folder, self.seed)
+        self.messages, self.wire, self.address = self.side.messages(self.random)[:1], "file", f"file://{self.folder}/drop"
         server = self._server(None)
         try:
             status = os.waitpid(fork(lambda: self._file(Counter(at, AT_STAKE, only=SENDING))), 0)[1]
@@ -124,16 +124,17 @@ class Run:
         until = time.monotonic() + PATIENCE
         kills = self.random.randint(1, 5)
         proxy = fork(lambda: cutting(self.front, self.door, self.seed)) if self.wire != "file" else 0
-        server, server_kills = self._server(None), 0
-        server_at = self._moment() if self.wire != "file" else None
+        mortal = self.side.mortal(self.wire)
+        counter = self._instruction() if mortal else None
+        server, server_at = self._server(counter), self._moment(counter) if mortal else None
         try:
             while time.monotonic() < until:
                 how = self.random.choice(["time", "instruction", "sending", "sending"]) if self.killed["filer"] < kills else "never"
-                counter = {
-                    "instruction": Counter(int(10 ** self.random.uniform(2, 5)), AT_STAKE, (LIBRARY,)),
+                own = {
+                    "instruction": Counter(int(10 ** self.random.uniform(2, 5)), AT_STAKE, (WORKFLOWS,)),
                     "sending":     Counter(self.random.randint(1, 3000), AT_STAKE, only=SENDING),
                 }.get(how)
-                filer = fork(lambda counter=counter: self._file(counter))
+                filer = fork(lambda own=own: self._file(own))
                 dies = time.monotonic() + self.random.uniform(0.02, 0.6) if how == "time" else until
                 status = None
                 while status is None:
@@ -142,20 +143,23 @@ class Run:
                     if status is None and time.monotonic() >= dies:
                         os.kill(filer, signal.SIGKILL)
                         status = os.waitpid(filer, 0)[1]
-                    if server_at is not None and time.monotonic() >= server_at:
-                        kill(server)
-                        self.killed["server"] += 1
-                        server_kills += 1
+                    ended, word = os.waitpid(server, os.WNOHANG) if mortal else (0, 0)
+                    self.killed["by itself"] += bool(ended)
+                    if not ended and server_at is not None and time.monotonic() >= server_at:
+                        os.kill(server, signal.SIGKILL)
+                        ended, word = os.waitpid(server, 0)
+                    if ended:
+                        if not os.WIFSIGNALED(word):
+                            self.failures.append(f"the other side ended with status {os.WEXITSTATUS(word)}")
+                        self.killed["other side"] += 1
+                        again = self.killed["other side"] < MOST_KILLS
                         time.sleep(self.random.uniform(0, 0.2))
-                        # Every other time it dies by itself, at some instruction between reading and answering.
-                        server = self._server(int(10 ** self.random.uniform(2, 4)) if self.random.random() < 0.5 else None)
-                        server_at = self._moment() if server_kills < 4 else None
-                    if self.wire != "file" and os.waitpid(server, os.WNOHANG)[0]:
-                        self.killed["server"] += 1
-                        server = self._server(None)
+                        counter = self._instruction() if again else None
+                        server, server_at = self._server(counter), self._moment(counter) if again else None
                     time.sleep(0.005)
                 if os.WIFSIGNALED(status):
                     self.killed["filer"] += 1
+                    self.killed["by itself"] += how != "time"
                     continue
                 if os.WEXITSTATUS(status):
                     self.failures.append(f"the filer ended with status {os.WEXITSTATUS(status)}")
@@ -170,19 +174,24 @@ class Run:
         if self.postgres:
             postgres.drop(self.postgres, f"run{self.seed}")
 
-    def _moment(self) -> float:
-        return time.monotonic() + self.random.uniform(0.05, 1.0)
+    def _moment(self, counter: Counter | None) -> float:
+        """When the other side is killed, which comes later where it shall die by itself."""
+        return time.monotonic() + (self.random.uniform(0.05, 1) if counter is None else self.random.uniform(1, 3))
 
-    def _server(self, at: int | None) -> int:
-        if self.wire == "file":
-            return fork(lambda: servers.serve_folder(self.folder / "drop", self.keeper))
+    def _instruction(self) -> Counter | None:
+        """Where the other side dies by itself: mostly between reading and answering."""
+        side, how = self.side, self.random.choice(["never", "any", "taking", "deciding", "deciding"])
+        return {
+            "any":      Counter(int(10 ** self.random.uniform(2, 5)), side.files, (SQL,)),
+            "taking":   Counter(self.random.randint(1, 4000), side.files, only=side.taking),
+            "deciding": Counter(self.random.randint(1, 1200), side.files, only=side.deciding),
+        }.get(how)
 
+    def _server(self, counter: Counter | None) -> int:
         def serve() -> None:
-            Counter(at, (SERVER,)).start()
-            if self.wire == "http":
-                servers.serve_http(self.keeper, self.door)
-            else:
-                servers.lines(self.keeper, self.door).serve_forever()
+            if counter is not None:
+                counter.start()
+            self.side.serve(self.wire, self.door, self.folder / "drop")
 
         return fork(serve)
 
@@ -194,18 +203,15 @@ class Run:
         if counter is not None:
             counter.start()
         box = self._outbox()
-        controls = []
-        for subject, message in self.messages:
-            control = control_number(message)
-            box.queue(with_control(message, control), self.address, control=control, subject=subject)
-            controls.append(control)
+        for one in self.messages:
+            box.queue(one.body, self.address, control=one.control, subject=one.subject)
 
         def over() -> bool:
             with box.database.read() as connection:
                 if filings.listed(connection, states=filings.OPEN, most=1):
                     return False
-                fetched = filings.cursor(connection, peer(self.address, servers.SENDER))
-            return fetched >= max((number for number, _, _ in self.keeper.posted()), default=0)
+                fetched = filings.cursor(connection, peer(self.address, SENDER))
+            return fetched >= last(self.side)
 
         while not over():
             if not box.run(over, listen=True):
@@ -214,21 +220,18 @@ class Run:
     def _judge(self) -> None:
         wrong = self.failures.append
         box = self._outbox()
-        taken = self.keeper.taken()
-        sent = [(control.split()[-1], body) for control, body in taken]
-        expected = {control_number(message): (subject, message) for subject, message in self.messages}
-        times: dict[str, int] = {}
-        for control, _ in sent:
-            times[control] = times.get(control, 0) + 1
+        taken = self.side.taken()
+        expected = {one.control: one for one in self.messages}
+        times = collections.Counter(control for control, _ in taken)
         for control in expected.keys() | times.keys():
-            if times.get(control, 0) != 1:
-                wrong(f"{control} was taken {times.get(control, 0)} times")
-        for control, body in sent:
-            if control in expected and body != with_control(expected[control][1], control):
+            if times[control] != 1:
+                wrong(f"{control} was taken {times[control]} times")
+        for control, digest in taken:
+            if control in expected and digest != hashlib.sha256(expected[control].body).hexdigest():
                 wrong(f"{control} came with other bytes")
-        for subject in {subject for subject, _ in self.messages}:
-            want = [control_number(message) for of, message in self.messages if of == subject]
-            got = [control for control, _ in sent if control in want]
+        for subject in {one.subject for one in self.messages}:
+            want = [one.control for one in self.messages if one.subject == subject]
+            got = [control for control, _ in taken if control in want]
             if got != want:
                 wrong(f"{subject} came in the order {got}, not {want}")
         head, found = message_log.verify(box.database)
@@ -236,7 +239,7 @@ class Run:
             wrong(f"the log: {found}")
         logged = list(message_log.listed(box.database))
         came = sorted((one.number, one.sha256) for one, _ in logged if one.direction == message_log.IN)
-        posted = sorted((number, message_log.hashlib.sha256(body).hexdigest()) for number, _, body in self.keeper.posted())
+        posted = sorted((number, hashlib.sha256(body).hexdigest()) for number, _, body in self.side.posted())
         if came != posted:
             wrong(f"the log has {len(came)} replies and {len(posted)} were posted")
         went = sorted(one.control for one, _ in logged if one.direction == message_log.OUT)
@@ -248,9 +251,10 @@ class Run:
             states = {one.control: one.state for one in filings.listed(connection)}
             if stray := filings.unmatched(connection):
                 wrong(f"unmatched: {stray}")
-        if states != dict.fromkeys(expected, filings.ACCEPTED):
+        if states != {control: one.state for control, one in expected.items()}:
             wrong(f"the ledger says {states}")
         box.database.close()
+        self.failures += self.side.wrong(self.messages)
 
 
 def cutting(front: int, door: int, seed: int) -> None:
@@ -331,6 +335,7 @@ def main() -> None:
     words.add_argument("--seconds", type=float, default=None, help="begin no run after so many seconds")
     words.add_argument("--database", choices=["both", "sqlite", "postgresql"], default="both")
     words.add_argument("--sweep", type=int, metavar="STEP", help="instead: a folder, SQLite, killed at every STEPth instruction of sending")
+    words.add_argument("--sweep-rehearsal", type=int, metavar="STEP", help="instead: the rehearsal killed at every STEPth instruction of taking")
     words.add_argument("-v", "--verbose", action="store_true")
     told = words.parse_args()
     absent = postgres.missing() if told.database != "sqlite" else ""
@@ -340,8 +345,11 @@ def main() -> None:
             sys.exit(2)
     if told.sweep:
         sys.exit(sweep(told.sweep, told.seed))
+    if told.sweep_rehearsal:
+        sys.exit(sweep_rehearsal(told.sweep_rehearsal, told.seed))
     begun = time.monotonic()
-    tally: dict[str, Any] = {"runs": 0, "failed": 0, "filings": 0, "filer_killed": 0, "server_killed": 0, "wires": {}, "databases": {}}
+    kinds: dict[str, dict[str, int]] = {}
+    tally: dict[str, Any] = {"runs": 0, "failed": 0}
     with ExitStack() as stack:
         server = stack.enter_context(postgres.server()) if told.database != "sqlite" and not absent else None
         template = f"template{os.getpid()}"
@@ -358,14 +366,15 @@ def main() -> None:
             run.run()
             kind = "postgresql" if there else "sqlite"
             tally["runs"] += 1
-            tally["filings"] += len(run.messages)
-            tally["filer_killed"] += run.killed["filer"]
-            tally["server_killed"] += run.killed["server"]
-            tally["wires"][run.wire] = tally["wires"].get(run.wire, 0) + 1
-            tally["databases"][kind] = tally["databases"].get(kind, 0) + 1
+            figures = {
+                "runs": 1, "filings": len(run.messages), "filer killed": run.killed["filer"], "other side killed": run.killed["other side"],
+                "at an instruction": run.killed["by itself"],
+            }
+            for word in ("all", run.side.name, run.wire, kind):
+                kinds[word] = {name: figure + kinds.get(word, {}).get(name, 0) for name, figure in figures.items()}
             if told.verbose or run.failures:
-                print(f"seed {seed}: {run.wire}, {kind}, {len(run.messages)} filings, killed {run.killed}, {time.monotonic() - started:.1f} s"
-                      + (f": {'; '.join(run.failures)}; see {folder}" if run.failures else ""), file=sys.stderr)
+                print(f"seed {seed}: {run.side.name}, {run.wire}, {kind}, {len(run.messages)} filings, killed {run.killed}, "
+                      f"{time.monotonic() - started:.1f} s" + (f": {'; '.join(run.failures)}; see {folder}" if run.failures else ""), file=sys.stderr)
             if run.failures:
                 tally["failed"] += 1
             else:
@@ -373,7 +382,7 @@ def main() -> None:
         if server:
             postgres.drop(server, template)
     tally["seconds"] = round(time.monotonic() - begun, 1)
-    print(json.dumps(tally))
+    print(json.dumps(tally | kinds))
     sys.exit(1 if tally["failed"] else 0)
 
 
@@ -392,6 +401,33 @@ def sweep(step: int, seed: int) -> int:
         if not reached:
             break
         points, at = points + 1, at + step
+    print(json.dumps({"points": points, "failed": failed, "instructions": at}))
+    return 1 if failed else 0
+
+
+def sweep_rehearsal(step: int, seed: int) -> int:
+    """The exit status of a sweep: two messages of an entry are brought, it is killed once, and both are brought again."""
+    points, failed, at, reached = 0, 0, 1 + seed % step, True
+    while reached:
+        folder = Path(tempfile.mkdtemp(prefix="tidewaiter-crash-"))
+        side = Rehearsal(folder)
+        filed = [side.message(random.Random(seed), 0, n, "good") for n in range(2)]
+
+        def dying(side: Rehearsal = side, filed: list[Message] = filed, at: int = at) -> None:
+            Counter(at, side.files, only=side.taking).start()
+            side.take(filed)
+
+        reached = os.WIFSIGNALED(os.waitpid(fork(dying), 0)[1])
+        ended = os.waitpid(fork(lambda side=side, filed=filed: side.take(filed)), 0)[1]
+        wrong = [*side.wrong(filed)]
+        if (taken := [control for control, _ in side.taken()]) != [one.control for one in filed]:
+            wrong.append(f"{taken} were taken")
+        if ended or wrong:
+            failed += 1
+            print(f"killed at instruction {at}: {'; '.join(wrong)}; see {folder}", file=sys.stderr)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+        points, at = points + reached, at + step
     print(json.dumps({"points": points, "failed": failed, "instructions": at}))
     return 1 if failed else 0
 

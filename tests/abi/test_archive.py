@@ -132,6 +132,34 @@ def test_tables_are_written_and_read_again(tmp_path: Path) -> None:
             assert scan(tmp_path / form / table.name / f"*.{form}").select(pl.len()).collect().item() == rows
 
 
+def test_very_short_lines_are_read_in_smaller_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MOST_LINES", 7)
+    sources = [specimen.batch(APPLICATIONS["AE"], 10, 3).encode(), b"", b"\n" * 50, b"A\r\n\rB\n\n10\n5", b""]
+    paths = [tmp_path / f"{n}.abi" for n in range(len(sources))]
+    for path, source in zip(paths, sources, strict=True):
+        path.write_bytes(source)
+    compare(paths)
+
+
+def test_numbers_behind_spaces_and_below_zero_are_read_and_others_are_told(tmp_path: Path) -> None:
+    """Each number and day of a record holds each of these texts, filled to its width on either side."""
+    texts = ["0", "7", "-7", "+7", "1 2", "-", "--7", "9" * 18, "1A", "022926", "022828", "000000", "123179", "010180", "\xb2",
+             "01010000", "00000101", "02291900", "19000229", "02292000"]
+    lines = []
+    for application in (APPLICATIONS["AE"], APPLICATIONS["AX"], APPLICATIONS["SE"]):
+        sample = specimen.batch(application, 80, 5).encode().decode("latin-1").split("\r\n")[:-1]
+        for line in codec.parse("\r\n".join(sample).encode()).lines():
+            lines.append(line.text)
+            for field in told(type(line.record)) if line.record and line.text[:1] not in "ABYZ" else ():
+                if field.numeric or field.day:
+                    some = [text for text in texts if len(text) <= field.width]
+                    lines += [line.text[: field.start] + made + line.text[field.last :] for text in some
+                              for made in {text.ljust(field.width), text.rjust(field.width), text.rjust(field.width, "0")}]
+    path = tmp_path / "numbers.abi"
+    path.write_bytes("".join(f"{line}\r\n" for line in lines).encode("latin-1"))
+    compare([path])
+
+
 def test_a_stream_without_an_end_is_cut_and_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "LONGEST", 70_000)
     path = tmp_path / "stream.abi"

@@ -165,7 +165,7 @@ def test_an_update_leaves_lines_and_parties_as_they_were(store: Store) -> None:
 
 @pytest.mark.parametrize("bill, replaced, cancelled", [
     ({},                                                  "02", "02"),
-    ({"on_file": True, "assumed": False},                 "02", "04"),
+    ({"on_file": True, "assumed": False, "arrived": None}, "02", "04"),
     ({"on_file": True, "assumed": False, "arrived": "2026-09-16"}, "04", "04"),
 ])
 def test_what_is_matched_or_arrived_waits_for_a_person(store: Store, bill: dict[str, Any], replaced: str, cancelled: str) -> None:
@@ -189,6 +189,7 @@ def test_what_is_under_review_waits_for_a_person(store: Store, course: dict[str,
 def test_after_release_only_bills_are_updated_and_for_fifteen_days(store: Store) -> None:
     answered(store, OCEAN)
     keep(store, "release", KEY, state="released", released=NOW.isoformat())
+    keep(store, "entry", KEY, release={"state": "released"})
     assert final(answered(store, REPLACED)) == "01"
     assert final(answered(store, CANCELLED)) == "04"
     assert final(answered(store, UPDATED, NOW + timedelta(days=15))) == "02"

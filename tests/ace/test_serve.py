@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -97,8 +98,6 @@ def test_what_is_asked_wrongly_is_answered_by_one_line(rehearsal, method, path, 
 
 def test_a_body_that_is_too_long_is_not_read(rehearsal):
     head = b"POST /abi/B76 HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n"
-    import socket
-
     host, port = rehearsal.url.removeprefix("http://").split(":")
     with socket.create_connection((host, int(port)), timeout=20) as line:
         line.sendall(head)
@@ -128,6 +127,17 @@ def test_what_tcp_cannot_read_is_said_in_a_line(rehearsal, told):
 def test_a_message_that_breaks_off_is_not_taken(rehearsal):
     assert rehearsal.say(f"SEND TCP T5 {len(SUMMARY)}\n".encode() + SUMMARY[:100]) == b""
     assert b" T5 " not in rehearsal.say(b"FETCH TCP 0\n")
+
+
+def test_a_request_that_breaks_off_is_not_taken_and_leaves_no_traceback(tmp_path):
+    with served(tmp_path, *DAY) as one:
+        host, port = one.url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=20) as line:
+            line.sendall(f"POST /abi/B76 HTTP/1.1\r\nHost: x\r\nContent-Length: {len(SUMMARY)}\r\n\r\n".encode() + SUMMARY[:100])
+            time.sleep(0.2)
+        assert replies(one) == []
+        one.stop()
+        assert one.process.stderr is not None and one.process.stderr.read() == ""
 
 
 def test_the_course_of_an_entry_is_asked_for_and_acted_on(tmp_path):

@@ -173,7 +173,9 @@ async def _answered(office: Office, request: Request, answer: Callable[[Office, 
         return _error(413, str(error))
     except OperationalError as error:
         return _error(503, f"the file cannot be written now: {error.orig}", {"Retry-After": "5"})
-    except (HTTPException, ClientDisconnect, asyncio.CancelledError):
+    except ClientDisconnect:
+        return _error(400, "the request broke off")          # nobody reads it
+    except (HTTPException, asyncio.CancelledError):
         raise
     except Exception as error:
         # A fault of ours: the filer gets a line, and so does the log.

@@ -1,30 +1,40 @@
 """Archives of ABI files as columns: a table for each record, a row for each line, in bounded memory whatever the files hold.
 
-Files are taken together until a chunk is full; of each chunk the lines are split, the few that carry state (A, B, Y, Z) are read one by one
-as `codec` reads them, and all others by the columns of their record at once. A line that is no record is a row of the table of lines not
-read; a value that is not what its field holds is null and stands, with its text, in the table of values not read, and so does, under no
-field, the text of a record's line that has not 80 columns.
+Files are taken together until a chunk is full; of each chunk the lines are split, the few that carry state (A, B, Y, Z) are read one by one as
+`codec` reads them, and all others by the columns of their record at once: `gather` those of 80 columns of ASCII, `columns` the rest. A line that
+is no record is a row of the table of lines not read; a value that is not what its field holds is null and stands, with its text, in the table of
+values not read, and so does, under no field, the text of a record's line that has not 80 columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import polars as pl
 
 from tidewaiter.abi.applications import APPLICATIONS
-from tidewaiter.abi.identify import GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, known, record_class
+from tidewaiter.abi.identify import GENERATED_CONTROL, INPUT_CONTROL, OUTPUT_CONTROL, record_class
 from tidewaiter.abi.record import Record
-from tidewaiter.batch.columns import Unreadable, columns
+from tidewaiter.batch import arrow, gather
+from tidewaiter.batch.columns import Unreadable
+from tidewaiter.batch.columns import columns as read
+from tidewaiter.batch.gather import Group
+from tidewaiter.batch.kinds import Kinds
+from tidewaiter.batch.lines import Lines
 
-CHUNK = 128 << 20
+CHUNK = 32 << 20
 # A stream without line ends is cut into lines of this length; they are no records.
 LONGEST = 8 << 20
-_ENDS = frozenset("ABYZ")
+# Lines that are read together, however short they are: each takes about 200 bytes.
+MOST_LINES = 2_000_000
+# A whole number of lines of 80 columns with either line end.
+_PIECE = 81 * 82 * 8
+_ENDS = np.isin(np.arange(256), list(b"ABYZ"))
 _ENVELOPES = {id(kind): name for name, table in (("input", INPUT_CONTROL), ("output", OUTPUT_CONTROL), ("generated", GENERATED_CONTROL))
               for kind in table.values()}
 
@@ -104,7 +114,9 @@ class _Chunk:
 
 def tables(paths: Iterable[Path], chunk: int = CHUNK, progress: Callable[[int], None] | None = None) -> Iterator[tuple[Table, pl.DataFrame]]:
     """Each chunk of the files as tables. `at_file`, `at_line`, `at_batch`, `at_block`, `at_transaction` say where a row stands, counted from 1
-    as in the tree of the file; a record of the envelope is in no transaction, and A and Z are in no block. `progress` is told bytes.
+    as in the tree of the file; a record of the envelope is in no transaction, and A and Z are in no block. The rows of a table of a chunk are in
+    the order of its lines, but those of lines that have not 80 columns come in a frame before. Frames of a chunk share its memory. `progress` is
+    told bytes.
     """
     place = _Place()
     for part in _chunks(paths, chunk):
@@ -120,7 +132,8 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
         current.begins.append((len(current.parts), str(path)))
         rest = b""
         with path.open("rb") as file:
-            while read := file.read(max(chunk - current.size, 1 << 16)):
+            # Where every line has 80 columns a piece ends with a line, and none of it is copied.
+            while read := file.read(max((chunk - current.size) // _PIECE, 1) * _PIECE):
                 read = rest + read if rest else read
                 end = read.rfind(b"\n") + 1
                 whole, rest = read[:end], read[end:]
@@ -129,7 +142,7 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
                 if whole:
                     current.parts.append(whole)
                     current.size += len(whole)
-                if current.size >= chunk:
+                if current.parts and current.size > chunk - _PIECE:
                     yield current
                     current = _Chunk()
         if rest:
@@ -140,53 +153,108 @@ def _chunks(paths: Iterable[Path], chunk: int) -> Iterator[_Chunk]:
         yield current
 
 
+def _split(chunk: _Chunk) -> Iterator[_Chunk]:
+    """A chunk of very short lines in chunks of fewer."""
+    for n, part in enumerate(chunk.parts):
+        names = [name for begin, name in chunk.begins if begin == n]
+        ends = np.flatnonzero(np.frombuffer(part, dtype=np.uint8) == 10)[MOST_LINES - 1 :: MOST_LINES] + 1
+        for start, end in pairwise(sorted({0, *ends.tolist(), len(part)})):
+            yield _Chunk([part[start:end]], end - start, [(0, name) for name in names if start == 0])
+    if last := [name for begin, name in chunk.begins if begin == len(chunk.parts)]:
+        yield _Chunk([b""], 0, [(0, name) for name in last])
+
+
 def _read(chunk: _Chunk, place: _Place) -> Iterator[tuple[Table, pl.DataFrame]]:
     before = [0, *accumulate(part.count(b"\n") for part in chunk.parts[: chunk.begins[-1][0]])] if chunk.begins else []
     starts = {before[n]: name for n, name in chunk.begins}
-    text = b"".join(chunk.parts) if chunk.parts[1:] else chunk.parts[0]
-    lines = pl.read_lines(text if text.isascii() else text.decode("latin-1").encode("utf-8"), name="line").to_series()
-    whole = bool((lines.str.len_bytes() == Record.length).all())
-    heads = _Heads(lines)
-    stretches, envelopes = _stretches(lines, heads.ends(), starts, place)
-    kinds = _Kinds(stretches, heads)
-    rows = kinds.place(lines, place)
-    for table, (kind, found) in envelopes.items():
-        yield from _table(table, kind, rows[found].drop("kind"), whole)
-    for (n,), some in rows.partition_by("kind", as_dict=True, include_key=False).items():
-        one = kinds.known[n]
-        if n == _UNREAD:
-            yield LINES_NOT_READ, some.rename({"line": "text"})
-        elif one is not None:
-            application, kind = one
-            for variant, its in _variants(kind, some):
-                yield from _table(Table(application, kind.id, variant.when), variant, its, whole)
+    lines = Lines(b"".join(chunk.parts) if chunk.parts[1:] else chunk.parts[0])
+    if len(lines) > MOST_LINES:
+        for some in _split(chunk):
+            yield from _read(some, place)
+        return
+    kinds = Kinds()
+    stretches, envelopes = _stretches(lines, starts, place)
+    of = _numbers(lines, kinds, stretches, envelopes)
+    where = _Where(lines, kinds, of, stretches, place)
+    odd = np.zeros(len(lines), dtype=np.bool_)
+    odd[lines.odd] = True
+    order = np.argsort(of, kind="stable")
+    ends = np.cumsum(np.bincount(of, minlength=len(kinds.known)))
+    unread = order[: ends[0]]
+    if len(unread):
+        yield LINES_NOT_READ, where.of(unread).with_columns(lines.texts(unread).alias("text"))
+    even: list[tuple[Table, type[Record], np.ndarray]] = []
+    for one, start, end in zip(kinds.known[1:], ends[:-1].tolist(), ends[1:].tolist(), strict=True):
+        assert one is not None
+        rows = order[start:end]
+        if len(lines.odd):
+            yield from _odd(*one, lines, where, rows[odd[rows]])
+            rows = rows[~odd[rows]]
+        even += [(_named(one[0], kind), kind, some) for kind, some in _forms(one[1], lines, rows)]
+    yield from _even(even, lines, where)
 
 
-class _Heads:
-    """The first four columns of every line, which say what it is: each that occurs, and the number of it for every row."""
-
-    def __init__(self, lines: pl.Series) -> None:
-        heads = lines.str.slice(0, 4).cast(pl.Categorical(pl.Categories.random()))
-        seen = heads.unique()
-        numbered = dict(zip(seen.to_physical().to_list(), seen.cast(pl.String).to_list(), strict=True))
-        self.texts: list[str] = [numbered.get(n, "") for n in range(max(numbered, default=-1) + 1)]
-        self.of = heads.to_physical().cast(pl.UInt32)
-
-    def ends(self) -> list[int]:
-        """The rows that begin or end a batch or a block."""
-        ends = [head[:1] in _ENDS for head in self.texts]
-        return pl.Series(ends, dtype=pl.Boolean).gather(self.of).arg_true().to_list()
+def _named(application: str, kind: type[Record]) -> Table:
+    return Table(application, kind.id, kind.when if application else _ENVELOPES.get(id(kind), ""))
 
 
-def _stretches(
-    lines: pl.Series, ends: list[int], starts: dict[int, str], place: _Place,
-) -> tuple[list[_Stretch], dict[Table, tuple[type[Record], list[int]]]]:
-    """The chunk cut where a file begins and at each record of an envelope, which is a stretch by itself; and those records."""
+def _even(found: list[tuple[Table, type[Record], np.ndarray]], lines: Lines, where: _Where) -> Iterator[tuple[Table, pl.DataFrame]]:
+    """The tables of lines of 80 columns."""
+    ends = list(accumulate(len(rows) for _, _, rows in found))
+    groups = [Group(kind, end - len(rows), end) for (_, kind, rows), end in zip(found, ends, strict=True)]
+    order = np.concatenate([rows for _, _, rows in found]) if found else np.empty(0, dtype=np.int64)
+    places = where.of(order)
+    for (table, _, _), group, (columns, unreadable) in zip(found, groups, gather.columns(groups, lines, order), strict=True):
+        yield from _table(table, places.slice(group.start, group.end - group.start), columns, unreadable)
+
+
+def _odd(application: str, kind: type[Record], lines: Lines, where: _Where, rows: np.ndarray) -> Iterator[tuple[Table, pl.DataFrame]]:
+    """The tables of lines that have not 80 columns, or other characters than ASCII."""
+    if not len(rows):
+        return
+    every = lines.texts(rows)
+    forms: dict[type[Record], list[str]] = {kind: []}
+    codes = pl.repeat("", len(rows), eager=True)
+    if kind.switch:
+        switch = kind.field(kind.switch)
+        codes = every.str.slice(switch.start, switch.width).str.strip_chars_end(" ")
+    for code in codes.unique(maintain_order=True).to_list():
+        forms.setdefault(kind.closest(code) if kind.switch else kind, []).append(code)
+    for form, its in forms.items():
+        these = codes.is_in(its).arg_true()
+        if len(these):
+            texts = every.gather(these)
+            columns, unreadable = read(form, texts.str.pad_end(Record.length))
+            short = (texts.str.len_chars() != Record.length).arg_true()
+            if len(short):
+                unreadable.append(Unreadable("", short, texts.gather(short)))
+            yield from _table(_named(application, form), where.of(rows[these.to_numpy()]), columns, unreadable)
+
+
+def _forms(kind: type[Record], lines: Lines, rows: np.ndarray) -> Iterator[tuple[type[Record], np.ndarray]]:
+    """The rows of each form of a record, where one of its fields decides."""
+    forms = np.zeros(len(rows), dtype=np.uint8)
+    known = [kind]
+    if kind.switch and len(rows):
+        switch = kind.field(kind.switch)
+        codes = lines.cut(rows, switch.start, switch.width)
+        for code, form in kind.variants.items():
+            if len(code) <= switch.width and code == code.rstrip(" "):
+                forms[codes == np.void(code.ljust(switch.width).encode())] = len(known)
+                known.append(form)
+    for n, form in enumerate(known):
+        some = rows[forms == n] if len(known) > 1 else rows
+        if len(some):
+            yield form, some
+
+
+def _stretches(lines: Lines, starts: dict[int, str], place: _Place) -> tuple[list[_Stretch], dict[int, type[Record] | None]]:
+    """The chunk cut where a file begins and at each record of an envelope, which is a stretch by itself; and those records, by row."""
     stretches: list[_Stretch] = []
-    envelopes: dict[Table, tuple[type[Record], list[int]]] = {}
-    texts = dict(zip(ends, lines.gather(ends).to_list(), strict=True))
+    envelopes: dict[int, type[Record] | None] = {}
+    ended = set(np.flatnonzero(_ENDS[lines.heads[:, 0]]).tolist())
     shift, first = place.line + 1, 0
-    for row in sorted({*ends, *starts, len(lines)}):
+    for row in sorted({*ended, *starts, len(lines)}):
         if row > first:
             stretches.append(_Stretch(first, row, place.file, shift, place.application, place.batches + 1, place.blocks + 1, place.transaction))
             place.transaction = place.transaction or 1
@@ -194,12 +262,10 @@ def _stretches(
         if row in starts:
             place.__dict__.update(_Place(starts[row]).__dict__)
             shift = 1 - row
-        if row in texts:
-            kind = record_class(place.application, texts[row])
-            stretches.append(_take(texts[row], kind, row, shift, place))
-            if kind is not None:
-                table = Table("", kind.id, _ENVELOPES.get(id(kind), ""))
-                envelopes.setdefault(table, (kind, []))[1].append(row)
+        if row in ended:
+            text = lines.text(row)
+            kind = envelopes[row] = record_class(place.application, text)
+            stretches.append(_take(text, kind, row, shift, place))
             first = row + 1
     place.line = len(lines) + shift - 1
     return stretches, envelopes
@@ -229,99 +295,65 @@ def _take(text: str, kind: type[Record] | None, row: int, shift: int, place: _Pl
     return _Stretch(row, row + 1, place.file, shift, "", batch, block, -1)
 
 
-_ENVELOPE, _UNREAD = 0, 1
+def _numbers(lines: Lines, kinds: Kinds, stretches: list[_Stretch], envelopes: dict[int, type[Record] | None]) -> np.ndarray:
+    """The number of every line's record."""
+    applications = list(dict.fromkeys(one.application for one in stretches if one.transaction >= 0)) or [""]
+    places = {application: n for n, application in enumerate(applications)}
+    which = np.repeat(np.array([places.get(one.application, 0) for one in stretches], dtype=np.int32), [one.end - one.start for one in stretches])
+    numbers = {row: kinds.number("", kind) for row, kind in envelopes.items()}
+    found = kinds.of(lines, applications, which)
+    found[list(numbers)] = list(numbers.values())
+    return found
 
 
-class _Kinds:
-    """Which record of which application each row is, and where it stands, from the stretches and the beginnings of the lines."""
+class _Where:
+    """Where every line stands; the transactions of a block begin with its first line and at each record that opens one."""
 
-    def __init__(self, stretches: list[_Stretch], heads: _Heads) -> None:
-        self.stretches = stretches
-        self.known: list[tuple[str, type[Record]] | None] = [None, None]
-        inner = list(dict.fromkeys(one.application for one in stretches if one.transaction >= 0))
-        applications = {application: n for n, application in enumerate(inner, 1)}
-        self.frame = pl.DataFrame({
-            "at_file": [one.file for one in stretches], "shift": [one.line for one in stretches],
-            "at_batch": [one.batch for one in stretches], "at_block": [one.block or None for one in stretches],
-            "application": [applications[one.application] if one.transaction >= 0 else 0 for one in stretches],
-            "length": [one.end - one.start for one in stretches],
-        }, schema_overrides={"at_file": pl.String, "at_block": pl.Int64, "application": pl.UInt32, "length": pl.UInt32})
-        self.stretch = self.frame.select(pl.int_range(pl.len(), dtype=pl.UInt32).repeat_by("length").explode()).to_series()
-        # For each beginning, what it is in each of the applications of the chunk, that of the envelopes first.
-        ids = {id for application in inner for id in known(application)}
-        rows: dict[str, list[int]] = {}
-        flat: list[int] = []
-        for head in heads.texts:
-            start = next((head[:width] for width in (4, 3, 2, 1) if head[:width] in ids), "")
-            if start not in rows:
-                rows[start] = [_ENVELOPE, *(self._number(application, start) for application in inner)]
-            flat += rows[start]
-        table = pl.Series(flat, dtype=pl.UInt32)
-        self.kind = table.gather(heads.of * (len(inner) + 1) + self.frame["application"].gather(self.stretch)).alias("kind")
-
-    def _number(self, application: str, start: str) -> int:
-        kind = record_class(application, start) if start else None
-        if kind is None:
-            return _UNREAD
-        if (application, kind) not in self.known:
-            self.known.append((application, kind))
-        return self.known.index((application, kind))
-
-    def place(self, lines: pl.Series, place: _Place) -> pl.DataFrame:
-        """The rows with their places; the transactions of a block begin with its first line and at each record that opens one."""
-        opened = pl.Series([self._opens(n) for n in range(len(self.known))], dtype=pl.Boolean).gather(self.kind)
-        for n, one in enumerate(self.known):
-            mark = APPLICATIONS[one[0]].mark if one and self._opens(n) else ""
+    def __init__(self, lines: Lines, kinds: Kinds, of: np.ndarray, stretches: list[_Stretch], place: _Place) -> None:
+        opened = np.array([_opens(one) for one in kinds.known])[of]
+        for n, one in enumerate(kinds.known):
+            mark = APPLICATIONS[one[0]].mark if one and _opens(one) else ""
             if one and mark:
                 field = one[1].field("kind")
-                these = (self.kind == n).arg_true()
-                silent = these.filter(lines.gather(these).str.slice(field.start, field.width).str.strip_chars_end(" ") != mark)
-                opened = opened.scatter(silent, False)
-        begins = opened.cast(pl.Int64)
-        sums = begins.cum_sum()
-        firsts = [one.start for one in self.stretches]
+                these = np.flatnonzero(of == n)
+                opened[these[lines.cut(these, field.start, field.width) != np.void(mark.ljust(field.width).encode())]] = False
+        sums = np.cumsum(opened)
+        firsts = [one.start for one in stretches]
         bases = [
-            None if one.transaction < 0 else 1 - total if one.transaction == 0 else one.transaction - total + begun
-            for one, total, begun in zip(self.stretches, sums.gather(firsts).to_list(), begins.gather(firsts).to_list(), strict=True)
+            _NONE if one.transaction < 0 else 1 - total if one.transaction == 0 else one.transaction - total + begun
+            for one, total, begun in zip(stretches, sums[firsts].tolist(), opened[firsts].tolist(), strict=True)
         ]
-        frame = self.frame.select("at_file", "shift", "at_batch", "at_block", pl.Series("base", bases, dtype=pl.Int64))[self.stretch]
-        rows = frame.with_columns(sums.alias("sums"), lines, self.kind).select(
-            "at_file", (pl.col("shift") + pl.int_range(pl.len())).alias("at_line"), "at_batch", "at_block",
-            (pl.col("base") + pl.col("sums")).alias("at_transaction"), "line", "kind",
-        )
-        if self.stretches and self.stretches[-1].transaction >= 0 and place.transaction:
-            place.transaction = int(rows["at_transaction"][-1])
-        return rows
+        self.sums = sums
+        self.stretch = np.repeat(np.arange(len(stretches), dtype=np.int32), [one.end - one.start for one in stretches])
+        self.bases, self.shifts, self.batches = np.array(bases), np.array([one.line for one in stretches]), np.array([one.batch for one in stretches])
+        self.blocks = np.array([one.block for one in stretches])
+        self.files = pl.Series([one.file for one in stretches], dtype=pl.String)
+        self.one_file = self.files[0] if self.files.n_unique() == 1 else None
+        if stretches and stretches[-1].transaction >= 0 and place.transaction:
+            place.transaction = int(bases[-1] + sums[-1])
 
-    def _opens(self, n: int) -> bool:
-        one = self.known[n]
-        application = APPLICATIONS.get(one[0]) if one else None
-        return bool(one and application and application.opens and issubclass(one[1], application.opens))
-
-
-def _variants(kind: type[Record], rows: pl.DataFrame) -> Iterator[tuple[type[Record], pl.DataFrame]]:
-    """The rows of each form of a record, where one of its fields decides."""
-    if not kind.switch:
-        yield kind, rows
-        return
-    switch = kind.field(kind.switch)
-    codes = rows["line"].str.slice(switch.start, switch.width).str.strip_chars_end(" ")
-    forms: dict[type[Record], list[str]] = {}
-    for code in codes.unique(maintain_order=True).to_list():
-        forms.setdefault(kind.closest(code), []).append(code)
-    for form, its in forms.items():
-        yield form, rows.filter(codes.is_in(its))
+    def of(self, rows: np.ndarray) -> pl.DataFrame:
+        stretch = self.stretch[rows]
+        bases, blocks = self.bases[stretch], self.blocks[stretch]
+        files = pl.repeat(self.one_file, len(rows), dtype=pl.String, eager=True) if self.one_file is not None else self.files.gather(stretch)
+        return pl.DataFrame([
+            files.alias("at_file"), arrow.whole(self.shifts[stretch] + rows).alias("at_line"), arrow.whole(self.batches[stretch]).alias("at_batch"),
+            arrow.whole(blocks, blocks > 0).alias("at_block"), arrow.whole(bases + self.sums[rows], bases > _NONE).alias("at_transaction"),
+        ])
 
 
-def _table(table: Table, kind: type[Record], rows: pl.DataFrame, whole: bool) -> Iterator[tuple[Table, pl.DataFrame]]:
-    lines = rows["line"]
-    places = rows.drop("line")
-    read, unreadable = columns(kind, lines if whole else lines.str.pad_end(Record.length))
-    yield table, places.hstack(read)
-    if not whole:
-        odd = (lines.str.len_chars() != Record.length).arg_true()
-        if len(odd):
-            unreadable.append(Unreadable("", odd, lines.gather(odd)))
+_NONE = -1 << 62
+
+
+def _opens(one: tuple[str, type[Record]] | None) -> bool:
+    application = APPLICATIONS.get(one[0]) if one else None
+    return bool(one and application and application.opens and issubclass(one[1], application.opens))
+
+
+def _table(
+    table: Table, places: pl.DataFrame, columns: list[pl.Series], unreadable: list[Unreadable],
+) -> Iterator[tuple[Table, pl.DataFrame]]:
+    yield table, places.hstack(columns)
     for one in unreadable:
         named = {"application": table.application, "record": table.record, "variant": table.variant, "field": one.field}
         yield VALUES_NOT_READ, places[one.rows].with_columns(*(pl.lit(text).alias(name) for name, text in named.items()), one.texts.alias("text"))

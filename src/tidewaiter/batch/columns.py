@@ -42,6 +42,12 @@ def dtype(field: Field) -> pl.DataType:
     return pl.Decimal(38, field.decimals) if field.decimals else pl.Int64()
 
 
+def number(text: str) -> int | None:
+    """A number as the typed path reads it, below zero after a minus; None where the text is none."""
+    text = text.strip(" ")
+    return int(text) if text.isascii() and text.removeprefix("-").isdigit() else None
+
+
 def columns(kind: type[Record], lines: pl.Series) -> tuple[list[pl.Series], list[Unreadable]]:
     """The columns of a record, of lines that are cut or filled to 80 or end in what no column reads.
 
