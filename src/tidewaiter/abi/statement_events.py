@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.abi import summary_status as uc
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, Event, Reader, Sent, entry, said
+from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, Event, Reader, Sent, entry, lettered, said
 from tidewaiter.abi.statement_records import read
 from tidewaiter.abi.statements import DailyStatement, Statement
 from tidewaiter.abi.tree import Block
@@ -95,8 +95,8 @@ def _bond(block: Block, sent: Sent) -> Iterator[Event]:
         v = record.trimmed
         subject = entry(v.get("filer", ""), v.get("entry_number", ""))
         if record.id == "E1":
-            name = {"A": ACCEPTED, "R": REJECTED}.get(v["disposition"], CONDITION)
-            yield said("TX", line, subject, v["condition"], v["narrative"], name=name, severity=SEVERITIES.get(v["severity"], ""))
+            yield said("TX", line, subject, v["condition"], v["narrative"], name=lettered(v["disposition"], v["severity"]),
+                       severity=SEVERITIES.get(v["severity"], ""))
         elif record.id == "X1":
             words = f"the temporary importation bond expires on {record.as_day('expires') or 'a day not told'}"
             yield Event("TS", STATUS, subject, "", words, "warning", "", "Export or destroy the goods, or ask for an extension.", line.number)
