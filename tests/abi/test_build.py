@@ -331,7 +331,8 @@ def test_a_line_that_was_not_assessed_is_refused() -> None:
 
 def test_a_summary_that_certifies_for_release_names_the_parties() -> None:
     message = summary(replace(ENTRY, certify_release=True))
-    assert [record.values["kind"] for record in records(message, "SE30")] == ["MF", "SE", "BY", "ST"]
+    assert [record.values["kind"] for record in records(message, "SE30")] == ["SE", "BY", "ST"]
+    assert [record.values["kind"] for record in records(message, "SE50")] == ["MF"]
     assert message.findings == ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.ace.messages import Change, before, change, good, informal, with_case, without
+from tests.ace.messages import NUMBER, Change, before, change, good, informal, with_case, without
 from tidewaiter.abi import entry_summary as ae
 from tidewaiter.abi import entry_summary_line as line
 
@@ -22,6 +22,9 @@ def withdrawal(entry_number: str) -> ae.WarehouseWithdrawal:
 
 EXPLAINED = before("40", ae.CorrectionExplanation(explanation="THE VALUE WAS TOO LOW"))
 CORRECTED = (change("10", correction="Y", payment_type=""), EXPLAINED)
+
+CONSOLIDATED = (change("10", consolidated="Y"),
+                before("40", ae.Releases(filer_1="B76", entry_number_1="03245286", filer_2="B76", entry_number_2="03245294")))
 
 # code, what is wrong, the filing it is done to, the changes
 HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
@@ -46,6 +49,10 @@ HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("280", "a correction with a location",           good, CORRECTED),
     ("284", "a reason of no correction",              good, (before("40", ae.CorrectionReasons(reason_1="H04")),)),
     ("287", "a correction without explanation",       good, (change("10", correction="Y"),)),
+    ("234", "a release without its filer",            good, (*CONSOLIDATED, change("32", filer_2=""))),
+    ("235", "a release without its number",           good, (*CONSOLIDATED, change("32", entry_number_2=""))),
+    ("236", "a release of another filer",             good, (*CONSOLIDATED, change("32", filer_2="C77"))),
+    ("239", "the summary among its own releases",     good, (*CONSOLIDATED, change("32", entry_number_2=NUMBER))),
     ("232", "a consolidation of no release",          good, (change("10", consolidated="Y"),)),
     ("233", "a release that is not consolidated",     good, (before("40", ae.Releases(filer_1="B76", entry_number_1="03245286")),)),
     ("276", "accelerated liquidation of no correction", good, (change("10", accelerated_liquidation="Y"),)),
@@ -124,6 +131,7 @@ HEADER: list[tuple[str, str, object, tuple[Change, ...]]] = [
     ("240", "a single bond of nothing",               good, (change("31", kind="9", amount=0),)),
     ("265", "a single bond without amount",           good, (change("31", kind="9"),)),
     ("267", "an additional continuous bond",          good, (change("31", designation="A"),)),
+    ("267", "a continuous bond that substitutes",     good, (change("31", designation="U"),)),
     ("268", "two basic bonds",                        good, (before("31", ae.Bond(kind="9", designation="B", surety="036", amount=50000)),)),
     ("269", "no basic bond",                          good, (change("31", kind="9", designation="A", amount=50000),)),
     ("151", "a document code that there is not",      good, (before("40", ae.MissingDocuments(document_1="77")),)),

@@ -64,6 +64,7 @@ RELEASE = ("release", ENTRY, {"released": "2026-09-17"})
 # Condition, what is wrong, things on file, steps; the last step is refused with the condition.
 IN_BOND: list[tuple[str, str, tuple[Any, ...], tuple[Step, ...]]] = [
     ("T02", "a field of another form",            (), (("in_bond_61", 18, ("10A", 22, "39A1")),)),
+    ("T02", "a number of no schedule",            (), (("in_bond_62", 18, ("707326908688", 3, "2326908688")),)),
     ("T03", "a rule of the chapter",              (), (("in_bond_61", 18, ("10A", 52, " ")),)),
     ("T04", "check digit",                        (), (("in_bond_61", 18, ("10A", 6, "620177455")),)),
     ("T05", "number of another movement",         (), (("in_bond_61", 18), ("in_bond_61", 18, ("10A", 22, "4501")))),

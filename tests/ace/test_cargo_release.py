@@ -91,6 +91,8 @@ def test_the_reply_reads_back_as_events(store: Store) -> None:
     (changed(OCEAN, "SE10", port="9999"),                     [("SE10", "11")]),
     (changed(OCEAN, "SE40", origin="QQ"),                     [("SE40", "11")]),
     (changed(OCEAN, "SE60", -1, hts="7326908685"),            [("SE60", "11")]),
+    (changed(OCEAN, "SE36", country="QQ"),                    [("SE36", "11")]),
+    (changed(OCEAN, "SE35", qualifier_1="99"),                [("SE35", "11")]),
     (changed(OCEAN, "SE13", phone=""),                        [("SE13", "11")]),
     (without(OCEAN, "SE36"),                                  [("SE30", "11"), ("SE30", "11")]),
     (changed(changed(OCEAN, "SE10", entry_type="11", value=2501), "SE60", -1, value=2501), [("SE10", "11")]),

@@ -66,6 +66,7 @@ CASES: tuple[tuple[Claim, str, str], ...] = (
     (changed(UNUSED, "40", line=""),                                  "IMPORT", "CBP ES LINE NUMBER IS BLANK"),
     (changed(UNUSED, "41", hts=""),                                   "CLASSI", "HTS NUMBER IS MANDATORY AND IS BLANK"),
     (changed(UNUSED, "10", entry_number="00004120"),                  "SUMMRY", "CLAIM NUMBER HAS ANOTHER CHECK DIGIT"),
+    (changed(UNUSED, "40", entry_number="03245279"),                  "IMPORT", "IMPORT ENTRY HAS ANOTHER CHECK DIGIT"),
     (changed(UNUSED, "43", claimed=Decimal("5075.44")),               "HDRREV", "CLAIMED IS MORE THAN CALCULATED"),
     (changed(UNUSED, "89", amount_2=Decimal("25.38")),                "REVTOT", "TOTAL OF CLASS 399 DOES NOT AGREE"),
     (changed(UNUSED, "90", duty=Decimal("5075.44")),                  "TOTALS", "GRAND TOTAL DUTY DOES NOT AGREE"),

@@ -46,8 +46,8 @@ def write(draft: Draft, entry: Entry, line: Line, result: LineAssessment, correc
     for kind, party in parties:
         if party:
             draft.put(al.ArticleParty, kind=kind, party=party)
-    if entry.certify_release:
-        line_entities(draft, entry, line)
+    if entry.certify_release and not corrected:
+        line_entities(draft, entry, line, summary=True)
     for charge in result.tariff:
         _tariff(draft, charge)
         if charge.article is not None:

@@ -269,9 +269,10 @@ def _zone(draft: Draft, zone: ZoneStatus, where: str) -> None:
 def header_entities(draft: Draft, entry: Entry, summary: bool = False) -> None:
     """The parties of all lines: manufacturer where they share one, seller, buyer, ship-to and consignee.
 
-    In an entry summary that certifies for release the consignee stands in record 11 already (ESF-59, note 1).
+    In an entry summary that certifies for release the consignee stands in record 11 already, and manufacturers stand with their lines
+    (ESF-59, note 1; ESF-82, note 1).
     """
-    if maker := _shared_manufacturer(entry):
+    if not summary and (maker := _shared_manufacturer(entry)):
         _entity(draft, HEADER, "MF", maker, by_number=False)
     if entry.seller:
         _entity(draft, HEADER, "SE", entry.seller, by_number=False)
@@ -285,10 +286,10 @@ def header_entities(draft: Draft, entry: Entry, summary: bool = False) -> None:
         _entity(draft, HEADER, "CN", entry.consignee, by_number=True)
 
 
-def line_entities(draft: Draft, entry: Entry, line: Line) -> None:
+def line_entities(draft: Draft, entry: Entry, line: Line, summary: bool = False) -> None:
     """The manufacturer and seller of a line, where the header could not name them for all lines (record SE30, note 1)."""
     where = f"line {line.number}"
-    if not _shared_manufacturer(entry):
+    if summary or not _shared_manufacturer(entry):
         _line_entity(draft, "MF", _manufacturer(entry, line), where, f"manufacturer {line.manufacturer}")
     if not entry.seller:
         invoice = next((i for i in entry.invoices for row in i.lines if row.place in line.sources), None)

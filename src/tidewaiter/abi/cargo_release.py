@@ -11,6 +11,12 @@ CANCELLATION_REASONS = {
     "05": "cleared informally", "06": "seized", "07": "destroyed", "08": "non-arrival", "09": "refused by the importer",
     "10": "not authorized", "11": "system error", "12": "no foreign status goods removed",
 }
+# Records SE35 and SE55, note 1.
+ADDRESS_PARTS = {
+    "01": "street number", "02": "street name", "05": "post office box", "12": "building name", "13": "apartment", "14": "suite",
+    "15": "street address as one text", "28": "association", "30": "pier", "31": "wing", "32": "floor", "35": "room", "37": "unit",
+    "57": "cross street", "AK": "building number",
+}
 DISPOSITIONS = {
     "01": "rejected", "02": "accepted", "03": "accepted with warnings", "04": "referred to a person",
     "11": "record rejected", "13": "record accepted with a warning",
@@ -71,7 +77,7 @@ class Bill(Record, id="SE15", cite=CHAPTER, title="Bill of lading", page="SE-44"
     number   = M(10, 59, "X", "Bill of Lading Number")
     quantity = C(60, 67, "N", "Quantity")
     filler_1 = filler(68, 72)
-    non_ams  = M(73, 73, "X", "Non-AMS indicator")
+    non_ams  = M(73, 73, "X", "Non-AMS indicator", codes={"N": "on an automated manifest", "Y": "on none"})
     filler_2 = filler(74, 80)
 
 
@@ -125,9 +131,9 @@ class EntityAddress(Record):
     """A street address: records SE35 and SE55."""
 
     control     = M(1, 4, "AN", "Control identifier")
-    qualifier_1 = M(5, 6, "AN", "Address Component Qualifier")
+    qualifier_1 = M(5, 6, "AN", "Address Component Qualifier", codes=ADDRESS_PARTS)
     address_1   = M(7, 41, "X", "Address Information")
-    qualifier_2 = O(42, 43, "AN", "Address Component Qualifier")
+    qualifier_2 = O(42, 43, "AN", "Address Component Qualifier", codes=ADDRESS_PARTS)
     address_2   = O(44, 78, "X", "Address Information")
     filler_1    = filler(79, 80)
 

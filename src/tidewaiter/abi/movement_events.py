@@ -51,14 +51,21 @@ def _messages(block: Block, sent: Sent, messages: Sequence[read_in_bond.Message]
 
 
 def _bond(block: Block, sent: Sent) -> Iterator[Event]:
-    """CX: a condition stands after the record that it is about, and the last, with a disposition, is of the whole request."""
+    """CX: a condition stands after the record that it is about, and the last, with a disposition, is of the whole request.
+
+    Every record comes back, amounts and names written otherwise: its place among the records says which one it was.
+    """
     lines = {line.number: line for line in block.lines()}
+    came_back = [line for transaction in block.transactions for line in transaction.lines if line.id != "90"]
+    asked = [line for one in (sent.tree.blocks if sent.tree else ()) if one.application == "CB" for transaction in one.transactions
+             for line in transaction.lines]
+    answered = dict(zip((line.number for line in came_back), asked, strict=False)) if len(came_back) == len(asked) else {}
     for one in read_bond.of_block(block):
         subject = f"bond {one.number}" if one.number else f"bond of {importer_number.mask(one.principal)}" if one.principal else "bond"
         for told in one.conditions:
             name = CONDITION if not told.final else ACCEPTED if one.accepted else REJECTED
             before = next((line for number in range(told.line - 1, 0, -1) if (line := lines.get(number)) and line.id == told.record), None)
-            at = next((line.number for line in sent.tree.lines() if before and line.text == before.text), 0) if sent.tree and not told.final else 0
+            at = answered[before.number].number if before and before.number in answered and not told.final else 0
             # 992 to 998 mean something else in the dictionary, which has them of entry summaries.
             what = advice(told.code, told.narrative) if told.code.startswith("S") and told.severity == "F" else f"Keep the reply: {told.what}."
             if told.final and not one.accepted:

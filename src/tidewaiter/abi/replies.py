@@ -35,6 +35,7 @@ __all__ = [
 # The groupings that others stand within, outermost first.
 _WITHIN = {
     "CARMAN": ("CARMAN",), "BOLINB": ("CARMAN", "BOLINB"),
+    "TARQTY": ("LINITM", "TARIFF", "TARQTY"),
     "LINITM": ("LINITM",), "EIPINV": ("LINITM", "EIPINV"), "INVLIN": ("LINITM", "EIPINV", "INVLIN"),
 }
 _OF_LINE = frozenset({"COMDES", "ARPART", "TARIFF", "TARQTY", "LICNSE", "ADDCVD", "IADDET", "LINFEE", "PSCLRE", "CENWRN"})
@@ -102,11 +103,13 @@ def _pointed(path: Mapping[str, tuple[int, str]], sent: Sent) -> tuple[str, int]
         lines = _nth_group(lines, "22", path["CARMAN"][0], stop=frozenset({"30", "31", "40"}))
     if "EIPINV" in path:
         lines = _nth_group(lines, "42", path["EIPINV"][0], stop=frozenset({"50"}))
+    if kind == "TARQTY" and "TARIFF" in path:      # its position is that of the quantity within record 50
+        position = path["TARIFF"][0]
     if kind in ("LINITM", "CARMAN", "EIPINV", "INVLIN"):
         return where, lines[0].number if lines else 0
     there = [one.number for one in lines if one.id == ("90" if kind == "TOTALS" else reference.record)]
-    # Fees in pairs: their place among the pairs says the record.
-    per = {"HDRFEE": 2, "FEETOT": 5}.get(kind, 1)
+    # Fees and releases several to a record: their place among them says the record.
+    per = {"HDRFEE": 2, "FEETOT": 5, "CONREL": 6}.get(kind, 1)
     n = 1 if kind in ("SUMMRY", "PSTLIN", "TOTALS") else (position + per - 1) // per
     return where, there[n - 1] if 0 < n <= len(there) else 0
 

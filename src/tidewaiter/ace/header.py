@@ -150,7 +150,7 @@ def bonds(exam: Examination) -> Iterator[Found]:
         if surety and exam.books.sureties and surety not in exam.books.sureties:
             yield Found("138", bond.path)
         if bond["kind"] == "8":
-            if bond["designation"] == "A":
+            if bond["designation"] not in ("", "B"):
                 yield Found("267", bond.path)
             if bond.number("amount"):
                 yield Found("214", bond.path)
@@ -220,6 +220,23 @@ def indicators(exam: Examination) -> Iterator[Found]:
         yield Found("B75")
 
 
+def releases(exam: Examination) -> Iterator[Found]:
+    """Records 32: each release has the filer of the summary and a number, which is not the summary's own."""
+    for placed in exam.summary.of("32"):
+        for n in range(1, 7):
+            filer, number = placed[f"filer_{n}"], placed[f"entry_number_{n}"]
+            if not (filer or number):
+                continue
+            if not filer:
+                yield Found("234", placed.at(f"filer_{n}"))
+            elif filer != exam.summary.filer:
+                yield Found("236", placed.at(f"filer_{n}"))
+            if not number:
+                yield Found("235", placed.at(f"entry_number_{n}"))
+            elif number == exam.summary.entry_number:
+                yield Found("239", placed.at(f"entry_number_{n}"))
+
+
 def documents(exam: Examination) -> Iterator[Found]:
     """Record 33, the documents that are missing, and record 30 where it refers to the entry itself."""
     if papers := exam.summary.one("33"):
@@ -235,4 +252,4 @@ def documents(exam: Examination) -> Iterator[Found]:
         yield Found("307", warehouse.path)
 
 
-CHECKS = (control, corrections.header, indicators, importer, payment, bonds, invoices, ranges, documents)
+CHECKS = (control, corrections.header, indicators, importer, payment, bonds, invoices, ranges, releases, documents)

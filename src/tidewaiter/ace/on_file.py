@@ -156,14 +156,14 @@ def _releases(exam: Examination, desk: Desk) -> Iterator[Found]:
                 continue
             told = desk.file.thing("release", placed[f"filer_{n}"] + placed[f"entry_number_{n}"])
             if told is None:
-                yield Found("237", placed.path)
+                yield Found("237", placed.at(f"entry_number_{n}"))
                 continue
             if told.get("port", "")[:2] != exam.summary.header["port"][:2]:
-                yield Found("242", placed.path)
+                yield Found("242", placed.at(f"entry_number_{n}"))
             if told.get("consolidated") not in (None, exam.summary.filer + exam.summary.entry_number):
-                yield Found("243", placed.path)
+                yield Found("243", placed.at(f"entry_number_{n}"))
             if told.get("mode") and told["mode"] != exam.summary.mode:
-                yield Found("247", placed.path)
+                yield Found("247", placed.at(f"entry_number_{n}"))
             if told.get("released"):
                 days.append(date.fromisoformat(told["released"][:10]))
     if days and max(days) - min(days) > timedelta(days=7):

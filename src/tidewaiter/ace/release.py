@@ -115,6 +115,17 @@ def _of_the_books(filed: Filing, received: Received, day: date, books: Books) ->
         number = one.record.values["hts"]
         if _merchandise(one.record) and books.figures(number, day) is None and not any(filed.of("SE61")):
             yield Fault(one.line, "HTS NUMBER NOT ACTIVE", f"{number} on {day}", "page SE-71")
+    for one in filed.of("SE11"):
+        number = one.record.values["warehouse_filer"] + one.record.values["warehouse_entry_number"]
+        if number and not entry_number.is_valid(number):
+            yield Fault(one.line, "WAREHOUSE ENTRY HAS ANOTHER CHECK DIGIT", number, f"page {one.record.page}; CATAIR Appendix E")
+    for one in filed.of("SE61"):
+        number = one.record.values["hts"]
+        if books.figures(number, day) is None:
+            yield Fault(one.line, "CURRENT HTS NUMBER NOT ACTIVE", f"{number} on {day}", "page SE-72")
+    for one in filed.of("SE36", "SE56"):
+        if books.countries and one.record.values["country"] not in books.countries:
+            yield Fault(one.line, "COUNTRY OF ENTITY UNKNOWN", one.record.values["country"], f"page {one.record.page}")
     for one in filed.of("SE17"):
         if not container.is_valid(one.record.values["equipment"]):
             yield Fault(one.line, "EQUIPMENT NUMBER HAS NO ISO CHECK DIGIT", one.record.values["equipment"], "page SE-53; ISO 6346", warning=True)

@@ -32,7 +32,10 @@ class Placed:
             return self.path
         if stem in ("begin", "end"):
             return (*self.path, Reference("INVLIN", int(n), f"{self[f'begin_{n}']:4} {self[f'end_{n}']}".rstrip()))
-        told = {"MISDOC": self[f"document_{n}"], "HDRFEE": self._fee(n), "FEETOT": self._fee(n)}
+        told = {
+            "MISDOC": self[f"document_{n}"], "HDRFEE": self._fee(n), "FEETOT": self._fee(n),
+            "CONREL": f"{self[f'filer_{n}']:3}  {self[f'entry_number_{n}']}".rstrip(),
+        }
         *within, first = self.path
         if first.kind not in told:
             return self.path
@@ -185,6 +188,10 @@ def _placed(record: Record, summary: Summary, place: _Place) -> Placed:
             # Counted by class, not by record.
             classes = sum(bool(bare[f"class_{n}"]) for n in range(1, 6))
             path = place("FEETOT", f"{bare['class_1']:3} {bare['amount_1']}", summary.totals, classes)
+        case "32":
+            # Counted by release, not by record.
+            releases = sum(bool(bare[f"filer_{n}"] or bare[f"entry_number_{n}"]) for n in range(1, 7))
+            path = place("CONREL", f"{bare['filer_1']:3}  {bare['entry_number_1']}", (), releases)
         case "42":
             path = place("EIPINV", f"{bare['supplier']:15} {bare['invoice']}", line)
         case "33":

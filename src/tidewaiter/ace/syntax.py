@@ -9,12 +9,13 @@ from functools import cache
 
 from tidewaiter.abi import envelope
 from tidewaiter.abi.identify import INPUTS
-from tidewaiter.abi.record import Record, read_mmddyy
+from tidewaiter.abi.record import ALLOWED, Record, read_mmddyy
 from tidewaiter.abi.tree import Batch, Block, Line, Transmission
 from tidewaiter.ace.conditions import Found, Path, Reference
 from tidewaiter.findings import Finding
 
 WIDTH = 80
+ENVELOPE = frozenset("ABYZ")
 # Applications that take a preparer, B&B-14 note 4.
 FILLER = frozenset({("Y", "images"), ("Z", "password")})     # for all applications but those of e-Manifest
 # Applications with conditions of their own for records out of order and too many (CATAIR eBond, S02 to SR2).
@@ -119,6 +120,8 @@ def _lines(batch: Batch, places: dict[int, _Place]) -> Iterator[Found]:
                 yield Found("X34", _path(line.number, places))
             continue
         values = record.values
+        if record.id in ENVELOPE and any(set(values[field.name]) - ALLOWED[field.kind] - {" "} for field in record.told):
+            yield Found("X40", _path(line.number, places))
         for name, first in _fillers(type(record), counted):  # type: ignore[arg-type]   # a class can be a key
             if values[name].strip(" "):
                 yield Found("X39", _at(_path(line.number, places), first))

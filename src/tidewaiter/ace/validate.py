@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tidewaiter.ace import case_check, census, duty_check, fee_check, fields, header, lines, matrix, parties, totals, transport
+from tidewaiter.ace import case_check, census, certified, duty_check, fee_check, fields, header, lines, matrix, parties, totals, transport
 from tidewaiter.ace.conditions import Found
 from tidewaiter.ace.examination import Examination
 from tidewaiter.ace.reckoning import reckon
@@ -36,6 +36,7 @@ def _header(exam: Examination) -> Iterator[Found]:
     for check in (*header.CHECKS, *transport.CHECKS):
         yield from check(exam)
     yield from lines.identifiers(exam)
+    yield from certified.check(exam)
 
 
 def _lines(exam: Examination) -> Iterator[Found]:

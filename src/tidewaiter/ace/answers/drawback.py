@@ -132,6 +132,12 @@ def _of_the_chapter(received: Received) -> Iterator[Fault]:
         yield Fault(0, "FILER CODE IS NOT THAT OF THE BLOCK", f"{header.values['filer']} in a block of {block}", "page 28")
     if not entry_number.is_valid(header.values["filer"] + header.values["entry_number"].strip()):
         yield Fault(0, "CLAIM NUMBER HAS ANOTHER CHECK DIGIT", header.values["entry_number"], "page 28; appendix B, page 95")
+    for n, record in enumerate(received.records):
+        if record.id != "40" or not record.values["entry_number"].strip():
+            continue
+        number = record.values["filer"] + record.values["entry_number"].strip()
+        if not entry_number.is_valid(number):
+            yield Fault(n, "IMPORT ENTRY HAS ANOTHER CHECK DIGIT", number, "page 42; appendix B, page 95")
 
 
 def _of_the_figures(received: Received) -> Iterator[Fault]:

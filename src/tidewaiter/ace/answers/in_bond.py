@@ -25,6 +25,7 @@ from tidewaiter.numbers import in_bond as in_bond_number
 
 REJECTED, ACCEPTED = "01", "02"
 AIR = "40"
+HTS_DIGITS = 10
 # Identifier: narrative in at most 39 characters, and the page of the chapter that asks for it.
 CONDITIONS: Mapping[str, tuple[str, str]] = {
     "T00": ("ACCEPTED BY THE REHEARSAL",               "INB-17"),
@@ -88,6 +89,9 @@ def examine(received: Received, clock: date, books: Books) -> Examined:
                 examined.fault(place, "T12")
             if books.countries and record.country and record.country not in books.countries:
                 examined.fault(place, "T02", narrative_of(qp.Conveyance.country.meaning, "IS WRONG"))
+        # Of a number of fewer digits the schedule is not asked.
+        elif isinstance(record, qp.Tariff) and len(record.hts) == HTS_DIGITS and books.figures(record.hts, clock) is None:
+            examined.fault(place, "T02", narrative_of(qp.Tariff.hts.meaning, "IS WRONG"))
     _zone(examined)
     for first, end in bills(examined.records):
         _cargo(examined, first, end)

@@ -35,6 +35,8 @@ def examine(received: Received, clock: date, books: Books) -> Examined:
                 examined.fault(place, "T02", narrative_of(qp.EventDetail.state.meaning, "IS WRONG"))
             if record.bonded_carrier and not importer_number.is_valid(record.bonded_carrier):
                 examined.fault(place, "T16")
+            elif books.importers and record.bonded_carrier and record.bonded_carrier not in books.importers:
+                examined.fault(place, "T17")
     return examined
 
 
