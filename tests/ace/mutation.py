@@ -465,8 +465,9 @@ def chosen() -> tuple[tuple[Place, bool], ...]:
 
 
 def sampled(place: Place, first: bool) -> Iterator[Change]:
-    """Every change where a field is met for the first time, and one of each kind where another kind of message has it too."""
-    kinds: set[str] = set()
+    """Every change where a field is met for the first time. Where another kind of message has it too, one of each kind; but filler and classes
+    are the record's, whatever the message."""
+    kinds = set[str]() if first else {"filler", "class"}
     for change in changes(place):
         if first or change.kind not in kinds:
             kinds.add(change.kind)
