@@ -298,9 +298,9 @@ def test_a_surety_without_bond_is_told_apart() -> None:
     ("01", "00012003", (1, 2, 3)),                     # a line of four columns, a position of one (ACMQ-59)
     ("",   "00011001", (1, 1, 1)),
     ("04", "        ", None),
-    ("04", "001  000", (1, 0, 0)),
+    ("04", "001  000", (1, None, 0)),
 ])
-def test_lines_of_an_agency_by_the_version_of_its_records(version: str, columns: str, first: tuple[int, int, int] | None) -> None:
+def test_lines_of_an_agency_by_the_version_of_its_records(version: str, columns: str, first: tuple[int, int | None, int] | None) -> None:
     line = f"SO70FDADEV0526160919{'01':2}{'DATA UNDER PGA REVIEW':28}  01  {columns}{' ' * 14}{version:2}"
     records = codec.parse(batch("SO", NOTICE, line)).transactions[0].records
     (status,) = read_release_status.read(records)

@@ -164,7 +164,9 @@ def test_the_course_of_an_entry_is_asked_for_and_acted_on(tmp_path):
         assert f"<td>{ENTRY}" in httpx.get(f"{one.url}/bulletin").text
         page = httpx.get(f"{one.url}/").text
         assert ENTRY in page and "liquidated" in page
-        assert httpx.post(f"{one.url}/clock", data={"advance": "1d"}).status_code == 303
+        assert httpx.post(f"{one.url}/clock", data={"advance": "1d"}, headers={"accept": "text/html"}).status_code == 303
+        as_form = {"content-type": "application/x-www-form-urlencoded"}
+        assert httpx.post(f"{one.url}/clock", content=b'{"advance": "1d"}', headers=as_form).status_code == 200
 
 
 def test_killed_and_started_again_it_has_lost_and_doubled_nothing(tmp_path):

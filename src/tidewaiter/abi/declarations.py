@@ -42,7 +42,7 @@ class AluminumExclusion(Declaration, title="Aluminum product exclusion", page="E
 class KoreanSteel(Declaration, title="Korean export steel certificate", page="ESF-105", when="04"):
     control     = M(1, 2, "AN", "Control identifier", fixed="54")
     kind        = M(3, 4, "AN", "Declaration type", fixed="04")
-    certificate = M(5, 13, "AN", "Official certificate of exportation number issued by the Republic of Korea")
+    certificate = M(5, 13, "AN", "Korean Certificate of Exportation Number")
     filler_1    = filler(14, 80)
 
 
@@ -103,7 +103,7 @@ class Crane(Declaration, title="Section 301 ship-to-shore crane certification", 
 class AutoPartsOffset(Declaration, title="Auto parts offset licence", page="ESF-116", when="11"):
     control  = M(1, 2, "AN", "Control identifier", fixed="54")
     kind     = M(3, 4, "AN", "Declaration type", fixed="11")
-    license  = M(5, 12, "AN", "License number issued to auto parts importers by the Department of Commerce")
+    license  = M(5, 12, "AN", "Auto Parts License Number")
     filler_1 = filler(13, 80)
 
 

@@ -28,7 +28,7 @@ def _summaries(block: Block, sent: Sent) -> Iterator[Event]:
     """ER: a line of state for each summary, and each condition of the query."""
     subject = ""
     for line, record in block.records():
-        v = {name: value.strip() for name, value in record.values.items()}
+        v = record.trimmed
         if record.id == "JB":
             subject = entry(v["filer"], v["entry_number"])
             yield Event("ER", STATUS, subject, v["liquidation"], codes.LIQUIDATION.get(v["liquidation"], v["liquidation"]), "", "", "", line.number)
@@ -45,7 +45,7 @@ def _cargo(block: Block, sent: Sent) -> Iterator[Event]:
     yield from _released(block, sent)
     subject = ""
     for line, record in block.records():
-        v = {name: value.strip() for name, value in record.values.items()}
+        v = record.trimmed
         match record.id:
             case "WR0":
                 yield said("C1", line, entry(v["filer"], v["entry_number"]), v["condition"], v["narrative"], name=REJECTED, severity="fatal")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -138,7 +138,7 @@ def read(records: Sequence[Record]) -> CargoQueryReply:
 
 
 def _refused(record: Record) -> CargoRefused:
-    v = _told(record)
+    v = record.trimmed
     asked = {
         "WR0": ("filer", "entry_number"), "WSA": ("in_bond", "issuer", "bill"), "WSB": ("air_waybill", "house"),
     }[record.id]
@@ -146,7 +146,7 @@ def _refused(record: Record) -> CargoRefused:
 
 
 def _conveyance(record: Record) -> ConveyanceStatus:
-    v = _told(record)
+    v = record.trimmed
     return ConveyanceStatus(
         v["carrier"], v["conveyance"], v["voyage"], record.as_day("arrival"), v["port"], v["filer"], v["entry_number"], v["entry_type"],
         v["importer"], v["reference"],
@@ -154,12 +154,12 @@ def _conveyance(record: Record) -> ConveyanceStatus:
 
 
 def _trip(status: ConveyanceStatus, record: Record) -> ConveyanceStatus:
-    v = _told(record)
+    v = record.trimmed
     return replace(status, trip=v["trip"], firms=v["firms"])
 
 
 def _in_bond(record: Record) -> InBondStatus:
-    v = _told(record)
+    v = record.trimmed
     return InBondStatus(v["status"], v["kind"], record.as_day("arrived"), record.as_day("exported"))
 
 
@@ -168,7 +168,7 @@ def _moved(status: ConveyanceStatus, record: Record) -> ConveyanceStatus:
 
 
 def _bill(status: ConveyanceStatus, record: Record) -> ConveyanceStatus:
-    v = _told(record)
+    v = record.trimmed
     bill = ManifestedBill(
         v["master_issuer"] + v["master"], v["house_issuer"] + v["house"], v["in_bond"], record.as_int("quantity"), v["unit"], kind=v["kind"],
         security_filing={"Y": True, "N": False}.get(v["security_filing"]), mode=v["mode"],
@@ -177,7 +177,7 @@ def _bill(status: ConveyanceStatus, record: Record) -> ConveyanceStatus:
 
 
 def _air_waybill(status: ConveyanceStatus, record: Record) -> ConveyanceStatus:
-    v = _told(record)
+    v = record.trimmed
     of = "house_" if v["house"] else ""
     bill = ManifestedBill(
         v["air_waybill"], v["house"], v["in_bond"], record.as_int(f"{of}quantity"), boarded=record.as_int(f"{of}boarded"), part=v[f"{of}part"],
@@ -192,7 +192,7 @@ def _moved_bill(bill: ManifestedBill, record: Record) -> ManifestedBill:
 
 
 def _disposition(bill: ManifestedBill, record: Record) -> ManifestedBill:
-    v = _told(record)
+    v = record.trimmed
     done = Disposition(
         v["code"], v["narrative"], "", record.as_day("day"), v["time"], record.as_int("quantity"), record.as_day("released"), v["origin"],
     )
@@ -200,7 +200,7 @@ def _disposition(bill: ManifestedBill, record: Record) -> ManifestedBill:
 
 
 def _air_disposition(bill: ManifestedBill, record: Record) -> ManifestedBill:
-    v = _told(record)
+    v = record.trimmed
     done = Disposition(
         v["code"], v["narrative"], codes.AIR_DISPOSITIONS.get(v["code"], ""), record.as_day("day"), v["time"], number=v["number"],
     )
@@ -212,7 +212,7 @@ def _amended(bill: ManifestedBill, record: Record) -> ManifestedBill:
 
 
 def _ports(bill: ManifestedBill, record: Record) -> ManifestedBill:
-    v = _told(record)
+    v = record.trimmed
     ports = Ports(
         v["in_bond"], v["unlading"], v["unlading_diverted"] or v["unlading_actual"], v["in_bond_origin"], v["destination"],
         v["destination_edi"] or v["destination_actual"], v["departure"], record.as_day("departed"), v["lading"], record.as_day("laden"),
@@ -222,7 +222,3 @@ def _ports(bill: ManifestedBill, record: Record) -> ManifestedBill:
 
 _TAKES = {"WR2": _trip, "WS4": _moved, "WR4": _bill, "WSC": _air_waybill}
 _OF_BILL = {"WS5": _moved_bill, "WR5": _disposition, "WSD": _air_disposition, "WN0": _amended, "WN1": _ports}
-
-
-def _told(record: Record) -> Mapping[str, str]:
-    return {name: value.strip(" ") for name, value in record.values.items()}

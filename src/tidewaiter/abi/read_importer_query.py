@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,7 +65,7 @@ def read(records: Sequence[Record]) -> tuple[ImporterOnFile, ...]:
     number = ""
     for record in records:
         if record.id == "K1":
-            v = _told(record)
+            v = record.trimmed
             number = v["importer"]
             known = found.get(number, ImporterOnFile(number, v["result"], v["name"]))
             found[number] = replace(known, bonds=(*known.bonds, *_bond(record)))
@@ -75,7 +75,7 @@ def read(records: Sequence[Record]) -> tuple[ImporterOnFile, ...]:
 
 
 def _bond(record: Record) -> tuple[BondOnFile, ...]:
-    v = _told(record)
+    v = record.trimmed
     if not v["bond"]:
         return ()
     return (BondOnFile(v["bond"], v["activity"], v["surety"], _cents(record), v["port"], record.as_day("effective")),)
@@ -88,7 +88,7 @@ def _cents(record: Record) -> int | None:
 
 
 def _more(importer: ImporterOnFile, record: Record) -> ImporterOnFile:
-    v = _told(record)
+    v = record.trimmed
     second = f"{v['qualifier']} {v['name']}".strip()
     told = replace(importer, second_name=second or importer.second_name, monthly_statement={"Y": True, "N": False}.get(v["monthly_statement"]))
     if not importer.bonds:
@@ -104,17 +104,17 @@ def _more(importer: ImporterOnFile, record: Record) -> ImporterOnFile:
 
 
 def _street(record: Record) -> Address:
-    v = _told(record)
+    v = record.trimmed
     return Address(v["address_1"], v["address_2"])
 
 
 def _city(address: Address | None, record: Record) -> Address:
-    v = _told(record)
+    v = record.trimmed
     return replace(address or Address("", ""), city=v["city"], state=v["state"], postal_code=v["postal_code"])
 
 
 def _name(importer: ImporterOnFile, record: Record) -> ImporterOnFile:
-    v = _told(record)
+    v = record.trimmed
     return replace(importer, legal_name=v["name"], center=v["center"])
 
 
@@ -147,7 +147,3 @@ def _physical_city(importer: ImporterOnFile, record: Record) -> ImporterOnFile:
 _TAKES = {
     "K2": _more, "K3": _mailing_street, "K4": _mailing_city, "K5": _physical_street, "K6": _physical_city, "K7": _name, "K8": _overflow,
 }
-
-
-def _told(record: Record) -> Mapping[str, str]:
-    return {name: value.strip(" ") for name, value in record.values.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,7 +33,8 @@ class ReleaseEvent:
     """One thing that happened to an entry, a bill of it or lines of an agency.
 
     `kind` is one of this module's words, `says` our short words for the code, "" where the code was not seen in a source. `time` is HHMM as
-    sent. `first` and `last` are (line, tariff position, agency line), None where none is told; `reference` what the agency gave back.
+    sent. `first` and `last` are (line, tariff position, agency line), None where none is told, as the position
+    alone may be; `reference` what the agency gave back.
     """
 
     kind: str
@@ -50,8 +51,8 @@ class ReleaseEvent:
     document: str = ""
     line_status: str = ""
     reasons: tuple[str, ...] = ()
-    first: tuple[int, int, int] | None = None
-    last: tuple[int, int, int] | None = None
+    first: tuple[int, int | None, int] | None = None
+    last: tuple[int, int | None, int] | None = None
     hold: str = ""
     reference: tuple[str, str] | None = None
     comments: tuple[str, ...] = ()
@@ -138,7 +139,7 @@ def read(records: Sequence[Record]) -> tuple[ReleaseStatus, ...]:
 
 
 def _entry(record: Record) -> ReleaseStatus:
-    v = _told(record)
+    v = record.trimmed
     return ReleaseStatus(
         v["filer"], v["entry_number"], v["port"], v["entry_type"], v["importer"], v["carrier"], v["conveyance"], v["voyage"],
         record.as_day("arrival"), v["split"], v["correction"] == "P",
@@ -146,17 +147,17 @@ def _entry(record: Record) -> ReleaseStatus:
 
 
 def _reference(status: ReleaseStatus, record: Record) -> ReleaseStatus:
-    v = _told(record)
+    v = record.trimmed
     return replace(status, references=(*status.references, (v["qualifier"], v["reference"])))
 
 
 def _tariff(status: ReleaseStatus, record: Record) -> ReleaseStatus:
-    v = _told(record)
+    v = record.trimmed
     return replace(status, tariff=(*status.tariff, (v["line"], v["origin"], v["hts"])))
 
 
 def _bill(status: ReleaseStatus, record: Record) -> ReleaseStatus:
-    v = _told(record)
+    v = record.trimmed
     bill = ReleasedBill(v["kind"], v["issuer"], v["bill"], record.as_int("quantity"), v["unit"], record.as_int("manifested"))
     return replace(status, bills=(*status.bills, bill))
 
@@ -164,7 +165,7 @@ def _bill(status: ReleaseStatus, record: Record) -> ReleaseStatus:
 def _in_bond(status: ReleaseStatus, record: Record) -> ReleaseStatus:
     if not status.bills:
         return status
-    v = _told(record)
+    v = record.trimmed
     moved = InBondOfBill(
         v["in_bond"], v["kind"], v["departure"], v["destination"], record.as_day("created"), record.as_day("arrived"), record.as_int("quantity"),
     )
@@ -173,7 +174,7 @@ def _in_bond(status: ReleaseStatus, record: Record) -> ReleaseStatus:
 
 
 def _match(status: ReleaseStatus, record: Record) -> ReleaseStatus:
-    v = _told(record)
+    v = record.trimmed
     bill = status.bills[-1].issuer + status.bills[-1].number if status.bills else ""
     event = ReleaseEvent(
         _BILL_KINDS.get(v["code"], OTHER), v["code"], v["narrative"], codes.BILL_MATCH.get(v["code"], ""), record.as_day("day"), v["time"], bill=bill,
@@ -182,7 +183,7 @@ def _match(status: ReleaseStatus, record: Record) -> ReleaseStatus:
 
 
 def _disposition(status: ReleaseStatus, record: Record) -> ReleaseStatus:
-    v = _told(record)
+    v = record.trimmed
     event = ReleaseEvent(
         _ENTRY_KINDS.get(v["code"], OTHER), v["code"], v["narrative"], codes.DISPOSITIONS.get(v["code"], ""), record.as_day("day"), v["time"],
         released=record.as_day("released"), origin=v["origin"], document=v["document"],
@@ -191,7 +192,7 @@ def _disposition(status: ReleaseStatus, record: Record) -> ReleaseStatus:
 
 
 def _agency(status: ReleaseStatus, record: Record) -> ReleaseStatus:
-    v = _told(record)
+    v = record.trimmed
     words = v["narrative"].upper()
     kind = next((kind for word, kind in _AGENCY_WORDS if word in words), OTHER)
     event = ReleaseEvent(
@@ -205,7 +206,7 @@ def _agency(status: ReleaseStatus, record: Record) -> ReleaseStatus:
 def _reasons(status: ReleaseStatus, record: Record) -> ReleaseStatus:
     if not status.events or not status.events[-1].agency:
         return status
-    v, event = _told(record), status.events[-1]
+    v, event = record.trimmed, status.events[-1]
     given = tuple(v[f"reason_{n}"] for n in range(1, 11) if v[f"reason_{n}"])
     # The second pair holds numbers that the first has no room for.
     told = next(((v[q], v[r]) for q, r in (("qualifier_2", "reference_2"), ("qualifier", "reference")) if v[r]), event.reference)
@@ -216,7 +217,7 @@ def _comment(status: ReleaseStatus, record: Record) -> ReleaseStatus:
     if not status.events or not status.events[-1].agency:
         return status
     event = status.events[-1]
-    return _with(replace(status, events=status.events[:-1]), replace(event, comments=(*event.comments, _told(record)["comment"])))
+    return _with(replace(status, events=status.events[:-1]), replace(event, comments=(*event.comments, record.trimmed["comment"])))
 
 
 _TAKES = {
@@ -232,7 +233,7 @@ def _held(event: ReleaseEvent) -> tuple[str, str]:
     return event.bill, event.agency
 
 
-def _span(record: Record, end: str) -> tuple[int, int, int] | None:
+def _span(record: Record, end: str) -> tuple[int, int | None, int] | None:
     """Line, tariff position and agency line. Before version 04 the line had four of the five columns, since then three (ACMQ-59)."""
     five = "".join(record.values[f"{end}_{name}"].rjust(width) for name, width in (("line", 3), ("tariff", 2)))
     agency = record.as_int(f"{end}_agency")
@@ -240,8 +241,4 @@ def _span(record: Record, end: str) -> tuple[int, int, int] | None:
     line, tariff = five[:at].strip(), five[at:].strip()
     if not (line.isdigit() and agency is not None):
         return None
-    return int(line), int(tariff) if tariff.isdigit() else 0, agency
-
-
-def _told(record: Record) -> Mapping[str, str]:
-    return {name: value.strip(" ") for name, value in record.values.items()}
+    return int(line), int(tariff) if tariff.isdigit() else None, agency

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -172,7 +172,7 @@ def read(records: Sequence[Record]) -> SummaryQueryReply:
         elif record.id == "JB":
             summaries.append(_version(record))
         elif record.id == "JZ":
-            v = _told(record)
+            v = record.trimmed
             refused.append(QueryRefused(v["condition"], v["narrative"], v["filer"], v["entry_number"]))
         elif summaries and record.id in _TAKES:
             summaries[-1] = _TAKES[record.id](summaries[-1], record)
@@ -196,7 +196,7 @@ def moment(text: str) -> datetime | None:
 
 
 def _version(record: Record) -> EntrySummaryStatus:
-    v = _told(record)
+    v = record.trimmed
     return EntrySummaryStatus(
         v["filer"], v["entry_number"], v["version"], moment(v["accepted"]), record.as_day("correction"), v["owner"] == "Y", v["liquidation"],
         record.as_day("liquidated"), v["center"],
@@ -204,7 +204,7 @@ def _version(record: Record) -> EntrySummaryStatus:
 
 
 def _state(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
-    v = _told(record)
+    v = record.trimmed
     reconciled = ((v["agreement_filer"], v["agreement_entry"]), (v["reconciliation_filer"], v["reconciliation_entry"]))
     return replace(
         summary, control=v["held_by"], status=v["status"], status_day=record.as_day("status_date"), late=_yes(v["late"], "1", "0"),
@@ -217,7 +217,7 @@ def _state(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
 
 
 def _liquidated(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
-    v = _told(record)
+    v = record.trimmed
     return replace(
         summary, under_review=_yes(v["review"], "1", "2"), entered=record.as_day("entered"), liquidated_amounts=_amounts(record),
         reasons=tuple(v[f"reason_{n}"] for n in range(1, 4) if v[f"reason_{n}"]),
@@ -230,7 +230,7 @@ def _estimated(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatu
 
 
 def _importer(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
-    v = _told(record)
+    v = record.trimmed
     return replace(
         summary, importer=v["importer"], entry_type=v["entry_type"], rejected=record.as_day("rejected"), port=v["port"],
         filed=record.as_day("filed"), drawback=v["drawback"],
@@ -238,7 +238,7 @@ def _importer(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus
 
 
 def _team(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
-    v = _told(record)
+    v = record.trimmed
     return replace(
         summary, withdrawals=record.as_int("withdrawals"), final_withdrawal=_yes(v["final"], "Y", "N"), team=v["team"],
         lines=record.as_int("lines"),
@@ -246,12 +246,12 @@ def _team(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
 
 
 def _statement(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
-    v = _told(record)
+    v = record.trimmed
     return replace(summary, notify_party=v["notify_party"], print_date=record.as_day("print_date"), reference=v["reference"])
 
 
 def _bond(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
-    v = _told(record)
+    v = record.trimmed
     if isinstance(record, NoBond):
         return replace(summary, bonds=(*summary.bonds, BondOnSummary(v["surety"], on_file=False)))
     dollars = record.as_int("liability")
@@ -263,7 +263,7 @@ def _bond(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
 
 
 def _protest(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
-    v = _told(record)
+    v = record.trimmed
     protest = Protest(v["protest"], v["kind"], v["status"], record.as_day("decided"), _yes(v["summons"], "1", "0"))
     return replace(summary, protests=(*summary.protests, protest))
 
@@ -272,7 +272,7 @@ def _bill(summary: EntrySummaryStatus, record: Record) -> EntrySummaryStatus:
     before = summary.bills or ()
     if isinstance(record, NoBill | NoSuretyBill):
         return replace(summary, bills=before)
-    v = _told(record)
+    v = record.trimmed
     total, paid, principal, interest = (record.as_int(name) for name in ("total", "paid", "principal", "interest"))
     bill = BillOfCbp(v["bill"], record.as_day("billed"), v["kind"], v["status"], total, paid, principal, interest)
     if record.id == "JN":
@@ -306,7 +306,3 @@ def _amounts(record: Record) -> Amounts:
 
 def _yes(text: str, yes: str, no: str) -> bool | None:
     return {yes: True, no: False}.get(text)
-
-
-def _told(record: Record) -> Mapping[str, str]:
-    return {name: value.strip(" ") for name, value in record.values.items()}

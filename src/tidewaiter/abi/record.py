@@ -100,6 +100,11 @@ class Record:
             self._values = {field.name: field.read(line) for field in self.fields}
         return self._values
 
+    @property
+    def trimmed(self) -> dict[str, str]:
+        """What each field says without the spaces around it, by its name."""
+        return {name: value.strip(" ") for name, value in self.values.items()}
+
     def told_of(self, field: Field) -> str:
         """What one field says."""
         return self._values[field.name] if self._values is not None else field.read(self._line or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.abi import summary_status as uc
-from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, Event, Reader, Sent, entry, said
+from tidewaiter.abi.event import ACCEPTED, CONDITION, REJECTED, SEVERITIES, STATUS, Event, Reader, Sent, entry, lettered, said
 from tidewaiter.abi.statement_records import read
 from tidewaiter.abi.statements import DailyStatement, Statement
 from tidewaiter.abi.tree import Block
@@ -58,7 +58,7 @@ def _advice(statement: Statement) -> str:
 def _update(block: Block, sent: Sent) -> Iterator[Event]:
     """SQ: H2 says what became of each update."""
     for line, record in block.records():
-        v = {name: value.strip() for name, value in record.values.items()}
+        v = record.trimmed
         if record.id == "H2":
             fatal = v["severity"] == "F"
             yield said("SQ", line, entry(v["filer"], v["entry_number"]), v["condition"], v["narrative"],
@@ -72,7 +72,7 @@ def _summary_status(block: Block, sent: Sent) -> Iterator[Event]:
     subject = ""
     remarks = " ".join(record.values["remarks"].strip() for _, record in block.records() if record.id == "E3")
     for line, record in block.records():
-        v = {name: value.strip() for name, value in record.values.items()}
+        v = record.trimmed
         if record.id == "E1":
             subject = entry(v["filer"], v["entry_number"])
             told = (uc.DISPOSITIONS.get(v["disposition"], v["disposition"]), uc.REASONS.get(v["reason"], v["reason"]), remarks)
@@ -92,11 +92,11 @@ def _summary_status(block: Block, sent: Sent) -> Iterator[Event]:
 def _bond(block: Block, sent: Sent) -> Iterator[Event]:
     """TX answers a request; TS tells that a bond expires."""
     for line, record in block.records():
-        v = {name: value.strip() for name, value in record.values.items()}
+        v = record.trimmed
         subject = entry(v.get("filer", ""), v.get("entry_number", ""))
         if record.id == "E1":
-            name = {"A": ACCEPTED, "R": REJECTED}.get(v["disposition"], CONDITION)
-            yield said("TX", line, subject, v["condition"], v["narrative"], name=name, severity=SEVERITIES.get(v["severity"], ""))
+            yield said("TX", line, subject, v["condition"], v["narrative"], name=lettered(v["disposition"], v["severity"]),
+                       severity=SEVERITIES.get(v["severity"], ""))
         elif record.id == "X1":
             words = f"the temporary importation bond expires on {record.as_day('expires') or 'a day not told'}"
             yield Event("TS", STATUS, subject, "", words, "warning", "", "Export or destroy the goods, or ask for an extension.", line.number)
@@ -105,7 +105,7 @@ def _bond(block: Block, sent: Sent) -> Iterator[Event]:
 def _census(block: Block, sent: Sent) -> Iterator[Event]:
     """CO answers overrides, CL lists open warnings."""
     for line, record in block.records():
-        v = {name: value.strip() for name, value in record.values.items()}
+        v = record.trimmed
         subject, where = entry(v.get("filer", ""), v.get("entry_number", "")), f"line {v['line']}" if v.get("line") else ""
         yield said(block.application, line, subject, v["condition"] or v["warning"], v["narrative"], where=where,
                    severity="" if v["condition"] else "warning")

@@ -242,10 +242,15 @@ def _number(request: Request, name: str, default: int) -> int:
     return int(text)
 
 
+def _is_form(request: Request) -> bool:
+    return request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
+
+
 async def _question(request: Request) -> dict[str, Any]:
     """The JSON object, or the form, of a request."""
     data = await _body(request, LARGEST_QUESTION)
-    if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+    # Some clients call whatever they post a form.
+    if _is_form(request) and not data.lstrip().startswith(b"{"):
         return {name: values[-1] for name, values in parse_qs(data.decode("utf-8", "replace")).items()}
     try:
         told = json.loads(data)
@@ -262,7 +267,7 @@ async def _clock(office: Office, request: Request) -> Response:
     else:
         told = await _question(request)
         now = await asyncio.to_thread(lambda: office.advance(by=str(told.get("advance") or ""), to=str(told.get("to") or "")))
-        if request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        if _is_form(request) and "text/html" in request.headers.get("accept", ""):
             return RedirectResponse("/", 303)
     return JSONResponse({"now": now.isoformat(), "real": office.time is not None})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import nanoarrow
 import numpy as np
 import polars as pl
-from nanoarrow.c_array_stream import CArrayStream  # type: ignore[attr-defined]
+from nanoarrow.c_array_stream import CArrayStream
 
 # A column of texts is a table of 16 bytes a cell: the length as 32 bits, then twelve bytes of text, or its first four, a buffer and an offset in it.
 INLINE = 12

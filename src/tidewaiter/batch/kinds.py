@@ -33,13 +33,17 @@ class Kinds:
         endings = _Codes({id[2:] for inside in ids.values() for id in inside if len(id) > 3},
                          {id[2] for inside in ids.values() for id in inside if len(id) == 3})
         # A beginning of an application, after which columns 3 and 4 say more, has a row of its own; all others have one number.
-        rows: list[list[int]] = []
-        places: dict[tuple[int, ...], int] = {}
+        # The first row is that of beginnings of no record.
+        rows = [[UNREAD] * len(endings.texts)]
+        places = {tuple(rows[0]): 0}
         of_beginning: list[int] = []
         for application, inside in ids.items():
             longer = {id[:2] for id in inside if len(id) > 2}
             for beginning in beginnings.texts:
-                if beginning[:2] in longer:
+                if beginning not in longer and beginning not in inside and beginning[0] not in inside:
+                    of_beginning.append(0)
+                    continue
+                if beginning in longer:
                     row = [self.number(application, record_class(application, beginning + ending)) for ending in endings.texts]
                 else:
                     row = [self.number(application, record_class(application, beginning))] * len(endings.texts)

@@ -317,6 +317,25 @@ def abi_check(path: Path, json: bool) -> None:
     leave(reply["findings"])
 
 
+@abi.command("read")
+@click.argument("path", metavar="REPLY", type=click.Path(path_type=Path))
+@click.option("--sent", type=click.Path(path_type=Path), metavar="FILE", help="The message that it answers, to name its lines.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def abi_read(path: Path, sent: Path | None, as_json: bool) -> None:
+    """What a message of CBP says, where, and what to do about it. Exit status 1 where something was rejected."""
+    from tidewaiter.service import messages
+
+    reply = messages.read(_read(path), _read(sent) if sent else None)
+    if as_json:
+        put(reply)
+    else:
+        tell(reply["findings"])
+        for one in reply["events"]:
+            where = f" ({one['where']}{', line ' + str(one['sent']) if one['sent'] else ''})" if one["where"] else ""
+            click.echo(f"{one['name']} {one['subject']} {one['code']} {one['text']}{where}. {one['advice']}")
+    sys.exit(REFUSED if reply["outcome"] == "rejected" else DONE)
+
+
 @abi.command("manual")
 @click.argument("record", required=False)
 def abi_manual(record: str | None) -> None:

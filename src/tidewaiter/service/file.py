@@ -70,7 +70,7 @@ def _sent(folder: Path, address: str, clock: Clock, wait: float) -> dict[str, An
         fresh.write_bytes(reply)
         fresh.replace(kept)
     reply = kept.read_bytes()
-    said, taken = conditions(reply), accepted(reply)
+    said, taken = conditions(reply, message), accepted(reply)
     return answer | {
         "answer": "accepted" if taken else "rejected", "conditions": said, "control": control, "reply": str(kept),
         "findings": [*found, *(finding.as_json() for finding in _refusals(said, taken))],
@@ -145,5 +145,4 @@ def _refusals(said: list[dict[str, str]], taken: bool) -> Iterator[Finding]:
         yield Finding("ACE-SILENT", Severity.FATAL, "reply", "the reply holds no disposition", "CATAIR Entry Summary, record E1",
                       "See the reply file; send again when the message is mended.")
     for one in (one for one in said if not one["final"]):
-        yield Finding(f"ACE-{one['code']}", Severity.FATAL, one["where"], one["text"], "ACE error dictionary",
-                      "Correct the entry and prepare it again.")
+        yield Finding(f"ACE-{one['code']}", Severity.FATAL, one["where"], one["text"], "ACE error dictionary", one["advice"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tidewaiter.abi import codec, jsonform
+from tidewaiter.abi import codec, jsonform, replies
 from tidewaiter.abi import manual as pages
 from tidewaiter.abi.disposition import Disposition, disposition
 
@@ -53,16 +54,16 @@ def accepted(reply: bytes) -> bool:
     return disposition(reply) is Disposition.ACCEPTED
 
 
-def conditions(reply: bytes) -> list[dict[str, str]]:
-    """What a reply says: each condition with its code, text and the reference that the E0 before it gives."""
-    found: list[dict[str, str]] = []
-    where = ""
-    for line in reply.decode("ascii", "replace").splitlines():
-        if line.startswith(("E0", "X0")):
-            where = " ".join(line[2:].split())
-        elif line.startswith(("E1", "X1")):
-            final = line[2:3] in ("A", "R")
-            found.append({
-                "code": line[4:7].strip(), "text": line[10:50].strip(), "final": "yes" if final else "", "where": where or "batch",
-            })
-    return found
+def conditions(reply: bytes, message: bytes | None = None) -> list[dict[str, str]]:
+    """What a reply says: each condition with its code, text, place in the message that it answers, and what to do about it."""
+    return [
+        {"code": one.code, "text": one.text, "final": "yes" if one.final else "", "where": one.where or "batch", "advice": one.advice}
+        for one in replies.read(reply, message)
+    ]
+
+
+def read(reply: bytes, message: bytes | None) -> dict[str, Any]:
+    """The events of any message of CBP. `line` is that of the reply, `sent` that of the message it answers, 0 where it names none."""
+    events = replies.read(reply, message)
+    told = [asdict(event) for event in events]
+    return {"outcome": replies.outcome(events), "events": told, "findings": [finding.as_json() for finding in codec.parse(reply).findings]}

@@ -90,7 +90,7 @@ def examine(received: Received, clock: date, books: Books) -> Examined | None:
 
 def _header(examined: Examined, clock: date) -> None:
     header = examined.header
-    values = {name: value.strip(" ") for name, value in header.values.items()}
+    values = header.trimmed
     action, bond = values["action"], values["bond"]
     if action not in ACTIONS:
         examined.say(0, "S04")

@@ -30,7 +30,7 @@ def answer(received: Received, desk: Desk, examined: Any) -> list[Record]:
     asker = header.record.values["filer"] if header and header.record else ""
     records: list[Record] = []
     for record in received.records:
-        v = {name: value.strip() for name, value in record.values.items()}
+        v = record.trimmed
         strange = any(True for field in record.told for _ in field.faults(v[field.name]) if v[field.name])
         asked = [name for name in ("entry_number", "in_bond", "bill", "air_waybill") if v[name]]
         if strange:

@@ -11,6 +11,7 @@ from typing import Any
 from tidewaiter.abi import entry_summary_line as line
 from tidewaiter.abi import summary_query as eq
 from tidewaiter.abi.build_query import MOST_DAYS, moment
+from tidewaiter.abi.entry_types import TYPES
 from tidewaiter.abi.identify import record_class
 from tidewaiter.abi.query_map import RETURNED
 from tidewaiter.abi.read_summary_query import moment as read_moment
@@ -24,7 +25,7 @@ MOST = 5000                                                   # summaries of one
 MOST_COLUMNS = 8_000_000
 WITHOUT_DETAIL = frozenset({"08", "09", *(str(n) for n in range(41, 48))})
 _KINDS = {
-    "summaries": frozenset({"01", "02", "03", "06", "07", "11", "12", "21", "22", "23", "31", "32", "34", "38", "51", "52"}),
+    "summaries": frozenset(TYPES),
     "fta_recon": frozenset({"09"}), "other_recon": frozenset({"09"}), "drawback": frozenset(str(n) for n in range(41, 48)),
     "duty_deferral": frozenset({"08"}),
 }
@@ -328,7 +329,7 @@ def _records(filed: Filed) -> dict[str, list[Record]]:
 
 
 def _first(records: Mapping[str, list[Record]], id: str) -> Mapping[str, str]:
-    return {name: value.strip() for name, value in records[id][0].values.items()} if records.get(id) else {}
+    return records[id][0].trimmed if records.get(id) else {}
 
 
 def _course(desk: Desk, key: str) -> Thing:
