@@ -277,6 +277,7 @@ UNEXAMINED: dict[str, dict[str, str]] = {
         "20.location":    "the rehearsal keeps no list of facilities: FIRMS codes are examined in form",
         "22.unit":        "the chapter keeps no list of package units",
         "40.lading_port": "the rehearsal keeps no Schedule K: foreign ports are examined in form",
+        "01 set 50.value": "whether the values of the components come to that of the set (note (k)) is not examined",
         "52.kind":        "which licence the goods need is not held; that the code is of the table is examined",
         "52.number":      "the forms of each kind of licence, usage note (s), ESF-165 to ESF-170",
         "54(08).kind":    "which numbers are steel, and so need the country of melt and pour (840), is not held",
