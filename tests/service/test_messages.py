@@ -17,16 +17,18 @@ REPLIES = [
     (b"", False, []),
     (b"E1A 995   SUMMARY HAS BEEN ADDED\n", True, [("995", "SUMMARY HAS BEEN ADDED", "yes", "batch")]),
     (b"E1A 995   ADDED\nE1R 999   REJECTED\n", False, [("995", "ADDED", "yes", "batch"), ("999", "REJECTED", "yes", "batch")]),
-    (b"E0 LINE 001\nE1F 424   CHARGES\nE1R 999   REJECTED\n", False, [("424", "CHARGES", "", "LINE 001"), ("999", "REJECTED", "yes", "LINE 001")]),
-    (b"E1W 27A   CENSUS WARNING\n", False, [("27A", "CENSUS WARNING", "", "batch")]),
+    (b"E0 LINITM 000001 REF ID: 001\nE1 F424   CHARGES\nE1RF998   REJECTED\n", False,
+     [("424", "CHARGES", "", "record 40 (001)"), ("998", "REJECTED", "yes", "batch")]),
+    (b"E1 W27A   CENSUS WARNING\n", False, [("27A", "CENSUS WARNING", "", "batch")]),
     (b"\xff\xfe E1A", False, []),
 ]
 
 
 @pytest.mark.parametrize(("reply", "taken", "said"), REPLIES)
 def test_a_reply_accepts_only_by_final_dispositions_that_all_accept(reply: bytes, taken: bool, said: list[tuple[str, ...]]) -> None:
-    assert messages.accepted(b"A2704B76      092426     AX\n" + reply) is taken
-    assert [(one["code"], one["text"], one["final"], one["where"]) for one in messages.conditions(reply)] == said
+    whole = b"A2704B76      092426     AX\n" + reply
+    assert messages.accepted(whole) is taken
+    assert [(one["code"], one["text"], one["final"], one["where"]) for one in messages.conditions(whole)] == said
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "1", "{}", '{"blocks": 1}', '{"blocks": [{"transactions": null}]}', "[" * 100_000])

@@ -58,7 +58,7 @@ def conditions(reply: bytes, message: bytes | None = None) -> list[dict[str, str
     """What a reply says: each condition with its code, text, place in the message that it answers, and what to do about it."""
     return [
         {"code": one.code, "text": one.text, "final": "yes" if one.final else "", "where": one.where or "batch", "advice": one.advice}
-        for one in replies.read(reply, message)
+        for one in replies.read(reply, message) if one.code or one.final
     ]
 
 
