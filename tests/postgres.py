@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
+
+from tests.ports import free
 
 NEEDED = ("initdb", "postgres", "pg_ctl")
 
@@ -43,9 +44,7 @@ def server() -> Iterator[str]:
 
     run("initdb", "-D", str(place), "-U", "tidewaiter", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
     # Nothing here kills the server, so that it need not wait for the disk.
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free()
     options = f"-k {folder} -p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200"
     run("pg_ctl", "-D", str(place), "-l", str(log), "-w", "-o", options, "start")
     try:

@@ -20,7 +20,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import sys
 import tempfile
 import threading
@@ -42,6 +41,7 @@ import starlette.routing  # noqa: E402, F401
 import uvicorn  # noqa: E402, F401
 from tests import postgres  # noqa: E402
 from tests.filing.sides import SENDER, Message, Rehearsal, Servers, Side, last  # noqa: E402
+from tests.ports import free  # noqa: E402
 
 import tidewaiter.filing.draining  # noqa: E402, F401
 from tidewaiter.filing.adapters import drop, http, tcp  # noqa: E402, F401
@@ -316,12 +316,6 @@ def kill(process: int) -> None:
         os.waitpid(process, 0)
     except (ProcessLookupError, ChildProcessError):
         pass
-
-
-def free() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def _none(sender: str) -> Any:

@@ -13,18 +13,13 @@ from pathlib import Path
 import pytest
 
 from tests.filing.servers import Keeper, answer, app, batch, lines
+from tests.ports import free
 from tidewaiter.filing.adapters.drop import Local, Shelf, put
 from tidewaiter.filing.adapters.http import Http
 from tidewaiter.filing.adapters.mq import Queues, mq
 from tidewaiter.filing.adapters.tcp import Tcp
 from tidewaiter.filing.wire import Outage, Receipt, Refused, Wire, WrongWire
 from tidewaiter.filing.wires import open_wire, peer
-
-
-def free() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from tests.ace.serving import ROOT, Served, served
+from tests.ports import free
 from tidewaiter.cli.commands import tidewaiter
 
 A, NUMBER = ROOT / "examples" / "a-steel-brackets", "B76-0324527-8"
@@ -23,12 +23,6 @@ def run(*words: object) -> dict[str, Any]:
     assert done.exit_code == 0, done.output
     told: dict[str, Any] = json.loads(done.stdout)
     return told
-
-
-def free() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def test_an_entry_is_filed_once_by_each_door_whatever_becomes_of_the_other_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
