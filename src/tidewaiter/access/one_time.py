@@ -47,7 +47,8 @@ def step_used(secret: str, code: str, at: datetime, last: int) -> int | None:
     """The step whose code this is, if it is one that may be used at `at` and comes after step `last`; else None."""
     typed, now, totp = code.replace(" ", ""), step_of(at), pyotp.TOTP(secret)
     # All steps are compared, so that the time it takes says nothing of which.
-    held = [step for step in range(now - DRIFT, now + DRIFT + 1) if hmac.compare_digest(totp.generate_otp(step).encode(), typed.encode("utf-8", "replace"))]
+    near = range(now - DRIFT, now + DRIFT + 1)
+    held = [step for step in near if hmac.compare_digest(totp.generate_otp(step).encode(), typed.encode("utf-8", "replace"))]
     return next((step for step in held if step > last), None)
 
 
