@@ -1,0 +1,1 @@
+"""What becomes of an entry between draft and closed: its clocks."""
