@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from tidewaiter.parties.secret_number import masked
 from tidewaiter.shapes import Cents, Code, Count, Country, Id, Line, Name, Words
 from tidewaiter.values import immutable
 
@@ -257,8 +256,3 @@ def in_united_states(client: Client) -> bool | None:
 
 
 UNITED_STATES = frozenset({"US", "PR", "VI"})      # the customs territory, and the Virgin Islands as 19 CFR 141.31(d) adds them
-
-
-def shown_number(number: str) -> str:
-    """A number with its mask, wherever one is typed in."""
-    return masked(number)

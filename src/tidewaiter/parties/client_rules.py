@@ -72,9 +72,10 @@ def number_shape(asked: ClientOn) -> Iterator[Hit]:
     if not client.number or is_mask(client.number):
         return
     kind = importer_number.kind(client.number)
+    shown = masked(client.number, personal=client.number_kind is NumberKind.SSN)
     if kind is None:
         wanted = SHAPES.get(client.number_kind, "an IRS, Social Security or CBP-assigned number with its hyphens")
-        yield "client, number", f"{masked(client.number)} is not {wanted}", "Take the number from the client's Form 5106 or its letter from the IRS."
+        yield "client, number", f"{shown} is not {wanted}", "Take the number from the client's Form 5106 or its letter from the IRS."
     elif not importer_number.is_valid(client.number):
         yield "client, number", _refusal(client.number), "Take the number from the client's Form 5106 or its letter from the IRS."
 

@@ -19,7 +19,6 @@ Sealed = Annotated[str, Shape(1000, pattern=r"^[A-Za-z0-9_=-]*$")]
 Fingerprint = Annotated[str, Shape(64, pattern=r"^[0-9a-f]*$")]
 
 MASKED = re.compile(r"\*{3}-\*{2}-[0-9]{4}")
-_NINE_DIGITS = re.compile(r"[0-9]{9}")
 
 
 @immutable
@@ -32,26 +31,26 @@ class SecretNumber:
     sealed: Sealed
 
 
-def masked(number: str) -> str:
+def masked(number: str, personal: bool = False) -> str:
     """The number as it may stand anywhere: of a Social Security number, or of what could be one, the last four characters.
 
-    Hyphens stay, so that its shape can still be told from what is left.
+    `personal` is a number that is said to be one, whatever its shape. Hyphens stay, so that the shape can be told from what is left.
 
     >>> masked("123-45-6789"), masked("123456789"), masked("36-4567890"), masked("***-**-6789")
     ('***-**-6789', '*****6789', '36-4567890', '***-**-6789')
     """
     text = importer_number.compact(number)
-    return re.sub(r"[0-9A-Z]", "*", text[:-4]) + text[-4:] if secret(text) else text
+    return re.sub(r"[0-9A-Z]", "*", text[:-4]) + text[-4:] if personal or secret(text) else text
 
 
 def secret(number: str) -> bool:
-    """Whether the number is a Social Security number, or nine bare digits that could be one.
+    """Whether the number is a Social Security number, or has nine digits that could be one.
 
-    >>> secret("123-45-6789"), secret("123456789"), secret("***-**-6789"), secret("36-4567890")
+    >>> secret("123-45-6789"), secret("12345-6789"), secret("***-**-6789"), secret("36-4567890")
     (True, True, False, False)
     """
     text = importer_number.compact(number)
-    return importer_number.kind(text) == "ssn" or bool(_NINE_DIGITS.fullmatch(text))
+    return len(re.sub(r"[^0-9]", "", text)) == 9 and importer_number.kind(text) != "irs"
 
 
 def is_mask(number: str) -> bool:

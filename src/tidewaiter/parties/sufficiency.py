@@ -56,7 +56,8 @@ def counted(amounts: Amounts, day: date) -> int:
 def continuous(owed_cents: int, activity: str, day: date) -> int | None:
     """The amount of a continuous bond in cents for `owed_cents` of duties, taxes and fees in twelve months; None where no formula is published.
 
-    A tenth, not less than the activity's minimum, rounded up to the next $10,000 up to $100,000 and to the next $100,000 above.
+    Of an importer a tenth, not less than $50,000, rounded up to the next $10,000 up to $100,000 and to the next $100,000 above. Of other
+    activities, whose amounts CBP sets case by case, the published minimum.
 
     >>> [continuous(cents, "1", date(2026, 1, 1)) // 100 for cents in (0, 500_000_00, 500_000_01, 1_000_000_00, 1_000_000_01)]
     [50000, 50000, 60000, 100000, 200000]
@@ -64,9 +65,7 @@ def continuous(owed_cents: int, activity: str, day: date) -> int | None:
     least = bond_activities.minimum(activity, "continuous", day)
     if least is None:
         return None
-    tenths = max(owed_cents, 0) if activity == "1" else 0       # a tenth of what is owed is the importer's formula alone
-    tenths = max(tenths, least * DOLLAR * SHARE)
-    return _round_up(tenths)
+    return _round_up(max(owed_cents, least * DOLLAR * SHARE)) if activity == "1" else least * DOLLAR
 
 
 def _round_up(tenths: int) -> int:
