@@ -1,0 +1,123 @@
+"""What a route answers with: a record in its envelope, a page of them, a value, bytes, or nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, is_dataclass
+from functools import cache
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin
+from urllib.parse import urlencode
+
+from pydantic import Field, create_model
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tidewaiter.api.models import Model, Moment, answer, form
+from tidewaiter.api.route import Use
+from tidewaiter.findings import Finding
+from tidewaiter.store.kinds import Record
+from tidewaiter.store.ledger import Page
+
+_ID = Annotated[str, Field(pattern="^[a-z0-9]+$", max_length=40)]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer as it is sent, and as it is kept to be sent again."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    def response(self) -> Response:
+        return Response(self.body, self.status, self.headers)
+
+
+@cache
+def record_model(of: type[Any]) -> type[Model]:
+    """A record in its envelope."""
+    fields: dict[str, Any] = {
+        "id": (_ID, ...),
+        "version": (Annotated[int, Field(ge=1, description="1 when new, one more with each change; the ETag")], ...),
+        "value": (answer(of), ...),
+        "created": (Moment, ...),
+        "changed": (Moment, ...),
+        "by": (Annotated[str, Field(description="Who changed it last: the id of a person, or what acted")], ...),
+        "findings": (tuple[answer(Finding), ...], ...),         # type: ignore[misc]
+    }
+    return create_model(f"{of.__name__}Record", __base__=Model, __doc__=f"A {of.__name__} as it is kept, and what is wrong with it.", **fields)
+
+
+@cache
+def page_model(of: type[Any], paged: bool) -> type[Model]:
+    """Some records, or values, and the cursor of those after them."""
+    inner = get_args(of)[0] if get_origin(of) is Record else of
+    item = record_model(inner) if get_origin(of) is Record else answer(of)
+    fields: dict[str, Any] = {"items": (tuple[item, ...], ...)}         # type: ignore[valid-type]
+    if paged:
+        fields["next"] = (Annotated[str, Field(description='What `after` is for the next page; "" on the last')], ...)
+    name = f"{inner.__name__}{'Page' if paged else 'List'}"
+    return create_model(name, __base__=Model, __doc__=f"{'A page' if paged else 'All'} of a list.", **fields)
+
+
+def reply_model(use: Use) -> type[Model] | None:
+    """The model of a route's answer; None where it answers nothing, or bytes. TypeError where a function returns what cannot be told."""
+    returns = use.returns
+    origin, inner = get_origin(returns), get_args(returns)
+    if returns in (NoneType, bytes):
+        return None
+    if origin is Record:
+        return record_model(inner[0])
+    if origin is Page:
+        return page_model(Record[inner[0]], True)       # type: ignore[valid-type]
+    if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:
+        return page_model(inner[0], False)
+    if is_dataclass(returns):
+        return answer(returns)      # type: ignore[arg-type]
+    raise TypeError(f"{use.name} returns {returns}, which no route can answer")
+
+
+def tagged(use: Use) -> bool:
+    """Whether the answer is one record, with an ETag."""
+    return get_origin(use.returns) is Record
+
+
+def kept(use: Use, found: Any, request: Request) -> Kept:
+    """What is answered to a request for what the function gave."""
+    if found is None:
+        return Kept(use.status, {}, b"")
+    if isinstance(found, bytes):
+        return Kept(use.status, {"Content-Type": use.gives}, found)
+    headers = {"Content-Type": "application/json"}
+    if isinstance(found, Record):
+        headers["ETag"] = f'"{found.version}"'
+        if use.status == 201:
+            headers["Location"] = f"{_path(request)}/{found.id}"
+        return Kept(use.status, headers, written(enveloped(found)))
+    if isinstance(found, Page):
+        if found.next:
+            asked = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
+            headers["Link"] = f'<{_path(request)}?{urlencode([*asked, ("after", found.next)])}>; rel="next"'
+        return Kept(use.status, headers, written({"items": [enveloped(one) for one in found.records], "next": found.next}))
+    if isinstance(found, tuple):
+        return Kept(use.status, headers, written({"items": [enveloped(one) if isinstance(one, Record) else form(one) for one in found]}))
+    return Kept(use.status, headers, written(form(found)))
+
+
+def enveloped(record: Record[Any]) -> dict[str, Any]:
+    """A record as the API shows it."""
+    found: Sequence[Finding] = getattr(record, "findings", ())
+    return {
+        "id": record.id, "version": record.version, "value": form(record.value), "created": form(record.created), "changed": form(record.changed),
+        "by": record.by, "findings": [form(one) for one in found],
+    }
+
+
+def written(content: Any) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+
+
+def _path(request: Request) -> str:
+    return request.url.path

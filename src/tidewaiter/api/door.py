@@ -1,0 +1,53 @@
+"""The door: whoever comes shows a token, is let in as often as is fair, and may do what their roles allow, before anything of the request is read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from starlette.requests import Request
+
+from tidewaiter.api.problem import Wrong
+
+Clock = Callable[[], datetime]
+_BEARER = {"WWW-Authenticate": 'Bearer realm="tidewaiter"'}
+
+
+def now() -> datetime:
+    """The moment."""
+    return datetime.now(UTC)
+
+
+class Seat(Protocol):
+    """Who asks, and when: service.Seat as the API sees it."""
+
+    def may(self, action: str) -> bool: ...
+
+
+class Desk(Protocol):
+    """Where people log in: the service of access as the API sees it."""
+
+    def seat(self, token: str, at: datetime, address: str) -> Any: ...
+
+
+def token(request: Request) -> str:
+    """The token of a request; "" where it has none."""
+    scheme, _, told = request.headers.get("authorization", "").partition(" ")
+    return told.strip() if scheme.lower() == "bearer" else ""
+
+
+def address(request: Request) -> str:
+    """The address that a request comes from."""
+    return request.client.host if request.client else ""
+
+
+def not_in(detail: str = "") -> Wrong:
+    """Who is not logged in is told how one is."""
+    return Wrong(401, detail, headers=_BEARER)
+
+
+def too_many(seconds: float) -> Wrong:
+    return Wrong(429, headers={"Retry-After": str(max(1, math.ceil(seconds)))})

@@ -1,0 +1,178 @@
+"""Models of the API made from the dataclasses of the rooms below: what a request may hold is what their shapes say, and nothing else.
+
+`model(Client)` is a pydantic model whose JSON schema refuses exactly what it refuses: no field that is not there, no "1" for 1, no 1 for
+true, a day as YYYY-MM-DD alone. A model is made once a type, under the type's own name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from inspect import cleandoc
+from types import NoneType, UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic_core import PydanticCustomError
+
+from tidewaiter.dates import read_day
+from tidewaiter.shapes import Between, Line, Shape, Words
+
+T = TypeVar("T")
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})", re.ASCII)
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        with suppress(ValueError):
+            return read_day(value)
+    raise PydanticCustomError("day", "a day is written YYYY-MM-DD")
+
+
+def _moment(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        with suppress(ValueError, OverflowError):
+            return datetime.fromisoformat(value.upper()).astimezone(UTC)
+    raise PydanticCustomError("moment", "a moment is written as 2026-11-22T14:00:00Z, with its zone")
+
+
+def _whole(value: Any) -> Any:
+    """1.0 is the number 1 in JSON; true is none."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 2**53 else value
+
+
+def _text(value: str) -> str:
+    """Half of a surrogate pair, or a NUL, is nothing that a database can keep."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise PydanticCustomError("text", "the text is no Unicode") from None
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day), Field(json_schema_extra={"format": "date"})]
+Moment = Annotated[datetime, BeforeValidator(_moment), Field(json_schema_extra={"format": "date-time"})]
+
+
+class Model(BaseModel):
+    """What all models of the API are: exact."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@cache
+def model(of: type[Any], *, bare: bool = False) -> type[Model]:
+    """The model of a dataclass. TypeError where a field is a text or a number without a shape, or of a type that JSON has not.
+
+    `bare` lets in what has no shape: for what is only ever answered.
+    """
+    if not is_dataclass(of):
+        raise TypeError(f"{of!r} is no dataclass")
+    hints = get_type_hints(of, include_extras=True)
+    made: dict[str, Any] = {}
+    for field in fields(of):
+        default = field.default if field.default is not MISSING else field.default_factory() if field.default_factory is not MISSING else ...
+        made[field.name] = (hinted(hints[field.name], f"{of.__name__}.{field.name}", bare), _default(default))
+    return create_model(of.__name__, __base__=Model, __doc__=told(of), **made)
+
+
+@cache
+def answer(of: type[Any]) -> type[Model]:
+    """The model of what is answered: the one that is read, where there can be one."""
+    try:
+        return model(of)
+    except TypeError:
+        return model(of, bare=True)
+
+
+def _default(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return Field(default_factory=lambda: model(type(value)).model_validate(form(value)), json_schema_extra={"default": form(value)})
+    return value
+
+
+def told(of: Any) -> str:
+    """The docstring, unless it is the one that `dataclass` makes of the signature."""
+    words = cleandoc(of.__doc__ or "")
+    return "" if words.startswith(f"{of.__name__}(") else words
+
+
+def hinted(hint: Any, where: str, bare: bool = False) -> Any:
+    """The type as pydantic is told it."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        plain, *marks = inner
+        if plain not in (str, int) or not any(isinstance(mark, Shape | Between) for mark in marks):
+            raise TypeError(f"{where}: {hint} is no shape of a text or a number")
+        ways = (Field(strict=True), AfterValidator(_text)) if plain is str else (BeforeValidator(_whole),)
+        return Annotated[(plain, *marks, *ways)]        # type: ignore[return-value]
+    if origin in (Union, UnionType):
+        return Union[tuple(one if one is NoneType else hinted(one, where, bare) for one in inner)]  # noqa: UP007
+    if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:
+        return tuple[hinted(inner[0], where, bare), ...]
+    if origin in (Mapping, dict):
+        name, held = (shape if one is str else Any if one is Any and bare else hinted(one, where, bare) for one, shape in zip(inner, (Line, Words), strict=True))
+        return Annotated[dict[name, held], Field(json_schema_extra=_keys)]      # type: ignore[valid-type]
+    if hint is date:
+        return Day
+    if hint is datetime:
+        return Moment
+    if hint is bool or (bare and hint in (str, int)):
+        return Annotated[hint, Field(strict=True)]
+    if isinstance(hint, type) and issubclass(hint, Enum) and issubclass(hint, str):
+        return hint
+    if is_dataclass(hint) and isinstance(hint, type):
+        return answer(hint) if bare else model(hint)
+    raise TypeError(f"{where}: {hint} has no shape; write Line, Words, Cents ... of tidewaiter.shapes")
+
+
+def _keys(schema: dict[str, Any]) -> None:
+    """What pydantic says of the keys alone, said of keys and values: a key that does not fit is refused, not let in unread."""
+    for pattern, held in (schema.pop("patternProperties", None) or {}).items():
+        schema["propertyNames"] = {**schema.get("propertyNames", {}), "pattern": pattern}
+        schema["additionalProperties"] = held
+
+
+def value(of: type[T], read: BaseModel) -> T:
+    """The dataclass of what a model read."""
+    hints = get_type_hints(of)
+    return of(**{field.name: _value(hints[field.name], getattr(read, field.name)) for field in fields(of)})      # type: ignore[arg-type]
+
+
+def _value(hint: Any, read: Any) -> Any:
+    if isinstance(read, BaseModel):
+        return value(next(one for one in (hint, *get_args(hint)) if is_dataclass(one)), read)      # type: ignore[arg-type]
+    if isinstance(read, tuple):
+        inner = next((get_args(one)[0] for one in (hint, *get_args(hint)) if get_origin(one) is tuple), Any)
+        return tuple(_value(inner, one) for one in read)
+    return read
+
+
+def form(value: Any) -> Any:
+    """A value in plain lists, dicts, texts and numbers, as the API writes it."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: form(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds" if value.microsecond else "seconds").replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(name): form(one) for name, one in value.items()}
+    if isinstance(value, tuple | list | frozenset | set):
+        return [form(one) for one in (sorted(value) if isinstance(value, frozenset | set) else value)]
+    if value is None or isinstance(value, str | int):
+        return value
+    raise TypeError(f"{value!r} has no form in JSON")
