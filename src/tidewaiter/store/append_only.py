@@ -7,20 +7,21 @@ from sqlalchemy import DDL, Table, event
 
 def append_only(table: Table) -> Table:
     """`table` with triggers that refuse UPDATE, DELETE and, on PostgreSQL, TRUNCATE; made with the table."""
-    name = table.name
-    for verb in ("UPDATE", "DELETE"):
-        _after(table, "sqlite", f"""
-            CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name}
-            BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END""")
-    _after(table, "postgresql", f"""
-        CREATE FUNCTION {name}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN RAISE EXCEPTION '{name} is append-only'; END $$""")
-    for verb, each in (("UPDATE OR DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
-        _after(table, "postgresql", f"""
-            CREATE TRIGGER {name}_no_{verb.split()[0].lower()} BEFORE {verb} ON {name}
-            FOR EACH {each} EXECUTE FUNCTION {name}_refuse()""")
+    table.info["append_only"] = True
+    for dialect in ("sqlite", "postgresql"):
+        for statement in protecting(table.name, dialect):
+            event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]
     return table
 
 
-def _after(table: Table, dialect: str, statement: str) -> None:
-    event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))  # type: ignore[no-untyped-call]
+def protecting(name: str, dialect: str) -> list[str]:
+    """The statements that make the triggers of a table; a migration runs them by itself."""
+    if dialect == "sqlite":
+        return [f"""
+            CREATE TRIGGER {name}_no_{verb.lower()} BEFORE {verb} ON {name}
+            BEGIN SELECT RAISE(ABORT, '{name} is append-only'); END""" for verb in ("UPDATE", "DELETE")]
+    return [f"""
+        CREATE FUNCTION {name}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION '{name} is append-only'; END $$""", *(f"""
+            CREATE TRIGGER {name}_no_{verb.split()[0].lower()} BEFORE {verb} ON {name}
+            FOR EACH {each} EXECUTE FUNCTION {name}_refuse()""" for verb, each in (("UPDATE OR DELETE", "ROW"), ("TRUNCATE", "STATEMENT")))]
