@@ -51,3 +51,36 @@ def not_in(detail: str = "") -> Wrong:
 
 def too_many(seconds: float) -> Wrong:
     return Wrong(429, headers={"Retry-After": str(max(1, math.ceil(seconds)))})
+
+
+@dataclass
+class Door:
+    """What stands before every route."""
+
+    ledger: Ledger
+    desk: Desk
+    clock: Clock
+    window: Window
+
+    def enter(self, use: Use, request: Request, at: datetime) -> Any:
+        """The seat of who asks; the desk itself where anybody may. Wrong where they may not come in."""
+        if use.anonymous:
+            self._fair(address(request), at)
+            return self.desk
+        shown = token(request)
+        if not shown:
+            self._fair(address(request), at)
+            raise not_in()
+        seat = self.desk.seat(shown, at, address(request))
+        if seat is None:
+            self._fair(address(request), at)
+            raise not_in()
+        self._fair(f"{seat.tenant} {seat.id}", at)
+        if not seat.may(use.action):
+            raise Forbidden(use.action)
+        return seat
+
+    def _fair(self, key: str, at: datetime) -> None:
+        wait = self.window.take(key, at)
+        if wait is not None:
+            raise too_many(wait.total_seconds())

@@ -147,15 +147,16 @@ def _keys(schema: dict[str, Any]) -> None:
 def value(of: type[T], read: BaseModel) -> T:
     """The dataclass of what a model read."""
     hints = get_type_hints(of)
-    return of(**{field.name: _value(hints[field.name], getattr(read, field.name)) for field in fields(of)})      # type: ignore[arg-type]
+    return of(**{field.name: deep(hints[field.name], getattr(read, field.name)) for field in fields(of)})      # type: ignore[arg-type]
 
 
-def _value(hint: Any, read: Any) -> Any:
+def deep(hint: Any, read: Any) -> Any:
+    """What a model read, with dataclasses in the place of models."""
     if isinstance(read, BaseModel):
         return value(next(one for one in (hint, *get_args(hint)) if is_dataclass(one)), read)      # type: ignore[arg-type]
     if isinstance(read, tuple):
         inner = next((get_args(one)[0] for one in (hint, *get_args(hint)) if get_origin(one) is tuple), Any)
-        return tuple(_value(inner, one) for one in read)
+        return tuple(deep(inner, one) for one in read)
     return read
 
 

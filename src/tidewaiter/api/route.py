@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -59,6 +59,7 @@ class Use:
     anonymous: bool
     most: int                # bytes of the body
     secret: bool             # the answer holds a secret, and is not kept to be given again
+    also: tuple[int, ...]    # errors that it may give beside those of its kind
 
     @property
     def name(self) -> str:
@@ -108,7 +109,6 @@ class Use:
 
 
 MOST = 1 << 20
-_LIST = 200                  # the most of a page
 
 
 def get(path: str, function: Service, **told: Any) -> Use:
@@ -133,7 +133,7 @@ def delete(path: str, function: Service, **told: Any) -> Use:
 
 def _use(
     method: str, path: str, function: Service, *, status: int = 0, media: str = "application/octet-stream", gives: str = "application/octet-stream",
-    anonymous: bool = False, most: int = MOST, secret: bool = False,
+    anonymous: bool = False, most: int = MOST, secret: bool = False, also: tuple[int, ...] = (),
 ) -> Use:
     name = function.__name__
     if not re.fullmatch(r"(/[a-z0-9-]+|/\{[a-z_]+\})+", path):
@@ -162,7 +162,18 @@ def _use(
     if not status:
         made = method == "POST" and "{" not in path and returns is not type(None)
         status = 204 if returns is type(None) else 201 if made else 200
-    return Use(method, path, function, parameters, returns, status, media, gives, anonymous, most, secret)
+    return Use(method, path, function, parameters, returns, status, media, gives, anonymous, most, secret, also)
+
+
+def get_one(use: Use, among: Iterable[Use]) -> Use | None:
+    """The route that reads the record which `use` is about: the GET with the same parameters in its path, the longest that leads to it."""
+    asked = {one.name for one in use.parameters if one.place is Place.PATH}
+    fits = [
+        one for one in among
+        if one.method == "GET" and (use.path == one.path or use.path.startswith(f"{one.path}/"))
+        and {part.name for part in one.parameters} == asked
+    ]
+    return max(fits, key=lambda one: len(one.path), default=None)
 
 
 def _parameter(name: str, method: str, one: inspect.Parameter, hint: Any, in_path: list[str], bodies: list[str]) -> Parameter:
