@@ -36,7 +36,7 @@ class Kept:
 
 
 @cache
-def record_model(of: type[Any]) -> type[Model]:
+def record_model(of: Any) -> type[Model]:
     """A record in its envelope."""
     fields: dict[str, Any] = {
         "id": (_ID, ...),
@@ -51,7 +51,7 @@ def record_model(of: type[Any]) -> type[Model]:
 
 
 @cache
-def page_model(of: type[Any], paged: bool) -> type[Model]:
+def page_model(of: Any, paged: bool) -> type[Model]:
     """Some records, or values, and the cursor of those after them."""
     inner = get_args(of)[0] if get_origin(of) is Record else of
     item = record_model(inner) if get_origin(of) is Record else answer(of)

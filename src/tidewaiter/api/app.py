@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -9,25 +12,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
 
+from tidewaiter.access.rate_limit import REQUESTS, Limit, Window
 from tidewaiter.api import openapi, routes
 from tidewaiter.api.answer import reply_model, tagged
 from tidewaiter.api.door import Clock, Desk, Door, now
 from tidewaiter.api.endpoint import Route, endpoint
 from tidewaiter.api.problem import answered, problem
 from tidewaiter.api.route import Use
-from tidewaiter.store.ledger import Ledger
 
 WHERE = "/api"
 
 
-def create_app(ledger: Ledger, desk: Desk, clock: Clock = now, requests: int = 0) -> FastAPI:
-    """The API over a ledger. `desk` knows tokens; `requests` is how many a minute one caller may make, 0 for the usual."""
+def create_app(desk: Desk, clock: Clock = now, requests: Sequence[Limit] = REQUESTS) -> FastAPI:
+    """The API of a desk, which knows the ledger and who may come to it. `requests` is how often one caller may ask."""
     app = FastAPI(
         title="Tidewaiter", version=openapi.VERSION, summary="The customs brokerage workbench over HTTP.", description=openapi.WORDS,
         docs_url=None, redoc_url=None, openapi_url="/openapi.json", servers=[{"url": WHERE}], root_path_in_servers=False, redirect_slashes=False,
         separate_input_output_schemas=False, openapi_tags=[{"name": name, "description": words} for name, words in routes.subjects().items()],
     )
-    app.state.door = Door(ledger, desk, clock, requests)
+    app.state.door = Door(desk, clock, Window(requests))
     app.router.route_class = Route
     for subject, uses in routes.all().items():
         for use in uses:
@@ -39,10 +42,10 @@ def create_app(ledger: Ledger, desk: Desk, clock: Clock = now, requests: int = 0
 
 
 def _add(app: FastAPI, subject: str, use: Use) -> None:
-    first, _, rest = use.words.partition("\n")
+    first, rest = re.split(r"\.(?:\s+|$)", f"{use.words} ", maxsplit=1)
     app.router.add_api_route(
-        use.path, endpoint(use), methods=[use.method], operation_id=use.name, tags=[subject], status_code=use.status, summary=first.rstrip("."),
-        description=rest.strip() or first, response_model=None, responses=openapi.responses(use, reply_model(use), tagged(use)),
+        use.path, endpoint(use), methods=[use.method], operation_id=use.name, tags=[subject], status_code=use.status, summary=first,
+        description=rest.strip() or f"{first}.", response_model=None, responses=openapi.responses(use, reply_model(use), tagged(use)),
         openapi_extra=openapi.extra(use), response_description=openapi.OK[use.status], name=use.name, response_class=Response,
     )
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from starlette.requests import Request
 
+from tidewaiter.access.rate_limit import Window
 from tidewaiter.api.problem import Wrong
+from tidewaiter.api.route import Use
+from tidewaiter.service.seat import Forbidden, Seat
+from tidewaiter.store.ledger import Ledger
 
 Clock = Callable[[], datetime]
 _BEARER = {"WWW-Authenticate": 'Bearer realm="tidewaiter"'}
@@ -21,16 +25,14 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-class Seat(Protocol):
-    """Who asks, and when: service.Seat as the API sees it."""
-
-    def may(self, action: str) -> bool: ...
-
-
 class Desk(Protocol):
-    """Where people log in: the service of access as the API sees it."""
+    """Where people log in, as the API sees it."""
 
-    def seat(self, token: str, at: datetime, address: str) -> Any: ...
+    @property
+    def ledger(self) -> Ledger: ...
+
+    def seat(self, token: str, at: datetime, address: str) -> Seat | None:
+        """The seat of who shows a token; None where it is no longer good."""
 
 
 def token(request: Request) -> str:
@@ -57,12 +59,11 @@ def too_many(seconds: float) -> Wrong:
 class Door:
     """What stands before every route."""
 
-    ledger: Ledger
     desk: Desk
     clock: Clock
     window: Window
 
-    def enter(self, use: Use, request: Request, at: datetime) -> Any:
+    def enter(self, use: Use, request: Request, at: datetime) -> Seat | Desk:
         """The seat of who asks; the desk itself where anybody may. Wrong where they may not come in."""
         if use.anonymous:
             self._fair(address(request), at)

@@ -9,11 +9,13 @@ import hashlib
 import inspect
 import re
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import Body, Header, Path, Query
 from fastapi.routing import APIRoute
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,6 +26,7 @@ from tidewaiter.api.models import deep, hinted, model, value
 from tidewaiter.api.problem import Wrong, answered, finding
 from tidewaiter.api.route import Parameter, Place, Use, get_one
 from tidewaiter.service.idempotency import once
+from tidewaiter.shapes import Shape
 
 _VERSION = r'^"[0-9]{1,9}"$'
 _KEY = r"^[!-~]{1,255}$"
@@ -123,7 +126,7 @@ def endpoint(use: Use) -> Callable[..., Response]:
 
         if key:
             told = hashlib.sha256("\n".join((use.method, request.url.path, request.url.query)).encode() + b"\n" + getattr(request.state, "body", b""))
-            answer, again = once(seat, key, told.hexdigest(), done)
+            answer, again = once(seat, key, told.hexdigest(), done, Kept)
             return Response(answer.body, answer.status, {**answer.headers, **({"Idempotent-Replayed": "true"} if again else {})})
         answer = done(seat)
         if use.method == "GET" and tagged(use) and _same(request, answer.headers["ETag"]):
@@ -172,7 +175,7 @@ def _parameters(use: Use) -> list[inspect.Parameter]:
     for one in use.parameters:
         where = f"{use.name}.{one.name}"
         if one.place is Place.PATH:
-            add(one.name, Annotated[hinted(one.hint, where), Field(min_length=1), Path()])
+            add(one.name, Annotated[hinted(_not_empty(one.hint), where), Path()])
         elif one.place is Place.QUERY:
             add(one.name, *_query(one, where))
     if use.version:
@@ -188,11 +191,17 @@ def _parameters(use: Use) -> list[inspect.Parameter]:
     return made
 
 
+def _not_empty(hint: Any) -> Any:
+    """A shape without the empty text, which a path cannot have."""
+    plain, *marks = get_args(hint)
+    return Annotated[(plain, *(replace(mark, least=max(mark.least, 1)) if isinstance(mark, Shape) else mark for mark in marks))]
+
+
 def _query(one: Parameter, where: str) -> tuple[Any, Any]:
     """The type and the default of what stands in a query, where all is text."""
     if one.name == "limit":
         words = f"How many at most, 1 to {MOST_PAGE}"
-        return Annotated[int, BeforeValidator(_number), Field(ge=1, le=MOST_PAGE), Query(description=words)], one.default
+        return Annotated[int, Field(ge=1, le=MOST_PAGE), BeforeValidator(_number), Query(description=words)], one.default
     if one.name == "after":
         return Annotated[str, Query(description="`next` of the page before", max_length=2000, pattern="^[A-Za-z0-9_-]*$")], one.default
     if get_origin(one.hint) is tuple:
@@ -210,8 +219,12 @@ def _one_of_query(hint: Any, where: str) -> Any:
 
 
 def _number(text: Any) -> Any:
-    return int(text) if isinstance(text, str) and _WHOLE.fullmatch(text) else text
+    if isinstance(text, str) and not _WHOLE.fullmatch(text):
+        raise PydanticCustomError("number", "a whole number is written in digits alone")
+    return int(text)
 
 
 def _yes_or_no(text: Any) -> Any:
-    return {"true": True, "false": False}.get(text, text) if isinstance(text, str) else text
+    if text not in ("true", "false"):
+        raise PydanticCustomError("yes_or_no", "it is true or false")
+    return text == "true"

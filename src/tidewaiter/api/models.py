@@ -72,12 +72,12 @@ class Model(BaseModel):
 
 
 @cache
-def model(of: type[Any], *, bare: bool = False) -> type[Model]:
+def model(of: Any, *, bare: bool = False) -> type[Model]:
     """The model of a dataclass. TypeError where a field is a text or a number without a shape, or of a type that JSON has not.
 
     `bare` lets in what has no shape: for what is only ever answered.
     """
-    if not is_dataclass(of):
+    if not (isinstance(of, type) and is_dataclass(of)):
         raise TypeError(f"{of!r} is no dataclass")
     hints = get_type_hints(of, include_extras=True)
     made: dict[str, Any] = {}
@@ -88,7 +88,7 @@ def model(of: type[Any], *, bare: bool = False) -> type[Model]:
 
 
 @cache
-def answer(of: type[Any]) -> type[Model]:
+def answer(of: Any) -> type[Model]:
     """The model of what is answered: the one that is read, where there can be one."""
     try:
         return model(of)
@@ -116,13 +116,15 @@ def hinted(hint: Any, where: str, bare: bool = False) -> Any:
         if plain not in (str, int) or not any(isinstance(mark, Shape | Between) for mark in marks):
             raise TypeError(f"{where}: {hint} is no shape of a text or a number")
         ways = (Field(strict=True), AfterValidator(_text)) if plain is str else (BeforeValidator(_whole),)
-        return Annotated[(plain, *marks, *ways)]        # type: ignore[return-value]
+        return Annotated[(plain, *marks, *ways)]
     if origin in (Union, UnionType):
         return Union[tuple(one if one is NoneType else hinted(one, where, bare) for one in inner)]  # noqa: UP007
     if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:
-        return tuple[hinted(inner[0], where, bare), ...]
+        return tuple[hinted(inner[0], where, bare), ...]        # type: ignore[misc]
     if origin in (Mapping, dict):
-        name, held = (shape if one is str else Any if one is Any and bare else hinted(one, where, bare) for one, shape in zip(inner, (Line, Words), strict=True))
+        name, held = (
+            shape if one is str else Any if one is Any and bare else hinted(one, where, bare) for one, shape in zip(inner, (Line, Words), strict=True)
+        )
         return Annotated[dict[name, held], Field(json_schema_extra=_keys)]      # type: ignore[valid-type]
     if hint is date:
         return Day

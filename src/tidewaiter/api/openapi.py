@@ -101,9 +101,15 @@ def description(app: FastAPI) -> dict[str, Any]:
     return app.openapi_schema
 
 
+def used(app: FastAPI) -> list[Use]:
+    """The routes of an application, as it was made of them."""
+    found = (getattr(getattr(route, "endpoint", None), "use", None) for route in app.routes)
+    return [use for use in found if use is not None]
+
+
 def _links(app: FastAPI) -> list[tuple[Use, Use]]:
     """From what makes a record to what reads and changes it."""
-    uses = [route.endpoint.use for route in app.routes if hasattr(getattr(route, "endpoint", None), "use")]
+    uses = used(app)
     return [(made, other) for made in uses if made.status == 201 for other in uses if other.path.startswith(f"{made.path}/{{")]
 
 

@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from tidewaiter.findings import Finding, Severity
+from tidewaiter.service.seat import Forbidden, Refused
 from tidewaiter.store.database import Unreachable
 from tidewaiter.store.ledger import Doubled, Missing, Stale, WrongCursor
 from tidewaiter.values import immutable
@@ -28,7 +29,7 @@ STATUSES: dict[int, tuple[str, str]] = {
     403: ("Not allowed",           "You may not do this, or not by this token."),
     404: ("Not there",             "There is no such record, or it is not yours; or no such page of the list."),
     405: ("No such method",        "Allow names the methods that there are."),
-    409: ("Refused",               "The state of things, a gate or a rule of business refuses it; the findings say why. Or the Idempotency-Key is in use."),
+    409: ("Refused",               "The state of things, a gate or a rule of business refuses it, as the findings say; or the key is in use."),
     412: ("Changed since",         "The record is no longer at the version that If-Match names: read it again."),
     413: ("Too long",              "The body is longer than is taken."),
     415: ("Not this kind of body", "The body is of another media type than the route takes."),
@@ -89,6 +90,10 @@ def answered(error: Exception) -> Response:
             return problem(404, str(error), [finding("query.after", str(error), "Begin the list anew.")])
         case Stale():
             return problem(412, str(error), headers={"ETag": f'"{error.now}"'})
+        case Forbidden():
+            return problem(403, str(error))
+        case Refused():
+            return problem(409, str(error), error.findings)
         case Doubled():
             return problem(409, "another record has what may be there once")
         case Unreachable():

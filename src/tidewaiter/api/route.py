@@ -18,8 +18,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from tidewaiter.api.models import Model, bare, hinted, model, told
+from tidewaiter.api.models import Model, hinted, model, told
 from tidewaiter.shapes import Shape
+from tidewaiter.store.kinds import bare
 
 Service = Callable[..., Any]
 
