@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidewaiter.access.actions import ACTIONS, allowed, matrix, may, narrowed
+from tidewaiter.access.actions import ACTIONS, IN_PERSON, allowed, matrix, may, narrowed
 from tidewaiter.access.person import Person, Role
-from tidewaiter.access.token import Scope, scope_faults
+from tidewaiter.access.token import Scope, scope_findings
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "access-matrix.md"
 ROLES = st.lists(st.sampled_from(list(Role)), max_size=3, unique=True).map(tuple)
@@ -67,6 +67,7 @@ def test_a_token_never_may_more_than_its_person(roles: tuple[Role, ...], scopes:
     had = narrowed(somebody, scopes)
     assert had <= allowed(roles)
     assert had <= set(scopes)
+    assert not had & IN_PERSON
     for name in ACTIONS:
         assert may(somebody, name, had) is (name in had)
         assert not may(somebody, name, had) or may(somebody, name)
@@ -75,8 +76,11 @@ def test_a_token_never_may_more_than_its_person(roles: tuple[Role, ...], scopes:
 
 @given(ROLES, SCOPES)
 def test_scopes_beyond_the_person_are_told_one_by_one(roles: tuple[Role, ...], scopes: tuple[str, ...]) -> None:
-    told = scope_faults(person(*roles), scopes, allowed(roles))
-    assert len(told) == sum(scope not in allowed(roles) for scope in scopes)
+    told = scope_findings(person(*roles), scopes)
+    assert len(told) == sum(scope not in allowed(roles) - IN_PERSON for scope in scopes)
+    given = tuple(scope for scope in scopes if scope in allowed(roles) - IN_PERSON)
+    assert scope_findings(person(*roles), given) == []
+    assert narrowed(person(*roles), given) == set(given)
 
 
 def test_the_printed_matrix_is_the_declared_one() -> None:

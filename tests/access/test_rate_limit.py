@@ -48,6 +48,16 @@ def test_what_was_right_after_all_is_forgotten() -> None:
     assert window.wait("a", AT) is None
 
 
+def test_what_is_given_back_does_not_count() -> None:
+    window = Window((Limit(2, MINUTE, ""),))
+    window.take("a", AT)
+    window.take("a", AT + SHORT)
+    window.give_back("a", AT + SHORT)
+    assert window.take("a", AT + SHORT) is None
+    assert window.wait("a", AT + 2 * SHORT) == MINUTE - 2 * SHORT
+    window.give_back("nobody", AT)
+
+
 def test_only_so_many_keys_are_held_and_the_idle_go_first() -> None:
     window = Window((Limit(1, MINUTE, ""),), most=3)
     for n in range(3):

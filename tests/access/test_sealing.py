@@ -59,5 +59,10 @@ def test_a_key_file_that_is_none_is_refused(lines: list[str]) -> None:
     assert all(not line or line not in str(refused.value) for line in lines)
 
 
+def test_a_fingerprint_knows_a_text_again_and_needs_the_key() -> None:
+    assert Seals([NEW]).fingerprint("typed") == Seals([OLD, NEW]).fingerprint("typed") != Seals([OLD]).fingerprint("typed")
+    assert Seals([NEW]).fingerprint("typed") != Seals([NEW]).fingerprint("typed ")
+
+
 def test_keys_are_not_shown() -> None:
     assert NEW not in repr(Seals([NEW])) and len({new_key() for _ in range(50)}) == 50

@@ -121,6 +121,20 @@ def test_the_same_value_changes_nothing(ledger, things):
         assert len(book.log()) == 1
 
 
+def test_what_is_removed_stays_in_the_log(ledger, things):
+    (id,) = add(ledger, things, FULL)
+    with pytest.raises(Stale), ledger.write("ours", by="p2", at=AT) as book:
+        book.remove(things, id, 2)
+    with ledger.write("ours", by="p2", at=AT, why="doubled") as book:
+        book.remove(things, id, 1)
+    with ledger.read("ours") as book:
+        with pytest.raises(Missing):
+            book.get(things, id)
+        told = book.history(things, id)[-1].as_json()
+    assert (told["action"], told["why"], told["before"]["name"]) == ("remove", "doubled", FULL.name)
+    assert events.verify(ledger.database)[1] == []
+
+
 def test_what_may_be_there_once_is_refused_twice(ledger, things):
     add(ledger, things, Thing("one", day=date(2026, 1, 1)))
     with pytest.raises(Doubled):

@@ -53,14 +53,14 @@ def step_used(secret: str, code: str, at: datetime, last: int) -> int | None:
 
 
 def new_recovery_codes() -> list[str]:
-    """Codes of 59 bits and more, each good once, to be written down: `abcd-efgh-jkmn`."""
-    return ["-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3)) for _ in range(RECOVERY_CODES)]
+    """Codes of 79 bits, each good once, to be written down: `abcd-efgh-jkmn-pqrs`."""
+    return ["-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4)) for _ in range(RECOVERY_CODES)]
 
 
-def recovery_hash(code: str, login: str) -> str:
-    """What is kept of a recovery code. It is random and taken by a login that is slowed down, so that a plain hash is enough."""
+def recovery_hash(code: str, of: str) -> str:
+    """What is kept of a recovery code of somebody. It is random and the login is slowed down, so that a plain hash is enough."""
     typed = "".join(code.lower().split()).replace("-", "")
-    return hashlib.sha256(f"{login}\0{typed}".encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(f"{of}\0{typed}".encode("utf-8", "replace")).hexdigest()
 
 
 def looks_like_recovery(code: str) -> bool:

@@ -27,7 +27,7 @@ LOGINS = (
     Limit(5,  timedelta(minutes=1), "a person who mistypes needs fewer; a program that guesses gets nowhere"),
     Limit(30, timedelta(hours=1),   "five a minute all day would be 7,200 guesses"),
 )
-# Over all addresses: a guesser has many. More than one login from one address, so that its owner still comes in by another proof of patience.
+# Over all addresses of one login, and over all logins from one address: failures alone.
 LOGINS_OF_ONE = (Limit(60, timedelta(hours=1), "guesses spread over many addresses come to no more than this for one login"),)
 LOGINS_FROM_ONE = (Limit(100, timedelta(hours=1), "an office behind one address logs in of a morning; a list of stolen passwords is longer"),)
 REQUESTS = (
@@ -62,6 +62,14 @@ class Window:
         """As `take`, without counting."""
         with self._lock:
             return self._wait(key, at)
+
+    def give_back(self, key: str, at: datetime) -> None:
+        """What was taken at `at` was right after all, and does not count."""
+        with self._lock:
+            if at in (tried := self._tried.get(key, deque[datetime]())):
+                tried.remove(at)
+            if not tried:
+                self._tried.pop(key, None)
 
     def clear(self, key: str) -> None:
         """Forget what was tried under a key: it was right after all, or somebody vouches for it."""

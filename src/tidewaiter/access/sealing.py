@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import hmac
 import os
 from collections.abc import Iterable
 
@@ -41,6 +42,7 @@ class Seals:
                 raise Unsealable(f"a line of the key file is no key of {BITS} bits in base 64")
             self._last = hashlib.sha256(b"tidewaiter key" + key).hexdigest()[:8]
             self._keys[self._last] = AESGCM(key)
+            self._mark = hashlib.sha256(b"tidewaiter fingerprint" + key).digest()
         if not self._keys:
             raise Unsealable("the key file holds no key")
 
@@ -49,6 +51,10 @@ class Seals:
         nonce = os.urandom(_NONCE)
         closed = nonce + self._keys[self._last].encrypt(nonce, text.encode(), of.encode())
         return f"{self._last}.{base64.urlsafe_b64encode(closed).decode()}"
+
+    def fingerprint(self, text: str) -> str:
+        """A mark by which a text is known again, and from which nobody without the key can try what it was."""
+        return hmac.new(self._mark, text.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:16]
 
     def open(self, sealed: str, of: str) -> str:
         """What was sealed as belonging to `of`. Unsealable where no key fits or anything was changed."""

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from tidewaiter.access.actions import ACTIONS
+from tidewaiter.access.actions import ACTIONS, IN_PERSON, allowed
 from tidewaiter.access.person import Person
+from tidewaiter.findings import Finding, Severity
 from tidewaiter.shapes import Id, Name, Shape
 from tidewaiter.values import immutable
 
@@ -35,6 +37,7 @@ class Session:
     address: str = ""
     ended: datetime | None = None
     proof: str = ""                      # by which proofs it was begun
+    narrow: bool = False                 # good for nothing but to set a password, where somebody else gave it out
 
     def over(self, at: datetime) -> str:
         """Why a session no longer counts; "" while it does. The limits are the first moments at which it does not."""
@@ -74,8 +77,13 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
-def scope_faults(person: Person, scopes: tuple[str, ...], allowed: frozenset[str]) -> list[str]:
-    """What of the scopes asked for cannot be given: no such action, or more than the person may. In words, one each."""
-    unknown = [f"{scope} is no action" for scope in scopes if scope not in ACTIONS]
-    beyond = [f"{person.login} may not {scope}" for scope in scopes if scope in ACTIONS and scope not in allowed]
-    return unknown + beyond
+def scope_findings(person: Person, scopes: Iterable[str]) -> list[Finding]:
+    """What of the scopes asked for cannot be given, each by itself: no such action, more than the person may, done in person alone."""
+    had, found = allowed(person.roles), []
+    for scope in scopes:
+        why = (f"{scope} is no action" if scope not in ACTIONS else
+               f"{scope} is done in person" if scope in IN_PERSON else
+               f"{person.login} may not {scope}" if scope not in had else "")
+        if why:
+            found.append(Finding("ACC-SCOPE", Severity.FATAL, "scopes", why, "docs/access-matrix.md", "Leave it out, or have the role given."))
+    return found

@@ -21,7 +21,7 @@ from tidewaiter.store.kinds import KINDS, TEXT, Kind, canonical
 from tidewaiter.store.message_log import START, Head
 from tidewaiter.store.tenants import ALL, TENANTS, enter
 
-ADD, CHANGE = "add", "change"
+ADD, CHANGE, REMOVE = "add", "change", "remove"
 CITE = "19 CFR 163.4: records are kept five years; the log of Tidewaiter, docs/store.md"
 _MOST_FINDINGS = 100
 
@@ -180,7 +180,10 @@ def _records(connection: Connection, kind: Kind[Any]) -> Iterator[Finding]:
         EVENTS.c.kind == kind.name, EVENTS.c.version > 0).group_by(EVENTS.c.tenant, EVENTS.c.id).subquery()
     gone = select(newest).select_from(outerjoin(newest, table, and_(
         table.c.tenant == newest.c.tenant, table.c.id == newest.c.id, table.c.version == newest.c.version))).where(table.c.id.is_(None))
-    for missing in connection.execute(gone):
+    removed = select(EVENTS.c.action).where(
+        EVENTS.c.tenant == newest.c.tenant, EVENTS.c.kind == kind.name, EVENTS.c.id == newest.c.id, EVENTS.c.version == newest.c.version,
+    ).scalar_subquery()
+    for missing in connection.execute(gone.where(removed != REMOVE)):
         yield _finding("RECORD-GONE", missing.tenant, 0, f"{kind.name} {missing.id} is not there in version {missing.version}, its last")
 
 

@@ -17,14 +17,14 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, Select, Table, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, CursorResult, Select, Table, and_, delete, func, insert, or_, select, update
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import BinaryExpression
 from sqlalchemy.sql.operators import eq
 
 from tidewaiter.store import events
 from tidewaiter.store.database import Database
-from tidewaiter.store.events import ADD, CHANGE, HEADS, Event, digest
+from tidewaiter.store.events import ADD, CHANGE, HEADS, REMOVE, Event, digest
 from tidewaiter.store.kinds import Kind, Record, canonical
 from tidewaiter.store.message_log import START, Head, stamp
 from tidewaiter.store.tenants import ALL, TENANTS, enter
@@ -215,6 +215,14 @@ class Book:
         changed = {**kind.row(value), "version": there.version + 1, "changed_at": stamp(self._at), "changed_by": self.by}
         self._unique(update(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id).values(changed))
         return Record(id, there.version + 1, value, there.created, self._at, self.by)
+
+    def remove(self, kind: Kind[Any], id: str, version: int | None = None) -> None:
+        """Take a record away; the log keeps what it was. Stale and Missing as with `change`."""
+        there = self.get(kind, id)
+        if version is not None and there.version != version:
+            raise Stale(f"{kind.name} {id}", there.version)
+        self._tell(REMOVE, kind.name, id, there.version + 1, kind.form(there.value), {}, "")
+        self._connection.execute(delete(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id))
 
     def tell(
         self, action: str, kind: Kind[Any] | str, id: str, after: Mapping[str, Any] | None = None, before: Mapping[str, Any] | None = None,

@@ -121,6 +121,7 @@ def converter() -> Converter:
     made.register_structure_hook(date, lambda text, _: read_day(text))
     made.register_unstructure_hook(Decimal, str)
     made.register_structure_hook(Decimal, lambda text, _: Decimal(text))
+    made.register_structure_hook(str | bool, lambda value, _: value)
     return made
 
 
