@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,16 @@ from typing import Any
 from fastapi import FastAPI
 
 from tidewaiter.access.person import Person, Role
-from tidewaiter.access.rate_limit import Limit
+from tidewaiter.access.rate_limit import Limit, Window
 from tidewaiter.access.webhook import Webhook
 from tidewaiter.api.app import create_app
 from tidewaiter.api.route import Use
+from tidewaiter.service.access import people
+from tidewaiter.service.access.desk import Desk
 from tidewaiter.service.seat import Seat
 from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
+from tidewaiter.store.kinds.access import PEOPLE
 from tidewaiter.store.kinds.webhooks import WEBHOOKS
 from tidewaiter.store.ledger import Ledger
 
@@ -26,16 +28,22 @@ OURS, THEIRS = "ours", "theirs"
 ANY_NUMBER = (Limit(10_000_000, timedelta(seconds=1), "tests ask as often as they like"),)
 
 
-@dataclass
-class Desk:
-    ledger: Ledger
-    people: Mapping[str, tuple[str, str, Person]]
+PASSWORD = "a long walk at low tide"
 
-    def seat(self, token: str, at: datetime, address: str) -> Seat | None:
-        if token not in self.people:
-            return None
-        tenant, id, person = self.people[token]
-        return Seat(self.ledger, tenant, id, person, at, address=address)
+
+class KnownDesk(Desk):
+    """A desk that knows a person of each role by a token which nothing ends, beside those who log in."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__(ledger)
+        self.known: dict[str, tuple[str, str, Person]] = {}
+        self.attempts = self.of_one = self.from_one = self.requests = Window(ANY_NUMBER)
+
+    def seat(self, token: str, at: datetime, address: str = "") -> Seat:
+        if token not in self.known:
+            return super().seat(token, at, address)
+        tenant, id, person = self.known[token]
+        return Seat(self.ledger, tenant, id, person, at, None, address, "")
 
 
 def token(role: Role, tenant: str = OURS) -> dict[str, str]:
@@ -44,16 +52,18 @@ def token(role: Role, tenant: str = OURS) -> dict[str, str]:
 
 
 def desk(folder: Path) -> Desk:
-    ledger = Ledger(connect(f"sqlite:///{folder / 'firm.sqlite'}"))
-    people = {}
+    """Two firms with people of all roles; no record of one has an id of the other's."""
+    made = KnownDesk(Ledger(connect(f"sqlite:///{folder / 'firm.sqlite'}")))
     for tenant in (OURS, THEIRS):
-        ledger.add_tenant(tenant, f"The firm {tenant}", AT)
-        for n, role in enumerate(Role):
-            people[f"{tenant}-{role}"] = (tenant, f"p{n}", Person(f"{role}@{tenant}.example", f"The {role}", (role,)))
-    with ledger.write(THEIRS, by="p0", at=AT) as book:
-        for _ in range(2_000):                  # so that no record of theirs has an id of ours
-            book.tell("seen", "person", "p0")
-    return Desk(ledger, people)
+        people.bootstrap(made, tenant, f"The firm {tenant}", f"head@{tenant}.example", "The head", PASSWORD, AT)
+        if tenant == THEIRS:
+            with made.ledger.write(THEIRS, by="operator", at=AT) as book:
+                for _ in range(5_000):
+                    book.tell("seen", "person", "u1")
+        for role in Role:
+            person = Person(f"{role}@{tenant}.example", f"The {role}", (role,), client="c1" if role is Role.CLIENT else "")
+            made.known[f"{tenant}-{role}"] = (tenant, people.add_person(made.operator(tenant, AT), person).id, person)
+    return made
 
 
 def app(folder: Path) -> FastAPI:
@@ -62,6 +72,7 @@ def app(folder: Path) -> FastAPI:
 
 # What there is in each firm, by the first word of the paths that lead to it. The value of each is added before the tests ask for it.
 RECORDS: Mapping[str, tuple[Kind[Any], Any]] = {
+    "people":   (PEOPLE,   Person("somebody@firm.example", "Somebody", (Role.WRITER,))),
     "webhooks": (WEBHOOKS, Webhook("https://desk.example/hook")),
 }
 

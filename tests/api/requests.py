@@ -25,7 +25,7 @@ def asked(app: FastAPI, client: httpx.Client, use: Use, ids: dict[str, str], hea
         return client.request(use.method, path, content=b"nothing", headers={**told, "Content-Type": use.media}, params=query)
     body: Any = None
     if use.takes:
-        shape = (use.fields_model() if use.fields else model(use.body.hint)).model_json_schema()      # type: ignore[union-attr]
+        shape = (use.told_model() if use.told else model(use.body.hint)).model_json_schema()      # type: ignore[union-attr]
         body = least(shape, shape)
     return client.request(use.method, path, json=body, headers=told, params=query)
 

@@ -14,13 +14,11 @@ from pydantic import Field, create_model
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tidewaiter.api.models import Model, Moment, answer, form
+from tidewaiter.api.models import Finder, Model, answer, form, name_of, record_model
 from tidewaiter.api.route import Use
-from tidewaiter.findings import Finding
+from tidewaiter.service.listing import Listing
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.ledger import Page
-
-_ID = Annotated[str, Field(pattern="^[a-z0-9]+$", max_length=40)]
 
 
 @dataclass(frozen=True)
@@ -36,21 +34,6 @@ class Kept:
 
 
 @cache
-def record_model(of: Any) -> type[Model]:
-    """A record in its envelope."""
-    fields: dict[str, Any] = {
-        "id": (_ID, ...),
-        "version": (Annotated[int, Field(ge=1, description="1 when new, one more with each change; the ETag")], ...),
-        "value": (answer(of), ...),
-        "created": (Moment, ...),
-        "changed": (Moment, ...),
-        "by": (Annotated[str, Field(description="Who changed it last: the id of a person, or what acted")], ...),
-        "findings": (tuple[answer(Finding), ...], ...),         # type: ignore[misc]
-    }
-    return create_model(f"{of.__name__}Record", __base__=Model, __doc__=f"A {of.__name__} as it is kept, and what is wrong with it.", **fields)
-
-
-@cache
 def page_model(of: Any, paged: bool) -> type[Model]:
     """Some records, or values, and the cursor of those after them."""
     inner = get_args(of)[0] if get_origin(of) is Record else of
@@ -58,7 +41,7 @@ def page_model(of: Any, paged: bool) -> type[Model]:
     fields: dict[str, Any] = {"items": (tuple[item, ...], ...)}         # type: ignore[valid-type]
     if paged:
         fields["next"] = (Annotated[str, Field(description='What `after` is for the next page; "" on the last')], ...)
-    name = f"{inner.__name__}{'Page' if paged else 'List'}"
+    name = f"{name_of(inner)}{'Page' if paged else 'List'}"
     return create_model(name, __base__=Model, __doc__=f"{'A page' if paged else 'All'} of a list.", **fields)
 
 
@@ -72,11 +55,13 @@ def reply_model(use: Use) -> type[Model] | None:
         return record_model(inner[0])
     if origin is Page:
         return page_model(Record[inner[0]], True)       # type: ignore[valid-type]
-    if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:
+    if origin is Listing:
+        return page_model(inner[0], True)
+    if origin in (list, Sequence) or (origin is tuple and len(inner) == 2 and inner[1] is Ellipsis):
         return page_model(inner[0], False)
     if is_dataclass(returns):
-        return answer(returns)      # type: ignore[arg-type]
-    raise TypeError(f"{use.name} returns {returns}, which no route can answer")
+        return answer(returns)
+    raise TypeError(f"{use.name} returns {returns}: give it a dataclass, a Record, a Page, a Listing or a tuple of such")
 
 
 def tagged(use: Use) -> bool:
@@ -84,40 +69,27 @@ def tagged(use: Use) -> bool:
     return get_origin(use.returns) is Record
 
 
-def kept(use: Use, found: Any, request: Request) -> Kept:
+def kept(use: Use, found: Any, request: Request, findings: Finder) -> Kept:
     """What is answered to a request for what the function gave."""
     if found is None:
         return Kept(use.status, {}, b"")
     if isinstance(found, bytes):
         return Kept(use.status, {"Content-Type": use.gives}, found)
     headers = {"Content-Type": "application/json"}
+    content = found
     if isinstance(found, Record):
         headers["ETag"] = f'"{found.version}"'
         if use.status == 201:
-            headers["Location"] = f"{_path(request)}/{found.id}"
-        return Kept(use.status, headers, written(enveloped(found)))
-    if isinstance(found, Page):
+            headers["Location"] = f"{request.url.path}/{found.id}"
+    elif isinstance(found, Page | Listing):
         if found.next:
             asked = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
-            headers["Link"] = f'<{_path(request)}?{urlencode([*asked, ("after", found.next)])}>; rel="next"'
-        return Kept(use.status, headers, written({"items": [enveloped(one) for one in found.records], "next": found.next}))
-    if isinstance(found, tuple):
-        return Kept(use.status, headers, written({"items": [enveloped(one) if isinstance(one, Record) else form(one) for one in found]}))
-    return Kept(use.status, headers, written(form(found)))
-
-
-def enveloped(record: Record[Any]) -> dict[str, Any]:
-    """A record as the API shows it."""
-    found: Sequence[Finding] = getattr(record, "findings", ())
-    return {
-        "id": record.id, "version": record.version, "value": form(record.value), "created": form(record.created), "changed": form(record.changed),
-        "by": record.by, "findings": [form(one) for one in found],
-    }
+            headers["Link"] = f'<{request.url.path}?{urlencode([*asked, ("after", found.next)])}>; rel="next"'
+        content = {"items": found.records if isinstance(found, Page) else found.items, "next": found.next}
+    elif isinstance(found, list | tuple):
+        content = {"items": found}
+    return Kept(use.status, headers, written(form(content, findings)))
 
 
 def written(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
-
-
-def _path(request: Request) -> str:
-    return request.url.path

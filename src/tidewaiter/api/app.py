@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from fastapi import FastAPI
@@ -15,16 +14,17 @@ from starlette.routing import Match
 from tidewaiter.access.rate_limit import REQUESTS, Limit, Window
 from tidewaiter.api import openapi, routes
 from tidewaiter.api.answer import reply_model, tagged
-from tidewaiter.api.door import Clock, Desk, Door, now
+from tidewaiter.api.door import Clock, Door, now
 from tidewaiter.api.endpoint import Route, endpoint
 from tidewaiter.api.problem import answered, problem
 from tidewaiter.api.route import Use
+from tidewaiter.service.access.desk import Desk
 
 WHERE = "/api"
 
 
 def create_app(desk: Desk, clock: Clock = now, requests: Sequence[Limit] = REQUESTS) -> FastAPI:
-    """The API of a desk, which knows the ledger and who may come to it. `requests` is how often one caller may ask."""
+    """The API of a desk, which knows the ledger and who may come to it. `requests` is how often an address may ask that shows no good token."""
     app = FastAPI(
         title="Tidewaiter", version=openapi.VERSION, summary="The customs brokerage workbench over HTTP.", description=openapi.WORDS,
         docs_url=None, redoc_url=None, openapi_url="/openapi.json", servers=[{"url": WHERE}], root_path_in_servers=False, redirect_slashes=False,
@@ -42,10 +42,9 @@ def create_app(desk: Desk, clock: Clock = now, requests: Sequence[Limit] = REQUE
 
 
 def _add(app: FastAPI, subject: str, use: Use) -> None:
-    first, rest = re.split(r"\.(?:\s+|$)", f"{use.words} ", maxsplit=1)
     app.router.add_api_route(
-        use.path, endpoint(use), methods=[use.method], operation_id=use.name, tags=[subject], status_code=use.status, summary=first,
-        description=rest.strip() or f"{first}.", response_model=None, responses=openapi.responses(use, reply_model(use), tagged(use)),
+        use.path, endpoint(use), methods=[use.method], operation_id=use.name, tags=[subject], status_code=use.status, summary=use.summary,
+        description=use.words, response_model=None, responses=openapi.responses(use, reply_model(use), tagged(use)),
         openapi_extra=openapi.extra(use), response_description=openapi.OK[use.status], name=use.name, response_class=Response,
     )
 

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Protocol
 
 from starlette.requests import Request
 
 from tidewaiter.access.rate_limit import Window
-from tidewaiter.api.problem import Wrong
+from tidewaiter.api.problem import too_many
 from tidewaiter.api.route import Use
+from tidewaiter.service.access.desk import Desk, NotIn, Visitor
 from tidewaiter.service.seat import Forbidden, Seat
-from tidewaiter.store.ledger import Ledger
 
 Clock = Callable[[], datetime]
-_BEARER = {"WWW-Authenticate": 'Bearer realm="tidewaiter"'}
 
 
 def now() -> datetime:
     """The moment."""
     return datetime.now(UTC)
-
-
-class Desk(Protocol):
-    """Where people log in, as the API sees it."""
-
-    @property
-    def ledger(self) -> Ledger: ...
-
-    def seat(self, token: str, at: datetime, address: str) -> Seat | None:
-        """The seat of who shows a token; None where it is no longer good."""
 
 
 def token(request: Request) -> str:
@@ -46,42 +33,29 @@ def address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def not_in(detail: str = "") -> Wrong:
-    """Who is not logged in is told how one is."""
-    return Wrong(401, detail, headers=_BEARER)
-
-
-def too_many(seconds: float) -> Wrong:
-    return Wrong(429, headers={"Retry-After": str(max(1, math.ceil(seconds)))})
-
-
 @dataclass
 class Door:
-    """What stands before every route."""
+    """What stands before every route. `window` is how often an address may come that shows no token which is good."""
 
     desk: Desk
     clock: Clock
     window: Window
 
-    def enter(self, use: Use, request: Request, at: datetime) -> Seat | Desk:
-        """The seat of who asks; the desk itself where anybody may. Wrong where they may not come in."""
+    def enter(self, use: Use, request: Request, at: datetime) -> Seat | Visitor:
+        """The seat of who asks; that of a visitor where anybody may. NotIn, Slow, Forbidden, or Wrong, where they may not come in."""
         if use.anonymous:
-            self._fair(address(request), at)
-            return self.desk
-        shown = token(request)
-        if not shown:
-            self._fair(address(request), at)
-            raise not_in()
-        seat = self.desk.seat(shown, at, address(request))
-        if seat is None:
-            self._fair(address(request), at)
-            raise not_in()
-        self._fair(f"{seat.tenant} {seat.id}", at)
+            self._fair(request, at)
+            return self.desk.visitor(at, address(request))
+        try:
+            seat = self.desk.seat(token(request), at, address(request))
+        except NotIn:
+            self._fair(request, at)
+            raise
         if not seat.may(use.action):
             raise Forbidden(use.action)
         return seat
 
-    def _fair(self, key: str, at: datetime) -> None:
-        wait = self.window.take(key, at)
+    def _fair(self, request: Request, at: datetime) -> None:
+        wait = self.window.take(address(request), at)
         if wait is not None:
-            raise too_many(wait.total_seconds())
+            raise too_many(wait)

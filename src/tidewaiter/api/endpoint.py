@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import inspect
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import Body, Header, Path, Query
@@ -25,13 +26,15 @@ from tidewaiter.api.door import Door
 from tidewaiter.api.models import deep, hinted, model, value
 from tidewaiter.api.problem import Wrong, answered, finding
 from tidewaiter.api.route import Parameter, Place, Use, get_one
+from tidewaiter.service.findings import findings
 from tidewaiter.service.idempotency import once
-from tidewaiter.shapes import Shape
+from tidewaiter.shapes import Count, Id, Shape
 
 _VERSION = r'^"[0-9]{1,9}"$'
 _KEY = r"^[!-~]{1,255}$"
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 MOST_PAGE = 200
+MANY = (tuple, list, Sequence)
 
 
 class Route(APIRoute):
@@ -85,7 +88,7 @@ def _there(use: Use, request: Request) -> None:
 
 def _only_known(use: Use, request: Request) -> None:
     """A filter that is not there would let everything through in silence."""
-    many = {one.name for one in use.parameters if get_origin(one.hint) is tuple}
+    many = {one.name for one in use.parameters if get_origin(one.hint) in MANY}
     known = {one.name for one in use.parameters if one.place is Place.QUERY}
     given = [name for name, _ in request.query_params.multi_items()]
     for name in given:
@@ -122,7 +125,7 @@ def endpoint(use: Use) -> Callable[..., Response]:
         seat = request.state.seat
 
         def done(who: Any) -> Kept:
-            return kept(use, use.function(who, **named), request)
+            return kept(use, use.function(who, **named), request, partial(findings, who))
 
         if key:
             told = hashlib.sha256("\n".join((use.method, request.url.path, request.url.query)).encode() + b"\n" + getattr(request.state, "body", b""))
@@ -175,7 +178,8 @@ def _parameters(use: Use) -> list[inspect.Parameter]:
     for one in use.parameters:
         where = f"{use.name}.{one.name}"
         if one.place is Place.PATH:
-            add(one.name, Annotated[hinted(_not_empty(one.hint), where), Path()])
+            of = hinted(_not_empty(one.hint), where)
+            add(one.name, Annotated[of, BeforeValidator(_number), Path()] if _is_int(one.hint) else Annotated[of, Path()])
         elif one.place is Place.QUERY:
             add(one.name, *_query(one, where))
     if use.version:
@@ -184,8 +188,8 @@ def _parameters(use: Use) -> list[inspect.Parameter]:
     if use.repeatable:
         words = "A text of your own, new for each new request: sent again within a day, the request is not done again, and its answer is given again"
         add("idempotency_key", Annotated[str, Header(alias="Idempotency-Key", pattern=_KEY, description=words)], None)
-    if use.fields:
-        add("body", Annotated[use.fields_model(), Body()])
+    if use.told:
+        add("body", Annotated[use.told_model(), Body()])
     elif use.body and use.body.hint is not bytes:
         add("body", Annotated[model(use.body.hint), Body()])
     return made
@@ -193,7 +197,7 @@ def _parameters(use: Use) -> list[inspect.Parameter]:
 
 def _not_empty(hint: Any) -> Any:
     """A shape without the empty text, which a path cannot have."""
-    plain, *marks = get_args(hint)
+    plain, *marks = get_args(Id if hint is str else Count if hint is int else hint)
     return Annotated[(plain, *(replace(mark, least=max(mark.least, 1)) if isinstance(mark, Shape) else mark for mark in marks))]
 
 
@@ -202,20 +206,23 @@ def _query(one: Parameter, where: str) -> tuple[Any, Any]:
     if one.name == "limit":
         words = f"How many at most, 1 to {MOST_PAGE}"
         return Annotated[int, Field(ge=1, le=MOST_PAGE), BeforeValidator(_number), Query(description=words)], one.default
-    if one.name == "after":
+    if one.name == "after" and not _is_int(one.hint):
         return Annotated[str, Query(description="`next` of the page before", max_length=2000, pattern="^[A-Za-z0-9_-]*$")], one.default
-    if get_origin(one.hint) is tuple:
+    if get_origin(one.hint) in MANY:
         inner = get_args(one.hint)[0]
         return Annotated[list[_one_of_query(inner, where)], Query()], list(one.default) if one.default is not ... else ...      # type: ignore[misc]
     return Annotated[_one_of_query(one.hint, where), Query()], one.default
+
+
+def _is_int(hint: Any) -> bool:
+    return int in (hint, *get_args(hint)[:1])
 
 
 def _one_of_query(hint: Any, where: str) -> Any:
     found = hinted(hint, where)
     if hint is bool:
         return Annotated[bool, BeforeValidator(_yes_or_no)]
-    plain = get_args(hint)[0] if get_origin(hint) is Annotated else hint
-    return Annotated[found, BeforeValidator(_number)] if plain is int else found
+    return Annotated[found, BeforeValidator(_number)] if _is_int(hint) else found
 
 
 def _number(text: Any) -> Any:

@@ -7,21 +7,24 @@ true, a day as YYYY-MM-DD alone. A model is made once a type, under the type's o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from inspect import cleandoc
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
 from tidewaiter.dates import read_day
-from tidewaiter.shapes import Between, Line, Shape, Words
+from tidewaiter.findings import Finding
+from tidewaiter.shapes import Between, Line, Shape, Signed, Words
+from tidewaiter.store.kinds import Record
 
 T = TypeVar("T")
 
@@ -71,11 +74,29 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+_NAMED: dict[str, Any] = {}
+_PREFIXES = {"tidewaiter.entry.": "Entry"}        # whose Line, Bond and Party are not those of the other rooms
+
+
+def name_of(of: Any) -> str:
+    """The name of a type in the description. TypeError where another has it.
+
+    >>> from tidewaiter.entry.entry import Bond, Entry
+    >>> name_of(Bond), name_of(Entry)
+    ('EntryBond', 'Entry')
+    """
+    prefix = next((prefix for room, prefix in _PREFIXES.items() if of.__module__.startswith(room)), "")
+    name = of.__name__ if of.__name__.startswith(prefix) else prefix + of.__name__
+    if _NAMED.setdefault(name, of) is not of:
+        raise TypeError(f"{of.__module__} and {_NAMED[name].__module__} cannot both have a {name} in the description")
+    return name
+
+
 @cache
 def model(of: Any, *, bare: bool = False) -> type[Model]:
-    """The model of a dataclass. TypeError where a field is a text or a number without a shape, or of a type that JSON has not.
+    """The model of a dataclass. TypeError where a field is of a type that JSON has not.
 
-    `bare` lets in what has no shape: for what is only ever answered.
+    `bare` lets in what has no type: for what is only ever answered.
     """
     if not (isinstance(of, type) and is_dataclass(of)):
         raise TypeError(f"{of!r} is no dataclass")
@@ -84,7 +105,7 @@ def model(of: Any, *, bare: bool = False) -> type[Model]:
     for field in fields(of):
         default = field.default if field.default is not MISSING else field.default_factory() if field.default_factory is not MISSING else ...
         made[field.name] = (hinted(hints[field.name], f"{of.__name__}.{field.name}", bare), _default(default))
-    return create_model(of.__name__, __base__=Model, __doc__=told(of), **made)
+    return create_model(name_of(of), __base__=Model, __doc__=told(of), **made)
 
 
 @cache
@@ -109,8 +130,10 @@ def told(of: Any) -> str:
 
 
 def hinted(hint: Any, where: str, bare: bool = False) -> Any:
-    """The type as pydantic is told it."""
+    """The type as pydantic is told it: a text or number without a shape takes what any column can hold."""
     origin, inner = get_origin(hint), get_args(hint)
+    if hint in _PLAIN:
+        return _PLAIN[hint]
     if origin is Annotated:
         plain, *marks = inner
         if plain not in (str, int) or not any(isinstance(mark, Shape | Between) for mark in marks):
@@ -119,24 +142,55 @@ def hinted(hint: Any, where: str, bare: bool = False) -> Any:
         return Annotated[(plain, *marks, *ways)]
     if origin in (Union, UnionType):
         return Union[tuple(one if one is NoneType else hinted(one, where, bare) for one in inner)]  # noqa: UP007
-    if origin is tuple and len(inner) == 2 and inner[1] is Ellipsis:
+    if origin in (list, Sequence) or (origin is tuple and len(inner) == 2 and inner[1] is Ellipsis):
         return tuple[hinted(inner[0], where, bare), ...]        # type: ignore[misc]
     if origin in (Mapping, dict):
-        name, held = (
-            shape if one is str else Any if one is Any and bare else hinted(one, where, bare) for one, shape in zip(inner, (Line, Words), strict=True)
-        )
-        return Annotated[dict[name, held], Field(json_schema_extra=_keys)]      # type: ignore[valid-type]
-    if hint is date:
-        return Day
-    if hint is datetime:
-        return Moment
-    if hint is bool or (bare and hint in (str, int)):
-        return Annotated[hint, Field(strict=True)]
+        name, held = Line if inner[0] is str else inner[0], inner[1]
+        return Annotated[dict[hinted(name, where), hinted(held, where, bare)], Field(json_schema_extra=_keys)]      # type: ignore[misc]
+    if origin is Record and bare:
+        return record_model(inner[0])
     if isinstance(hint, type) and issubclass(hint, Enum) and issubclass(hint, str):
         return hint
     if is_dataclass(hint) and isinstance(hint, type):
         return answer(hint) if bare else model(hint)
-    raise TypeError(f"{where}: {hint} has no shape; write Line, Words, Cents ... of tidewaiter.shapes")
+    if bare and hint is Any:
+        return Any
+    raise TypeError(f"{where}: {hint} is nothing that JSON has")
+
+
+def _decimal(value: Any) -> Any:
+    if isinstance(value, str) and _DECIMAL.fullmatch(value):
+        return Decimal(value)
+    raise PydanticCustomError("decimal", "an exact number is a text as 12.50")
+
+
+_EXACT = {"type": "string", "pattern": r"^-?[0-9]{1,20}(\.[0-9]{1,10})?$"}
+_DECIMAL = re.compile(_EXACT["pattern"][1:-1], re.ASCII)
+_PLAIN: dict[Any, Any] = {
+    str: Annotated[(*get_args(Words), Field(strict=True), AfterValidator(_text))],
+    int: Annotated[(*get_args(Signed), BeforeValidator(_whole))],
+    bool: Annotated[bool, Field(strict=True)],
+    date: Day,
+    datetime: Moment,
+    Decimal: Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema(_EXACT)],
+}
+_ID = Annotated[str, Field(pattern="^[a-z0-9]+$", max_length=40)]
+
+
+@cache
+def record_model(of: Any) -> type[Model]:
+    """A record in its envelope."""
+    made: dict[str, Any] = {
+        "id": (_ID, ...),
+        "version": (Annotated[int, Field(ge=1, description="1 when new, one more with each change; the ETag")], ...),
+        "value": (answer(of), ...),
+        "created": (Moment, ...),
+        "changed": (Moment, ...),
+        "by": (Annotated[str, Field(description="Who changed it last: the id of a person, or what acted")], ...),
+        "findings": (tuple[answer(Finding), ...], ...),         # type: ignore[misc]
+    }
+    name = name_of(of)
+    return create_model(f"{name}Record", __base__=Model, __doc__=f"A {name} as it is kept, and what is wrong with it.", **made)
 
 
 def _keys(schema: dict[str, Any]) -> None:
@@ -157,25 +211,33 @@ def deep(hint: Any, read: Any) -> Any:
     if isinstance(read, BaseModel):
         return value(next(one for one in (hint, *get_args(hint)) if is_dataclass(one)), read)      # type: ignore[arg-type]
     if isinstance(read, tuple):
-        inner = next((get_args(one)[0] for one in (hint, *get_args(hint)) if get_origin(one) is tuple), Any)
+        inner = next((get_args(one)[0] for one in (hint, *get_args(hint)) if get_origin(one) in (tuple, list, Sequence)), Any)
         return tuple(deep(inner, one) for one in read)
     return read
 
 
-def form(value: Any) -> Any:
-    """A value in plain lists, dicts, texts and numbers, as the API writes it."""
+Finder = Callable[[Record[Any]], Sequence[Finding]]
+
+
+def form(value: Any, findings: Finder = lambda record: ()) -> Any:
+    """A value in plain lists, dicts, texts and numbers, as the API writes it; `findings` tells what is wrong with a record."""
+    if value is None or isinstance(value, str | int):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, Record):
+        found = {field.name: form(getattr(value, field.name), findings) for field in fields(value)}
+        return {**found, "findings": [form(one) for one in findings(value)]}
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: form(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Enum):
-        return value.value
+        return {field.name: form(getattr(value, field.name), findings) for field in fields(value)}
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds" if value.microsecond else "seconds").replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return {str(name): form(one) for name, one in value.items()}
-    if isinstance(value, tuple | list | frozenset | set):
-        return [form(one) for one in (sorted(value) if isinstance(value, frozenset | set) else value)]
-    if value is None or isinstance(value, str | int):
-        return value
+        return {str(name): form(one, findings) for name, one in value.items()}
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, frozenset | set):
+        return sorted(form(one) for one in value)
+    if isinstance(value, Sequence):
+        return [form(one, findings) for one in value]
     raise TypeError(f"{value!r} has no form in JSON")

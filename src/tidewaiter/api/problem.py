@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
+import math
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from fastapi.exceptions import RequestValidationError
@@ -13,6 +15,7 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from tidewaiter.findings import Finding, Severity
+from tidewaiter.service.access.desk import CodeNeeded, NotIn, Slow
 from tidewaiter.service.seat import Forbidden, Refused
 from tidewaiter.store.database import Unreachable
 from tidewaiter.store.ledger import Doubled, Missing, Stale, WrongCursor
@@ -39,6 +42,7 @@ STATUSES: dict[int, tuple[str, str]] = {
     500: ("A fault of ours",       "A fault of the program; its log says more under the id that is in the detail."),
     503: ("Not now",               "The database does not answer: try again after the seconds that Retry-After names."),
 }
+BEARER = {"WWW-Authenticate": 'Bearer realm="tidewaiter"'}
 RETRY_DATABASE = 5           # seconds
 
 
@@ -61,9 +65,14 @@ class Wrong(Exception):
         self.status, self.detail, self.findings, self.headers = status, detail, tuple(findings), dict(headers or {})
 
 
-def finding(where: str, message: str, fix: str = "See the description at /api/openapi.json.") -> Finding:
+def too_many(wait: timedelta) -> Wrong:
+    """Too often; after `wait` the next is taken."""
+    return Wrong(429, headers={"Retry-After": str(max(1, math.ceil(wait.total_seconds())))})
+
+
+def finding(where: str, message: str, fix: str = "See the description at /api/openapi.json.", rule: str = "API-REQUEST") -> Finding:
     """What is wrong with a request, as a finding."""
-    return Finding("API-REQUEST", Severity.FATAL, where, message, CITE, fix)
+    return Finding(rule, Severity.FATAL, where, message, CITE, fix)
 
 
 def problem(status: int, detail: str = "", findings: Iterable[Finding] = (), headers: Mapping[str, str] | None = None) -> Response:
@@ -90,6 +99,12 @@ def answered(error: Exception) -> Response:
             return problem(404, str(error), [finding("query.after", str(error), "Begin the list anew.")])
         case Stale():
             return problem(412, str(error), headers={"ETag": f'"{error.now}"'})
+        case CodeNeeded():
+            return problem(401, str(error), [finding("body.code", str(error), "Send the code with login and password.", "API-CODE-NEEDED")], BEARER)
+        case NotIn():
+            return problem(401, str(error), headers=BEARER)
+        case Slow():
+            return answered(too_many(error.wait))
         case Forbidden():
             return problem(403, str(error))
         case Refused():

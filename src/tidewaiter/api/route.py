@@ -12,17 +12,18 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, is_dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from tidewaiter.api.models import Model, hinted, model, told
-from tidewaiter.shapes import Shape
+from tidewaiter.shapes import Between, Shape
 from tidewaiter.store.kinds import bare
 
 Service = Callable[..., Any]
+_RAISES = re.compile(r"\b(Refused|Missing|Stale|Doubled|Forbidden|NotIn|CodeNeeded|Slow|WrongCursor|TypeError|ValueError)\b")
 
 
 class Place(StrEnum):
@@ -59,7 +60,6 @@ class Use:
     gives: str               # of the answer, where it is bytes
     anonymous: bool
     most: int                # bytes of the body
-    secret: bool             # the answer holds a secret, and is not kept to be given again
     also: tuple[int, ...]    # errors that it may give beside those of its kind
 
     @property
@@ -73,14 +73,23 @@ class Use:
 
     @property
     def words(self) -> str:
-        return told(self.function)
+        """What it does, without the sentences that name exceptions: those are statuses here."""
+        paragraphs = told(self.function).split("\n\n")
+        said = (" ".join(one for one in re.split(r"(?<=[.;]) ", " ".join(text.split())) if not _RAISES.search(one)) for text in paragraphs)
+        return "\n\n".join(re.sub(r";$", ".", one) for one in said if one)
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of it."""
+        return re.split(r"[.:;](?:\s|$)", self.words, maxsplit=1)[0]
 
     @property
     def body(self) -> Parameter | None:
         return next((one for one in self.parameters if one.place is Place.BODY), None)
 
     @property
-    def fields(self) -> tuple[Parameter, ...]:
+    def told(self) -> tuple[Parameter, ...]:
+        """What the body is made of, where it is no one dataclass."""
         return tuple(one for one in self.parameters if one.place is Place.FIELD)
 
     @property
@@ -88,7 +97,7 @@ class Use:
         """The media type of the body; "" where it has none."""
         if self.body and self.body.hint is bytes:
             return self.media
-        return "application/json" if self.body or self.fields else ""
+        return "application/json" if self.body or self.told else ""
 
     @property
     def version(self) -> bool:
@@ -99,13 +108,18 @@ class Use:
         return {"after", "limit"} <= {one.name for one in self.parameters}
 
     @property
+    def secret(self) -> bool:
+        """Whether the answer holds what is shown once (a field that is not in a repr): it is not kept to be given again."""
+        return is_dataclass(self.returns) and any(not field.repr for field in fields(self.returns))
+
+    @property
     def repeatable(self) -> bool:
         """Whether it takes an Idempotency-Key."""
         return self.method == "POST" and not self.secret and not self.anonymous
 
-    def fields_model(self) -> type[Model]:
+    def told_model(self) -> type[Model]:
         """The model of a body that is made of the function's own parameters."""
-        made: dict[str, Any] = {one.name: (hinted(one.hint, f"{self.name}.{one.name}"), one.default) for one in self.fields}
+        made: dict[str, Any] = {one.name: (hinted(one.hint, f"{self.name}.{one.name}"), one.default) for one in self.told}
         return _named("".join(word.capitalize() for word in self.name.split("_")) + "Request", f"What {self.name} is told.", made)
 
 
@@ -134,7 +148,7 @@ def delete(path: str, function: Service, **told: Any) -> Use:
 
 def _use(
     method: str, path: str, function: Service, *, status: int = 0, media: str = "application/octet-stream", gives: str = "application/octet-stream",
-    anonymous: bool = False, most: int = MOST, secret: bool = False, also: tuple[int, ...] = (),
+    anonymous: bool = False, most: int = MOST, also: tuple[int, ...] = (),
 ) -> Use:
     name = function.__name__
     if not re.fullmatch(r"(/[a-z0-9-]+|/\{[a-z_]+\})+", path):
@@ -163,7 +177,7 @@ def _use(
     if not status:
         made = method == "POST" and "{" not in path and returns is not type(None)
         status = 204 if returns is type(None) else 201 if made else 200
-    return Use(method, path, function, parameters, returns, status, media, gives, anonymous, most, secret, also)
+    return Use(method, path, function, parameters, returns, status, media, gives, anonymous, most, also)
 
 
 def get_one(use: Use, among: Iterable[Use]) -> Use | None:
@@ -181,8 +195,8 @@ def _parameter(name: str, method: str, one: inspect.Parameter, hint: Any, in_pat
     default = ... if one.default is inspect.Parameter.empty else one.default
     where = f"{name}.{one.name}"
     if one.name in in_path:
-        if not _shaped(hint):
-            raise TypeError(f"{where}: what is in a path has a shape, as Id")
+        if hint not in (str, int) and not _shaped(hint):
+            raise TypeError(f"{where}: what is in a path is an Id or a number")
         return Parameter(one.name, Place.PATH, hint)
     if one.name in bodies:
         if hint is not bytes:
@@ -201,7 +215,7 @@ def _parameter(name: str, method: str, one: inspect.Parameter, hint: Any, in_pat
 def _asked(hint: Any, where: str) -> Any:
     """The type of a filter in the query: one plain value, or several of a kind."""
     inner, _ = bare(hint)
-    plain = get_args(inner)[0] if get_origin(inner) is tuple else inner
+    plain = get_args(inner)[0] if get_origin(inner) in (tuple, list, Sequence) else inner
     unshaped = get_args(plain)[0] if get_origin(plain) is Annotated else plain
     if unshaped not in (str, int, bool, date, datetime) and not (isinstance(unshaped, type) and issubclass(unshaped, StrEnum)):
         raise TypeError(f"{where}: {hint} cannot stand in a query")
@@ -210,7 +224,7 @@ def _asked(hint: Any, where: str) -> Any:
 
 
 def _shaped(hint: Any) -> bool:
-    return get_origin(hint) is Annotated and any(isinstance(mark, Shape) for mark in get_args(hint)[1:])
+    return get_origin(hint) is Annotated and any(isinstance(mark, Shape | Between) for mark in get_args(hint)[1:])
 
 
 def _named(name: str, words: str, made: dict[str, Any]) -> type[Model]:

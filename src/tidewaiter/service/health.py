@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from tidewaiter.service.access.desk import Visitor
 from tidewaiter.values import immutable
 
 
@@ -14,7 +13,7 @@ class Health:
     ok: bool
 
 
-def health(desk: Any) -> Health:
+def health(visitor: Visitor) -> Health:
     """Whether the service answers. It says nothing else."""
-    desk.ledger.tenants()
+    visitor.desk.ledger.tenants()
     return Health(True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tidewaiter.access.webhook import Webhook, checked
-from tidewaiter.findings import fatal
+from tidewaiter.findings import Finding, fatal
+from tidewaiter.service.findings import finds
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id
 from tidewaiter.store.kinds import Record
@@ -45,3 +46,8 @@ def _fit(webhook: Webhook) -> None:
     found = checked(webhook)
     if fatal(found):
         raise Refused("nothing could be sent to this address", tuple(found))
+
+
+@finds(Webhook)
+def _webhook(seat: Seat, record: Record[Webhook]) -> list[Finding]:
+    return checked(record.value)
