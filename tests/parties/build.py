@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from tidewaiter.checks.working_days import working_days_after
+
 from tidewaiter.findings import Finding
 from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.bond_rules import Wanted

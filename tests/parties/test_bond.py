@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.parties.build import BOND, DAY, WANTED, bond, rules, unproven
-
 from tidewaiter.checks.working_days import working_days_after
+
 from tidewaiter.parties import sufficiency
 from tidewaiter.parties.bond import BondKind, BondUser, Ender, Rider, RiderKind, Termination, covers, in_force, last_day
 from tidewaiter.parties.bond_rules import BOND as RULES
