@@ -11,12 +11,13 @@ from tidewaiter.access.person import Person, Role, checked, login_as_kept
 from tidewaiter.findings import Finding
 from tidewaiter.service.access.desk import INSTALLATION, OPERATOR, Desk, found_installation
 from tidewaiter.service.access.login import Typed
+from tidewaiter.service.findings import finds
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Line, Name
 from tidewaiter.store import logins
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.access import PEOPLE
-from tidewaiter.store.ledger import Book, Missing, Page
+from tidewaiter.store.ledger import Book, Doubled, Missing, Page
 
 GIVEN = timedelta(days=3)            # how long a password holds that somebody gave out, if it is not used
 _CONSONANTS, _VOWELS = "bdfghklmnprstvz", "aeiou"
@@ -38,6 +39,9 @@ def bootstrap(desk: Desk, tenant: str, firm: Name, login: str, name: Name, passw
     found_installation(desk.ledger, at)
     if tenant == INSTALLATION:
         raise Refused(f"{INSTALLATION} is the name of the installation's own log")
+    with desk.ledger.system() as connection:
+        if logins.find(connection, admin.login):
+            raise Doubled(f"the login {admin.login} is taken")
     desk.ledger.add_tenant(tenant, firm, at)
     with desk.ledger.write(tenant, by=OPERATOR, at=at, why="the first administrator") as book:
         record = book.add(PEOPLE, admin)
@@ -127,6 +131,12 @@ def fits(person: Person, password: str, firm: str) -> None:
     """Refused where a password may not be a person's; its findings say why."""
     if found := passwords.faults(password, person.login, person.name, firm):
         raise Refused(f"this password may not be set: {found[0].message}", tuple(found))
+
+
+@finds(Person)
+def _wrong(seat: Seat, record: Record[Person]) -> list[Finding]:
+    with seat.read() as book:
+        return _findings(book, record.value, seat)
 
 
 def _findings(book: Book, person: Person, seat: Seat) -> list[Finding]:
