@@ -5,8 +5,8 @@ from alembic import op
 
 from tidewaiter.store.tenants import apart
 
-revision = "0010"
-down_revision = "0002"
+revision = "0005"
+down_revision = "0004"
 
 
 def upgrade() -> None:
