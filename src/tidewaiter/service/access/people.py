@@ -11,6 +11,7 @@ from tidewaiter.access.person import Person, Role, checked, login_as_kept
 from tidewaiter.findings import Finding
 from tidewaiter.service.access.desk import INSTALLATION, OPERATOR, Desk, found_installation
 from tidewaiter.service.access.login import Typed
+from tidewaiter.service.findings import finds
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Line, Name
 from tidewaiter.store import logins
@@ -130,6 +131,12 @@ def fits(person: Person, password: str, firm: str) -> None:
     """Refused where a password may not be a person's; its findings say why."""
     if found := passwords.faults(password, person.login, person.name, firm):
         raise Refused(f"this password may not be set: {found[0].message}", tuple(found))
+
+
+@finds(Person)
+def _wrong(seat: Seat, record: Record[Person]) -> list[Finding]:
+    with seat.read() as book:
+        return _findings(book, record.value, seat)
 
 
 def _findings(book: Book, person: Person, seat: Seat) -> list[Finding]:
