@@ -1,1 +1,1 @@
-"""The life of a file: its states, its clocks, its worklist, and the decisions behind what it says."""
+"""Clearance: where a file stands, what holds it, what its clocks are, and what to do next. Values and pure functions; no clock is read here."""
