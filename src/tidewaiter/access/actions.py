@@ -60,6 +60,7 @@ ACTIONS: dict[str, Action] = {
     "policy.write":     _row("..C..D", "Change the firm's policies", _SUPERVISION),
     "person.read":      _row("WBCA.D", "See who works here, in which roles, under whom"),
     "person.write":     _row(".....D", "Add, change, lock and reset people", "19 CFR 111.28(b)"),
+    "own.read":         _row("WBCAKD", "See who one is, and one's own sessions and tokens"),
     "own.write":        _row("WBCAKD", "Change one's own password, second proof, sessions and tokens"),
     "token.write":      _row(".....D", "See and revoke anybody's sessions and tokens"),
     "webhook.read":     _row(".....D", "See webhooks and their deliveries"),
@@ -69,6 +70,9 @@ ACTIONS: dict[str, Action] = {
     "retention.read":   _row(".BC..D", "See what is kept until when, and what is on legal hold", _RECORDS),
     "retention.write":  _row("..C...", "Set and lift legal holds, and have what is past its time removed", _RECORDS),
 }
+
+# What makes people, proofs and tokens is done by somebody who logged in: a token that could do it would be as good as its person's password.
+IN_PERSON = frozenset({"own.write", "person.write", "token.write"})
 
 
 def allowed(roles: Iterable[Role]) -> frozenset[str]:
@@ -83,8 +87,8 @@ def may(person: Person, action: str, scopes: frozenset[str] | None = None) -> bo
 
 
 def narrowed(person: Person, scopes: Iterable[str]) -> frozenset[str]:
-    """What a token of these scopes may do today: no more than its person may."""
-    return frozenset(scopes) & allowed(person.roles) if person.active else frozenset()
+    """What a token of these scopes may do today: no more than its person may, and nothing that is done in person."""
+    return frozenset(scopes) & allowed(person.roles) - IN_PERSON if person.active else frozenset()
 
 
 def matrix() -> str:
@@ -92,7 +96,8 @@ def matrix() -> str:
     lines = [
         "# Who may do what", "",
         "Printed from the table `tidewaiter.access.actions.ACTIONS`; how it is held to is in [access](access.md). A person of several roles",
-        "may what any of them may. The role client sees the affairs of its own client alone. The names are the scopes of API tokens.", "",
+        "may what any of them may. The role client sees the affairs of its own client alone. The names are the scopes of API tokens;",
+        f"{', '.join(f'`{name}`' for name in sorted(IN_PERSON))} are done in person and never by a token.", "",
         "| action | " + " | ".join(Role) + " | what it is | ground |",
         "|---|" + ":-:|" * len(Role) + "---|---|",
     ]

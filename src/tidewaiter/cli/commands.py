@@ -14,6 +14,7 @@ import click
 
 from tidewaiter import __version__
 from tidewaiter.cli.cases import case
+from tidewaiter.cli.deadlines import deadlines
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
@@ -484,5 +485,6 @@ def demo(folder: Path, out: Path) -> None:
 tidewaiter.add_command(hts)
 duty.add_command(case)
 tidewaiter.add_command(law)
+tidewaiter.add_command(deadlines)
 tidewaiter.add_command(outbox)
 abi.add_command(log)

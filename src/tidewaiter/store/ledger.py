@@ -24,9 +24,9 @@ from sqlalchemy.sql.operators import eq
 
 from tidewaiter.store import events
 from tidewaiter.store.database import Database
-from tidewaiter.store.events import ADD, CHANGE, HEADS, REMOVE, Event, digest
-from tidewaiter.store.kinds import Kind, Record, canonical
-from tidewaiter.store.message_log import START, Head, stamp
+from tidewaiter.store.events import ADD, CHANGE, HEADS, REMOVE, Event, said, start
+from tidewaiter.store.kinds import Kind, Record
+from tidewaiter.store.message_log import Head, stamp
 from tidewaiter.store.tenants import ALL, TENANTS, enter
 
 T = TypeVar("T")
@@ -82,7 +82,7 @@ class Ledger:
             if connection.execute(select(TENANTS.c.tenant).where(TENANTS.c.tenant == tenant)).first():
                 raise Doubled(f"there is a tenant {tenant} already")
             connection.execute(insert(TENANTS).values(tenant=tenant, name=name, since=stamp(at)))
-            connection.execute(insert(HEADS).values(tenant=tenant, count=0, hash=START))
+            connection.execute(insert(HEADS).values(tenant=tenant, count=0, hash=start(tenant, name, stamp(at))))
 
     def tenants(self) -> dict[str, str]:
         """The tenants and their names."""
@@ -211,7 +211,7 @@ class Book:
         if old == new:
             return there
         before = {name: old[name] for name in old if old[name] != new[name]}
-        self._tell(CHANGE, kind.name, id, there.version + 1, before, {name: new[name] for name in before}, digest(new))
+        self._tell(CHANGE, kind.name, id, there.version + 1, before, {name: new[name] for name in before}, new)
         changed = {**kind.row(value), "version": there.version + 1, "changed_at": stamp(self._at), "changed_by": self.by}
         self._unique(update(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id).values(changed))
         return Record(id, there.version + 1, value, there.created, self._at, self.by)
@@ -221,14 +221,14 @@ class Book:
         there = self.get(kind, id)
         if version is not None and there.version != version:
             raise Stale(f"{kind.name} {id}", there.version)
-        self._tell(REMOVE, kind.name, id, there.version + 1, kind.form(there.value), {}, "")
+        self._tell(REMOVE, kind.name, id, there.version + 1, kind.form(there.value), {})
         self._connection.execute(delete(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id))
 
     def tell(
         self, action: str, kind: Kind[Any] | str, id: str, after: Mapping[str, Any] | None = None, before: Mapping[str, Any] | None = None,
     ) -> None:
         """An event that changes no record: a sealed number was shown, a filing was refused."""
-        self._tell(action, kind if isinstance(kind, str) else kind.name, id, 0, before or {}, after or {}, "")
+        self._tell(action, kind if isinstance(kind, str) else kind.name, id, 0, before or {}, after or {})
 
     @property
     def told(self) -> tuple[Event, ...]:
@@ -270,13 +270,15 @@ class Book:
 
     def _new(self, kind: Kind[T], id: str, value: T) -> dict[str, Any]:
         form = kind.form(value)
-        self._tell(ADD, kind.name, id, 1, {}, form, digest(form))
+        self._tell(ADD, kind.name, id, 1, {}, form, form)
         at = stamp(self._at)
         return {**kind.row(value), "tenant": self.tenant, "id": id, "version": 1, "created_at": at, "changed_at": at, "changed_by": self.by}
 
-    def _tell(self, action: str, kind: str, id: str, version: int, before: Mapping[str, Any], after: Mapping[str, Any], digest: str) -> None:
+    def _tell(
+        self, action: str, kind: str, id: str, version: int, before: Mapping[str, Any], after: Mapping[str, Any], form: Mapping[str, Any] | None = None,
+    ) -> None:
         told = (self.tenant, self._next, stamp(self._at), self.by, action, kind, id, version, self.why)
-        self._told.append(Event(*told, canonical(before), canonical(after), digest, "", ""))
+        self._told.append(Event(*told, **said(before, after, form), previous="", hash=""))
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         self._unique(insert(table), rows)
