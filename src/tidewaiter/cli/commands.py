@@ -13,6 +13,7 @@ from typing import IO, Any
 import click
 
 from tidewaiter import __version__
+from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.deadlines import deadlines
 from tidewaiter.cli.hts import hts
@@ -487,4 +488,7 @@ duty.add_command(case)
 tidewaiter.add_command(law)
 tidewaiter.add_command(deadlines)
 tidewaiter.add_command(outbox)
+tidewaiter.add_command(tenant)
+tidewaiter.add_command(person)
+tidewaiter.add_command(token)
 abi.add_command(log)

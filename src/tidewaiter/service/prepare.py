@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,26 @@ class Prepared:
         return fatal(self.findings)
 
 
+@dataclass(frozen=True)
+class Worked:
+    """What the law makes of an entry: the duties, the messages that would file it, and all that is wrong."""
+
+    assessment: Assessment
+    summary: Message
+    release: Message
+    findings: tuple[Finding, ...]
+
+
+def work_out(entry: Entry, law: Law, before: Iterable[Finding] = ()) -> Worked:
+    """Compute and check an entry; `before` are findings of its papers, which stand first."""
+    assessment = assess_entry(entry, law)
+    summary = entry_summary_batch(entry, assessment, transmitted=entry.days.summary)
+    none = without_release(entry)
+    release = Message("", (none,)) if none else cargo_release_batch(entry, assessment, transmitted=entry.days.summary)
+    found = [*before, *assessment.findings, *(f for line in assessment.lines for f in line.findings), *check(entry, assessment)]
+    return Worked(assessment, summary, release, tuple(dict.fromkeys([*found, *summary.findings, *release.findings])))
+
+
 def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
     """Read `folder`, compute and check the entry, and write the six files of `results.FILES` to `out`, which is replaced whole.
 
@@ -55,14 +75,10 @@ def prepare(folder: Path, out: Path, law: Law | None = None) -> Prepared:
         prepared = Prepared(None, None, tuple(papers.findings))
         replace(out, {"findings.json": _findings_json(prepared)})
         return prepared
-    law = law or law_with_cases()
-    entry, assessment = papers.entry, assess_entry(papers.entry, law)
-    summary = entry_summary_batch(entry, assessment, transmitted=entry.days.summary)
-    none = without_release(entry)
-    release = Message("", (none,)) if none else cargo_release_batch(entry, assessment, transmitted=entry.days.summary)
-    found = [*papers.findings, *assessment.findings, *(f for line in assessment.lines for f in line.findings), *check(entry, assessment)]
-    found += [*summary.findings, *release.findings]
-    prepared = Prepared(entry, assessment, tuple(dict.fromkeys(found)))
+    entry = papers.entry
+    worked = work_out(entry, law or law_with_cases(), papers.findings)
+    assessment, summary, release = worked.assessment, worked.summary, worked.release
+    prepared = Prepared(entry, assessment, worked.findings)
     replace(out, {
         "entry.json": _text({"entry": entry_json(entry), "assessment": assessment_json(entry, assessment)}),
         "entry_summary.abi": summary.text.encode("ascii", "replace"),

@@ -7,13 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import NullPool
 
 METADATA = MetaData()
 WAIT = 60                    # seconds that one process waits for another to let the SQLite file go
-_CREATING = 8_201_511        # number of the lock under which PostgreSQL makes the tables
 
 
 class Unreachable(OSError):
@@ -73,9 +72,8 @@ def _there() -> Iterator[None]:
 
 
 def connect(url: str) -> Database:
-    """The database at a URL (`sqlite:///FILE`, `postgresql://...`), its tables made where they are not yet there."""
-    import tidewaiter.store.filings
-    import tidewaiter.store.message_log  # noqa: F401  each module declares its own tables
+    """The database at a URL (`sqlite:///FILE`, `postgresql://...`), its tables brought to those of today."""
+    from tidewaiter.store.migrate import Newer
 
     try:
         address = make_url(url)
@@ -88,6 +86,8 @@ def connect(url: str) -> Database:
         return database
     except (ArgumentError, NoSuchModuleError):
         raise Unreachable("the database is named as sqlite:///FILE or postgresql://HOST/NAME") from None
+    except Newer as error:
+        raise Unreachable(f"{address.render_as_string()}: {error}") from None
     except DBAPIError as error:
         said = " ".join(str(error.orig).split())
         raise Unreachable(f"{address.render_as_string()} cannot be opened: {said}") from None
@@ -118,10 +118,12 @@ def _begin(connection: Connection) -> None:
 
 
 def _make(database: Database) -> None:
+    from tidewaiter.store import migrate, tenants
+
     with database.read() as connection:
-        if set(METADATA.tables) <= set(inspect(connection).get_table_names()):
+        if migrate.standing(connection) == migrate.newest():
             return
     with database.begin() as connection:
+        migrate.migrate(connection)
         if not database.sqlite:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _CREATING})
-        METADATA.create_all(connection)
+            tenants.admit(connection)

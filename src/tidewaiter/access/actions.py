@@ -1,0 +1,107 @@
+"""What may be done, by whom: the one table that services, tokens and the printed matrix go by.
+
+A scope of a token is the name of an action. The licence rules behind the columns: customs business for others is a licensed broker's
+(19 CFR 111.1, 111.2(a)(1)); an employee acts under authority given and supervised (111.2(a)(2)(ii)); one who is licensed answers for
+all of it (111.28(a)). The law would let an authorised employee sign; here the employee proposes and the broker decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tidewaiter.access.person import Person, Role
+from tidewaiter.values import immutable
+
+
+@immutable
+class Action:
+    """Something that may be done: the roles that may, in words for a screen, and on what ground."""
+
+    roles: frozenset[Role]
+    words: str
+    cite: str = ""
+
+
+_LETTERS = {"W": Role.WRITER, "B": Role.BROKER, "C": Role.COMPLIANCE, "A": Role.ACCOUNTS, "K": Role.CLIENT, "D": Role.ADMIN}
+_CUSTOMS = "19 CFR 111.1, 111.2(a)(1)"
+_EMPLOYEE = "19 CFR 111.2(a)(2)(ii)"
+_SUPERVISION = "19 CFR 111.28(a)"
+_SECRET = "19 CFR 111.24"
+_RECORDS = "19 CFR 111.23, 163.4"
+
+
+def _row(roles: str, words: str, cite: str = "") -> Action:
+    return Action(frozenset(_LETTERS[letter] for letter in roles if letter != "."), words, cite)
+
+
+# W writer, B licensed broker, C compliance, A accounts, K client (of its own affairs only), D the firm's administrator
+ACTIONS: dict[str, Action] = {
+    "client.read":      _row("WBCAK.", "See clients, their addresses, contacts and instructions, with numbers masked", _SECRET),
+    "client.write":     _row("WBC...", "Add and change clients", _EMPLOYEE),
+    "client.reveal":    _row(".BC...", "See a social security number whole; each look is recorded", _SECRET),
+    "power.read":       _row("WBC.K.", "See powers of attorney", _SECRET),
+    "power.write":      _row(".BC...", "Record, change and revoke powers of attorney", "19 CFR 141.46"),
+    "bond.read":        _row("WBCAK.", "See bonds and whether they suffice", _SECRET),
+    "bond.write":       _row(".BCA..", "Record and change bonds", "19 CFR 113.13"),
+    "product.read":     _row("WBC.K.", "See the parts library", _SECRET),
+    "product.write":    _row("WBC...", "Add, change and import parts", _EMPLOYEE),
+    "entry.read":       _row("WBCAK.", "See entries, their states, deadlines and findings", _SECRET),
+    "entry.write":      _row("WB....", "Prepare entries: shipments in, lines added and changed", _EMPLOYEE),
+    "entry.review":     _row(".BC...", "Review what another has prepared, and say what is wrong with it", _SUPERVISION),
+    "entry.approve":    _row(".B....", "Make an entry ready to be sent: customs business, a licensed broker's own act", _CUSTOMS),
+    "entry.transmit":   _row(".B....", "Send an approved entry to CBP: customs business, a licensed broker's own act", _CUSTOMS),
+    "hold.write":       _row("WBC...", "Record holds, what resolves them and who was spoken to", _EMPLOYEE),
+    "document.read":    _row("WBCAK.", "See and fetch documents", _SECRET),
+    "document.write":   _row("WBCA..", "Add documents and ask for missing ones", _EMPLOYEE),
+    "decision.read":    _row("WBC...", "See proposals, decisions and the review queue", _SUPERVISION),
+    "decision.propose": _row("WBC...", "Propose a value with its ground; nothing is filed on it until it is accepted", _EMPLOYEE),
+    "decision.accept":  _row(".BC...", "Accept or refuse what was proposed, by name", _CUSTOMS + ", 111.28(a)"),
+    "policy.read":      _row("WBC..D", "See the firm's policies"),
+    "policy.write":     _row("..C..D", "Change the firm's policies", _SUPERVISION),
+    "person.read":      _row("WBCA.D", "See who works here, in which roles, under whom"),
+    "person.write":     _row(".....D", "Add, change, lock and reset people", "19 CFR 111.28(b)"),
+    "own.read":         _row("WBCAKD", "See who one is, and one's own sessions and tokens"),
+    "own.write":        _row("WBCAKD", "Change one's own password, second proof, sessions and tokens"),
+    "token.write":      _row(".....D", "See and revoke anybody's sessions and tokens"),
+    "webhook.read":     _row(".....D", "See webhooks and their deliveries"),
+    "webhook.write":    _row(".....D", "Add and change webhooks"),
+    "audit.read":       _row(".BC..D", "Read the log of changes and of access", _SUPERVISION),
+    "export.all":       _row("..C..D", "Take everything out in open formats; recorded", _RECORDS),
+    "retention.read":   _row(".BC..D", "See what is kept until when, and what is on legal hold", _RECORDS),
+    "retention.write":  _row("..C...", "Set and lift legal holds, and have what is past its time removed", _RECORDS),
+}
+
+# What makes people, proofs and tokens is done by somebody who logged in: a token that could do it would be as good as its person's password.
+IN_PERSON = frozenset({"own.write", "person.write", "token.write"})
+
+
+def allowed(roles: Iterable[Role]) -> frozenset[str]:
+    """The names of all that people of these roles may do."""
+    had = set(roles)
+    return frozenset(name for name, action in ACTIONS.items() if action.roles & had)
+
+
+def may(person: Person, action: str, scopes: frozenset[str] | None = None) -> bool:
+    """Whether a person may do what `action` names; by a token, if its `scopes` say so too. KeyError where no such action is declared."""
+    return person.active and bool(ACTIONS[action].roles & set(person.roles)) and (scopes is None or action in scopes)
+
+
+def narrowed(person: Person, scopes: Iterable[str]) -> frozenset[str]:
+    """What a token of these scopes may do today: no more than its person may, and nothing that is done in person."""
+    return frozenset(scopes) & allowed(person.roles) - IN_PERSON if person.active else frozenset()
+
+
+def matrix() -> str:
+    """Roles by actions as Markdown: docs/access-matrix.md."""
+    lines = [
+        "# Who may do what", "",
+        "Printed from the table `tidewaiter.access.actions.ACTIONS`; how it is held to is in [access](access.md). A person of several roles",
+        "may what any of them may. The role client sees the affairs of its own client alone. The names are the scopes of API tokens;",
+        f"{', '.join(f'`{name}`' for name in sorted(IN_PERSON))} are done in person and never by a token.", "",
+        "| action | " + " | ".join(Role) + " | what it is | ground |",
+        "|---|" + ":-:|" * len(Role) + "---|---|",
+    ]
+    for name, action in ACTIONS.items():
+        marks = " | ".join("●" if role in action.roles else "" for role in Role)
+        lines.append(f"| `{name}` | {marks} | {action.words} | {action.cite} |")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,173 @@
+"""Kinds of records: a frozen dataclass of the rooms below becomes a table, a row and back.
+
+Plain fields (text, whole number, yes or no, day, moment, a word of an enumeration) are columns; what is nested is JSON in a column. Around
+the value stand the tenant, the id, the version, who changed it last and when.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from cattrs import Converter
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, RowMapping, String, Table, Text
+
+from tidewaiter.dates import read_day
+from tidewaiter.store.database import METADATA
+from tidewaiter.store.message_log import stamp
+
+T = TypeVar("T")
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")        # sorted alike on both databases
+ENVELOPE = ("tenant", "id", "version", "created_at", "changed_at", "changed_by")
+
+
+@dataclass(frozen=True)
+class Record(Generic[T]):
+    """A value as it is kept: its id, its version (1 when new, one more with each change), when it came, when and by whom it was changed last."""
+
+    id: str
+    version: int
+    value: T
+    created: datetime
+    changed: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class Kind(Generic[T]):
+    """What is kept under a name. `letter` begins the ids: c1, c2 ..."""
+
+    name: str
+    letter: str
+    type: type[T]
+    table: Table
+
+    def row(self, value: T) -> dict[str, Any]:
+        """The columns of a value."""
+        return {name: None if (held := getattr(value, name)) is None else write(held) for name, write, _ in _columns(cast(Hashable, self.type))}
+
+    def value(self, row: Mapping[str, Any] | RowMapping) -> T:
+        """The value of a row. TypeError or ValueError where a hand has changed it to what the kind cannot hold."""
+        return self.type(**{name: None if (held := row[name]) is None else read(held) for name, _, read in _columns(cast(Hashable, self.type))})
+
+    def form(self, value: T) -> dict[str, Any]:
+        """The value in plain lists, dicts, texts and numbers: what events, exports and the API show."""
+        found: dict[str, Any] = converter().unstructure(value)
+        return found
+
+    def read(self, form: Mapping[str, Any]) -> T:
+        """The value of a form. Raises cattrs' ClassValidationError where it is another."""
+        return converter().structure(form, self.type)
+
+    def record(self, row: Mapping[str, Any] | RowMapping) -> Record[T]:
+        return Record(row["id"], row["version"], self.value(row), moment(row["created_at"]), moment(row["changed_at"]), row["changed_by"])
+
+
+KINDS: dict[str, Kind[Any]] = {}
+
+
+def kind(
+    name: str, letter: str, of: type[T], *, table: str = "", index: Sequence[Sequence[str]] = (), unique: Sequence[Sequence[str]] = (),
+) -> Kind[T]:
+    """A kind and its table, `name` with an s unless it is told. Each of `index` and `unique` begins with the tenant by itself."""
+    if name in KINDS or letter in {one.letter for one in KINDS.values()}:
+        raise ValueError(f"there is a kind {name!r}, or one whose ids begin with {letter!r}, already")
+    called = table or f"{name}s"
+    held = {field.name: bare(hint) for field, hint in _fields(of)}
+    if taken := set(held) & set(ENVELOPE):
+        raise ValueError(f"{of.__name__} has fields of the envelope: {taken}")
+    made = Table(
+        called, METADATA,
+        Column("tenant",     String(40), primary_key=True),
+        Column("id",         String(40), primary_key=True),
+        Column("version",    Integer,    nullable=False),
+        *(Column(name, _PLAIN.get(plain, TEXT), nullable=optional) for name, (plain, optional) in held.items()),
+        Column("created_at", String(32), nullable=False),
+        Column("changed_at", String(32), nullable=False),
+        Column("changed_by", TEXT,       nullable=False),
+    )
+    for one in index:
+        Index(f"{called}_{'_'.join(one)}", made.c.tenant, *(made.c[name] for name in one))
+    for one in unique:
+        Index(f"{called}_one_{'_'.join(one)}", made.c.tenant, *(made.c[name] for name in one), unique=True)
+    KINDS[name] = Kind(name, letter, of, made)
+    return KINDS[name]
+
+
+def moment(stamped: str) -> datetime:
+    """The moment that a stamp names."""
+    return datetime.fromisoformat(stamped)
+
+
+def canonical(form: Any) -> str:
+    """The one text of a form: what is hashed, and what is kept in a column."""
+    return json.dumps(form, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+@cache
+def converter() -> Converter:
+    """Between values and their forms: days and moments are ISO 8601, exact numbers texts."""
+    made = Converter(forbid_extra_keys=True)
+    made.register_unstructure_hook(datetime, stamp)
+    made.register_structure_hook(datetime, lambda text, _: datetime.fromisoformat(text).astimezone(UTC))
+    made.register_unstructure_hook(date, lambda day: day.isoformat())
+    made.register_structure_hook(date, lambda text, _: read_day(text))
+    made.register_unstructure_hook(Decimal, str)
+    made.register_structure_hook(Decimal, lambda text, _: Decimal(text))
+    made.register_structure_hook(str | bool, lambda value, _: value)
+    return made
+
+
+def _fields(of: type[Any]) -> list[tuple[Any, Any]]:
+    hints = get_type_hints(of, include_extras=True)
+    return [(field, hints[field.name]) for field in fields(of)]
+
+
+def bare(hint: Any) -> tuple[Any, bool]:
+    """The type without its shape, and whether None is let in."""
+    optional = False
+    while True:
+        if get_origin(hint) is Annotated:
+            hint = get_args(hint)[0]
+        elif get_origin(hint) in (Union, UnionType) and type(None) in get_args(hint):
+            rest = [one for one in get_args(hint) if one is not type(None)]
+            hint, optional = rest[0] if len(rest) == 1 else Union[tuple(rest)], True  # noqa: UP007
+        else:
+            return hint, optional
+
+
+_PLAIN: dict[Any, Any] = {str: TEXT, int: BigInteger(), bool: Boolean(), date: String(10), datetime: String(32)}
+
+
+Write = Callable[[Any], Any]
+
+
+@cache
+def _columns(of: Any) -> tuple[tuple[str, Write, Write], ...]:
+    return tuple((field.name, *_ways(hint)) for field, hint in _fields(of))
+
+
+def _ways(hint: Any) -> tuple[Write, Write]:
+    plain, _ = bare(hint)
+    if plain in (str, int):
+        return _same, _same
+    if plain is bool:
+        return _same, bool
+    if plain is date:
+        return lambda day: day.isoformat(), read_day
+    if plain is datetime:
+        return stamp, moment
+    if isinstance(plain, type) and issubclass(plain, Enum):
+        return lambda word: word.value, plain
+    return lambda value: canonical(converter().unstructure(value, plain)), lambda text: converter().structure(json.loads(text), plain)
+
+
+def _same(value: Any) -> Any:
+    return value
