@@ -186,6 +186,16 @@ def test_another_address_is_not_slowed_until_guesses_come_from_many(desk: Desk) 
     assert enter(desk)
 
 
+def test_the_addresses_of_one_network_are_one_place(desk: Desk) -> None:
+    for n in range(5):
+        with pytest.raises(NotIn):
+            enter(desk, "nobody@firm.example", address=f"2001:db8::{n:x}")
+    with pytest.raises(Slow):
+        enter(desk, "nobody@firm.example", address="2001:db8::ffff")
+    with pytest.raises(NotIn):
+        enter(desk, "nobody@firm.example", address="2001:db8:0:1::1")
+
+
 def test_a_list_of_logins_from_one_address_is_slowed(desk: Desk) -> None:
     for n in range(100):
         with pytest.raises(NotIn):
