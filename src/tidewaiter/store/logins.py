@@ -99,6 +99,15 @@ def find(connection: Connection, login: str) -> Kept | None:
     return _kept(row) if row else None
 
 
+def whose(connection: Connection, login: str) -> tuple[str, str] | None:
+    """The tenant and the person of a login; of the records too, where people came by an import and have no proofs yet."""
+    if kept := find(connection, login):
+        return kept.tenant, kept.person
+    table = PEOPLE.table
+    row = connection.execute(select(table.c.tenant, table.c.id).where(table.c.login == login).limit(2)).all()
+    return (row[0].tenant, row[0].id) if len(row) == 1 else None
+
+
 def person(connection: Connection, tenant: str, id: str) -> Person | None:
     """Who a login, session or token is for, as they stand now."""
     table = PEOPLE.table

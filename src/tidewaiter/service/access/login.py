@@ -128,10 +128,21 @@ def log_out(seat: Seat) -> None:
 @use("own.read")
 def own_sessions(seat: Seat) -> tuple[SessionListed, ...]:
     """One's own sessions that are not over, newest first."""
-    with seat.read() as book:
-        found = logins.sessions_of(book, seat.id)
-    return tuple(
-        SessionListed(id, one.started, one.seen, one.address, one.proof, id == seat.came_by) for id, one in found if not one.over(seat.at))
+    return _sessions(seat, seat.id)
+
+
+@use("token.write")
+def sessions_of_person(seat: Seat, id: Id) -> tuple[SessionListed, ...]:
+    """A person's sessions that are not over, newest first."""
+    return _sessions(seat, id)
+
+
+@use("token.write")
+def end_sessions_of_person(seat: Seat, id: Id) -> None:
+    """End all sessions of a person, as when a telephone or a machine was lost. They may log in again."""
+    with seat.write() as book:
+        book.get(PEOPLE, id)
+        book.tell("session.end", PEOPLE, id, {"sessions": logins.end_sessions(book, id, seat.at), "address": seat.address})
 
 
 @use("own.write")
@@ -141,6 +152,14 @@ def end_session(seat: Seat, id: Id) -> None:
         if not id or not logins.end_sessions(book, seat.id, seat.at, one=id):
             raise Missing(f"there is no session {id}")
         book.tell("session.end", PEOPLE, seat.id, {"session": id, "address": seat.address})
+
+
+def _sessions(seat: Seat, person: str) -> tuple[SessionListed, ...]:
+    with seat.read() as book:
+        book.get(PEOPLE, person)
+        found = logins.sessions_of(book, person)
+    return tuple(
+        SessionListed(id, one.started, one.seen, one.address, one.proof, id == seat.came_by) for id, one in found if not one.over(seat.at))
 
 
 def _key(visitor: Visitor, typed: str) -> str:
