@@ -186,6 +186,23 @@ def test_another_address_is_not_slowed_until_guesses_come_from_many(desk: Desk) 
     assert enter(desk)
 
 
+def test_strangers_who_guess_do_not_keep_out_who_comes_from_where_they_always_come(desk: Desk) -> None:
+    enter(desk, address="203.0.113.5")
+    for n in range(60):
+        with pytest.raises(NotIn):
+            enter(desk, ADMIN, "guess", at=AT + n * SHORT, address=f"192.0.2.{n}")
+    later = AT + MINUTE
+    with pytest.raises(Slow):
+        enter(desk, at=later, address="198.51.100.1")
+    assert enter(desk, at=later, address="203.0.113.5")
+    for _ in range(5):
+        with pytest.raises(NotIn):
+            enter(desk, ADMIN, "guess", at=later, address="203.0.113.5")
+    with pytest.raises(Slow):
+        enter(desk, at=later, address="203.0.113.5")
+    assert enter(desk, at=AT + timedelta(hours=1, minutes=1), address="198.51.100.1")
+
+
 def test_the_addresses_of_one_network_are_one_place(desk: Desk) -> None:
     for n in range(5):
         with pytest.raises(NotIn):

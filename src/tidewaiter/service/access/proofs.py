@@ -47,8 +47,8 @@ def set_password(seat: Seat, password_now: Typed, password_new: Typed) -> None:
     hash = password.hashed(password_new)
     with seat.write() as book:
         logins.change(book, seat.id, seat.at, password=hash, good_until=None)
-        logins.widen(book, seat.came_by)
         ended = logins.end_sessions(book, seat.id, seat.at, but=seat.came_by)
+        logins.widen(book, seat.id)
         book.tell("password.set", PEOPLE, seat.id, {"sessions": ended, "address": seat.address})
 
 
