@@ -1,29 +1,31 @@
 """The log of changes: every change of every record, with who, when, why, before and after, a chain for each tenant.
 
 An event holds the hash of the one before it, and `digest`, the hash of the record as the change left it: the log shows a changed event,
-and it shows a record that was changed behind its back. The end of each chain is kept once more in `event_heads`, as of the messages.
+and it shows a record that was changed behind its back. The first follows the hash of the tenant's own row, and the end of each chain is
+kept once more in `event_heads`. What `before` and `after` say is hashed by itself, with a salt, into `content`: when the law no longer has
+it kept, the three are emptied, a later event says so, and the chain verifies as before; without the salt nobody can try out what it was.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Index, Integer, RowMapping, String, Table, and_, func, insert, outerjoin, select, update
+from sqlalchemy import Column, Connection, Index, Integer, String, Table, insert, select, update
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.store.append_only import append_only
 from tidewaiter.store.database import METADATA, Database
-from tidewaiter.store.kinds import KINDS, TEXT, Kind, canonical
-from tidewaiter.store.message_log import START, Head
+from tidewaiter.store.kinds import TEXT, canonical
+from tidewaiter.store.message_log import Head
 from tidewaiter.store.tenants import ALL, TENANTS, enter
 
-ADD, CHANGE, REMOVE = "add", "change", "remove"
+ADD, CHANGE, REMOVE, ERASE = "add", "change", "remove", "erase"
 CITE = "19 CFR 163.4: records are kept five years; the log of Tidewaiter, docs/store.md"
-_MOST_FINDINGS = 100
 
 EVENTS = append_only(Table(
     "events", METADATA,
@@ -37,11 +39,13 @@ EVENTS = append_only(Table(
     Column("version",  Integer,    nullable=False),          # of the record after it; 0 where no record changed
     Column("why",      TEXT,       nullable=False),
     Column("before",   TEXT,       nullable=False),          # JSON: the fields that changed, as they were
-    Column("after",    TEXT,       nullable=False),          # and as they are
-    Column("digest",   String(64), nullable=False),          # of the whole record after it; "" where no record changed
+    Column("after",    TEXT,       nullable=False),          # and as they are; these two and the salt are empty once erased
+    Column("salt",     String(32), nullable=False),
+    Column("content",  String(64), nullable=False),          # of salt, before and after
+    Column("digest",   String(64), nullable=False),          # of the salt and the whole record after it; "" where no record changed
     Column("previous", String(64), nullable=False),
     Column("hash",     String(64), nullable=False),
-))
+), empties=("before", "after", "salt"))
 Index("events_of", EVENTS.c.tenant, EVENTS.c.kind, EVENTS.c.id, EVENTS.c.seq)
 HEADS = Table(
     "event_heads", METADATA,
@@ -49,7 +53,7 @@ HEADS = Table(
     Column("count",  Integer,    nullable=False),
     Column("hash",   String(64), nullable=False),
 )
-_HASHED = ("tenant", "seq", "at", "by", "action", "kind", "id", "version", "why", "before", "after", "digest", "previous")
+_HASHED = ("tenant", "seq", "at", "by", "action", "kind", "id", "version", "why", "content", "digest", "previous")
 
 
 @dataclass(frozen=True)
@@ -67,23 +71,48 @@ class Event:
     why: str
     before: str
     after: str
+    salt: str
+    content: str
     digest: str
     previous: str
     hash: str
 
     def hashed(self) -> str:
         """The hash that the event should have."""
-        parts = [str(getattr(self, name)).encode("utf-8", "surrogatepass") for name in _HASHED]
-        return hashlib.sha256(b"".join(b"%d:%b," % (len(part), part) for part in parts)).hexdigest()
+        return netstrings(*(getattr(self, name) for name in _HASHED))
+
+    @property
+    def erased(self) -> bool:
+        """Whether what it said was taken away, as the law lets it."""
+        return not (self.before or self.after or self.salt)
 
     def as_json(self) -> dict[str, Any]:
         names = ("seq", "at", "by", "action", "kind", "id", "version", "why")
-        return {name: getattr(self, name) for name in names} | {"before": json.loads(self.before), "after": json.loads(self.after)}
+        told = {name: getattr(self, name) for name in names}
+        return told | {name: json.loads(text) if (text := getattr(self, name)) else None for name in ("before", "after")}
 
 
-def digest(form: Mapping[str, Any]) -> str:
+def netstrings(*parts: Any) -> str:
+    """SHA-256 over texts, each with its length before it, so that no two rows of texts have one hash."""
+    encoded = [str(part).encode("utf-8", "surrogatepass") for part in parts]
+    return hashlib.sha256(b"".join(b"%d:%b," % (len(part), part) for part in encoded)).hexdigest()
+
+
+def digest(form: Mapping[str, Any], salt: str) -> str:
     """The hash of a record's form."""
-    return hashlib.sha256(canonical(form).encode("utf-8", "surrogatepass")).hexdigest()
+    return netstrings(salt, canonical(form))
+
+
+def said(before: Mapping[str, Any], after: Mapping[str, Any], form: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """What an event says of a change, and its hashes; `form` is the whole record after it."""
+    salt, texts = os.urandom(16).hex(), (canonical(before), canonical(after))
+    whole = "" if form is None else digest(form, salt)
+    return {"before": texts[0], "after": texts[1], "salt": salt, "content": netstrings(salt, *texts), "digest": whole}
+
+
+def start(tenant: str, name: str, since: str) -> str:
+    """What stands for the hash before the first event of a tenant."""
+    return netstrings(tenant, name, since)
 
 
 def begin(connection: Connection, tenant: str) -> Head | None:
@@ -119,86 +148,88 @@ def heads(database: Database) -> dict[str, Head]:
     """Where each tenant's log ends. Noted elsewhere, it shows a log that was forged whole."""
     with database.read() as connection:
         enter(connection, ALL)
-        return _heads(connection)
+        return ends(connection)
 
 
-def _heads(connection: Connection) -> dict[str, Head]:
+def ends(connection: Connection) -> dict[str, Head]:
     return {row["tenant"]: Head(row["count"], row["hash"]) for row in connection.execute(select(HEADS).order_by(HEADS.c.tenant)).mappings()}
 
 
 def verify(database: Database, expected: Mapping[str, Head] | None = None) -> tuple[dict[str, Head], list[Finding]]:
     """Where each log ends, and every place where an event, or a record, is not as it was written. Memory is bounded by a few events."""
-    found: list[Finding] = []
-    ends: dict[str, Head] = {}
+    from tidewaiter.store.records import check_records
+
+    found = Found()
     with database.read() as connection:
         enter(connection, ALL)
-        known = _heads(connection)
-        named = set(connection.execute(select(TENANTS.c.tenant)).scalars())
-        logged = set(connection.execute(select(EVENTS.c.tenant).distinct()).scalars())
-        for tenant in sorted(known.keys() | named | logged | (expected or {}).keys()):
-            noted = (expected or {}).get(tenant)
-            found += _chain(connection, tenant, known.get(tenant), noted, tenant in named)
-            ends[tenant] = known.get(tenant, Head(0, START))
-        for kind in KINDS.values():
-            found += _records(connection, kind)
-    return ends, found[:_MOST_FINDINGS]
+        known = check(connection, found, expected)
+        check_records(connection, found)
+    return known, found
 
 
-def _chain(connection: Connection, tenant: str, kept: Head | None, noted: Head | None, named: bool) -> Iterator[Finding]:
-    if kept is None or not named:
-        yield _finding("EVENTS-TENANT", tenant, 0, "the tenant or the head of its log is not there")
-        kept = kept or Head(0, START)
-    last, hash = 0, START
+class Found(list[Finding]):
+    """Findings, the first hundred; `count` counts on."""
+
+    MOST = 100
+    count = 0
+
+    def take(self, findings: Iterator[Finding]) -> None:
+        for one in findings:
+            self.count += 1
+            if len(self) < self.MOST:
+                self.append(one)
+
+
+def check(connection: Connection, found: Found, expected: Mapping[str, Head] | None = None) -> dict[str, Head]:
+    """Look through the chains of all tenants within a transaction that sees them all; where each ends."""
+    known = ends(connection)
+    named = {row.tenant: start(row.tenant, row.name, row.since) for row in connection.execute(select(TENANTS))}
+    logged = set(connection.execute(select(EVENTS.c.tenant).distinct()).scalars())
+    for tenant in sorted(known.keys() | named.keys() | logged | (expected or {}).keys()):
+        found.take(_chain(connection, tenant, known.get(tenant), (expected or {}).get(tenant), named.get(tenant)))
+    found.take(_untold(connection))
+    return known
+
+
+def _chain(connection: Connection, tenant: str, kept: Head | None, noted: Head | None, begun: str | None) -> Iterator[Finding]:
+    if kept is None or begun is None:
+        yield finding("EVENTS-TENANT", tenant, 0, "the tenant or the head of its log is not there")
+        kept = kept or Head(0, "")
+    last, hash = 0, begun or ""
     rows = connection.execution_options(yield_per=100).execute(select(EVENTS).where(EVENTS.c.tenant == tenant).order_by(EVENTS.c.seq)).mappings()
     for one in (Event(**row) for row in rows):
         if one.seq > last + 1:
-            yield _finding("EVENTS-REMOVED", tenant, last + 1, "it is not there")
+            yield finding("EVENTS-REMOVED", tenant, last + 1, "it is not there")
         elif one.previous != hash:
-            yield _finding("EVENTS-ORDER", tenant, one.seq, "it does not follow the event before it")
-        if one.hashed() != one.hash:
-            yield _finding("EVENTS-CHANGED", tenant, one.seq, "it was changed")
+            told = "it does not follow the event before it" if last else "it does not follow the tenant's name and day as they stand"
+            yield finding("EVENTS-ORDER", tenant, one.seq, told)
+        if one.hashed() != one.hash or not (one.erased or netstrings(one.salt, one.before, one.after) == one.content):
+            yield finding("EVENTS-CHANGED", tenant, one.seq, "it was changed")
         if noted and one.seq == noted.count and one.hash != noted.hash:
-            yield _finding("EVENTS-NOTED", tenant, one.seq, "it has another hash than the one that was noted")
+            yield finding("EVENTS-NOTED", tenant, one.seq, "it has another hash than the one that was noted")
         last, hash = one.seq, one.hash
     if kept.count > last:
-        yield _finding("EVENTS-CUT", tenant, last + 1, f"the log ends after event {last} and had {kept.count}")
+        yield finding("EVENTS-CUT", tenant, last + 1, f"the log ends after event {last} and had {kept.count}")
     elif (kept.count, kept.hash) != (last, hash):
-        yield _finding("EVENTS-HEAD", tenant, last, f"the log ends otherwise than its head, {kept.count} events, says")
+        yield finding("EVENTS-HEAD", tenant, last, f"the log ends otherwise than its head, {kept.count} events, says")
     if noted and noted.count > last:
-        yield _finding("EVENTS-CUT", tenant, last + 1, f"the log ends after event {last}; {noted.count} were noted")
+        yield finding("EVENTS-CUT", tenant, last + 1, f"the log ends after event {last}; {noted.count} were noted")
+    elif noted and not noted.count and noted.hash != begun:
+        yield finding("EVENTS-NOTED", tenant, 0, "it was begun otherwise than was noted")
 
 
-def _records(connection: Connection, kind: Kind[Any]) -> Iterator[Finding]:
-    """Every row against the event that left it so: the digest of its version; and that no row is missing that was added."""
-    table = kind.table
-    joined = outerjoin(table, EVENTS, and_(
-        EVENTS.c.tenant == table.c.tenant, EVENTS.c.kind == kind.name, EVENTS.c.id == table.c.id, EVENTS.c.version == table.c.version))
-    query = select(table, EVENTS.c.digest.label("event_digest"), EVENTS.c.at.label("event_at"), EVENTS.c.by.label("event_by")).select_from(joined)
-    for row in connection.execution_options(yield_per=500).execute(query).mappings():
-        yield from _record(kind, row)
-    newest = select(EVENTS.c.tenant, EVENTS.c.id, func.max(EVENTS.c.version).label("version")).where(
-        EVENTS.c.kind == kind.name, EVENTS.c.version > 0).group_by(EVENTS.c.tenant, EVENTS.c.id).subquery()
-    gone = select(newest).select_from(outerjoin(newest, table, and_(
-        table.c.tenant == newest.c.tenant, table.c.id == newest.c.id, table.c.version == newest.c.version))).where(table.c.id.is_(None))
-    removed = select(EVENTS.c.action).where(
-        EVENTS.c.tenant == newest.c.tenant, EVENTS.c.kind == kind.name, EVENTS.c.id == newest.c.id, EVENTS.c.version == newest.c.version,
-    ).scalar_subquery()
-    for missing in connection.execute(gone.where(removed != REMOVE)):
-        yield _finding("RECORD-GONE", missing.tenant, 0, f"{kind.name} {missing.id} is not there in version {missing.version}, its last")
+def _untold(connection: Connection) -> Iterator[Finding]:
+    """Events that were emptied although no later one says that their record was erased."""
+    later = EVENTS.alias()
+    told = select(later.c.seq).where(
+        later.c.tenant == EVENTS.c.tenant, later.c.kind == EVENTS.c.kind, later.c.id == EVENTS.c.id, later.c.seq > EVENTS.c.seq,
+        later.c.action == ERASE,
+    ).exists()
+    query = select(EVENTS.c.tenant, EVENTS.c.seq).where(EVENTS.c.salt == "", EVENTS.c.before == "", EVENTS.c.after == "", ~told)
+    for row in connection.execution_options(yield_per=500).execute(query.order_by(EVENTS.c.tenant, EVENTS.c.seq)):
+        yield finding("EVENTS-CHANGED", row.tenant, row.seq, "what it says was taken away, and no event says that it was erased")
 
 
-def _record(kind: Kind[Any], row: RowMapping) -> Iterator[Finding]:
-    where = f"{kind.name} {row['id']}"
-    try:
-        same = row["event_digest"] is not None and digest(kind.form(kind.value(row))) == row["event_digest"]
-    except Exception:  # a hand can have written anything there
-        same = False
-    if not same:
-        yield _finding("RECORD-CHANGED", row["tenant"], 0, f"{where} is not as its last event left it")
-    elif (row["changed_at"], row["changed_by"]) != (row["event_at"], row["event_by"]):
-        yield _finding("RECORD-CHANGED", row["tenant"], 0, f"{where} says otherwise than its last event by whom and when it was changed")
-
-
-def _finding(rule: str, tenant: str, seq: int, message: str) -> Finding:
+def finding(rule: str, tenant: str, seq: int, message: str) -> Finding:
     fix = "Keep this database as it is, and compare it with a copy of an earlier day."
     return Finding(rule, Severity.FATAL, f"{tenant} event {seq}" if seq else tenant, message, CITE, fix)

@@ -17,7 +17,7 @@ from tidewaiter.shapes import Id, Line, Name
 from tidewaiter.store import logins
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.access import PEOPLE
-from tidewaiter.store.ledger import Book, Missing, Page
+from tidewaiter.store.ledger import Book, Doubled, Missing, Page
 
 GIVEN = timedelta(days=3)            # how long a password holds that somebody gave out, if it is not used
 _CONSONANTS, _VOWELS = "bdfghklmnprstvz", "aeiou"
@@ -39,6 +39,9 @@ def bootstrap(desk: Desk, tenant: str, firm: Name, login: str, name: Name, passw
     found_installation(desk.ledger, at)
     if tenant == INSTALLATION:
         raise Refused(f"{INSTALLATION} is the name of the installation's own log")
+    with desk.ledger.system() as connection:
+        if logins.find(connection, admin.login):
+            raise Doubled(f"the login {admin.login} is taken")
     desk.ledger.add_tenant(tenant, firm, at)
     with desk.ledger.write(tenant, by=OPERATOR, at=at, why="the first administrator") as book:
         record = book.add(PEOPLE, admin)

@@ -28,6 +28,8 @@ def upgrade() -> None:
     sa.Column('why', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('before', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('after', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('salt', sa.String(length=32), nullable=False),
+    sa.Column('content', sa.String(length=64), nullable=False),
     sa.Column('digest', sa.String(length=64), nullable=False),
     sa.Column('previous', sa.String(length=64), nullable=False),
     sa.Column('hash', sa.String(length=64), nullable=False),
@@ -45,6 +47,6 @@ def upgrade() -> None:
         for name in ('event_heads', 'events', 'tenants'):
             for statement in apart(name):
                 op.execute(statement)
-    for name in ('events',):
-        for statement in protecting(name, op.get_bind().dialect.name):
-            op.execute(sa.text(statement.replace(":", "\\:")))
+    kept = ('tenant', 'seq', 'at', 'by', 'action', 'kind', 'id', 'version', 'why', 'content', 'digest', 'previous', 'hash')
+    for statement in protecting('events', op.get_bind().dialect.name, kept, ('before', 'after', 'salt')):
+        op.execute(sa.text(statement.replace(":", "\\:")))

@@ -5,7 +5,7 @@ from alembic import op
 
 from tidewaiter.store.tenants import apart
 
-revision = "0010"
+revision = "0005"
 down_revision = "0004"
 
 
