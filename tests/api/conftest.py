@@ -24,5 +24,5 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
 
 @pytest.fixture(scope="module")
 def client(app: FastAPI) -> Iterator[httpx.Client]:
-    with served(app) as address, httpx.Client(base_url=f"{address}/api") as made:
+    with served(app) as address, httpx.Client(base_url=f"{address}/api", timeout=60) as made:
         yield made

@@ -15,20 +15,27 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from tests.service.entries.conftest import new
 from tidewaiter.access.person import Person, Role
 from tidewaiter.access.rate_limit import Limit, Window
 from tidewaiter.access.token import Session
 from tidewaiter.access.webhook import Webhook
 from tidewaiter.api.app import create_app
 from tidewaiter.api.route import Use
+from tidewaiter.parties.bond import Bond, BondKind
+from tidewaiter.parties.client import Client
+from tidewaiter.parties.firm import Employee, Licence, Permit
+from tidewaiter.parties.power import Power
 from tidewaiter.service import webhooks
 from tidewaiter.service.access import people, tokens
 from tidewaiter.service.access.desk import Desk
+from tidewaiter.service.entries import files
 from tidewaiter.service.seat import Seat
 from tidewaiter.service.webhook_sending import wanted
 from tidewaiter.store import deliveries, logins
 from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
+from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
 from tidewaiter.store.ledger import Ledger
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -110,6 +117,13 @@ def webhook(seat: Seat) -> dict[str, str]:
     return {"id": made.id, "seq": webhooks.webhook_deliveries(replace(seat, person=ADMIN), made.id).items[0].seq}
 
 
+def file(seat: Seat) -> dict[str, str]:
+    """A file with a line."""
+    told = new()
+    told = replace(told, heading=replace(told.heading, number="", reference=""))
+    return {"id": files.add_file(replace(seat, person=BROKER), told).id, "number": "1"}
+
+
 def session(seat: Seat) -> str:
     with seat.write() as book:
         return logins.add_session(book, secrets.token_hex(32), Session(seat.tenant, seat.id, AT, datetime.now(UTC)))
@@ -125,11 +139,19 @@ def own_token(seat: Seat) -> str:
 
 Maker = Callable[[Seat], str | dict[str, Any]]
 ADMIN = Person("desk@firm.example", "The desk", (Role.ADMIN,))
+BROKER = Person("broker@firm.example", "The broker", (Role.BROKER,), licence="12345")
 
 # What makes a record that a path leads to, by the beginning of the path: a subject with ids in its paths has a row here.
 RECORDS: Mapping[str, Maker] = {
+    "/bonds":       record(BONDS, lambda: Bond("c1", BondKind.CONTINUOUS)),
+    "/clients":     record(CLIENTS, lambda: Client(f"A client {secrets.token_hex(4)}")),
+    "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
+    "/files":       file,
     "/firm/tokens": own_token,
+    "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
     "/people":      person,
+    "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
+    "/powers":      record(POWERS, lambda: Power("c1")),
     "/sessions":    session,
     "/tokens":      own_token,
     "/webhooks":    webhook,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 from fastapi import FastAPI
 
@@ -61,5 +62,11 @@ def test_what_is_another_firms_is_not_there(app, client, use):
     role = next(role for role in Role if role in ACTIONS[use.action].roles)
     theirs = firm.ids(app, firm.THEIRS, role, use)
     assert theirs, f"tests/api/firm.py knows no record for {name(use)}: add one to RECORDS"
-    assert asked(app, client, use, theirs, firm.token(role)).status_code == 404
+    found, nowhere = (asked(app, client, use, ids, firm.token(role)) for ids in (theirs, {**theirs, "id": "zz9"}))
+    assert found.status_code in (404, 409) and without(found, theirs["id"]) == without(nowhere, "zz9"), found.text
     assert asked(app, client, use, theirs, firm.token(role, firm.THEIRS)).status_code != 404
+
+
+def without(answer: httpx.Response, id: str) -> str:
+    """An answer but for the id that was asked for: one that is another firm's is answered as one that is nobody's."""
+    return f"{answer.status_code} {answer.text.replace(id, 'ID')}"

@@ -24,7 +24,7 @@ from tidewaiter.access.webhook import Webhook
 from tidewaiter.service import webhooks
 from tidewaiter.service.seat import Refused, Seat
 from tidewaiter.service.webhook_sending import UNTIL, Sender, Unsent, resolved
-from tidewaiter.service.webhooks import State
+from tidewaiter.service.webhooks import DeliveryState
 from tidewaiter.store.database import Database
 from tidewaiter.store.ledger import Ledger, Missing
 
@@ -98,7 +98,7 @@ def test_what_happens_is_told_once_signed_and_in_order(seat, sender, hook):
             Signature(secret).verify(body.replace("c1", "c2"), headers)
     seqs = [json.loads(body)["data"]["seq"] for _, _, body in hook.sent]
     assert seqs == sorted(seqs)
-    assert [(one.state, one.tries, one.status) for one in told(seat, made.id)] == [(State.DELIVERED, 1, 204)] * 3
+    assert [(one.state, one.tries, one.status) for one in told(seat, made.id)] == [(DeliveryState.DELIVERED, 1, 204)] * 3
 
 
 def test_a_new_secret_and_the_one_before_both_verify_for_a_day(seat, sender, hook, hours):
@@ -122,7 +122,7 @@ def test_what_is_not_taken_is_sent_again_later_and_later_until_three_days_are_pa
     hook.answers = [500] * 1000
     happen(seat)
     begun, at = hours(), []
-    while told(seat, made.id, state=(State.WAITING,)) or not at:
+    while told(seat, made.id, state=(DeliveryState.WAITING,)) or not at:
         turn(sender)
         at.append(hours())
         waiting = told(seat, made.id)[0].next
@@ -132,11 +132,11 @@ def test_what_is_not_taken_is_sent_again_later_and_later_until_three_days_are_pa
     assert UNTIL - timedelta(hours=6) < at[-1] - begun <= UNTIL
     assert len(set(hook.ids())) == 1 and len(hook.sent) == len(at)
     failed = told(seat, made.id)[0]
-    assert (failed.state, failed.status, failed.said, failed.next) == (State.FAILED, 500, "HTTP 500", None)
+    assert (failed.state, failed.status, failed.said, failed.next) == (DeliveryState.FAILED, 500, "HTTP 500", None)
     hook.answers = []
     webhooks.resend_webhook_delivery(Seat(seat.ledger, "ours", "u1", ADMIN, hours()), made.id, failed.seq)
     turn(sender)
-    assert told(seat, made.id)[0].state is State.DELIVERED
+    assert told(seat, made.id)[0].state is DeliveryState.DELIVERED
     with pytest.raises(Missing):
         webhooks.resend_webhook_delivery(seat, made.id, 9999)
 
@@ -148,7 +148,7 @@ def test_who_is_gone_is_not_asked_again_and_no_redirect_is_followed(seat, sender
     turn(sender)
     turn(sender)
     assert [path for path, _, _ in hook.sent] == ["/here", "/here"]
-    assert [(one.state, one.said) for one in told(seat, made.id)] == [(State.WAITING, "HTTP 307"), (State.FAILED, "HTTP 410")]
+    assert [(one.state, one.said) for one in told(seat, made.id)] == [(DeliveryState.WAITING, "HTTP 307"), (DeliveryState.FAILED, "HTTP 410")]
 
 
 def test_who_is_slow_holds_up_nobody_else(seat, sender, hook, hours):

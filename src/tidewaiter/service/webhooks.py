@@ -24,7 +24,7 @@ PREFIX, BYTES = "whsec_", 32         # Standard Webhooks: 24 to 64 random bytes
 OVERLAP = timedelta(days=1)
 
 
-class State(StrEnum):
+class DeliveryState(StrEnum):
     """Of a delivery."""
 
     WAITING = "waiting"
@@ -38,7 +38,7 @@ class Delivered:
 
     seq: int
     event: str
-    state: State
+    state: DeliveryState
     tries: int
     since: datetime
     next: datetime | None
@@ -113,17 +113,14 @@ def new_webhook_secret(seat: Seat, id: Id) -> SecretMade:
 
 
 @use("webhook.read")
-def webhook_deliveries(seat: Seat, id: Id, *, state: tuple[State, ...] = (), after: str = "", limit: int = 50) -> Listing[Delivered]:
+def webhook_deliveries(seat: Seat, id: Id, *, state: tuple[DeliveryState, ...] = (), after: str = "", limit: int = 50) -> Listing[Delivered]:
     """What a webhook was told and is to be told, the newest first; by state."""
     if after and not (after.isascii() and after.isdigit() and len(after) < 16):
         raise WrongCursor("the cursor is none that a page of this list gave")
     with seat.read() as book:
         book.get(WEBHOOKS, id)
         found = deliveries.listed(book, id, tuple(one.value for one in state), int(after or 0), limit + 1)
-    shown = tuple(
-        Delivered(one.seq, one.event, State(one.state), one.tries, one.since, one.next if one.state == State.WAITING else None, one.status, one.said,
-                  one.changed)
-        for one in found[:limit])
+    shown = tuple(_delivered(one) for one in found[:limit])
     return Listing(shown, str(shown[-1].seq) if len(found) > limit else "")
 
 
@@ -135,6 +132,12 @@ def resend_webhook_delivery(seat: Seat, id: Id, seq: int) -> None:
         if not deliveries.again(book, id, seq, seat.at):
             raise Missing(f"webhook {id} has no delivery {seq}")
         book.tell("resend", WEBHOOKS, id, {"seq": seq})
+
+
+def _delivered(one: deliveries.Delivery) -> Delivered:
+    state = DeliveryState(one.state)
+    next = one.next if state is DeliveryState.WAITING else None
+    return Delivered(one.seq, one.event, state, one.tries, one.since, next, one.status, one.said, one.changed)
 
 
 def _fit(webhook: Webhook) -> None:
