@@ -10,7 +10,8 @@ import pytest
 from tidewaiter.papers.chase_letter import ChaseLetter, WantedPaper, pdf, text
 
 PAPERS = (
-    WantedPaper("Commercial invoice", "every shipment is entered on one", "19 CFR 141.83(c)", date(2026, 9, 28), "the goods are not released", "19 CFR 142.6"),
+    WantedPaper("Commercial invoice", "every shipment is entered on one", "19 CFR 141.83(c)", date(2026, 9, 28), "the goods are not released",
+                "19 CFR 142.6"),
     WantedPaper("USMCA certification of origin", "the importer holds it", "19 CFR 182.12(a)(3)", None, "full duty is deposited", "19 CFR 163.6"),
 )
 LETTER = ChaseLetter(date(2026, 9, 18), "Harbour Brokers", "Prairie Hardware", "26-004417", PAPERS, "B76-0324527-8", "forged steel brackets")

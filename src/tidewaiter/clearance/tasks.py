@@ -136,7 +136,7 @@ def tasks(
 
 
 def _of_clocks(file: FileState, clocks: Mapping[str, Deadline]) -> Iterator[Task]:
-    facts = file.facts | ({"by_sea"} if file.mode in ("10", "11") else set())
+    facts = file.facts | ({"by_sea"} if file.mode in ("10", "11") and "isf_by_another" not in file.facts else set())
     facts |= {"not_in_bond"} if "in_bond_only" not in facts else set()
     facts |= {"not_immediate"} if "immediate_delivery" not in facts else set()
     for id, row in CLOCKS.items():
