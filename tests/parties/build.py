@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from tidewaiter.checks.working_days import working_days_after
-
 from tidewaiter.findings import Finding
 from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.bond_rules import Wanted
@@ -51,7 +49,7 @@ PARTNERSHIP: dict[str, Any] = {
 LIMITED_PARTNERSHIP: dict[str, Any] = {**PARTNERSHIP, "grantor": Grantor.LIMITED_PARTNERSHIP, "agreement_attached": True}
 NONRESIDENT: dict[str, Any] = {"resident": False, "accepts_service": True, "state_qualified": True}
 BOND = Bond("c1", BondKind.CONTINUOUS, "1", "26BAB1234", "036", amount_cents=50_000_00, executed=date(2025, 12, 1), effective=date(2026, 1, 1))
-WANTED = Wanted("c1", "1", DAY, working_days_after, use((), 0, 50_000_00, DAY), 25_000_00, "B7603245278")
+WANTED = Wanted("c1", "1", DAY, use((), 0, 50_000_00, DAY), 25_000_00, "B7603245278")
 
 LICENCES = {
     "l1": Licence("12345", "", date(2001, 5, 1), reports=(date(2024, 2, 9),)),

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.parties.build import BOND, DAY, WANTED, bond, rules, unproven
-from tidewaiter.checks.working_days import working_days_after
 
 from tidewaiter.parties import sufficiency
 from tidewaiter.parties.bond import BondKind, BondUser, Ender, Rider, RiderKind, Termination, covers, in_force, last_day
@@ -59,6 +58,8 @@ CASES: list[tuple[str, bool, dict[str, Any], dict[str, Any]]] = [
     ("BOND-INSUFFICIENT", False, {"activity": "3"}, {"use": use(((DAY, 9_000_000_00),), 0, 50_000_00, DAY)}),
     ("BOND-NOTICE-OF-CBP", False, {"insufficient_on": DAY - timedelta(15)}, {}),
     ("BOND-NOTICE-OF-CBP", True,  {"insufficient_on": DAY - timedelta(16)}, {}),
+    ("BOND-NOTICE-OF-CBP", False, {"insufficient_on": date(2026, 11, 6)}, {"day": date(2026, 11, 23)}),      # the fifteenth day is a Saturday
+    ("BOND-NOTICE-OF-CBP", True,  {"insufficient_on": date(2026, 11, 6)}, {"day": date(2026, 11, 24)}),
     ("BOND-NOTICE-RUNS",   True,  {"insufficient_on": DAY - timedelta(15)}, {}),
     ("BOND-NOTICE-RUNS",   False, {"insufficient_on": DAY - timedelta(16)}, {}),
     ("BOND-SOON-INSUFFICIENT", True,  {}, {"use": use(((DAY, 300_000_00),), 200_000_01, 50_000_00, DAY)}),
@@ -106,14 +107,14 @@ RECEIVED = date(2026, 11, 2)
 ])
 def test_the_last_day_of_a_bond(ending: Termination, last: date):
     ended = bond(terminations=(ending,))
-    assert last_day(ended, working_days_after) == last
-    assert in_force(ended, last, working_days_after) and not in_force(ended, last + timedelta(1), working_days_after)
+    assert last_day(ended) == last
+    assert in_force(ended, last) and not in_force(ended, last + timedelta(1))
 
 
 def test_the_first_of_several_endings_counts():
     endings = (Termination(Ender.SURETY, RECEIVED, date(2026, 12, 31)), Termination(Ender.PRINCIPAL, RECEIVED, None))
-    assert last_day(bond(terminations=endings), working_days_after) == date(2026, 11, 16)
-    assert last_day(BOND, working_days_after) is None
+    assert last_day(bond(terminations=endings)) == date(2026, 11, 16)
+    assert last_day(BOND) is None
 
 
 def test_a_user_may_use_a_bond_while_it_is_one():

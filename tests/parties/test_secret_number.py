@@ -1,4 +1,4 @@
-"""Social Security numbers: masked wherever they stand, known again by a keyed print alone."""
+"""Social Security numbers: masked wherever they stand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidewaiter.parties.secret_number import fingerprint, is_mask, masked, secret
+from tidewaiter.parties.secret_number import is_mask, masked, secret
 
 NUMBERS = st.from_regex(r"[0-9]{3}-?[0-9]{2}-?[0-9]{4}", fullmatch=True).filter(lambda text: text.count("-") in (0, 2))
 
@@ -26,17 +26,6 @@ def test_a_mask_shows_the_last_four_digits_and_no_other(number: str):
     assert shown.endswith(number[-4:]) and not any(sign.isdigit() for sign in shown[:-4])
     assert masked(shown) == shown
     assert is_mask(shown) is ("-" in number)
-
-
-@given(NUMBERS, NUMBERS)
-def test_prints_are_equal_where_the_digits_are(one: str, other: str):
-    same = one.replace("-", "") == other.replace("-", "")
-    assert (fingerprint(one, b"key") == fingerprint(other, b"key")) is same
-
-
-@given(NUMBERS)
-def test_another_key_gives_another_print(number: str):
-    assert fingerprint(number, b"key") != fingerprint(number, b"another")
 
 
 def test_a_number_that_is_said_to_be_personal_is_masked_whatever_its_shape():

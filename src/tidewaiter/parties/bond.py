@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from tidewaiter.parties.days import WorkingDaysAfter, days_after
+from tidewaiter.dates.working_days import working_days_after
+from tidewaiter.parties.days import days_after
 from tidewaiter.shapes import Cents, Code, Id, Line, Name, Words
 from tidewaiter.values import immutable
 
@@ -88,17 +89,17 @@ class Bond:
 NOTICE_DAYS, REQUEST_WORKING_DAYS = 30, 10          # 113.27(b), (a)
 
 
-def last_day(bond: Bond, working_days_after: WorkingDaysAfter) -> date | None:
+def last_day(bond: Bond) -> date | None:
     """The last day on which new transactions are charged to the bond; None as long as nobody ends it.
 
     On a principal's request the bond ends on the day that it names, if that is ten working days or more after receipt, else with the
     close of business of the tenth; without a day named it ends on the tenth. On a surety's notice it ends on the day named, thirty days or
     more after receipt unless CBP held fewer to be reasonable. From the day on which it ends nothing new is charged to it (113.27).
     """
-    return min((_last_day(ending, working_days_after) for ending in bond.terminations), default=None)
+    return min((_last_day(ending) for ending in bond.terminations), default=None)
 
 
-def _last_day(ending: Termination, working_days_after: WorkingDaysAfter) -> date:
+def _last_day(ending: Termination) -> date:
     if ending.by is Ender.PRINCIPAL:
         tenth = working_days_after(ending.received, REQUEST_WORKING_DAYS)
         if ending.requested is None:
@@ -111,10 +112,10 @@ def _last_day(ending: Termination, working_days_after: WorkingDaysAfter) -> date
     return days_after(ending.requested or ending.received, -1)
 
 
-def in_force(bond: Bond, day: date, working_days_after: WorkingDaysAfter) -> bool:
+def in_force(bond: Bond, day: date) -> bool:
     """Whether a transaction of `day` is charged to the bond: not where its first day is not known."""
     start = bond.effective if bond.kind is BondKind.CONTINUOUS else bond.effective or bond.executed
-    last = last_day(bond, working_days_after)
+    last = last_day(bond)
     return start is not None and start <= day and (last is None or day <= last)
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from tidewaiter.codes import bond_activities, sureties
+from tidewaiter.dates.working_days import next_working_day
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.parties.bond import NOTICE_DAYS, Bond, BondKind, Ender, RiderKind, covers, last_day
-from tidewaiter.parties.days import WorkingDaysAfter, days_after
+from tidewaiter.parties.days import days_after
 from tidewaiter.parties.rule import WARNING, Hit, Rules
 from tidewaiter.parties.sufficiency import ALERT_PERCENT, Use, continuous
 from tidewaiter.values import immutable
@@ -26,7 +27,6 @@ class Wanted:
     client: str
     activity: str
     day: date
-    working_days_after: WorkingDaysAfter
     use: Use | None = None
     single_cents: int | None = None
     transaction: str = ""                           # the entry's number, or the security filing's
@@ -135,7 +135,7 @@ def not_yet(asked: BondAsked) -> Iterator[Hit]:
 @BOND.rule("BOND-ENDED", cite="19 CFR 113.27")
 def ended(asked: BondAsked) -> Iterator[Hit]:
     """Nothing new is charged to a bond from the day on which it ends."""
-    last = last_day(asked.bond, asked.wanted.working_days_after)
+    last = last_day(asked.bond)
     if last is not None and asked.wanted.day > last:
         yield asked.at("termination"), f"the last day of the bond was {last}", "Get a new bond before anything more is filed."
 
@@ -143,7 +143,7 @@ def ended(asked: BondAsked) -> Iterator[Hit]:
 @BOND.rule("BOND-ENDS-SOON", severity=WARNING, cite="19 CFR 113.27, 113.26(a)")
 def ends_soon(asked: BondAsked) -> Iterator[Hit]:
     """A bond that has been ended is replaced before its last day; the new one may be filed up to 60 days ahead."""
-    last, day = last_day(asked.bond, asked.wanted.working_days_after), asked.wanted.day
+    last, day = last_day(asked.bond), asked.wanted.day
     if last is not None and day <= last < days_after(day, ENDS_SOON):
         yield asked.at("termination"), f"the last day of the bond is {last}", "Get a new bond that holds from the day after."
 
@@ -210,10 +210,10 @@ def insufficient(asked: BondAsked) -> Iterator[Hit]:
 def notice_of_insufficiency(asked: BondAsked) -> Iterator[Hit]:
     """Where CBP has said that a bond does not suffice, its principal has 15 days to mend that; then nothing is released under it."""
     notice, day = asked.bond.insufficient_on, asked.wanted.day
-    if notice is not None and day > days_after(notice, INSUFFICIENT_DAYS):
+    if notice is not None and day > _answered_by(notice):
         yield (
             asked.at("amount"),
-            f"CBP's notice of {notice} that the bond does not suffice is over {INSUFFICIENT_DAYS} days old",
+            f"CBP's notice of {notice} that the bond does not suffice was to be answered by {_answered_by(notice)}",
             "Get a new bond, or write single transaction bonds.",
         )
 
@@ -222,11 +222,11 @@ def notice_of_insufficiency(asked: BondAsked) -> Iterator[Hit]:
 def notice_runs(asked: BondAsked) -> Iterator[Hit]:
     """CBP's notice that a bond does not suffice is answered within its 15 days."""
     notice, day = asked.bond.insufficient_on, asked.wanted.day
-    if notice is not None and notice <= day <= days_after(notice, INSUFFICIENT_DAYS):
+    if notice is not None and notice <= day <= _answered_by(notice):
         yield (
             asked.at("amount"),
             f"CBP gave notice on {notice} that the bond does not suffice",
-            f"Have a larger one in force by {days_after(notice, INSUFFICIENT_DAYS)}.",
+            f"Have a larger one in force by {_answered_by(notice)}.",
         )
 
 
@@ -269,6 +269,10 @@ def rider_order(asked: BondAsked) -> Iterator[Hit]:
                 f"a rider ({rider.kind.value.replace('_', ' ')}) is effective {rider.effective}, before the bond",
                 "Take its day from the rider.",
             )
+
+
+def _answered_by(notice: date) -> date:
+    return next_working_day(days_after(notice, INSUFFICIENT_DAYS))
 
 
 def has_rider(bond: Bond, kind: RiderKind, day: date) -> bool:

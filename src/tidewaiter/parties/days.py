@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable
 from datetime import date
-
-WorkingDaysAfter = Callable[[date, int], date]     # the day that is so many working days after a day, that day not counted
 
 
 def years_after(day: date, years: int) -> date:

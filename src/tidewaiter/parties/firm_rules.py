@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from tidewaiter.dates.working_days import next_working_day
 from tidewaiter.findings import Finding
 from tidewaiter.parties.days import between, days_after
 from tidewaiter.parties.firm import Employee, Firm, FirmForm, FirmKind, Licence, LicenceState, Permit, Review, employed, state_on
@@ -230,7 +231,7 @@ def employee_list(asked: FirmOn) -> Iterator[Hit]:
         for day, told, did in cases:
             if day is None or told is not None or asked.day < day:
                 continue
-            due = days_after(day, LIST_DAYS)
+            due = next_working_day(days_after(day, LIST_DAYS))
             late = f"was due on {due}" if asked.day > due else f"is due by {due}"
             yield f"employee {id}, list", f"{person.name} {did} on {day}; the list to CBP {late}", "Submit the list in the broker portal."
 
@@ -240,7 +241,7 @@ def address_told(asked: FirmOn) -> Iterator[Hit]:
     """CBP is told of a new business address within 10 calendar days."""
     changed, told = asked.firm.address_changed, asked.firm.address_told
     if asked.broker and changed is not None and changed <= asked.day and (told is None or told < changed):
-        due = days_after(changed, ADDRESS_DAYS)
+        due = next_working_day(days_after(changed, ADDRESS_DAYS))
         late = f"was due on {due}" if asked.day > due else f"is due by {due}"
         yield "firm, address", f"the address changed on {changed}; the notice to CBP {late}", "Tell CBP in the broker portal."
 

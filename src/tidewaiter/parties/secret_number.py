@@ -6,29 +6,23 @@ hold `masked()`; the whole number is kept sealed, in a record of its own.
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
-from typing import Annotated
 
 from tidewaiter.numbers import importer_number
-from tidewaiter.shapes import Id, Line, Shape
+from tidewaiter.shapes import Code, Id, Line
 from tidewaiter.values import immutable
-
-Sealed = Annotated[str, Shape(1000, pattern=r"^[A-Za-z0-9_=-]*$")]
-Fingerprint = Annotated[str, Shape(64, pattern=r"^[0-9a-f]*$")]
 
 MASKED = re.compile(r"\*{3}-\*{2}-[0-9]{4}")
 
 
 @immutable
 class SecretNumber:
-    """A client's number that is not shown. `sealed` is the whole of it, which only the service can open, with the firm's key."""
+    """A client's number that is not shown. `sealed` opens with the firm's key alone; `fingerprint` is equal where the digits are."""
 
     client: Id
     shown: Line                             # ***-**-1234
-    fingerprint: Fingerprint
-    sealed: Sealed
+    fingerprint: Code
+    sealed: Line
 
 
 def masked(number: str, personal: bool = False) -> str:
@@ -58,12 +52,10 @@ def is_mask(number: str) -> bool:
     return bool(MASKED.fullmatch(number))
 
 
-def fingerprint(number: str, key: bytes) -> str:
-    """Sixty-four hex digits by which the same number is found again; without the firm's key they tell nothing of it.
+def digits(number: str) -> str:
+    """The number without its hyphens, of which the fingerprint is made.
 
-    HMAC with SHA-256 over the digits: a bare hash of nine digits would be reversed by trying them all.
-
-    >>> fingerprint("123-45-6789", b"key of the firm") == fingerprint(" 123456789", b"key of the firm")
-    True
+    >>> digits(" 123-45-6789")
+    '123456789'
     """
-    return hmac.new(key, re.sub(r"[^0-9A-Z]", "", importer_number.compact(number)).encode(), hashlib.sha256).hexdigest()
+    return re.sub(r"[^0-9A-Z]", "", importer_number.compact(number))
