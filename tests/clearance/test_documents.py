@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from tidewaiter.clearance.document_kinds import CONSEQUENCES, DOCUMENTS
-from tidewaiter.clearance.documents import FileDocument, FileFacts, Paper, chase, checked, difference, missing, wanted
+from tidewaiter.clearance.documents import FileDocument, FileFacts, PaperState, chase, checked, difference, missing, wanted
 from tidewaiter.clearance.events import FileEvent
 from tidewaiter.codes import agencies, entry_types, modes, special_programs
 
@@ -74,7 +74,8 @@ def test_what_a_message_asks_and_the_clients_own_list_come_after_the_law():
 
 def test_what_came_stays_when_it_is_no_longer_wanted():
     first = wanted(FileFacts("01", "11", ("S",)))
-    kept = [(f"d{n}", replace(one, state=Paper.RECEIVED, document="x1") if one.kind == "commercial_invoice" else one) for n, one in enumerate(first)]
+    came = {"state": PaperState.RECEIVED, "document": "x1"}
+    kept = [(f"d{n}", replace(one, **came) if one.kind == "commercial_invoice" else one) for n, one in enumerate(first)]
     assert difference(kept, first) == ((), ())
     add, gone = difference(kept, wanted(FileFacts("31", "")))
     assert [one.kind for one in add] == ["warehouse_withdrawal"]
@@ -83,10 +84,10 @@ def test_what_came_stays_when_it_is_no_longer_wanted():
 
 @pytest.mark.parametrize(("change", "rules"), [
     ({}, []),
-    ({"state": Paper.RECEIVED}, ["DOC-NO-COPY"]),
-    ({"state": Paper.RECEIVED, "document": "x1"}, []),
-    ({"state": Paper.WAIVED, "waived_by": "p1"}, ["DOC-WAIVED-SILENTLY"]),
-    ({"state": Paper.WAIVED, "waived_by": "p1", "waived_why": "bulk"}, []),
+    ({"state": PaperState.RECEIVED}, ["DOC-NO-COPY"]),
+    ({"state": PaperState.RECEIVED, "document": "x1"}, []),
+    ({"state": PaperState.WAIVED, "waived_by": "p1"}, ["DOC-WAIVED-SILENTLY"]),
+    ({"state": PaperState.WAIVED, "waived_by": "p1", "waived_why": "bulk"}, []),
     ({"document": "x1"}, ["DOC-THERE"]),
 ])
 def test_what_is_wrong_with_a_row_is_told(change, rules):
@@ -95,7 +96,7 @@ def test_what_is_wrong_with_a_row_is_told(change, rules):
 
 def test_a_letter_asks_for_what_is_missing_the_soonest_first():
     papers = wanted(FileFacts("01", "11", ("S",)))
-    papers = tuple(replace(one, state=Paper.RECEIVED) if one.kind == "packing_list" else one for one in papers)
+    papers = tuple(replace(one, state=PaperState.RECEIVED) if one.kind == "packing_list" else one for one in papers)
     needed = {"lading": date(2026, 9, 20), "release": date(2026, 9, 28)}
     letter = chase(papers, DAY, needed, sender="Harbour Brokers", to="Prairie Hardware", file="26-4417")
     assert letter is not None
@@ -106,7 +107,7 @@ def test_a_letter_asks_for_what_is_missing_the_soonest_first():
 
 
 def test_no_letter_without_a_missing_paper():
-    done = tuple(replace(one, state=Paper.WAIVED) for one in wanted(SEA))
+    done = tuple(replace(one, state=PaperState.WAIVED) for one in wanted(SEA))
     assert missing(done) == ()
     assert chase(done, DAY, {}, sender="a", to="b", file="c") is None
     assert chase(wanted(SEA), DAY, {}, sender="a", to="b", file="c", whom="producer") is None

@@ -12,7 +12,7 @@ from tests.clearance.holds_page import PAGE, page
 from tidewaiter.clearance.deadlines import book
 from tidewaiter.clearance.events import FileEvent
 from tidewaiter.clearance.hold_kinds import HOLDS
-from tidewaiter.clearance.holds import Contact, Hold, checked, days, difference, held, kind_of, next_step
+from tidewaiter.clearance.holds import Hold, HoldContact, checked, days, difference, held, kind_of, next_step
 from tidewaiter.codes import agencies
 
 NOON = datetime(2026, 9, 18, 12, tzinfo=UTC)
@@ -97,7 +97,8 @@ def test_the_holds_of_a_scenario():
 def test_what_people_wrote_of_a_hold_stays():
     events = [event("hold.placed", "FDA")]
     (first,) = held(events)
-    written = replace(first, contacts=(Contact(NOON, "p1", "FDA, port office", "telephone", "sampled tomorrow"),), steps_done=("ask",), person="p1")
+    said = HoldContact(NOON, "p1", "FDA, port office", "telephone", "sampled tomorrow")
+    written = replace(first, contacts=(said,), steps_done=("ask",), person="p1")
     ended = held([*events, event("hold.removed", "FDA", 90)])
     add, change = difference([("o1", written)], ended)
     assert add == ()

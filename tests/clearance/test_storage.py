@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidewaiter.clearance.storage import Charge, Days, Tariff, Tier, checked, cost, fitting, last_free_day
+from tidewaiter.clearance.events import FileEvent
+from tidewaiter.clearance.storage import CountedDays, StorageCharge, StorageTariff, StorageTier, boxes, checked, cost, fitting, last_free_day
 from tidewaiter.dates.working_days import is_working_day
 
-PIER = Tariff("pier", Charge.DEMURRAGE, "COSU", "2704", "available", 4, tiers=(
-    Tier(1, 17_500, "20"), Tier(5, 35_000, "20"), Tier(1, 25_000), Tier(5, 50_000),
+PIER = StorageTariff("pier", StorageCharge.DEMURRAGE, "COSU", "2704", "available", 4, tiers=(
+    StorageTier(1, 17_500, "20"), StorageTier(5, 35_000, "20"), StorageTier(1, 25_000), StorageTier(5, 50_000),
 ))
-WORKING = replace(PIER, free=Days.WORKING)
+WORKING = replace(PIER, free=CountedDays.WORKING)
 
 
 def day(text: str) -> date:
@@ -51,7 +52,7 @@ COSTS = [
     (PIER, "2026-09-16", "2026-09-01", "20", 0, 0, 17_500),
     (WORKING, "2026-09-03", "2026-09-10", "20", 0, 0, 17_500),
     (WORKING, "2026-09-03", "2026-09-13", "20", 3, 52_500, 17_500),                                       # once it runs, every day
-    (replace(WORKING, charged=Days.WORKING), "2026-09-03", "2026-09-13", "20", 1, 17_500, 17_500),
+    (replace(WORKING, charged=CountedDays.WORKING), "2026-09-03", "2026-09-13", "20", 1, 17_500, 17_500),
     (replace(PIER, free_days=0), "2026-09-16", "2026-09-16", "20", 0, 0, 17_500),
     (replace(PIER, free_days=0), "2026-09-16", "2026-09-17", "20", 1, 17_500, 17_500),
     (replace(PIER, free_days=0, first_day_counts=True), "2026-09-16", "2026-09-16", "20", 1, 17_500, 17_500),
@@ -73,8 +74,8 @@ def test_a_box_that_left_costs_no_more():
 @pytest.mark.parametrize(("tariff", "start", "size", "rule"), [
     (None,                                                "2026-09-16", "20", "STO-TARIFF"),
     (PIER,                                                None,         "20", "STO-START"),
-    (replace(PIER, tiers=(Tier(1, 17_500, "20"),)),       "2026-09-16", "45", "STO-RATE"),
-    (replace(PIER, tiers=(Tier(3, 17_500),)),             "2026-09-16", "20", "STO-RATE"),
+    (replace(PIER, tiers=(StorageTier(1, 17_500, "20"),)),       "2026-09-16", "45", "STO-RATE"),
+    (replace(PIER, tiers=(StorageTier(3, 17_500),)),             "2026-09-16", "20", "STO-RATE"),
     (replace(PIER, tiers=()),                             "2026-09-16", "20", "STO-RATE"),
     (PIER,                                                "2001-09-16", "20", "STO-LONG"),
 ])
@@ -87,21 +88,21 @@ def test_what_is_not_known_is_said_and_no_zero(tariff, start, size, rule):
 def test_the_tariff_of_the_port_goes_before_that_of_every_port():
     everywhere, here = replace(PIER, port="", name="all"), PIER
     old, new = replace(PIER, name="old", before=day("2026-09-01")), replace(PIER, name="new", since=day("2026-09-01"))
-    assert fitting([everywhere, here], Charge.DEMURRAGE, "COSU", "2704", None) == here
-    assert fitting([everywhere, here], Charge.DEMURRAGE, "COSU", "1001", None) == everywhere
-    assert fitting([here], Charge.PER_DIEM, "COSU", "2704", None) is None
-    assert fitting([here], Charge.DEMURRAGE, "MSCU", "2704", None) is None
-    assert fitting([old, new], Charge.DEMURRAGE, "COSU", "2704", day("2026-08-31")) == old
-    assert fitting([old, new], Charge.DEMURRAGE, "COSU", "2704", day("2026-09-01")) == new
+    assert fitting([everywhere, here], StorageCharge.DEMURRAGE, "COSU", "2704", None) == here
+    assert fitting([everywhere, here], StorageCharge.DEMURRAGE, "COSU", "1001", None) == everywhere
+    assert fitting([here], StorageCharge.PER_DIEM, "COSU", "2704", None) is None
+    assert fitting([here], StorageCharge.DEMURRAGE, "MSCU", "2704", None) is None
+    assert fitting([old, new], StorageCharge.DEMURRAGE, "COSU", "2704", day("2026-08-31")) == old
+    assert fitting([old, new], StorageCharge.DEMURRAGE, "COSU", "2704", day("2026-09-01")) == new
 
 
 @pytest.mark.parametrize(("tariff", "rules"), [
     (PIER, []),
     (replace(PIER, starts="noon"), ["STO-STARTS"]),
     (replace(PIER, tiers=()), ["STO-NO-RATES"]),
-    (replace(PIER, tiers=(Tier(2, 1, "20"),)), ["STO-FIRST-DAY"]),
-    (replace(PIER, tiers=(Tier(2, 1, "20"), Tier(1, 1))), []),
-    (replace(PIER, tiers=(Tier(1, 1), Tier(1, 2))), ["STO-TWICE"]),
+    (replace(PIER, tiers=(StorageTier(2, 1, "20"),)), ["STO-FIRST-DAY"]),
+    (replace(PIER, tiers=(StorageTier(2, 1, "20"), StorageTier(1, 1))), []),
+    (replace(PIER, tiers=(StorageTier(1, 1), StorageTier(1, 2))), ["STO-TWICE"]),
     (replace(PIER, since=day("2026-09-01"), before=day("2026-09-01")), ["STO-SPAN"]),
 ])
 def test_what_is_wrong_with_a_tariff_is_told(tariff, rules):
@@ -109,9 +110,11 @@ def test_what_is_wrong_with_a_tariff_is_told(tariff, rules):
 
 
 TARIFFS = st.builds(
-    Tariff, st.just("t"), st.sampled_from(Charge), free_days=st.integers(0, 12), free=st.sampled_from(Days), charged=st.sampled_from(Days),
+    StorageTariff, st.just("t"), st.sampled_from(StorageCharge), free_days=st.integers(0, 12), free=st.sampled_from(CountedDays),
+    charged=st.sampled_from(CountedDays),
     first_day_counts=st.booleans(), holidays_count=st.booleans(),
-    tiers=st.lists(st.integers(1, 90_000), min_size=1, max_size=4).map(lambda cents: tuple(Tier(1 + 3 * n, one) for n, one in enumerate(cents))),
+    tiers=st.lists(st.integers(1, 90_000), min_size=1, max_size=4).map(
+        lambda cents: tuple(StorageTier(1 + 3 * n, one) for n, one in enumerate(cents))),
 )
 
 
@@ -124,3 +127,29 @@ def test_each_day_adds_what_was_foretold_or_nothing(tariff, start, length):
     if last is not None:
         assert cost(tariff, start, last, "20", is_working_day).cents == 0
         assert last >= start
+
+
+def told(name: str, on: str, box: str = "") -> FileEvent:
+    return FileEvent("", name, datetime.fromisoformat(f"{on}T16:00:00+00:00"), box)
+
+
+ROAD = StorageTariff("road", StorageCharge.PER_DIEM, "COSU", starts="fetched", free_days=4, tiers=(StorageTier(1, 12_000),))
+
+
+@pytest.mark.parametrize(("events", "tariffs", "expected"), [
+    ([], [], []),
+    ([], [PIER], [("demurrage", "pier", None, "STO-START")]),                                  # there are terms, and no day
+    ([told("goods.available", "2026-09-16")], [], [("demurrage", "", None, "STO-TARIFF")]),    # there is a day, and no terms
+    ([told("goods.available", "2026-09-16")], [PIER], [("demurrage", "pier", 100_000, "")]),
+    ([told("goods.available", "2026-09-16", "OTHER")], [PIER], [("demurrage", "pier", None, "STO-START")]),
+    ([told("goods.available", "2026-09-16"), told("goods.available", "2026-09-18")], [PIER], [("demurrage", "pier", 50_000, "")]),
+    ([told("goods.available", "2026-09-16"), told("goods.fetched", "2026-09-21")], [PIER, ROAD],
+     [("demurrage", "pier", 25_000, ""), ("per_diem", "road", 0, "")]),
+    ([told("goods.available", "2026-09-16"), told("goods.fetched", "2026-09-19")], [PIER, ROAD],
+     [("demurrage", "pier", 0, ""), ("per_diem", "road", 12_000, "")]),
+    ([told("goods.available", "2026-09-16"), told("goods.fetched", "2026-09-18"), told("container.returned", "2026-09-22")], [PIER, ROAD],
+     [("demurrage", "pier", 0, ""), ("per_diem", "road", 0, "")]),
+])
+def test_the_boxes_of_a_file(events, tariffs, expected):
+    found = boxes(["CSNU6829160"], events, tariffs, issuers=("COSU", "Z952"), port="2704", on=day("2026-09-24"), is_open=is_working_day)
+    assert [(one.charge, one.tariff, one.cost.cents, "".join(finding.rule for finding in one.cost.findings)) for one in found] == expected

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from tests.clearance import playing
 from tidewaiter.clearance.deadlines import book, deadlines
-from tidewaiter.clearance.documents import FileFacts, Paper, wanted
+from tidewaiter.clearance.documents import FileFacts, PaperState, wanted
 from tidewaiter.clearance.events import FileEvent
 from tidewaiter.clearance.holds import held
 from tidewaiter.clearance.states import Tracks, begin, replay
-from tidewaiter.clearance.task import Status, Task
+from tidewaiter.clearance.task import Task, TaskStatus
 from tidewaiter.clearance.tasks import CLOCKS, Box, FileState, difference, ended_by_person, reopened, tasks
 from tidewaiter.clearance.tracks import TRACKS
 from tidewaiter.clearance.triggers import triggers
@@ -43,7 +43,7 @@ def made(*events: FileEvent, holds: bool = True, **more: object) -> dict[tuple[s
 
 
 def open_ones(found: dict[tuple[str, str], Task]) -> set[tuple[str, str]]:
-    return {key for key, one in found.items() if one.status is Status.OPEN}
+    return {key for key, one in found.items() if one.status is TaskStatus.OPEN}
 
 
 # ---- what is a task
@@ -119,7 +119,7 @@ def test_a_hold_is_a_task_with_its_next_step():
     assert found["hold", "o0"].task.startswith("FDA hold, FDA: Ask the holder")
     assert found["hold", "o0"].stake_cents is None and found["hold", "o0"].weight == 1000
     ended = made(*ARRIVED, event("hold.placed", 15, "FDA"), event("hold.removed", 16, "FDA"))["hold", "o0"]
-    assert (ended.status, ended.evidence) == (Status.DONE, "removed by CBP")
+    assert (ended.status, ended.evidence) == (TaskStatus.DONE, "removed by CBP")
 
 
 def test_missing_papers_are_one_task_a_stage():
@@ -129,8 +129,8 @@ def test_missing_papers_are_one_task_a_stage():
     assert set(by) == {"lading", "release", "claim"}
     assert by["release"].task.startswith("Get 3 papers for the release: Bill of lading")
     assert (by["release"].due, by["claim"].due) == (date(2026, 9, 28), None)
-    done = tuple(replace(one, state=Paper.RECEIVED) for one in papers)
-    assert {one.status for one in tasks(state(begin()), papers=done) if one.kind == "papers"} == {Status.DONE}
+    done = tuple(replace(one, state=PaperState.RECEIVED) for one in papers)
+    assert {one.status for one in tasks(state(begin()), papers=done) if one.kind == "papers"} == {TaskStatus.DONE}
 
 
 def test_a_box_is_a_task_until_it_is_fetched():
@@ -138,7 +138,7 @@ def test_a_box_is_a_task_until_it_is_fetched():
     (one,) = (one for one in tasks(state(begin()), boxes=(box,)) if one.kind == "storage")
     assert (one.due, one.daily_cents, one.weight) == (date(2026, 9, 21), 17_500, 875)
     (one,) = (one for one in tasks(state(begin()), boxes=(replace(box, ended=NOW),)) if one.kind == "storage")
-    assert (one.status, one.ended_at) == (Status.DONE, NOW)
+    assert (one.status, one.ended_at) == (TaskStatus.DONE, NOW)
 
 
 @pytest.mark.parametrize("name", sorted(one.name for one in playing.GOLDEN.iterdir()))
@@ -223,7 +223,7 @@ def test_why_says_hours_and_money():
 
 
 def kept(found: dict[tuple[str, str], Task]) -> list[tuple[str, Task]]:
-    return [(f"k{n}", one) for n, one in enumerate(found.values()) if one.status is Status.OPEN]
+    return [(f"k{n}", one) for n, one in enumerate(found.values()) if one.status is TaskStatus.OPEN]
 
 
 def test_open_tasks_are_added_and_others_are_not():
@@ -236,7 +236,7 @@ def test_open_tasks_are_added_and_others_are_not():
 def test_a_moved_day_moves_the_task():
     there = kept(made(*RELEASED))
     ((id, moved),) = difference(there, made(*RELEASED, event("release.day_changed", 18, released="2026-09-18")).values(), NOW).change
-    assert (id, moved.due, moved.status) == (there[0][0], date(2026, 10, 2), Status.OPEN)
+    assert (id, moved.due, moved.status) == (there[0][0], date(2026, 10, 2), TaskStatus.OPEN)
 
 
 def test_a_message_closes_a_task_with_its_evidence_and_another_opens_it_again():
@@ -244,27 +244,27 @@ def test_a_message_closes_a_task_with_its_evidence_and_another_opens_it_again():
     done = made(*RELEASED, event("summary.sent", 17), event("summary.accepted", 17))
     ((id, closed),) = difference(there, done.values(), NOW).change
     assert (closed.status, closed.ended_by, closed.ended_at, closed.evidence) == (
-        Status.DONE, "cbp", NOW, "summary accepted since 2026-09-17T16:00+00:00")
+        TaskStatus.DONE, "cbp", NOW, "summary accepted since 2026-09-17T16:00+00:00")
     gone = made(*RELEASED, event("summary.sent", 17), event("summary.accepted", 17), event("summary.deleted", 18))
     ((_, again),) = difference([(id, closed)], gone.values(), NOW).change
-    assert (again.status, again.evidence, again.ended_by, again.ended_at) == (Status.OPEN, "", "", None)
+    assert (again.status, again.evidence, again.ended_by, again.ended_at) == (TaskStatus.OPEN, "", "", None)
 
 
 def test_what_asked_for_it_is_gone():
     there = kept(made(*RELEASED))
     ((_, closed),) = difference(there, made(*ARRIVED).values(), NOW).change[:1]
-    assert (closed.status, closed.evidence) == (Status.NOT_APPLICABLE, "what asked for it is gone")
+    assert (closed.status, closed.evidence) == (TaskStatus.NOT_APPLICABLE, "what asked for it is gone")
 
 
 def test_what_a_person_ended_stays_unless_it_starts_anew():
     ((id, one),) = kept(made(*RELEASED))
-    waived = ended_by_person(one, Status.WAIVED, "p2", NOW, "filed on paper")
+    waived = ended_by_person(one, TaskStatus.WAIVED, "p2", NOW, "filed on paper")
     assert difference([(id, waived)], made(*RELEASED).values(), NOW).change == ()
     ((_, again),) = difference([(id, waived)], made(*RELEASED, event("release.day_changed", 18, released="2026-09-18")).values(), NOW).change
-    assert (again.status, again.why) == (Status.OPEN, "")
+    assert (again.status, again.why) == (TaskStatus.OPEN, "")
     assert reopened(waived) == one
     with pytest.raises(ValueError, match="no end"):
-        ended_by_person(one, Status.OPEN, "p2", NOW, "")
+        ended_by_person(one, TaskStatus.OPEN, "p2", NOW, "")
 
 
 def test_who_took_a_task_keeps_it():
@@ -287,4 +287,4 @@ def test_written_once_there_is_nothing_more_to_write(events):
     changes = difference([], found.values(), NOW)
     there = [(f"k{n}", one) for n, one in enumerate(changes.add)]
     assert difference(there, found.values(), NOW) == difference([], [], NOW)
-    assert all(one.status is Status.OPEN for one in changes.add)
+    assert all(one.status is TaskStatus.OPEN for one in changes.add)

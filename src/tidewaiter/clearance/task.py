@@ -9,7 +9,7 @@ from tidewaiter.shapes import Cents, Code, Count, Id, Line, Name, Words
 from tidewaiter.values import immutable
 
 
-class Status(StrEnum):
+class TaskStatus(StrEnum):
     OPEN = "open"
     DONE = "done"
     WAIVED = "waived"                        # by a named person, with a reason
@@ -40,7 +40,7 @@ class Task:
     person: Id = ""
     team: Line = ""
     role: Code = ""                          # writer, broker, accounts, compliance: who may do it where nobody is named
-    status: Status = Status.OPEN
+    status: TaskStatus = TaskStatus.OPEN
     entry: Line = ""                         # entry number, or the firm's own reference
     cite: Line = ""
     consequence: Words = ""

@@ -14,7 +14,7 @@ from tidewaiter.clearance.from_abi import ACE_ZONE
 from tidewaiter.clearance.hold_kinds import HOLDS
 from tidewaiter.clearance.holds import Hold, next_step
 from tidewaiter.clearance.states import Tracks, standing, state
-from tidewaiter.clearance.task import Status, Task
+from tidewaiter.clearance.task import Task, TaskStatus
 from tidewaiter.clearance.tracks import TRACKS
 from tidewaiter.clearance.urgency import weight
 from tidewaiter.shapes import Code, Id, Line
@@ -26,7 +26,7 @@ CBP = "cbp"
 
 
 class _Course(TypedDict):
-    status: Status
+    status: TaskStatus
     started: str
     evidence: str
 
@@ -131,7 +131,8 @@ def tasks(
     ]
     closed = state(file.tracks, "preparation") in ("closed", "cancelled")
     if closed:
-        found = [replace(one, status=Status.NOT_APPLICABLE, evidence="the file is closed") if one.status is Status.OPEN else one for one in found]
+        over = {"status": TaskStatus.NOT_APPLICABLE, "evidence": "the file is closed"}
+        found = [replace(one, **over) if one.status is TaskStatus.OPEN else one for one in found]      # type: ignore[arg-type]
     return tuple(found)
 
 
@@ -145,7 +146,7 @@ def _of_clocks(file: FileState, clocks: Mapping[str, Deadline]) -> Iterator[Task
             continue
         now = _state(file.tracks, row)
         done = now in row.done
-        status = Status.OPEN if now in row.open else Status.DONE if done else Status.NOT_APPLICABLE
+        status = TaskStatus.OPEN if now in row.open else TaskStatus.DONE if done else TaskStatus.NOT_APPLICABLE
         stake = clock.stake.cents(file.amounts or {})
         yield _task(
             file, "clock", id, clock.task, clock.due, stake, role=row.role, status=status, cite=clock.cite, consequence=clock.consequence,
@@ -188,8 +189,8 @@ def _while(tracks: Tracks, name: str, there: bool, key: str = "") -> _Course:
     """Open while something is so; else done, and what the track says now is the evidence."""
     since = _since(tracks, name, key)
     if there:
-        return {"status": Status.OPEN, "started": since, "evidence": ""}
-    return {"status": Status.DONE, "started": "", "evidence": f"{name.replace('_', ' ')} {state(tracks, name, key)} since {since}".strip()}
+        return {"status": TaskStatus.OPEN, "started": since, "evidence": ""}
+    return {"status": TaskStatus.DONE, "started": "", "evidence": f"{name.replace('_', ' ')} {state(tracks, name, key)} since {since}".strip()}
 
 
 def _of_holds(file: FileState, clocks: Mapping[str, Deadline], holds: Iterable[tuple[str, Hold]]) -> Iterator[Task]:
@@ -201,8 +202,8 @@ def _of_holds(file: FileState, clocks: Mapping[str, Deadline], holds: Iterable[t
         over = hold.released is not None
         yield _task(
             file, "hold", id, f"{words}, {hold.key or hold.agency}: {step or 'follow it up'}", due, None, person=hold.person, team=hold.team,
-            status=Status.DONE if over else Status.OPEN, cite=kind.cite if kind else "", consequence=hold.reason, started=hold.placed.isoformat(),
-            evidence=f"removed by {hold.released_by}" if over else "", ended=hold.released,
+            status=TaskStatus.DONE if over else TaskStatus.OPEN, cite=kind.cite if kind else "", consequence=hold.reason,
+            started=hold.placed.isoformat(), evidence=f"removed by {hold.released_by}" if over else "", ended=hold.released,
         )
 
 
@@ -214,7 +215,7 @@ def _of_papers(file: FileState, papers: Iterable[FileDocument], needed: Mapping[
         consequence, cite = CONSEQUENCES.get(stage, ("", ""))
         words = f"Get {len(gone)} {'paper' if len(gone) == 1 else 'papers'} for the {stage}: {', '.join(gone)}" if gone else f"Papers for the {stage}"
         yield _task(
-            file, "papers", stage, words, needed.get(stage), None, status=Status.OPEN if gone else Status.DONE, cite=cite,
+            file, "papers", stage, words, needed.get(stage), None, status=TaskStatus.OPEN if gone else TaskStatus.DONE, cite=cite,
             consequence=consequence, evidence="" if gone else "every paper came or is waived",
         )
 
@@ -224,7 +225,7 @@ def _of_boxes(file: FileState, boxes: Iterable[Box]) -> Iterator[Task]:
         over = box.ended is not None
         yield _task(
             file, "storage", box.number, f"Fetch box {box.number}: {box.words}" if not over else f"Box {box.number}", box.last_free, 0,
-            daily_cents=box.daily_cents or 0, status=Status.DONE if over else Status.OPEN, cite="the carrier's or terminal's tariff",
+            daily_cents=box.daily_cents or 0, status=TaskStatus.DONE if over else TaskStatus.OPEN, cite="the carrier's or terminal's tariff",
             consequence="each day more costs demurrage" if box.daily_cents else "what a day costs is not known", started=box.started,
             evidence="fetched" if over else "", ended=box.ended,
         )
@@ -232,14 +233,14 @@ def _of_boxes(file: FileState, boxes: Iterable[Box]) -> Iterator[Task]:
 
 def _task(
     file: FileState, kind: str, subject: str, words: str, due: date | datetime | None, stake: int | None, *, daily_cents: int = 0, role: str = WRITER,
-    person: str | None = None, team: str = "", status: Status = Status.OPEN, cite: str = "", consequence: str = "", rule: str = "", version: str = "",
-    started: str = "", evidence: str = "", ended: datetime | None = None,
+    person: str | None = None, team: str = "", status: TaskStatus = TaskStatus.OPEN, cite: str = "", consequence: str = "", rule: str = "",
+    version: str = "", started: str = "", evidence: str = "", ended: datetime | None = None,
 ) -> Task:
     mine = file.person if role == WRITER else ""
     return Task(
         file.file, file.client, kind, subject[:300], words[:200], _day(due), _moment(due), stake, daily_cents, weight(stake, daily_cents),
         mine if person is None else person, team or file.team, role, status, file.entry, cite[:300], consequence, rule[:300], version[:40],
-        started[:300], evidence[:300], ended, CBP if status is Status.DONE else "",
+        started[:300], evidence[:300], ended, CBP if status is TaskStatus.DONE else "",
     )
 
 
@@ -307,7 +308,7 @@ def difference(existing: Sequence[tuple[str, Task]], wanted: Iterable[Task], at:
         seen.add((task.kind, task.subject))
         kept = there.get((task.kind, task.subject))
         if kept is None:
-            if task.status is Status.OPEN:
+            if task.status is TaskStatus.OPEN:
                 add.append(task)
             continue
         id, old = kept
@@ -315,8 +316,8 @@ def difference(existing: Sequence[tuple[str, Task]], wanted: Iterable[Task], at:
         if new != old:
             change.append((id, new))
     for (kind, subject), (id, old) in there.items():
-        if (kind, subject) not in seen and old.status is Status.OPEN and kind in KINDS:
-            change.append((id, replace(old, status=Status.NOT_APPLICABLE, evidence="what asked for it is gone", ended_at=at, ended_by=CBP)))
+        if (kind, subject) not in seen and old.status is TaskStatus.OPEN and kind in KINDS:
+            change.append((id, replace(old, status=TaskStatus.NOT_APPLICABLE, evidence="what asked for it is gone", ended_at=at, ended_by=CBP)))
     return Changes(tuple(add), tuple(change))
 
 
@@ -326,26 +327,26 @@ KINDS = ("clock", "rejected", "review", "census", "hold", "papers", "storage")  
 def _followed(old: Task, task: Task, at: datetime) -> Task:
     by_person = old.ended_by not in _BY_EVENTS
     anew = task.started != old.started and bool(task.started)
-    if old.status is not Status.OPEN and by_person and not (anew and task.status is Status.OPEN):
+    if old.status is not TaskStatus.OPEN and by_person and not (anew and task.status is TaskStatus.OPEN):
         return old
     kept = {one.name: getattr(task, one.name) for one in fields(Task) if one.name not in _ENDS}
     kept |= {"person": old.person or task.person, "team": old.team or task.team}
     made = replace(old, **kept)
-    if task.status is Status.OPEN:
-        return replace(made, status=Status.OPEN, evidence="", ended_at=None, ended_by="", why="") if old.status is not Status.OPEN else made
+    if task.status is TaskStatus.OPEN:
+        return replace(made, status=TaskStatus.OPEN, evidence="", ended_at=None, ended_by="", why="") if old.status is not TaskStatus.OPEN else made
     if old.status is task.status:
         return replace(made, evidence=task.evidence)
     return replace(made, status=task.status, evidence=task.evidence, ended_at=task.ended_at or at, ended_by=CBP)
 
 
-def ended_by_person(task: Task, status: Status, by: str, at: datetime, why: str, evidence: str = "") -> Task:
+def ended_by_person(task: Task, status: TaskStatus, by: str, at: datetime, why: str, evidence: str = "") -> Task:
     """The task done or waived by a named person. ValueError for a status that a person does not give."""
-    if status not in (Status.DONE, Status.WAIVED, Status.NOT_APPLICABLE):
+    if status not in (TaskStatus.DONE, TaskStatus.WAIVED, TaskStatus.NOT_APPLICABLE):
         raise ValueError(f"{status} is no end of a task")
     return replace(task, status=status, evidence=evidence, ended_at=at, ended_by=by, why=why)
 
 
 def reopened(task: Task) -> Task:
-    return replace(task, status=Status.OPEN, evidence="", ended_at=None, ended_by="", why="")
+    return replace(task, status=TaskStatus.OPEN, evidence="", ended_at=None, ended_by="", why="")
 
 
