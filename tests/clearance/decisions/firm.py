@@ -19,15 +19,16 @@ from tidewaiter.clearance.decisions.sending import Authorisation, Sending
 from tidewaiter.entry.jsonform import entry_json
 from tidewaiter.findings import Finding, fatal
 
-WRITER = Person("p1", "the entry writer", frozenset({"writer"}))
-SECOND = Person("p2", "the second writer", frozenset({"writer"}))
+DESK = Person("p9", "the entry writer", frozenset({"writer"}))
+WRITER = Person("p1", "the writer who decides", frozenset({"writer", "compliance"}))
+SECOND = Person("p2", "the second who decides", frozenset({"writer", "compliance"}))
 BROKER = Person("p3", "the licensed broker", frozenset({"broker", "writer"}), "CHB 31245")
 COMPLIANCE = Person("p4", "compliance", frozenset({"compliance"}))
 CLIENT = Person("p5", "the client's person", frozenset({"client"}), client="c1")
 ADMIN = Person("p6", "the administrator", frozenset({"admin"}))
 ACCOUNTS = Person("p7", "accounts", frozenset({"accounts"}))
-READER = Person("p8", "the reader's account", frozenset({"writer"}), machine=True)
-PEOPLE = {one.id: one for one in (WRITER, SECOND, BROKER, COMPLIANCE, CLIENT, ADMIN, ACCOUNTS, READER)}
+READER = Person("p8", "the reader's account", frozenset({"broker"}), machine=True)
+PEOPLE = {one.id: one for one in (DESK, WRITER, SECOND, BROKER, COMPLIANCE, CLIENT, ADMIN, ACCOUNTS, READER)}
 FILE = ("file", "f1")
 LAW = Law("edition1")
 DAY = date(2026, 9, 24)

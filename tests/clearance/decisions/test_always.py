@@ -111,6 +111,10 @@ class Desk(RuleBasedStateMachine):
             self._decide(verdict, (Take(one.path, id, one),), person)
 
     @rule(person=PERSONS)
+    def somebody_accepts_all_that_takes_no_judgement(self, person) -> None:
+        self._decide(Verdict.ACCEPT, [Take(one.path) for one in stated(self.form) if one.field and one.field.how is How.BULK], person, Manner.BULK)
+
+    @rule(person=PERSONS)
     def somebody_accepts_all_that_is_stated(self, person) -> None:
         for one in stated(self.form):
             self._decide(Verdict.ACCEPT, (Take(one.path),), person)
@@ -128,7 +132,7 @@ class Desk(RuleBasedStateMachine):
     @rule(by=st.sampled_from(["", CLIENT.id, READER.id, WRITER.id]), manner=st.sampled_from(Manner))
     def a_decision_of_nobody_over_everything_is_slipped_in(self, by, manner) -> None:
         self.minutes += 1
-        roles = ("client",) if by == CLIENT.id else ("writer",)
+        roles = ("client",) if by == CLIENT.id else ("compliance",)
         over = tuple(bound(one.path, self.form, Law(f"e{self.edition}")) for one in stated(self.form))
         self.decisions.append(Decision(*FILE, Verdict.ACCEPT, manner, by, at(self.minutes), roles, "", "", (), over))
         self.decisions += [

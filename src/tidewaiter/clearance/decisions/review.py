@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
+from tidewaiter.access.actions import ACTIONS
 from tidewaiter.clearance.decisions.errors import Erred, kinds
 from tidewaiter.clearance.decisions.fields import Form, field_of, line_of, stated
 from tidewaiter.clearance.decisions.policy import Demand
@@ -14,6 +15,8 @@ from tidewaiter.clearance.decisions.record import Person, content, same_person
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.shapes import Cents, Code, Id, Line, Words
 from tidewaiter.values import immutable
+
+REVIEWERS = frozenset(role.value for role in ACTIONS["entry.review"].roles)
 
 
 class State(StrEnum):
@@ -145,7 +148,7 @@ def lacks_standing(demand: Demand, person: Person, authors: tuple[Person, ...], 
         case Demand.SECOND_REVIEW:
             if any(same_person(person, author) for author in authors):
                 return "the same person decided on its fields"
-            return "" if {"writer", "broker", "compliance"} & person.roles else "not a role that reviews entries"
+            return "" if REVIEWERS & person.roles else "not a role that reviews entries"
         case Demand.BROKER_REVIEW:
             return "" if "broker" in person.roles and person.licence else "not a licensed broker"
         case Demand.COMPLIANCE_REVIEW:
