@@ -17,6 +17,7 @@ from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.deadlines import deadlines
 from tidewaiter.cli.hts import hts
+from tidewaiter.cli.keeping import verify
 from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
@@ -491,4 +492,5 @@ tidewaiter.add_command(outbox)
 tidewaiter.add_command(tenant)
 tidewaiter.add_command(person)
 tidewaiter.add_command(token)
+tidewaiter.add_command(verify)
 abi.add_command(log)
