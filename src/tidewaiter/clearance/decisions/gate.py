@@ -10,7 +10,7 @@ from tidewaiter.clearance.decisions.fields import Absent, How, Stated, keyed, li
 from tidewaiter.clearance.decisions.policy import Asked, Demand, Policy, asked
 from tidewaiter.clearance.decisions.provenance import RULING, Source, lacks
 from tidewaiter.clearance.decisions.record import Decision, Person, Proposal, Status, value
-from tidewaiter.clearance.decisions.review import Answer, Review, State, lacks_standing, review_seal
+from tidewaiter.clearance.decisions.review import Answer, EntryReview, State, lacks_standing, review_seal
 from tidewaiter.clearance.decisions.sending import Sending, entry_facts, licensed, may_send
 from tidewaiter.findings import Finding, Severity
 
@@ -30,7 +30,7 @@ class Gate:
 
 def gate(
     sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy],
-    reviews: Mapping[str, Review], findings: Iterable[Finding] | None,
+    reviews: Mapping[str, EntryReview], findings: Iterable[Finding] | None,
 ) -> tuple[Finding, ...]:
     """All that keeps the entry from being sent, with the findings of the checks; it may go if none of them is fatal.
 
@@ -40,7 +40,7 @@ def gate(
 
 
 def gates(
-    sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy], reviews: Mapping[str, Review],
+    sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy], reviews: Mapping[str, EntryReview],
 ) -> tuple[Gate, ...]:
     """What the firm's policies ask of the entry, each with whether it is met."""
     return _Open(sending, proposals, decisions, policies, reviews).gates
@@ -51,7 +51,7 @@ class _Open:
 
     def __init__(
         self, sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy],
-        reviews: Mapping[str, Review],
+        reviews: Mapping[str, EntryReview],
     ) -> None:
         self.sending = replace(sending, form=keyed(sending.form))
         self.form = self.sending.form
@@ -82,7 +82,7 @@ class _Open:
         }
         return tuple((wrote | found).values())
 
-    def current(self, review: Review) -> bool:
+    def current(self, review: EntryReview) -> bool:
         """Whether what the review looked at is what is stated now."""
         if review.lines not in self._seals:
             self._seals[review.lines] = review_seal(self.form, review.lines)
@@ -108,7 +108,7 @@ class _Open:
 
 def _gate(
     sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy],
-    reviews: Mapping[str, Review], findings: Iterable[Finding] | None,
+    reviews: Mapping[str, EntryReview], findings: Iterable[Finding] | None,
 ) -> Iterator[Finding]:
     try:
         look = _Open(sending, proposals, decisions, policies, reviews)
@@ -143,7 +143,7 @@ def covers(looked_at: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return not looked_at or (bool(wanted) and set(wanted) <= set(looked_at))
 
 
-def given_by(review: Review) -> Person:
+def given_by(review: EntryReview) -> Person:
     """Who answered a review, with the roles and licence of that moment."""
     return Person(review.given_by, "", frozenset(review.roles), review.licence, review.person_client)
 
@@ -219,7 +219,7 @@ def _reviews(look: _Open) -> Iterator[Finding]:
                         f"mend it and ask again; {review.given_by}, or a licensed broker or compliance who decided none of it, may close it", FIRM)
 
 
-def _mended(returned: Review, look: _Open) -> bool:
+def _mended(returned: EntryReview, look: _Open) -> bool:
     """Whether a later review took the entry as it is now: by the same person, or by a broker or compliance that did not write it."""
     for later in look.reviews.values():
         if later.state is not State.GIVEN or later.answer is not Answer.ACCEPT or not look.current(later):
