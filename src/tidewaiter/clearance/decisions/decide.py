@@ -182,7 +182,7 @@ def _person(person: Person) -> Iterator[Finding]:
         yield _no("DEC-NOBODY", "", "no named person decides here", "sign in as the person who decides", RULING)
     elif not DECIDERS & person.roles:
         name = person.name or person.id
-        yield _no("DEC-ROLE", "", f"{name} does no customs business here", "ask an entry writer or a licensed broker", SUPERVISION)
+        yield _no("DEC-ROLE", "", f"{name} does not decide on entries here", "ask a licensed broker or compliance", SUPERVISION)
 
 
 def _take(verdict: Verdict, take: Take, form: Form, why: str) -> Iterator[Finding]:
