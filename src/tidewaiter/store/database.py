@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Executable, MetaData, Result, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import NullPool
 
@@ -61,6 +61,11 @@ class Database:
 
     def close(self) -> None:
         self._engine.dispose()
+
+
+def streamed(connection: Connection, at_once: int, query: Executable) -> Result[Any]:
+    """What a query gives, with no more than so many rows in memory at once."""
+    return connection.execute(query, execution_options={"yield_per": at_once})
 
 
 @contextmanager
