@@ -205,13 +205,13 @@ def test_any_column_of_any_row_changed_is_found(world: World, name: str, drawn: 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_column_of_every_row_set_to_something_strange_is_found(world: World, name: str) -> None:
     table, tried = world.tables[name], 0
-    strange = ["''", "'0'", "'1'", "'2'", "'x'", "' {}'", "NULL"]
+    strange = ["''", "'2'", "' {}'", "NULL"]
     if world.database.sqlite:                # which takes anything anywhere
-        strange += ["0", "2", "3.5", "x'00'"]
+        strange += ["0", "3.5", "x'00'"]
     with tampering(world) as connection:
         count = len(stored(connection, table))
         keys = [dict(row) for row in connection.execute(select(*table.primary_key)).mappings()]
-        for key in keys[:2] + keys[-1:] if count > 3 else keys:
+        for key in keys[:1] + keys[-1:] if count > 2 else keys:
             for column in table.c:
                 for value in strange:
                     inner = connection.begin_nested()

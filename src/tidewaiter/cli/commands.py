@@ -15,7 +15,7 @@ import click
 from tidewaiter import __version__
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.hts import hts
-from tidewaiter.cli.keeping import verify
+from tidewaiter.cli.keeping import backup, export, restore, take_in, verify
 from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
@@ -486,5 +486,6 @@ tidewaiter.add_command(hts)
 duty.add_command(case)
 tidewaiter.add_command(law)
 tidewaiter.add_command(outbox)
-tidewaiter.add_command(verify)
+for command in (verify, export, take_in, backup, restore):
+    tidewaiter.add_command(command)
 abi.add_command(log)

@@ -103,7 +103,7 @@ def digest(form: Mapping[str, Any], salt: str) -> str:
     return netstrings(salt, canonical(form))
 
 
-def said(before: Mapping[str, Any], after: Mapping[str, Any], form: Mapping[str, Any] | None = None) -> dict[str, str]:
+def said(before: Mapping[str, Any], after: Mapping[str, Any], form: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """What an event says of a change, and its hashes; `form` is the whole record after it."""
     salt, texts = os.urandom(16).hex(), (canonical(before), canonical(after))
     whole = "" if form is None else digest(form, salt)
@@ -168,14 +168,14 @@ def verify(database: Database, expected: Mapping[str, Head] | None = None) -> tu
 
 
 class Found(list[Finding]):
-    """Findings, the first hundred; `count` counts on."""
+    """Findings, the first hundred; `total` counts on."""
 
     MOST = 100
-    count = 0
+    total = 0
 
     def take(self, findings: Iterator[Finding]) -> None:
         for one in findings:
-            self.count += 1
+            self.total += 1
             if len(self) < self.MOST:
                 self.append(one)
 
