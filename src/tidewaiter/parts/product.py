@@ -129,7 +129,7 @@ class Product:
     currency: Currency = ""
     conversions: tuple[Conversion, ...] = ()
     components: tuple[Component, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)      # names of law/facts.yaml; true and false in words
+    facts: Mapping[Code, Line] = field(default_factory=dict)    # names of law/facts.yaml; true and false in words
     cases: tuple[CaseAnswer, ...] = ()
     programs: tuple[Eligibility, ...] = ()
     agencies: tuple[AgencyAnswer, ...] = ()

@@ -12,7 +12,7 @@ from tests.service.entries.conftest import AT, new, seat, shipment
 from tidewaiter.access.person import Role
 from tidewaiter.clearance.file import references_of, sought
 from tidewaiter.service.entries import files
-from tidewaiter.service.entries.compute import compute, look
+from tidewaiter.service.entries.compute import assess_file, compute_file
 from tidewaiter.service.entries.files import ChangedLine, Heading
 from tidewaiter.service.entries.reading import content, entry_of
 from tidewaiter.service.seat import Forbidden, Refused
@@ -39,41 +39,41 @@ def test_an_entry_comes_out_of_its_file_as_it_went_in(writer, name):
 
 def test_computing_keeps_the_sums_with_the_law_they_come_from(writer):
     record = files.add_file(writer, new())
-    computed = compute(writer, record.id)
+    computed = compute_file(writer, record.id)
     kept = computed.file.value
     assert kept.total_cents == kept.duty_cents + kept.fees_cents + kept.taxes_cents > 0
     assert kept.edition
     assert kept.computed == content(shipment("a-steel-brackets"))
-    assert look(writer, record.id).assessment == computed.assessment
-    line = files.line(writer, record.id, 1)
-    files.change_line(writer, record.id, 1, line.version, ChangedLine(replace(line.value.line, origin="VN", exported_from="VN")))
+    assert assess_file(writer, record.id).assessment == computed.assessment
+    line = files.line_of_file(writer, record.id, 1)
+    files.change_file_line(writer, record.id, 1, line.version, ChangedLine(replace(line.value.line, origin="VN", exported_from="VN")))
     assert files.file(writer, record.id).value.total_cents is None
-    assert compute(writer, record.id).file.value.duty_cents != kept.duty_cents
+    assert compute_file(writer, record.id).file.value.duty_cents != kept.duty_cents
 
 
 def test_lines_are_added_changed_and_taken_out_in_order(writer):
     record = files.add_file(writer, new("b-apparel"))
     count = record.value.lines
-    first = files.line(writer, record.id, 1)
-    added = files.add_line(writer, record.id, ChangedLine(replace(first.value.line, description="one more")))
+    first = files.line_of_file(writer, record.id, 1)
+    added = files.add_file_line(writer, record.id, ChangedLine(replace(first.value.line, description="one more")))
     assert added.value.number == count + 1
     with pytest.raises(Stale):
-        files.change_line(writer, record.id, 1, first.version + 1, ChangedLine(first.value.line))
-    files.remove_line(writer, record.id, 1, first.version)
-    numbers = [(one.value.number, one.value.line.number) for one in files.lines(writer, record.id)]
+        files.change_file_line(writer, record.id, 1, first.version + 1, ChangedLine(first.value.line))
+    files.remove_file_line(writer, record.id, 1, first.version)
+    numbers = [(one.value.number, one.value.line.number) for one in files.file_lines(writer, record.id)]
     assert numbers == [(n, n) for n in range(1, count + 1)]
-    assert files.lines(writer, record.id)[-1].value.description == "one more"
+    assert files.file_lines(writer, record.id)[-1].value.description == "one more"
     assert files.file(writer, record.id).value.lines == count
     with pytest.raises(Missing):
-        files.line(writer, record.id, count + 1)
+        files.line_of_file(writer, record.id, count + 1)
 
 
 def test_an_entry_number_is_given_once(writer):
     one, two = (files.add_file(writer, replace(new(), heading=replace(new().heading, number=""))) for _ in range(2))
-    given = files.assign_number(writer, one.id, one.version, "B76", "0324527")
+    given = files.assign_entry_number(writer, one.id, one.version, "B76", "0324527")
     assert (given.value.filer, given.value.number) == ("B76", "03245278")
     with pytest.raises(Doubled):
-        files.assign_number(writer, two.id, two.version, "B76", "0324527")
+        files.assign_entry_number(writer, two.id, two.version, "B76", "0324527")
     assert files.file(writer, two.id).value.number is None
 
 
@@ -85,10 +85,10 @@ def test_a_file_is_found_by_whatever_is_in_hand(writer, text):
     wanted = [key for key in keys if key]
     assert wanted
     for key in wanted:
-        assert [one.id for one, *_ in files.search_files(writer, key)] == [record.id], key
-        assert [one.id for one, *_ in files.search_files(writer, key[:-1] or key)] == [record.id], key
-    assert files.search_files(writer, "nothing of the kind") == []
-    assert files.search_files(writer, " -- ") == []
+        assert [one.file.id for one in files.search_files(writer, key)] == [record.id], key
+        assert [one.file.id for one in files.search_files(writer, key[:-1] or key)] == [record.id], key
+    assert files.search_files(writer, "nothing of the kind") == ()
+    assert files.search_files(writer, " -- ") == ()
 
 
 def test_another_tenant_and_another_client_see_nothing(ledger, writer):
@@ -102,7 +102,7 @@ def test_another_tenant_and_another_client_see_nothing(ledger, writer):
         with pytest.raises(Missing):
             files.open_file(who, record.id)
         assert files.files(who).records == ()
-        assert files.search_files(who, "B76") == []
+        assert files.search_files(who, "B76") == ()
     assert files.file(its_own, record.id).id == record.id
     assert [one.id for one in files.files(its_own).records] == [record.id]
     assert files.files(its_own, client="c2").records == ()
@@ -139,14 +139,14 @@ def test_a_stale_heading_changes_nothing(writer):
     assert (changed.version, changed.value.port) == (record.version + 1, "3001")
     with pytest.raises(Stale):
         files.change_file(writer, record.id, record.version, Heading(record.value.heading))
-    told = files.history(writer, record.id)[-1]
-    assert (told["why"], told["before"]["port"], told["after"]["port"]) == ("the ship went elsewhere", "2704", "3001")
+    told = files.file_history(writer, record.id)[-1]
+    assert (told.why, told.before["port"], told.after["port"]) == ("the ship went elsewhere", "2704", "3001")
 
 
-def test_a_file_without_lines_says_that_there_is_nothing_to_compute(writer):
+def test_a_file_without_lines_says_that_there_is_nothing_to_compute_file(writer):
     record = files.add_file(writer, replace(new(), lines=()))
     with pytest.raises(Refused) as refused:
-        compute(writer, record.id)
+        compute_file(writer, record.id)
     assert refused.value.findings[0].rule == "FILE-NO-LINES"
 
 

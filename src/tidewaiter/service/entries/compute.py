@@ -16,6 +16,7 @@ from tidewaiter.service.cases import law_with_cases
 from tidewaiter.service.entries.reading import content, entry_of, lines_in, own
 from tidewaiter.service.prepare import Worked, assessment_json, work_out
 from tidewaiter.service.seat import Refused, Seat, use
+from tidewaiter.shapes import Id
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.entries import FILES
 
@@ -32,7 +33,7 @@ class Computed:
 
 
 @use("entry.write")
-def compute(seat: Seat, id: str) -> Computed:
+def compute_file(seat: Seat, id: Id) -> Computed:
     """Compute and check the file as it stands, and keep the sums with it. Refused where it changed meanwhile."""
     entry, record = read_entry(seat, id)
     worked = work(entry, today(seat.at))
@@ -45,7 +46,7 @@ def compute(seat: Seat, id: str) -> Computed:
 
 
 @use("entry.read")
-def look(seat: Seat, id: str) -> Computed:
+def assess_file(seat: Seat, id: Id) -> Computed:
     """What the law makes of the file today, without keeping anything."""
     entry, record = read_entry(seat, id)
     worked = work(entry, today(seat.at))

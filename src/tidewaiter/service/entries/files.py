@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Annotated, Any
 
 from tidewaiter.clearance.events import FileEvent
-from tidewaiter.clearance.file import MASK, File, FileLine, file_line, printable
+from tidewaiter.clearance.file import MASK, File, FileLine, Reply, Transmission, file_line, printable
 from tidewaiter.clearance.shown import shown
 from tidewaiter.clearance.states import begin, state
+from tidewaiter.clearance.triggers import as_days, triggers
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line as EntryLine
 from tidewaiter.entry.party import Party
 from tidewaiter.findings import Finding
 from tidewaiter.numbers import entry_number, importer_number
 from tidewaiter.service.entries.happen import tell
-from tidewaiter.service.entries.reading import lines_in, own, uncomputed
+from tidewaiter.service.entries.reading import lines_in, on_paper, own, uncomputed
 from tidewaiter.service.seat import Refused, Seat, use
-from tidewaiter.shapes import Code, Id, Line, Words
+from tidewaiter.shapes import Between, Code, Count, Id, Line, Shape, Words
 from tidewaiter.store import files as found_by
+from tidewaiter.store.events import Event
 from tidewaiter.store.kinds import Record
-from tidewaiter.store.kinds.entries import FILES, LINES, REPLIES, TRANSMISSIONS
+from tidewaiter.store.kinds.entries import FILES, HAPPENINGS, LINES, REPLIES, TRANSMISSIONS
 from tidewaiter.store.ledger import Book, Missing, Page
 from tidewaiter.values import immutable
 
 MOST_LINES = 999             # CATAIR Entry Summary, record 40: three digits
+MostFound = Annotated[int, Between(1, 50)]
+Filer = Annotated[str, Shape(3, 3, "^[A-Z0-9]*$")]
+Serial = Annotated[str, Shape(7, 7, "^[0-9]*$")]
 
 
 @immutable
@@ -57,8 +62,27 @@ class ChangedLine:
 
     line: EntryLine
     product: Id = ""
-    product_version: int = 0
+    product_version: Count = 0
     why: Words = ""
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change as the log tells it: the fields that it changed, as they were and as they are."""
+
+    seq: int
+    at: str
+    by: str
+    action: str
+    version: int
+    why: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+
+    @staticmethod
+    def of(event: Event) -> Change:
+        told = event.as_json()
+        return Change(event.seq, event.at, event.by, event.action, event.version, event.why, told["before"], told["after"])
 
 
 @dataclass(frozen=True)
@@ -81,7 +105,8 @@ def add_file(seat: Seat, new: NewFile) -> Record[File]:
 
 def put_file(book: Book, file: File, lines: Sequence[EntryLine]) -> Record[File]:
     """Write a new file and its lines within a transaction."""
-    made = replace(file, lines=len(lines), tracks=begin(summary=file.type != "86"))
+    days = as_days(triggers((), file.type, on_paper(file.heading)))
+    made = replace(file, lines=len(lines), tracks=begin(summary=file.type != "86"), days=days)
     record = book.add(FILES, replace(made, state=shown(made.tracks).state))
     book.add_all(LINES, [file_line(record.id, line) for line in lines])
     found_by.refer(book, record)
@@ -89,14 +114,14 @@ def put_file(book: Book, file: File, lines: Sequence[EntryLine]) -> Record[File]
 
 
 @use("entry.read")
-def file(seat: Seat, id: str) -> Record[File]:
+def file(seat: Seat, id: Id) -> Record[File]:
     """One file."""
     with seat.read() as book:
         return own(seat, book, id)
 
 
 @use("entry.read")
-def open_file(seat: Seat, id: str) -> Opened:
+def open_file(seat: Seat, id: Id) -> Opened:
     """One file with all its lines."""
     with seat.read() as book:
         return Opened(own(seat, book, id), tuple(lines_in(book, id)))
@@ -104,7 +129,7 @@ def open_file(seat: Seat, id: str) -> Opened:
 
 @use("entry.read")
 def files(
-    seat: Seat, *, state: Sequence[str] = (), client: str = "", writer: str = "", after: str = "", limit: int = 50,
+    seat: Seat, *, state: tuple[Code, ...] = (), client: Id = "", writer: Id = "", after: str = "", limit: int = 50,
 ) -> Page[File]:
     """The files of the firm, the newest first; by state, client, writer."""
     where: dict[str, Any] = {}
@@ -120,15 +145,24 @@ def files(
         return book.find(FILES, where, order="created_at", descending=True, after=after, limit=limit)
 
 
+@dataclass(frozen=True)
+class FoundFile:
+    """A file, and by which reference it was found."""
+
+    file: Record[File]
+    kind: str
+    reference: str
+
+
 @use("entry.read")
-def search_files(seat: Seat, text: str, limit: int = 20) -> list[tuple[Record[File], str, str]]:
+def search_files(seat: Seat, text: Line, most: MostFound = 20) -> tuple[FoundFile, ...]:
     """The files that have a reference which begins with a text: entry number, bill, container, invoice, party, the firm's own number."""
     with seat.read() as book:
-        return found_by.search(book, text, client=seat.only, most=limit)
+        return tuple(FoundFile(*found) for found in found_by.search(book, text, client=seat.only, most=most))
 
 
 @use("entry.write")
-def change_file(seat: Seat, id: str, version: int, change: Heading) -> Record[File]:
+def change_file(seat: Seat, id: Id, version: int, change: Heading) -> Record[File]:
     """The file with another heading. What was computed is no longer known."""
     heading = _sealed(change.heading)
     with seat.write(change.why) as book:
@@ -141,15 +175,15 @@ def change_file(seat: Seat, id: str, version: int, change: Heading) -> Record[Fi
 
 
 @use("entry.read")
-def lines(seat: Seat, id: str) -> list[Record[FileLine]]:
+def file_lines(seat: Seat, id: Id) -> tuple[Record[FileLine], ...]:
     """The lines of a file, in order."""
     with seat.read() as book:
         own(seat, book, id)
-        return lines_in(book, id)
+        return tuple(lines_in(book, id))
 
 
 @use("entry.read")
-def line(seat: Seat, id: str, number: int) -> Record[FileLine]:
+def line_of_file(seat: Seat, id: Id, number: Count) -> Record[FileLine]:
     """One line of a file by its number."""
     with seat.read() as book:
         own(seat, book, id)
@@ -157,7 +191,7 @@ def line(seat: Seat, id: str, number: int) -> Record[FileLine]:
 
 
 @use("entry.write")
-def change_line(seat: Seat, id: str, number: int, version: int, change: ChangedLine) -> Record[FileLine]:
+def change_file_line(seat: Seat, id: Id, number: Count, version: int, change: ChangedLine) -> Record[FileLine]:
     """A line as it is to stand; it keeps its number."""
     with seat.write(change.why) as book:
         there = own(seat, book, id)
@@ -171,7 +205,7 @@ def change_line(seat: Seat, id: str, number: int, version: int, change: ChangedL
 
 
 @use("entry.write")
-def add_line(seat: Seat, id: str, change: ChangedLine) -> Record[FileLine]:
+def add_file_line(seat: Seat, id: Id, change: ChangedLine) -> Record[FileLine]:
     """A line after the last."""
     with seat.write(change.why) as book:
         there = own(seat, book, id)
@@ -185,7 +219,7 @@ def add_line(seat: Seat, id: str, change: ChangedLine) -> Record[FileLine]:
 
 
 @use("entry.write")
-def remove_line(seat: Seat, id: str, number: int, version: int) -> None:
+def remove_file_line(seat: Seat, id: Id, number: Count, version: int) -> None:
     """Take a line out; those after it move up, so that the numbers stay whole."""
     with seat.write("a line taken out") as book:
         there = own(seat, book, id)
@@ -199,10 +233,12 @@ def remove_line(seat: Seat, id: str, number: int, version: int) -> None:
 
 
 @use("entry.write")
-def assign_number(seat: Seat, id: str, version: int, filer: str, serial: str) -> Record[File]:
+def assign_entry_number(seat: Seat, id: Id, version: int, filer: Filer, serial: Serial) -> Record[File]:
     """Give a file its entry number: filer code and seven digits; the check digit is found. Doubled where another file has it."""
-    number = filer + serial + entry_number.check_digit(filer, serial)
-    entry_number.validate(number)
+    try:
+        number = entry_number.validate(filer + serial + entry_number.check_digit(filer, serial))
+    except ValueError as error:
+        raise Refused(str(error)) from None
     with seat.write("an entry number") as book:
         there = own(seat, book, id)
         _editable(there)
@@ -212,27 +248,37 @@ def assign_number(seat: Seat, id: str, version: int, filer: str, serial: str) ->
         return record
 
 
-@use("entry.read")
-def messages(seat: Seat, id: str) -> dict[str, list[Record[Any]]]:
+@dataclass(frozen=True)
+class Messages:
     """What was sent for a file, and what came."""
-    with seat.read() as book:
-        own(seat, book, id)
-        return {"sent": list(book.all(TRANSMISSIONS, {"file": id})), "came": list(book.all(REPLIES, {"file": id}, order="message"))}
+
+    sent: tuple[Record[Transmission], ...]
+    came: tuple[Record[Reply], ...]
 
 
 @use("entry.read")
-def history(seat: Seat, id: str, after: int = 0) -> list[dict[str, Any]]:
-    """Every change of a file: who, when, why, before, after."""
+def file_messages(seat: Seat, id: Id) -> Messages:
+    """What was sent for a file, and what came, in their order."""
     with seat.read() as book:
         own(seat, book, id)
-        return [event.as_json() for event in book.history(FILES, id, after=after)]
+        return Messages(tuple(book.all(TRANSMISSIONS, {"file": id})), tuple(book.all(REPLIES, {"file": id}, order="message")))
+
+
+@use("entry.read")
+def file_history(seat: Seat, id: Id, since: Count = 0) -> tuple[Change, ...]:
+    """Every change of a file after a place in the log: who, when, why, before, after."""
+    with seat.read() as book:
+        own(seat, book, id)
+        return tuple(Change.of(event) for event in book.history(FILES, id, after=since))
 
 
 # within a transaction
 
 def changed(seat: Seat, book: Book, record: Record[File], value: File, version: int | None = None) -> Record[File]:
     """The file with another content: what was computed is no longer known, and what was ready or under review no longer is."""
-    made = book.change(FILES, record.id, uncomputed(value), version)
+    past = [one.value.event for one in book.all(HAPPENINGS, {"file": record.id})]
+    days = as_days(triggers(past, value.type, on_paper(value.heading)))
+    made = book.change(FILES, record.id, uncomputed(replace(value, days=days)), version)
     if made.version != record.version and state(value.tracks, "preparation") in ("ready", "in_review"):
         made, _ = tell(book, made, [FileEvent(record.id, "file.changed", seat.at, by=seat.id)])
     return made
@@ -241,13 +287,9 @@ def changed(seat: Seat, book: Book, record: Record[File], value: File, version: 
 def _drawn(file: File) -> File:
     """The file with what stands in columns drawn from its heading."""
     heading = file.heading
-    days = {name: day.isoformat() for name, day in (
-        ("importation", heading.days.imported), ("export", heading.days.exported), ("lading", heading.days.loaded),
-        ("arrival", heading.days.arrival),
-    ) if day is not None}
     return replace(
         file, filer=_code(heading.filer, 3), number=_code(heading.number, 8) or None, type=_code(heading.type, 2), port=_code(heading.port, 4),
-        mode=_code(heading.transport.mode, 2), importer=printable(heading.importer.name), days={**file.days, **days},
+        mode=_code(heading.transport.mode, 2), importer=printable(heading.importer.name),
     )
 
 
@@ -270,7 +312,7 @@ def _sealed(heading: Entry) -> Entry:
     return replace(heading, importer=importer, consignee=consignee, seller=party(heading.seller), buyer=party(heading.buyer), notify=notify)
 
 
-def _line(book: Book, id: str, number: int) -> Record[FileLine]:
+def _line(book: Book, id: str, number: Count) -> Record[FileLine]:
     found = book.one(LINES, {"file": id, "number": number})
     if found is None:
         raise Missing(f"file {id} has no line {number}")
