@@ -87,13 +87,28 @@ CASES: list[tuple[str, bool, dict[str, Any]]] = [
 ]
 
 
+LOOKED: list[tuple[str, bool, dict[str, Any], dict[str, Any]]] = [
+    ("CLI-NUMBER-NOT-HELD", True,  SSN, {"held": False}),
+    ("CLI-NUMBER-NOT-HELD", False, SSN, {"held": True}),
+    ("CLI-NUMBER-NOT-HELD", False, SSN, {"held": None}),
+    ("CLI-NUMBER-NOT-HELD", False, {}, {"held": False}),
+    ("CLI-NUMBER-TWICE", True,  {}, {"others": ("c2",)}),
+    ("CLI-NUMBER-TWICE", False, {}, {"others": ()}),
+]
+
+
 @pytest.mark.parametrize(("rule", "fires", "changes"), CASES)
 def test_rules(rule: str, fires: bool, changes: dict[str, Any]):
     assert (rule in rules(findings(client(**changes), DAY))) is fires
 
 
+@pytest.mark.parametrize(("rule", "fires", "changes", "looked"), LOOKED)
+def test_rules_on_what_was_looked_for(rule: str, fires: bool, changes: dict[str, Any], looked: dict[str, Any]):
+    assert (rule in rules(findings(client(**changes), DAY, **looked))) is fires
+
+
 def test_every_rule_has_a_case_that_fires_and_one_that_is_quiet():
-    assert unproven(RULES.declared, CASES) == {"no case fires": [], "no case is quiet": []}
+    assert unproven(RULES.declared, [*CASES, *LOOKED]) == {"no case fires": [], "no case is quiet": []}
 
 
 def test_nothing_is_wrong_with_a_client_that_is_complete():

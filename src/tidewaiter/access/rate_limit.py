@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from threading import Lock
 
 from tidewaiter.values import immutable
@@ -35,6 +36,21 @@ REQUESTS = (
     Limit(3_000, timedelta(minutes=10), "five a second held on leaves the database to others"),
 )
 MOST_KEYS = 100_000          # beyond that the idle ones are forgotten
+
+
+def origin(address: str) -> str:
+    """What counts as one place that requests come from: an address; of IPv6, where everybody has them by the billion, the network of 64 bits.
+
+    >>> origin("2001:db8:0:1:aaaa::7"), origin("192.0.2.7"), origin("::ffff:192.0.2.7"), origin("a pipe")
+    ('2001:db8:0:1::', '192.0.2.7', '192.0.2.7', 'a pipe')
+    """
+    try:
+        read = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(read, IPv4Address):
+        return str(read)
+    return str(read.ipv4_mapped or IPv6Address(int(read) >> 64 << 64))
 
 
 class Window:

@@ -13,9 +13,11 @@ from typing import IO, Any
 import click
 
 from tidewaiter import __version__
+from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.deadlines import deadlines
 from tidewaiter.cli.hts import hts
+from tidewaiter.cli.keeping import verify
 from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
@@ -487,4 +489,8 @@ duty.add_command(case)
 tidewaiter.add_command(law)
 tidewaiter.add_command(deadlines)
 tidewaiter.add_command(outbox)
+tidewaiter.add_command(tenant)
+tidewaiter.add_command(person)
+tidewaiter.add_command(token)
+tidewaiter.add_command(verify)
 abi.add_command(log)

@@ -31,18 +31,20 @@ GOVERNMENTS = frozenset({CompanyType.US_GOVERNMENT, CompanyType.STATE_GOVERNMENT
 
 @dataclass(frozen=True)
 class ClientOn:
-    """A client on a day."""
+    """A client on a day. `held` is whether the whole of a masked number is kept, `others` the ids of clients with the same number; None is not looked."""
 
     client: Client
     day: date
+    held: bool | None = None
+    others: tuple[str, ...] | None = None
 
 
 CLIENT: Rules[ClientOn] = Rules()
 
 
-def findings(client: Client, day: date) -> tuple[Finding, ...]:
+def findings(client: Client, day: date, held: bool | None = None, others: tuple[str, ...] | None = None) -> tuple[Finding, ...]:
     """Everything wrong or unknown of a client on `day`. Fatal ones forbid filing in its name."""
-    return CLIENT.findings(ClientOn(client, day))
+    return CLIENT.findings(ClientOn(client, day, held, others))
 
 
 @CLIENT.rule("CLI-NUMBER-MISSING", cite="19 CFR 24.5(b), (c); 19 USC 1484")
@@ -78,6 +80,20 @@ def number_shape(asked: ClientOn) -> Iterator[Hit]:
         yield "client, number", f"{shown} is not {wanted}", "Take the number from the client's Form 5106 or its letter from the IRS."
     elif not importer_number.is_valid(client.number):
         yield "client, number", _refusal(client.number), "Take the number from the client's Form 5106 or its letter from the IRS."
+
+
+@CLIENT.rule("CLI-NUMBER-NOT-HELD", cite="19 CFR 24.5(b); CATAIR Entry Summary, note (f)")
+def number_not_held(asked: ClientOn) -> Iterator[Hit]:
+    """A Social Security number is kept whole, sealed: CBP takes no mask."""
+    if asked.held is False and is_mask(asked.client.number):
+        yield "client, number", f"only {asked.client.number} is known of the number", "Give the whole number: it is kept sealed and shown masked."
+
+
+@CLIENT.rule("CLI-NUMBER-TWICE", severity=WARNING, cite="19 CFR 24.5(d)")
+def number_twice(asked: ClientOn) -> Iterator[Hit]:
+    """No two clients go by one number; branches and divisions that share an IRS number have suffixes."""
+    if asked.others:
+        yield "client, number", f"client {', '.join(asked.others)} goes by the same number", "Make them one, or ask the client for the suffixes."
 
 
 @CLIENT.rule("CLI-NUMBER-KIND", cite="19 CFR 24.5(b), (c)")

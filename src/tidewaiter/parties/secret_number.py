@@ -1,7 +1,7 @@
 """A Social Security number: what may be shown of it, and how two are told to be one without showing either.
 
 19 CFR 24.5(b) takes the number as an importer number; 19 CFR 111.24 makes it confidential. Lists, events and findings
-hold `masked()`; the whole number is kept sealed, and no record holds it.
+hold `masked()`; the whole number is kept sealed, in a record of its own.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ MASKED = re.compile(r"\*{3}-\*{2}-[0-9]{4}")
 
 @immutable
 class SecretNumber:
-    """That a client's number is kept sealed, beside the records. `fingerprint` is equal where the digits are; without the key it tells nothing."""
+    """A client's number that is not shown. `sealed` opens with the firm's key alone; `fingerprint` is equal where the digits are."""
 
     client: Id
     shown: Line                             # ***-**-1234
     fingerprint: Code
+    sealed: Line
 
 
 def masked(number: str, personal: bool = False) -> str:

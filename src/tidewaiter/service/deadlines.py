@@ -72,8 +72,8 @@ def as_json(one: Deadline) -> dict[str, Any]:
         "id": one.id, "task": one.task, "due": _text(one.due), "event": one.event, "rule": one.rule, "cite": one.cite,
         "consequence": one.consequence, "step": one.step, "edge": one.edge, "by": _text(one.moment), "unrolled": _text(one.unrolled),
         "warn": [str(day) for day in one.warn], "stake": _stake(one.stake), "confidence": one.checked, "applies_if": one.applies_if,
-        "asks": list(one.asks), "otherwise": [{"if": other.condition, "due": _text(other.day)} for other in one.otherwise],
-        "whose": one.whose, "version": one.version,
+        "asks": list(one.asks), "whose": one.whose, "version": one.version,
+        "otherwise": [{"if": other.condition, "due": _text(other.moment or other.day)} for other in one.otherwise],
     }
 
 

@@ -106,9 +106,8 @@ def digest(form: Mapping[str, Any], salt: str) -> str:
 def said(before: Mapping[str, Any], after: Mapping[str, Any], form: Mapping[str, Any] | None = None) -> dict[str, str]:
     """What an event says of a change, and its hashes; `form` is the whole record after it."""
     salt, texts = os.urandom(16).hex(), (canonical(before), canonical(after))
-    return {
-        "before": texts[0], "after": texts[1], "salt": salt, "content": netstrings(salt, *texts), "digest": "" if form is None else digest(form, salt),
-    }
+    whole = "" if form is None else digest(form, salt)
+    return {"before": texts[0], "after": texts[1], "salt": salt, "content": netstrings(salt, *texts), "digest": whole}
 
 
 def start(tenant: str, name: str, since: str) -> str:
@@ -223,7 +222,8 @@ def _untold(connection: Connection) -> Iterator[Finding]:
     """Events that were emptied although no later one says that their record was erased."""
     later = EVENTS.alias()
     told = select(later.c.seq).where(
-        later.c.tenant == EVENTS.c.tenant, later.c.kind == EVENTS.c.kind, later.c.id == EVENTS.c.id, later.c.seq > EVENTS.c.seq, later.c.action == ERASE,
+        later.c.tenant == EVENTS.c.tenant, later.c.kind == EVENTS.c.kind, later.c.id == EVENTS.c.id, later.c.seq > EVENTS.c.seq,
+        later.c.action == ERASE,
     ).exists()
     query = select(EVENTS.c.tenant, EVENTS.c.seq).where(EVENTS.c.salt == "", EVENTS.c.before == "", EVENTS.c.after == "", ~told)
     for row in connection.execution_options(yield_per=500).execute(query.order_by(EVENTS.c.tenant, EVENTS.c.seq)):

@@ -15,6 +15,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Index,
     Integer,
@@ -31,9 +32,10 @@ from sqlalchemy import (
     update,
 )
 
-from tidewaiter.store import message_log
+from tidewaiter.store import filing_log, message_log
 from tidewaiter.store.append_only import append_only
 from tidewaiter.store.database import METADATA
+from tidewaiter.store.filing_log import DECISION, FILING, MATCH
 from tidewaiter.store.message_log import IN, OUT, append, stamp
 
 QUEUED, REFUSED, IN_DOUBT, SENT, GIVEN_UP = "queued", "refused", "in doubt", "sent", "given up"
@@ -155,6 +157,7 @@ def queue(
         control=control, peer=peer, sender=sender, application=application, subject=subject, sha256=digest, body=body, state=QUEUED,
         attempt=1, tries=0, under_way=False, why="", queued=moment, changed=moment,
     ))
+    filing_log.keep(connection, FILING, FILINGS, control)
     filing = find(connection, control)
     assert filing is not None
     return filing
@@ -202,25 +205,23 @@ def begin_try(connection: Connection, control: str, attempt: int, idempotent: bo
         move(connection, control, IN_DOUBT, at, why="it broke off between sending and acknowledgement")
         return None
     append(connection, direction=OUT, peer=filing.peer, control=control, application=filing.application, at=at, body=filing.body)
-    connection.execute(update(FILINGS).where(FILINGS.c.control == control).values(under_way=True, tries=filing.tries + 1, changed=stamp(at)))
+    _change(connection, control, under_way=True, tries=filing.tries + 1, changed=stamp(at))
     return filing
 
 
 def end_try(connection: Connection, control: str, why: str, at: datetime) -> None:
     """A try that surely did not arrive is over, and the filing still queued."""
-    connection.execute(update(FILINGS).where(FILINGS.c.control == control, FILINGS.c.state == QUEUED)
-                       .values(under_way=False, why=why, changed=stamp(at)))
+    _change(connection, control, FILINGS.c.state == QUEUED, under_way=False, why=why, changed=stamp(at))
 
 
 def note(connection: Connection, control: str, why: str, at: datetime) -> None:
     """Keep why a try failed, without a word on whether it arrived."""
-    connection.execute(update(FILINGS).where(FILINGS.c.control == control, FILINGS.c.state == QUEUED).values(why=why, changed=stamp(at)))
+    _change(connection, control, FILINGS.c.state == QUEUED, why=why, changed=stamp(at))
 
 
 def begin_again(connection: Connection, control: str, attempt: int) -> None:
     """Another attempt for a filing that is still queued although what was to send it has ended."""
-    connection.execute(update(FILINGS).where(FILINGS.c.control == control, FILINGS.c.state == QUEUED, FILINGS.c.attempt == attempt)
-                       .values(attempt=attempt + 1))
+    _change(connection, control, FILINGS.c.state == QUEUED, FILINGS.c.attempt == attempt, attempt=attempt + 1)
 
 
 def move(
@@ -228,11 +229,7 @@ def move(
 ) -> bool:
     """Whether the filing moved: it does not where it is there already or beyond."""
     told = {name: value for name, value in (("number", number), ("reply", reply)) if value is not None}
-    done = connection.execute(
-        update(FILINGS).where(FILINGS.c.control == control, FILINGS.c.state.in_(MOVES[state]))
-        .values(state=state, why=why, under_way=False, changed=stamp(at), **told)
-    )
-    return bool(done.rowcount)
+    return _change(connection, control, FILINGS.c.state.in_(MOVES[state]), state=state, why=why, under_way=False, changed=stamp(at), **told)
 
 
 def retry(connection: Connection, control: str, *, by: str, why: str, at: datetime) -> Filing | None:
@@ -241,9 +238,7 @@ def retry(connection: Connection, control: str, *, by: str, why: str, at: dateti
     if filing is None or filing.state not in (REFUSED, IN_DOUBT):
         return None
     _decided(connection, filing, RETRY, by, why, at)
-    connection.execute(update(FILINGS).where(FILINGS.c.control == control).values(
-        state=QUEUED, attempt=filing.attempt + 1, under_way=False, why="", changed=stamp(at),
-    ))
+    _change(connection, control, state=QUEUED, attempt=filing.attempt + 1, under_way=False, why="", changed=stamp(at))
     return find(connection, control)
 
 
@@ -257,9 +252,18 @@ def give_up(connection: Connection, control: str, *, by: str, why: str, at: date
 
 
 def _decided(connection: Connection, filing: Filing, decision: str, by: str, why: str, at: datetime) -> None:
-    connection.execute(insert(DECISIONS).values(
+    done = connection.execute(insert(DECISIONS).values(
         control=filing.control, decision=decision, state=filing.state, by=by, why=why, at=stamp(at),
     ))
+    filing_log.keep(connection, DECISION, DECISIONS, done.inserted_primary_key[0])
+
+
+def _change(connection: Connection, control: str, *where: ColumnElement[bool], **values: Any) -> bool:
+    """Whether a filing was changed, which is noted in the log of the ledger; it is where all of `where` hold."""
+    done = connection.execute(update(FILINGS).where(FILINGS.c.control == control, *where).values(values))
+    if done.rowcount:
+        filing_log.keep(connection, FILING, FILINGS, control)
+    return bool(done.rowcount)
 
 
 def receive(
@@ -285,6 +289,7 @@ def receive(
             told = move(connection, control, said, at, reply=seq) or said == filing.state
             note = "" if told else f"it says {said} of {control}, which was {filing.state} already"
         connection.execute(insert(MATCHES).values(reply=seq, control=control, said=said, note=note))
+        filing_log.keep(connection, MATCH, MATCHES, seq)
     _advance(connection, peer, number)
     return control
 

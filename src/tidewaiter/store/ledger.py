@@ -24,10 +24,10 @@ from sqlalchemy.sql.operators import eq
 
 from tidewaiter.store import events
 from tidewaiter.store.database import Database
-from tidewaiter.store.events import ADD, CHANGE, HEADS, REMOVE, Event, said, start
+from tidewaiter.store.events import ADD, CHANGE, ERASE, EVENTS, HEADS, REMOVE, Event, said, start
 from tidewaiter.store.kinds import Kind, Record
 from tidewaiter.store.message_log import Head, stamp
-from tidewaiter.store.tenants import ALL, TENANTS, enter
+from tidewaiter.store.tenants import ALL, RESERVED, TENANTS, enter
 
 T = TypeVar("T")
 MOST = 500                   # records of a page
@@ -76,7 +76,9 @@ class Ledger:
         self.database = database
 
     def add_tenant(self, tenant: str, name: str, at: datetime) -> None:
-        """A brokerage firm, or an importer's own customs team. Doubled where there is one of that word."""
+        """A brokerage firm, or an importer's own customs team. Doubled where there is one of that word, or where it stands for something else."""
+        if tenant in RESERVED:
+            raise Doubled(f"{tenant} is no word for a tenant")
         with self.database.begin() as connection:
             enter(connection, ALL)
             if connection.execute(select(TENANTS.c.tenant).where(TENANTS.c.tenant == tenant)).first():
@@ -224,6 +226,20 @@ class Book:
         self._tell(REMOVE, kind.name, id, there.version + 1, kind.form(there.value), {})
         self._connection.execute(delete(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id))
 
+    def erase(self, kind: Kind[Any], id: str) -> None:
+        """Take a record away for good, and what the log says of it: that it was, who changed it when and why stays, and the log verifies.
+
+        The record may have been removed before. Missing where the log knows of none. Who may, and when, is for law/retention.yaml.
+        """
+        self.close()
+        mine = (EVENTS.c.tenant == self.tenant, EVENTS.c.kind == kind.name, EVENTS.c.id == id)
+        newest = self.run(select(func.max(EVENTS.c.version)).where(*mine)).scalar()
+        if newest is None:
+            raise Missing(f"there is no {kind.name} {id}")
+        gone = self._connection.execute(delete(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id)).rowcount
+        self._connection.execute(update(EVENTS).where(*mine, EVENTS.c.action != ERASE).values(before="", after="", salt=""))
+        self._tell(ERASE, kind.name, id, newest + 1 if gone else 0, {}, {})
+
     def tell(
         self, action: str, kind: Kind[Any] | str, id: str, after: Mapping[str, Any] | None = None, before: Mapping[str, Any] | None = None,
     ) -> None:
@@ -235,14 +251,17 @@ class Book:
         """What this transaction has told so far; their hashes come at its end."""
         return tuple(self._told)
 
-    def run(self, statement: Any) -> CursorResult[Any]:
-        """A statement of the store's own modules, with this tenant's rows only. TypeError where a table within it is not held to the tenant."""
+    def run(self, statement: Any, rows: Sequence[Mapping[str, Any]] | None = None) -> CursorResult[Any]:
+        """A statement of the store's own modules, with this tenant's rows only; `rows` are those of an insert.
+
+        TypeError where a table within it is not held to the tenant.
+        """
         if isinstance(statement, Select):
             for table in _tables(statement.get_final_froms()):
                 if "tenant" in table.c:
                     statement = statement.where(table.c.tenant == self.tenant)
         _held(statement)
-        return self._connection.execute(statement)
+        return self._connection.execute(statement) if rows is None else self._connection.execute(statement, rows)
 
     def close(self) -> None:
         """Write what was told; the ledger does this at the end of the transaction."""
@@ -275,7 +294,8 @@ class Book:
         return {**kind.row(value), "tenant": self.tenant, "id": id, "version": 1, "created_at": at, "changed_at": at, "changed_by": self.by}
 
     def _tell(
-        self, action: str, kind: str, id: str, version: int, before: Mapping[str, Any], after: Mapping[str, Any], form: Mapping[str, Any] | None = None,
+        self, action: str, kind: str, id: str, version: int, before: Mapping[str, Any], after: Mapping[str, Any],
+        form: Mapping[str, Any] | None = None,
     ) -> None:
         told = (self.tenant, self._next, stamp(self._at), self.by, action, kind, id, version, self.why)
         self._told.append(Event(*told, **said(before, after, form), previous="", hash=""))

@@ -3,11 +3,15 @@
 The hash of a row is SHA-256 over its fields and the hash before, each as a netstring (length, colon, bytes), so that no two rows
 have one encoding. The end of the chain, its count and its hash, is kept once more in `message_log_head`: a tail that was cut shows.
 Who can write to both tables can still forge the whole; the head that `abi log verify` prints, noted elsewhere, shows that too.
+
+The bytes of a message that the law no longer has kept can be emptied (`erase`): a row of direction `off` follows, which holds the hash of
+the row as it was and of its other columns, so that the chain still shows whether any of those was changed.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,7 +39,8 @@ from tidewaiter.findings import Finding, Severity
 from tidewaiter.store.append_only import append_only
 from tidewaiter.store.database import METADATA, Database, Unreachable
 
-OUT, IN = "out", "in"
+OUT, IN, OFF = "out", "in", "off"
+_NOTHING = hashlib.sha256(b"").hexdigest()
 START = "0" * 64             # what stands for the hash before the first
 CITE = "19 CFR 163.4: records are kept five years; the log of Tidewaiter, docs/filing.md"
 _MOST_FINDINGS = 100
@@ -53,7 +58,7 @@ LOG = append_only(Table(
     Column("sha256",      String(64),  nullable=False),
     Column("previous",    String(64),  nullable=False),
     Column("hash",        String(64),  nullable=False),
-))
+), empties=("body",))
 Index("message_log_out", LOG.c.control, LOG.c.sha256, unique=True, sqlite_where=LOG.c.direction == OUT, postgresql_where=LOG.c.direction == OUT)
 Index("message_log_in", LOG.c.peer, LOG.c.number, LOG.c.sha256, unique=True,
       sqlite_where=LOG.c.direction == IN, postgresql_where=LOG.c.direction == IN)
@@ -89,6 +94,18 @@ class Message:
         parts = [*(str(one).encode() for one in told), self.body, self.sha256.encode(), self.previous.encode()]
         return hashlib.sha256(b"".join(b"%d:%b," % (len(part), part) for part in parts)).hexdigest()
 
+    @property
+    def erased(self) -> bool:
+        """Whether its bytes were taken away."""
+        return not self.body and self.sha256 != _NOTHING
+
+    def told(self) -> str:
+        """The hash of all that the log says of it but its bytes: what stays when they go."""
+        told = (self.seq, self.direction, self.peer, "" if self.number is None else self.number, self.control, self.application, self.at,
+                self.sha256, self.previous, self.hash)
+        parts = [str(one).encode() for one in told]
+        return hashlib.sha256(b"".join(b"%d:%b," % (len(part), part) for part in parts)).hexdigest()
+
 
 @dataclass(frozen=True)
 class Head:
@@ -121,19 +138,42 @@ def append(
     A message out is the same if control and bytes are; one in, if peer, number and bytes are.
     """
     digest = hashlib.sha256(body).hexdigest()
-    end = connection.execute(select(HEAD).with_for_update()).mappings().one_or_none()
-    if end is None:
-        raise Unreachable("the log has lost its head; see `tidewaiter abi log verify`")
+    end = _end(connection)
     same = and_(LOG.c.direction == direction, LOG.c.sha256 == digest,
                 LOG.c.control == control if direction == OUT else and_(LOG.c.peer == peer, LOG.c.number == number))
     if (there := connection.execute(select(LOG.c.seq).where(same)).scalar()) is not None:
         return int(there), False
-    count, last = end["count"], end["hash"]
-    blank = Message(count + 1, direction, peer, number, control, application, stamp(at), body, digest, last, "")
+    blank = Message(end.count + 1, direction, peer, number, control, application, stamp(at), body, digest, end.hash, "")
+    _add(connection, blank)
+    return blank.seq, True
+
+
+def erase(connection: Connection, seq: int, *, by: str, why: str, at: datetime) -> bool:
+    """Empty a message's bytes and tell so in the log; False where there is nothing to take away. ValueError where it is not as it was logged."""
+    there = message(connection, seq)
+    if there is None or there.erased or not there.body or there.direction == OFF:
+        return False
+    if there.hashed() != there.hash:
+        raise ValueError(f"message {seq} is not as it was logged, and is left as it is")
+    end = _end(connection)
+    body = json.dumps({"by": by, "message": seq, "told": there.told(), "why": why}, sort_keys=True).encode()
+    digest = hashlib.sha256(body).hexdigest()
+    _add(connection, Message(end.count + 1, OFF, there.peer, None, there.control, there.application, stamp(at), body, digest, end.hash, ""))
+    connection.execute(update(LOG).where(LOG.c.seq == seq).values(body=b""))
+    return True
+
+
+def _end(connection: Connection) -> Head:
+    row = connection.execute(select(HEAD).where(HEAD.c.id == 1).with_for_update()).mappings().one_or_none()
+    if row is None:
+        raise Unreachable("the log has lost its head; see `tidewaiter abi log verify`")
+    return Head(row["count"], row["hash"])
+
+
+def _add(connection: Connection, blank: Message) -> None:
     values = {**vars(blank), "hash": blank.hashed()}
     connection.execute(insert(LOG).values(values))
-    connection.execute(update(HEAD).values(count=count + 1, hash=values["hash"]))
-    return count + 1, True
+    connection.execute(update(HEAD).where(HEAD.c.id == 1).values(count=blank.seq, hash=values["hash"]))
 
 
 def message(connection: Connection, seq: int) -> Message | None:
@@ -160,7 +200,7 @@ def listed(database: Database, *, control: str = "", after: int = 0, most: int |
 
 
 def head(connection: Connection) -> Head:
-    row = connection.execute(select(HEAD)).mappings().one_or_none()
+    row = connection.execute(select(HEAD).where(HEAD.c.id == 1)).mappings().one_or_none()
     return Head(row["count"], row["hash"]) if row else Head(0, START)
 
 
@@ -169,17 +209,33 @@ def verify(database: Database, expected: Head | None = None) -> tuple[Head, list
 
     `expected` is a head that was noted before: the log has to hold that message, with that hash.
     """
+    with database.read() as connection:
+        return check(connection, expected)
+
+
+def check(connection: Connection, expected: Head | None = None) -> tuple[Head, list[Finding]]:
+    """`verify` within a transaction."""
     found: list[Finding] = []
     last, hash = 0, START
-    with database.read() as connection:
-        kept = head(connection)
-        rows = connection.execution_options(yield_per=8).execute(select(LOG).order_by(LOG.c.seq)).mappings()
-        for one in map(_message, rows):
-            if len(found) < _MOST_FINDINGS:
-                found += _breaks(one, last, hash)
-                if expected and one.seq == expected.count and one.hash != expected.hash:
-                    found.append(_finding("LOG-NOTED", one.seq, "it has another hash than the one that was noted"))
-            last, hash = one.seq, one.hash
+    untold: dict[int, str] = {}              # messages without their bytes, until a later row says that they were taken away
+    kept = head(connection)
+    if list(connection.execute(select(HEAD.c.id)).scalars()) not in ([1], []):
+        found.append(_finding("LOG-HEAD", 0, "the head of the log is not the one row that it has to be"))
+    rows = connection.execution_options(yield_per=8).execute(select(LOG).order_by(LOG.c.seq)).mappings()
+    for one in map(_message, rows):
+        if one.erased:
+            untold[one.seq] = one.told()
+        if len(found) < _MOST_FINDINGS:
+            found += _breaks(one, last, hash)
+            if expected and one.seq == expected.count and one.hash != expected.hash:
+                found.append(_finding("LOG-NOTED", one.seq, "it has another hash than the one that was noted"))
+        if one.direction == OFF and one.hashed() == one.hash:
+            told = json.loads(one.body)
+            if untold.get(told["message"]) == told["told"]:
+                del untold[told["message"]]
+        last, hash = one.seq, one.hash
+    for seq in sorted(untold)[:_MOST_FINDINGS]:
+        found.append(_finding("LOG-CHANGED", seq, "its bytes are gone, and no later row says that they were taken away"))
     if kept.count > last:
         found.append(_finding("LOG-CUT", last + 1, f"the log ends after message {last} and had {kept.count}"))
     elif (kept.count, kept.hash) != (last, hash):
@@ -195,6 +251,8 @@ def _breaks(one: Message, last: int, hash: str) -> Iterator[Finding]:
         yield _finding("LOG-REMOVED", last + 1, f"{gone} not there")
     elif one.previous != hash:
         yield _finding("LOG-ORDER", one.seq, "it does not follow the message before it")
+    if one.erased:
+        return
     if hashlib.sha256(one.body).hexdigest() != one.sha256:
         yield _finding("LOG-CHANGED", one.seq, "its bytes are not those that were logged")
     elif one.hashed() != one.hash:

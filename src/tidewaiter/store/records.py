@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, RowMapping, and_, func, outerjoin, select, type_coerce
-from sqlalchemy.types import NullType
+from sqlalchemy import Connection, RowMapping, and_, func, outerjoin, select
 
 from tidewaiter.findings import Finding
 from tidewaiter.store.events import ERASE, EVENTS, REMOVE, Found, digest, finding
@@ -27,12 +26,9 @@ def _rows(connection: Connection, kind: Kind[Any]) -> Iterator[Finding]:
     joined = outerjoin(outerjoin(table, EVENTS, and_(
         EVENTS.c.tenant == table.c.tenant, EVENTS.c.kind == kind.name, EVENTS.c.id == table.c.id, EVENTS.c.version == table.c.version,
     )), first, and_(first.c.tenant == table.c.tenant, first.c.kind == kind.name, first.c.id == table.c.id, first.c.version == 1))
-    # SQLite holds yes and no as numbers, of which any but 0 would read as yes: what is compared is what is stored.
-    stored = [type_coerce(column, NullType()).label(column.name) if isinstance(column.type, Boolean) and connection.dialect.name == "sqlite" else column
-              for column in table.c]
     told = [EVENTS.c.digest.label("event_digest"), EVENTS.c.salt.label("event_salt"), EVENTS.c.at.label("event_at"), EVENTS.c.by.label("event_by"),
             first.c.at.label("event_first")]
-    for row in connection.execution_options(yield_per=500).execute(select(*stored, *told).select_from(joined)).mappings():
+    for row in connection.execution_options(yield_per=500).execute(select(table, *told).select_from(joined)).mappings():
         yield from _row(kind, row)
 
 
@@ -41,7 +37,7 @@ def _row(kind: Kind[Any], row: RowMapping) -> Iterator[Finding]:
     try:
         value = kind.value(row)
         same = row["event_digest"] is not None and digest(kind.form(value), row["event_salt"]) == row["event_digest"] and all(
-            written == row[name] and (type(written) is type(row[name]) or isinstance(written, bool)) for name, written in kind.row(value).items())
+            written == row[name] for name, written in kind.row(value).items())
     except Exception:  # a hand can have written anything there
         same = False
     if not same:

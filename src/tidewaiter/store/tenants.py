@@ -13,6 +13,8 @@ from tidewaiter.store.database import METADATA
 
 ROLE = "tidewaiter_rows"
 ALL = "*"                    # the installation itself: intake of replies, logins, verification, export of everything
+MESSAGES, LEDGER = "messages", "ledger"      # names of the chains that are no tenant's
+RESERVED = frozenset({"", ALL, MESSAGES, LEDGER})
 
 TENANTS = Table(
     "tenants", METADATA,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from tests.store.conftest import database, server, url  # noqa: F401
+from tidewaiter.access import password
 from tidewaiter.access.person import Person, Role
+from tidewaiter.access.rate_limit import LOGINS, Window
 from tidewaiter.service.access import people, proofs
 from tidewaiter.service.access.desk import Desk
 from tidewaiter.service.access.login import Entered, log_in
@@ -27,13 +29,14 @@ ADMIN = "admin@firm.example"
 def desk(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:  # noqa: F811
     monkeypatch.setenv("TIDEWAITER_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("TIDEWAITER_KEY_FILE", raising=False)
-    proofs._TRIES.__init__(proofs.LOGINS)          # type: ignore[misc]
+    monkeypatch.setattr(proofs, "_TRIES", Window(LOGINS))
+    # The parameters that are used are those of tests/access/test_password.py; here hundreds of logins are made.
+    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    monkeypatch.setattr(password, "_HASHER", quick)
+    monkeypatch.setattr(password, "_NOBODY", quick.hash("nobody"))
     made = Desk(Ledger(database))
     people.bootstrap(made, "ours", "Our firm", ADMIN, "Our administrator", PASSWORD, AT)
     return made
-
-
-Enter = Callable[..., Seat]
 
 
 def enter(desk: Desk, login: str = ADMIN, password: str = PASSWORD, code: str = "", at: datetime = AT, address: str = "192.0.2.1") -> Entered:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.service.access.conftest import ADMIN, AT, OTHER, add, enter, seated
 from tidewaiter.access.actions import ACTIONS, IN_PERSON, allowed
-from tidewaiter.access.person import Role
+from tidewaiter.access.person import Person, Role
 from tidewaiter.service.access import login, people, proofs, tokens
 from tidewaiter.service.access.desk import Desk, NotIn
 from tidewaiter.service.seat import Forbidden, Refused, Seat
@@ -110,6 +114,57 @@ def test_anothers_token_is_revoked_by_the_administrator_alone(desk: Desk, writer
     tokens.revoke_any_token(admin, mine.id)
     with pytest.raises(NotIn):
         desk.seat(mine.token, AT)
+
+
+STEPS = st.lists(st.one_of(
+    st.tuples(st.just("roles"), st.lists(st.sampled_from(list(Role)), max_size=3, unique=True).map(tuple)),
+    st.tuples(st.just("token"), st.lists(st.sampled_from(list(ACTIONS)), min_size=1, max_size=6).map(tuple)),
+    st.tuples(st.sampled_from(["lock", "unlock", "revoke", "a day"]), st.just(())),
+), max_size=12)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS)
+def test_whatever_is_done_no_token_may_more_than_its_person_at_that_moment(desk: Desk, steps: list[tuple[str, tuple[str, ...]]]) -> None:
+    operator = desk.operator("ours", AT)
+    id = people.add_person(operator, Person(f"desk{uuid4().hex}@firm.example", "The import desk")).id
+    made: dict[str, tuple[str, set[str]]] = {}             # token: id, scopes
+    dead: set[str] = set()
+    at = AT
+    for step, given_ in steps:
+        there = people.person(operator, id)
+        if step == "roles":
+            people.change_person(operator, id, replace(there.value, roles=tuple(Role(one) for one in given_)), there.version)
+        elif step == "lock":
+            people.lock_person(operator, id)
+            dead |= set(made)
+        elif step == "unlock":
+            people.change_person(operator, id, replace(there.value, active=True), there.version)
+        elif step == "revoke" and made.keys() - dead:
+            one = min(made.keys() - dead)
+            tokens.revoke_of(operator, made[one][0], id)
+            dead.add(one)
+        elif step == "a day":
+            at += DAY
+        else:
+            fits = there.value.active and set(given_) <= allowed(there.value.roles) - IN_PERSON
+            try:
+                token = tokens.make(replace(operator, at=at), id, "ERP", given_, 2) if given_ else None
+            except Refused:
+                assert not fits
+                token = None
+            if token:
+                assert fits
+                made[token.token] = (token.id, set(given_))
+        person = people.person(operator, id).value
+        for token, (_, scopes) in made.items():
+            try:
+                seat = desk.seat(token, at)
+            except NotIn:
+                continue
+            assert token not in dead and person.active
+            can = {action for action in ACTIONS if seat.may(action)}
+            assert can == scopes & (allowed(person.roles) - IN_PERSON)
 
 
 def test_a_session_is_no_token_and_a_token_no_session(desk: Desk, writer: Seat) -> None:

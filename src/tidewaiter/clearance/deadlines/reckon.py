@@ -18,10 +18,11 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 
 @immutable
 class Otherwise:
-    """The day under another reading, and what would have to be so. None where there is no limit then."""
+    """The day under another reading, or its moment, and what would have to be so. No day where there is no limit then."""
 
     condition: str
     day: date | None
+    moment: datetime | None = None
 
 
 @immutable
@@ -139,7 +140,8 @@ def _deadline(clock: Clock, events: Mapping[str, Day], entry_type: str, facts: M
     decide = [] if alike else [name for _, _, missing in open_ for name in missing]
     decide += [name for reading, _ in others if reading.case.presumed for name in reading.asks]
     shown = [] if alike else [reading for reading, _ in others if reading.day or reading.case.none]
-    otherwise = tuple(Otherwise(reading.case.words or reading.case.none, reading.day) for reading in shown)
+    otherwise = tuple(Otherwise(reading.case.words or reading.case.none, reading.day, reading.moment if reading.hour_known else None)
+                      for reading in shown)
     rule = chosen.rule
     if chosen.case.words and not alike:
         rule += f"; taken as {chosen.case.words}"

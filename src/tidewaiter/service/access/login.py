@@ -10,6 +10,7 @@ from tidewaiter.access import one_time, password
 from tidewaiter.access.actions import ACTIONS
 from tidewaiter.access.one_time import Proof
 from tidewaiter.access.person import Login, Person, login_as_kept
+from tidewaiter.access.rate_limit import origin
 from tidewaiter.access.token import ABSOLUTE, IDLE, SESSION, Session, new_token, token_hash
 from tidewaiter.service.access.desk import ITSELF, CodeNeeded, NotIn, Slow, Visitor
 from tidewaiter.service.seat import Seat, use
@@ -143,13 +144,13 @@ def end_session(seat: Seat, id: Id) -> None:
 
 
 def _key(visitor: Visitor, typed: str) -> str:
-    return f"{typed}\0{visitor.address}"
+    return f"{typed}\0{origin(visitor.address)}"
 
 
 def _slowed(visitor: Visitor, typed: str) -> None:
     """Each attempt counts before it is looked at, so that a hundred at once are not all looked at; a right one is given back."""
     desk = visitor.desk
-    for window, key in ((desk.attempts, _key(visitor, typed)), (desk.of_one, typed), (desk.from_one, visitor.address)):
+    for window, key in ((desk.attempts, _key(visitor, typed)), (desk.of_one, typed), (desk.from_one, origin(visitor.address))):
         if wait := window.take(key, visitor.at):
             raise Slow(wait)
 
@@ -158,7 +159,7 @@ def _given_back(visitor: Visitor, typed: str) -> None:
     desk = visitor.desk
     desk.attempts.give_back(_key(visitor, typed), visitor.at)
     desk.of_one.give_back(typed, visitor.at)
-    desk.from_one.give_back(visitor.address, visitor.at)
+    desk.from_one.give_back(origin(visitor.address), visitor.at)
 
 
 def _password_holds(kept: Kept | None, typed: str, at: datetime) -> bool:

@@ -71,7 +71,7 @@ def own_tokens(seat: Seat) -> tuple[TokenListed, ...]:
 @use("own.write")
 def revoke_token(seat: Seat, id: Id) -> None:
     """Have one of one's own tokens hold no more, at once. Missing where there is none of that id."""
-    _revoke(seat, id, seat.id)
+    revoke_of(seat, id, seat.id)
 
 
 @use("token.write")
@@ -83,7 +83,7 @@ def all_tokens(seat: Seat) -> tuple[TokenListed, ...]:
 @use("token.write")
 def revoke_any_token(seat: Seat, id: Id) -> None:
     """Have anybody's token hold no more, at once. Missing where there is none of that id."""
-    _revoke(seat, id, "")
+    revoke_of(seat, id, "")
 
 
 def _listed(seat: Seat, person: str) -> tuple[TokenListed, ...]:
@@ -93,7 +93,8 @@ def _listed(seat: Seat, person: str) -> tuple[TokenListed, ...]:
         TokenListed(id, one.person, one.name, one.scopes, one.created, one.expires, one.used, one.over(seat.at)) for id, one in found)
 
 
-def _revoke(seat: Seat, id: str, person: str) -> None:
+def revoke_of(seat: Seat, id: str, person: str) -> None:
+    """Have a token of `person`, or of anybody in the firm, hold no more."""
     with seat.write() as book:
         if not id or not logins.revoke_tokens(book, seat.at, one=id, person=person):
             raise Missing(f"there is no token {id}")

@@ -10,19 +10,20 @@ from tidewaiter.clearance.events import FileEvent
 from tidewaiter.clearance.file import MASK, File, FileLine, Reply, Transmission, file_line, printable
 from tidewaiter.clearance.shown import shown
 from tidewaiter.clearance.states import begin, state
+from tidewaiter.clearance.triggers import as_days, triggers
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line as EntryLine
 from tidewaiter.entry.party import Party
 from tidewaiter.findings import Finding
 from tidewaiter.numbers import entry_number, importer_number
 from tidewaiter.service.entries.happen import tell
-from tidewaiter.service.entries.reading import lines_in, own, uncomputed
+from tidewaiter.service.entries.reading import lines_in, on_paper, own, uncomputed
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Between, Code, Count, Id, Line, Shape, Words
 from tidewaiter.store import files as found_by
 from tidewaiter.store.events import Event
 from tidewaiter.store.kinds import Record
-from tidewaiter.store.kinds.entries import FILES, LINES, REPLIES, TRANSMISSIONS
+from tidewaiter.store.kinds.entries import FILES, HAPPENINGS, LINES, REPLIES, TRANSMISSIONS
 from tidewaiter.store.ledger import Book, Missing, Page
 from tidewaiter.values import immutable
 
@@ -104,7 +105,8 @@ def add_file(seat: Seat, new: NewFile) -> Record[File]:
 
 def put_file(book: Book, file: File, lines: Sequence[EntryLine]) -> Record[File]:
     """Write a new file and its lines within a transaction."""
-    made = replace(file, lines=len(lines), tracks=begin(summary=file.type != "86"))
+    days = as_days(triggers((), file.type, on_paper(file.heading)))
+    made = replace(file, lines=len(lines), tracks=begin(summary=file.type != "86"), days=days)
     record = book.add(FILES, replace(made, state=shown(made.tracks).state))
     book.add_all(LINES, [file_line(record.id, line) for line in lines])
     found_by.refer(book, record)
@@ -274,7 +276,9 @@ def file_history(seat: Seat, id: Id, since: Count = 0) -> tuple[Change, ...]:
 
 def changed(seat: Seat, book: Book, record: Record[File], value: File, version: int | None = None) -> Record[File]:
     """The file with another content: what was computed is no longer known, and what was ready or under review no longer is."""
-    made = book.change(FILES, record.id, uncomputed(value), version)
+    past = [one.value.event for one in book.all(HAPPENINGS, {"file": record.id})]
+    days = as_days(triggers(past, value.type, on_paper(value.heading)))
+    made = book.change(FILES, record.id, uncomputed(replace(value, days=days)), version)
     if made.version != record.version and state(value.tracks, "preparation") in ("ready", "in_review"):
         made, _ = tell(book, made, [FileEvent(record.id, "file.changed", seat.at, by=seat.id)])
     return made
@@ -283,13 +287,9 @@ def changed(seat: Seat, book: Book, record: Record[File], value: File, version: 
 def _drawn(file: File) -> File:
     """The file with what stands in columns drawn from its heading."""
     heading = file.heading
-    days = {name: day.isoformat() for name, day in (
-        ("importation", heading.days.imported), ("export", heading.days.exported), ("lading", heading.days.loaded),
-        ("arrival", heading.days.arrival),
-    ) if day is not None}
     return replace(
         file, filer=_code(heading.filer, 3), number=_code(heading.number, 8) or None, type=_code(heading.type, 2), port=_code(heading.port, 4),
-        mode=_code(heading.transport.mode, 2), importer=printable(heading.importer.name), days={**file.days, **days},
+        mode=_code(heading.transport.mode, 2), importer=printable(heading.importer.name),
     )
 
 

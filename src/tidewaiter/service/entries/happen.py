@@ -10,8 +10,9 @@ from tidewaiter.clearance.events import EVENTS, Cause, FileEvent
 from tidewaiter.clearance.file import File, Happening
 from tidewaiter.clearance.shown import shown
 from tidewaiter.clearance.states import move
+from tidewaiter.clearance.triggers import as_days, triggers
 from tidewaiter.findings import Finding, fatal
-from tidewaiter.service.entries.reading import own
+from tidewaiter.service.entries.reading import on_paper, own
 from tidewaiter.service.seat import Forbidden, Refused, Seat, use
 from tidewaiter.shapes import Id, Line
 from tidewaiter.store.kinds import Record
@@ -34,8 +35,8 @@ class Told:
 def tell(book: Book, record: Record[File], events: Iterable[FileEvent]) -> tuple[Record[File], tuple[Finding, ...]]:
     """The file after events, each kept with what became of it. What was told before under the same mark is kept out."""
     wanted = [replace(event, file=record.id) for event in events]
-    marks = tuple({event.mark for event in wanted if event.mark})
-    heard = {one.value.event.mark for one in book.all(HAPPENINGS, {"file": record.id, "mark": marks})} if marks else set()
+    past = [one.value.event for one in book.all(HAPPENINGS, {"file": record.id})]
+    heard = {event.mark for event in past if event.mark}
     tracks, found = record.value.tracks, list[Finding]()
     for event in wanted:
         if event.mark and event.mark in heard:
@@ -44,9 +45,11 @@ def tell(book: Book, record: Record[File], events: Iterable[FileEvent]) -> tuple
         tracks = moved.tracks
         found += moved.findings
         heard.add(event.mark)
+        past.append(event)
         said = "; ".join(finding.message for finding in moved.findings)[:10_000]
         book.add(HAPPENINGS, Happening(record.id, event.name, event.at, event.mark, event, moved.effect.value, said))
-    changed = replace(record.value, tracks=tracks, state=shown(tracks).state)
+    days = as_days(triggers(past, record.value.type, on_paper(record.value.heading)))
+    changed = replace(record.value, tracks=tracks, state=shown(tracks).state, days=days)
     record = book.change(FILES, record.id, changed)
     return record, tuple(dict.fromkeys(found))
 

@@ -40,3 +40,10 @@ def content(entry: Entry) -> str:
 def uncomputed(file: File) -> File:
     """The file without what was computed of an earlier state."""
     return replace(file, value=None, duty_cents=None, taxes_cents=None, fees_cents=None, total_cents=None, fatal=None, edition="", computed="")
+
+
+def on_paper(heading: Entry) -> dict[str, str]:
+    """The days that the papers give, by the names of the days that start clocks. What CBP's messages say counts before them."""
+    days = heading.days
+    told = {"entered": days.entered, "importation": days.imported, "export": days.exported, "lading": days.loaded, "arrival": days.arrival}
+    return {name: day.isoformat() for name, day in told.items() if day is not None}
