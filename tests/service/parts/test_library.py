@@ -11,6 +11,7 @@ import pytest
 from tests.parts.goods import BRACKET, SHIRT, bracket
 from tests.service.entries.conftest import AT, database, ledger, new, seat, server, url  # noqa: F401
 from tidewaiter.access.person import Role
+from tidewaiter.parties.client import Client
 from tidewaiter.parts.line import Shipped
 from tidewaiter.parts.product import Component, Product, Standing
 from tidewaiter.service.entries import files
@@ -20,6 +21,7 @@ from tidewaiter.service.parts.exchange import import_products
 from tidewaiter.service.parts.lines import BuiltLine
 from tidewaiter.service.seat import Forbidden, Refused
 from tidewaiter.store import events
+from tidewaiter.store.kinds.parties import CLIENTS
 from tidewaiter.store.ledger import Doubled, Missing, Stale
 
 TODAY = date(2026, 11, 22)
@@ -27,11 +29,13 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture
 def writer(ledger):  # noqa: F811
+    with ledger.write("ours", by="p1", at=AT) as book:
+        assert [book.add(CLIENTS, Client(name)).id for name in ("Shelving", "Hardware")] == ["c1", "c2"]
     return seat(ledger, Role.WRITER)
 
 
 @pytest.fixture
-def broker(ledger):  # noqa: F811
+def broker(ledger, writer):  # noqa: F811
     return seat(ledger, Role.BROKER)
 
 
@@ -135,6 +139,14 @@ def test_looking_does_nothing_and_taking_says_what_it_did(writer, broker):
     assert library.product(writer, record.id).value == bracket(material="brass")
 
 
+def test_a_product_is_one_of_a_client_that_is_there(writer):
+    with pytest.raises(Refused):
+        library.add_product(writer, bracket(client="c9"))
+    for dry in (True, False):
+        with pytest.raises(Refused):
+            import_products(writer, workbook.workbook([BRACKET]), "c9", dry=dry)
+
+
 @pytest.mark.parametrize(("content", "file"), [(b"nothing", "a.xlsx"), (b"", "a.csv"), (b"x", "a.exe"), (b"hts\n1\n", "a.csv")])
 def test_a_file_of_which_nothing_can_be_read_is_refused(writer, content, file):
     with pytest.raises(Refused):
@@ -157,6 +169,8 @@ def test_a_line_is_built_into_a_file_and_remembers_its_product(writer):
     other = library.add_product(writer, bracket(client="c2"))
     with pytest.raises(Refused):
         lines.add_product_line(writer, file.id, BuiltLine(other.id, Shipped(Decimal(1), 1)))
+    with pytest.raises(Refused):
+        lines.add_product_line(writer, file.id, BuiltLine("pt999", Shipped(Decimal(1), 1)))
     library.remove_product(writer, other.id, 1)
     with pytest.raises(Missing):
         library.product(writer, other.id)

@@ -12,7 +12,7 @@ from tidewaiter.parts.product import Product
 from tidewaiter.parts.reading import Progress
 from tidewaiter.service.entries.compute import today
 from tidewaiter.service.parts import workbook
-from tidewaiter.service.parts.library import unapproved
+from tidewaiter.service.parts.library import of_client, unapproved
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Line
 from tidewaiter.store.kinds import Record
@@ -84,8 +84,10 @@ def import_file(seat: Seat, path: Path, client: str, *, dry: bool, name: str = "
         raise Refused(f"{name or path.name} cannot be read", read.findings)
     if dry:
         with seat.read() as book:
+            of_client(book, client)
             return _told(preview(read, client, {sku: one.value for sku, one in held(book, client).items()}), False)
     with seat.write(f"import of {name or path.name}") as book:
+        of_client(book, client)
         there = held(book, client)
         steps = preview(read, client, {sku: one.value for sku, one in there.items()})
         if len(there) + steps.count(ADDED) > MOST:

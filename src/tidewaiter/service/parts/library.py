@@ -14,6 +14,8 @@ from tidewaiter.service.parts.looking import found
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Hts, Id, Line, Words
 from tidewaiter.store.kinds import Record
+from tidewaiter.store.kinds.entries import LINES
+from tidewaiter.store.kinds.parties import CLIENTS
 from tidewaiter.store.kinds.parts import PRODUCTS
 from tidewaiter.store.ledger import Book, Missing, Page, Range
 
@@ -57,6 +59,7 @@ def add_product(seat: Seat, product: Product) -> Record[Product]:
     if product.standing is Standing.APPROVED or product.approved_by or product.approved_on:
         raise Refused("a product is approved after it is there", (_no_approval(product),))
     with seat.write("a new product") as book:
+        of_client(book, product.client)
         return book.add(PRODUCTS, product)
 
 
@@ -85,8 +88,6 @@ def approve_product(seat: Seat, id: Id, version: int, why: Words = "") -> Record
 @use("product.write")
 def remove_product(seat: Seat, id: Id, version: int) -> None:
     """Take a product out of the library; the log keeps what it was. One that lines were built from is retired, not removed: Refused."""
-    from tidewaiter.store.kinds.entries import LINES
-
     with seat.write("a product taken out") as book:
         own(seat, book, id)
         if book.count(LINES, {"product": id}):
@@ -102,6 +103,13 @@ def own(seat: Seat, book: Book, id: str) -> Record[Product]:
     if seat.only and record.value.client != seat.only:
         raise Missing(f"there is no product {id}")
     return record
+
+
+def of_client(book: Book, client: str) -> None:
+    """Refused where the firm has no such client."""
+    if client not in book.many(CLIENTS, [client]):
+        raise Refused(f"there is no client {client!r}", (Finding(
+            "PART-CLIENT", Severity.FATAL, "client", f"there is no client {client!r}", "docs/parts.md", "Add the client first, or write its id."),))
 
 
 def seen(seat: Seat, record: Record[Product]) -> Record[Product]:

@@ -15,6 +15,7 @@ from tidewaiter.service.parts.looking import path_of
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id
 from tidewaiter.store.kinds import Record
+from tidewaiter.store.ledger import Missing
 from tidewaiter.values import immutable
 
 
@@ -49,7 +50,11 @@ def line_of_product(seat: Seat, id: Id, shipped: Shipped) -> Made:
 def add_product_line(seat: Seat, id: Id, built: BuiltLine) -> AddedLine:
     """Add a line built from a product to a file, for the file's day of entry. Refused where the product is another client's."""
     with seat.read() as book:
-        file, product = own_file(seat, book, id), own(seat, book, built.product)
+        file = own_file(seat, book, id)
+        try:
+            product = own(seat, book, built.product)
+        except Missing as missing:                       # the path is there; what the request names is not
+            raise Refused(str(missing)) from None
     if product.value.client != file.value.client:
         raise Refused(f"product {product.value.sku} is one of another client's")
     day = file.value.heading.days.entered
