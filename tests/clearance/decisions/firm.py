@@ -14,7 +14,7 @@ from tidewaiter.clearance.decisions.gate import gate
 from tidewaiter.clearance.decisions.policy import Demand, Policy
 from tidewaiter.clearance.decisions.provenance import Provenance, Source
 from tidewaiter.clearance.decisions.record import Decision, Law, Person, Proposal, Verdict
-from tidewaiter.clearance.decisions.review import Answer, Feedback, EntryReview, give
+from tidewaiter.clearance.decisions.review import Answer, EntryReview, Feedback, give
 from tidewaiter.clearance.decisions.sending import Authorisation, Sending
 from tidewaiter.entry.jsonform import entry_json
 from tidewaiter.findings import Finding, fatal
@@ -87,7 +87,8 @@ def policy(*demands: Demand, **conditions: Any) -> Policy:
 
 def shut(
     of: Mapping[str, Any], decisions: Sequence[Decision] = (), *, proposals: Mapping[str, Proposal] | None = None,
-    policies: Mapping[str, Policy] | None = None, reviews: Mapping[str, EntryReview] | None = None, findings: Sequence[Finding] | None = (), **other: Any,
+    policies: Mapping[str, Policy] | None = None, reviews: Mapping[str, EntryReview] | None = None, findings: Sequence[Finding] | None = (),
+    **other: Any,
 ) -> set[str]:
     """The rules that keep the entry from being sent."""
     found = gate(sending(of, **other), proposals or {}, decisions, policies or {}, reviews or {}, findings)
