@@ -21,6 +21,7 @@ from tidewaiter.cli.keeping import verify
 from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
+from tidewaiter.cli.serve import serve as serve_site
 
 
 class Tidewaiter(click.Group):
@@ -493,4 +494,5 @@ tidewaiter.add_command(tenant)
 tidewaiter.add_command(person)
 tidewaiter.add_command(token)
 tidewaiter.add_command(verify)
+tidewaiter.add_command(serve_site)
 abi.add_command(log)
