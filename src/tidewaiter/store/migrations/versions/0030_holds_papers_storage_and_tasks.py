@@ -6,7 +6,7 @@ from alembic import op
 from tidewaiter.store.tenants import apart
 
 revision = "0030"
-down_revision = "0020"
+down_revision = "0007"
 
 
 def upgrade() -> None:
@@ -29,6 +29,7 @@ def upgrade() -> None:
     sa.Column('steps_done', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('released', sa.String(length=32), nullable=True),
     sa.Column('released_by', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('over', sa.Boolean(), nullable=False),
     sa.Column('mark', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('created_at', sa.String(length=32), nullable=False),
     sa.Column('changed_at', sa.String(length=32), nullable=False),
@@ -37,7 +38,8 @@ def upgrade() -> None:
     )
     op.create_index('holds_client_placed', 'holds', ['tenant', 'client', 'placed'], unique=False)
     op.create_index('holds_file', 'holds', ['tenant', 'file'], unique=False)
-    op.create_index('holds_released_placed', 'holds', ['tenant', 'released', 'placed'], unique=False)
+    op.create_index('holds_over_placed', 'holds', ['tenant', 'over', 'placed'], unique=False)
+    op.create_index('holds_placed', 'holds', ['tenant', 'placed'], unique=False)
     op.create_table('papers',
     sa.Column('tenant', sa.String(length=40), nullable=False),
     sa.Column('id', sa.String(length=40), nullable=False),
