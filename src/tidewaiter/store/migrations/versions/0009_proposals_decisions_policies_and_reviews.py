@@ -5,13 +5,8 @@ from alembic import op
 
 from tidewaiter.store.tenants import apart
 
-<<<<<<<< HEAD:src/tidewaiter/store/migrations/versions/0008_proposals_decisions_policies_and_reviews.py
-revision = "0008"
-down_revision = "0007"
-========
 revision = "0009"
 down_revision = "0008"
->>>>>>>> main:src/tidewaiter/store/migrations/versions/0009_proposals_decisions_policies_and_reviews.py
 
 
 def upgrade() -> None:
