@@ -146,6 +146,20 @@ def test_a_split_shipment_held_whole_waits_for_all_of_it():
     assert story.after(days=5).let("bill.arrived", BILL, quantity=48).state == "released"
 
 
+@pytest.mark.parametrize(("manifested", "state"), [({"quantity": 70}, "released"), ({"quantity": 71}, "pending"), ({}, "pending")])
+def test_a_part_is_the_whole_only_of_a_bill_whose_quantity_is_known(manifested, state):
+    story = Story(manifests="kept").let("bill.filed", BILL, **manifested).release(
+        split="1", bills=[{"kind": "M", "issuer": "COSU", "number": "6389201745"}]).after(hours=1)
+    assert story.let("bill.arrived", BILL, quantity=70).state == state
+
+
+@pytest.mark.parametrize(("told", "said"), [({"quantity": 118}, "118"), ({}, ""), ({"quantity": 0}, "0")])
+def test_a_quantity_that_nobody_told_is_left_blank(told, said):
+    story = Story().release(bills=[{"kind": "M", "issuer": "COSU", "number": "6389201745", **told}]).after(hours=1)
+    bills = [line for mail in story.desk.file.mail("B76", 0, 1000) for line in mail.text.splitlines() if line.startswith("SO40")]
+    assert bills and {line[59:67].strip().lstrip("0") or line[59:67].strip()[:1] for line in bills} == {said}
+
+
 def test_a_split_shipment_released_as_it_comes_says_so():
     assert split("2").notes("part released") and "83" not in split("2").codes
 
@@ -315,6 +329,15 @@ def test_other_amounts_are_billed_or_refunded():
     assert more.on("2027-08-30").entry["debit"]["state"] == "overdue"
     less = Story().paid().let("liquidation.changed", duty=900_00, why="class").on("2027-08-02")
     assert less.notes("refund.issued") == [{"amount": 100_00}]
+
+
+@pytest.mark.parametrize(("duty", "billed"), [(0, []), (1, [1])])
+def test_what_was_settled_at_zero_is_no_payment_that_was_not_settled(duty, billed):
+    story = Story().paid(amounts=AMOUNTS | {"fees": {}}).let("liquidation.changed", duty=0, why="free").on("2027-07-30T09:00")
+    refunds = story.notes("refund.issued")
+    assert story.entry["liquidation"]["settled"] == 0 and len(refunds) == 1
+    story.after(days=10).let("liquidation.again", duty=duty, why="error")
+    assert story.notes("refund.issued") == refunds and [one["amount"] for one in story.notes("debit.issued")] == billed
 
 
 def test_a_correction_is_what_is_liquidated():

@@ -253,6 +253,8 @@ CASES = [
     ("BND-AMOUNT", False, [SINGLE], []),
     ("BND-SUFFICIENT", True,  [SINGLE, part("bond", amount=25_278)], []),     # 14,172 and 11,106.80
     ("BND-SUFFICIENT", False, [SINGLE, part("bond", amount=25_279)], []),
+    ("BND-SUFFICIENT", True,  [SINGLE, fields(type="02"), part("bond", amount=42_515)], []),       # three times 14,172
+    ("BND-SUFFICIENT", False, [SINGLE, fields(type="02"), part("bond", amount=42_516)], []),
     ("BND-WAIVER-DETAIL", True,  [WAIVED, part("bond", surety="036")], []),
     ("BND-WAIVER-DETAIL", False, [WAIVED], []),
     ("BND-WAIVER-TYPE", True,  [WAIVED, ADCVD], []),

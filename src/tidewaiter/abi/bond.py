@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tidewaiter.abi.bond_codes import ACTIONS, ACTIVITIES, FINAL, RIDERS, SEVERITIES, TRANSACTIONS, USERS
+from tidewaiter.abi.bond_codes import ACTIONS, FINAL, RIDERS, SEVERITIES, TRANSACTIONS, USERS
 from tidewaiter.abi.record import C, M, O, Record, filler
 from tidewaiter.abi.tables import BONDS, IMPORTER_KINDS
+from tidewaiter.codes.bond_activities import ACTIVITIES
 
 CHAPTER = "CATAIR Customs eBond Create/Update, draft of April 10, 2020"
 

@@ -8,17 +8,6 @@ ACTIONS = {
     "B": "new basic bond",       "A": "additional bond",    "V": "void",                    "C": "adjust the amount",
     "U": "substitute a bond",    "E": "supersede a bond",   "T": "terminate",               "R": "rider",
 }
-# Record 10 note 2, CB-27.
-ACTIVITIES = {
-    "1":   "importer or broker",                "1A":  "drawback payments",             "2":  "custodian of bonded merchandise",
-    "3":   "international carrier",             "3A":  "instruments of international traffic",
-    "3A3": "carrier of international traffic",  "4":   "foreign trade zone operator",   "5":  "public gauger",
-    "6":   "wool and fur products",             "7":   "bill of lading",                "8":  "detention of copyrighted material",
-    "10":  "court costs",                       "11":  "airport security",              "16": "importer security filing",
-    "17":  "marine terminal operator",          "19":  "user fee facility",
-}
-CONTINUOUS_ONLY = ("2", "3A", "3A3", "4", "5", "11", "17", "19")
-SINGLE_ONLY = ("6", "7", "8", "10")
 TRANSACTIONS = {"1": "entry", "2": "importer security filing", "3": "seizure case", "4": "bill of lading", "5": "carrier and voyage"}
 # Which kinds of transaction a single transaction bond of an activity secures, record 20, CB-29.
 SECURES = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from tidewaiter.abi import batch_control
 from tidewaiter.abi import bond as cb
 from tidewaiter.abi.application import Application, Seen
-from tidewaiter.abi.bond_codes import CONTINUOUS_ONLY, SECURES, SINGLE_ONLY
+from tidewaiter.abi.bond_codes import SECURES
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.rules import BLANK, FILLED, POSITIVE, Not, Rule
 from tidewaiter.abi.structure import Either, Loop, Part, Use
+from tidewaiter.codes.bond_activities import CONTINUOUS_ONLY, SINGLE_ONLY
 
 # Other sureties: others who share the liability, or one that re-insures, never both (CB-13, CB-14, CB-37).
 OTHERS = Either("other sureties", (

@@ -19,7 +19,7 @@ from tidewaiter.abi.draft import Draft, Message
 from tidewaiter.abi.record import Record
 from tidewaiter.abi.statement_update import StatementUpdate
 from tidewaiter.abi.tables import PAYMENT
-from tidewaiter.checks.working_days import is_working_day
+from tidewaiter.dates.working_days import is_working_day
 from tidewaiter.entry.entry import Payment
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.money.cents import usd

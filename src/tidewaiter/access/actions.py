@@ -43,6 +43,9 @@ ACTIONS: dict[str, Action] = {
     "power.write":      _row(".BC...", "Record, change and revoke powers of attorney", "19 CFR 141.46"),
     "bond.read":        _row("WBCAK.", "See bonds and whether they suffice", _SECRET),
     "bond.write":       _row(".BCA..", "Record and change bonds", "19 CFR 113.13"),
+    "firm.read":        _row("WBCA.D", "See the firm's licences, permit, people and reviews", _SUPERVISION),
+    "firm.write":       _row(".BC..D", "Change the firm's facts, licences, permit and employees", "19 CFR 111.19, 111.28(b), 111.30"),
+    "firm.review":      _row(".BC...", "Record a review of somebody's work", _SUPERVISION),
     "product.read":     _row("WBC.K.", "See the parts library", _SECRET),
     "product.write":    _row("WBC...", "Add, change and import parts", _EMPLOYEE),
     "entry.read":       _row("WBCAK.", "See entries, their states, deadlines and findings", _SECRET),
@@ -50,16 +53,25 @@ ACTIONS: dict[str, Action] = {
     "entry.review":     _row(".BC...", "Review what another has prepared, and say what is wrong with it", _SUPERVISION),
     "entry.approve":    _row(".B....", "Make an entry ready to be sent: customs business, a licensed broker's own act", _CUSTOMS),
     "entry.transmit":   _row(".B....", "Send an approved entry to CBP: customs business, a licensed broker's own act", _CUSTOMS),
+    "money.write":      _row(".B.A..", "Record payments, refunds and bills of CBP", "19 CFR 24.25, 111.29"),
+    "task.write":       _row("WBCA..", "Take on tasks, end them, or waive them with a reason", _EMPLOYEE),
+    "storage.write":    _row("WBCA..", "Record the carriers' and terminals' free time and rates", _EMPLOYEE),
     "hold.write":       _row("WBC...", "Record holds, what resolves them and who was spoken to", _EMPLOYEE),
     "document.read":    _row("WBCAK.", "See and fetch documents", _SECRET),
     "document.write":   _row("WBCA..", "Add documents and ask for missing ones", _EMPLOYEE),
     "decision.read":    _row("WBC...", "See proposals, decisions and the review queue", _SUPERVISION),
     "decision.propose": _row("WBC...", "Propose a value with its ground; nothing is filed on it until it is accepted", _EMPLOYEE),
     "decision.accept":  _row(".BC...", "Accept or refuse what was proposed, by name", _CUSTOMS + ", 111.28(a)"),
+    "review.read":      _row("WBC.K.", "See what reviews and approvals were asked for, and what came of them", _SUPERVISION),
+    "review.ask":       _row("WBC...", "Ask for a review or for a client's approval, and withdraw what one asked", _EMPLOYEE),
+    "review.answer":    _row(".BC.K.", "Answer a review or an approval that was asked of one", _SUPERVISION),
+    "authority.read":   _row("WBC..D", "See who may send without a licence, under whom", _EMPLOYEE),
+    "authority.write":  _row(".B....", "Authorise somebody under one's own licence, and end it", _EMPLOYEE),
     "policy.read":      _row("WBC..D", "See the firm's policies"),
     "policy.write":     _row("..C..D", "Change the firm's policies", _SUPERVISION),
     "person.read":      _row("WBCA.D", "See who works here, in which roles, under whom"),
     "person.write":     _row(".....D", "Add, change, lock and reset people", "19 CFR 111.28(b)"),
+    "own.read":         _row("WBCAKD", "See who one is, and one's own sessions and tokens"),
     "own.write":        _row("WBCAKD", "Change one's own password, second proof, sessions and tokens"),
     "token.write":      _row(".....D", "See and revoke anybody's sessions and tokens"),
     "webhook.read":     _row(".....D", "See webhooks and their deliveries"),
@@ -69,6 +81,9 @@ ACTIONS: dict[str, Action] = {
     "retention.read":   _row(".BC..D", "See what is kept until when, and what is on legal hold", _RECORDS),
     "retention.write":  _row("..C...", "Set and lift legal holds, and have what is past its time removed", _RECORDS),
 }
+
+# What makes people, proofs and tokens is done by somebody who logged in: a token that could do it would be as good as its person's password.
+IN_PERSON = frozenset({"own.write", "person.write", "token.write"})
 
 
 def allowed(roles: Iterable[Role]) -> frozenset[str]:
@@ -83,8 +98,8 @@ def may(person: Person, action: str, scopes: frozenset[str] | None = None) -> bo
 
 
 def narrowed(person: Person, scopes: Iterable[str]) -> frozenset[str]:
-    """What a token of these scopes may do today: no more than its person may."""
-    return frozenset(scopes) & allowed(person.roles) if person.active else frozenset()
+    """What a token of these scopes may do today: no more than its person may, and nothing that is done in person."""
+    return frozenset(scopes) & allowed(person.roles) - IN_PERSON if person.active else frozenset()
 
 
 def matrix() -> str:
@@ -92,7 +107,8 @@ def matrix() -> str:
     lines = [
         "# Who may do what", "",
         "Printed from the table `tidewaiter.access.actions.ACTIONS`; how it is held to is in [access](access.md). A person of several roles",
-        "may what any of them may. The role client sees the affairs of its own client alone. The names are the scopes of API tokens.", "",
+        "may what any of them may. The role client sees the affairs of its own client alone. The names are the scopes of API tokens;",
+        f"{', '.join(f'`{name}`' for name in sorted(IN_PERSON))} are done in person and never by a token.", "",
         "| action | " + " | ".join(Role) + " | what it is | ground |",
         "|---|" + ":-:|" * len(Role) + "---|---|",
     ]

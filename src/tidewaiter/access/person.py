@@ -88,8 +88,7 @@ def _licence(person: Person, day: date) -> Iterator[Finding]:
                       "Have a licensed broker decide, or record the licence that holds.")
     if Role.BROKER in person.roles and not person.licence:
         yield Finding("ACC-LICENCE-NONE", Severity.WARNING, "licence", f"{person.login} decides as a broker, and no licence number is on file",
-                      "19 CFR 111.1, 111.2(a)(1)",
-                      "Record the licence; an importer's own team needs none for the importer's own business (111.2(a)(2)(i)).")
+                      "19 CFR 111.1, 111.2(a)(1)", "Record the licence; an importer's own team needs none for its own business (111.2(a)(2)(i)).")
 
 
 def _supervision(person: Person, supervisor: Person | None, day: date) -> Iterator[Finding]:

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from tidewaiter.checks.case import ADCVD, Case
 from tidewaiter.checks.rule import WARNING, Hit, rule
 from tidewaiter.codes import sureties
+from tidewaiter.parties import sufficiency
 
 WAIVED, CONTINUOUS, SINGLE = "0", "8", "9"
+QUOTA = frozenset({"02", "07", "12", "32", "38"})                        # appendix B, entry types of quota or visa goods
 WAIVER_REASONS = frozenset({"995", "996", "997", "998", "999"})          # AE Table 4
 
 
@@ -65,15 +67,16 @@ def amount(case: Case) -> Iterator[Hit]:
 
 @rule("BND-SUFFICIENT", severity=WARNING, cite="19 CFR 113.13; Customs Directive 3510-004")
 def sufficient(case: Case) -> Iterator[Hit]:
-    """A single transaction bond covers at least the value of the goods with all duties, taxes and fees."""
+    """A single transaction bond covers the value of the goods with all duties, taxes and fees, of quota goods three times their value."""
     bond = case.entry.bond
     if bond.kind != SINGLE or bond.amount <= 0 or case.assessment is None:
         return
-    needed = case.entry.value + -(-case.assessment.total // 100)
+    needed = sufficiency.single(case.entry.value * 100, case.assessment.total, restricted=case.entry.type in QUOTA) // 100
     if bond.amount < needed:
+        what = "three times the value of quota goods" if case.entry.type in QUOTA else "value, duty, tax and fees"
         yield (
             "bond, amount",
-            f"a bond of ${bond.amount:,} does not cover ${needed:,} of value, duty, tax and fees",
+            f"a bond of ${bond.amount:,} does not cover ${needed:,} of {what}",
             "Ask the surety for a larger bond.",
         )
 

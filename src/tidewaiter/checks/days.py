@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tidewaiter.checks.case import WITHDRAWAL, Case
 from tidewaiter.checks.rule import WARNING, Hit, rule
-from tidewaiter.checks.working_days import working_days_after
+from tidewaiter.dates.working_days import working_days_after
 
 ENTER_WITHIN = 15            # calendar days
 SUMMARY_WITHIN = 10          # working days

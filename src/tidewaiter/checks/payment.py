@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tidewaiter.checks.case import Case
 from tidewaiter.checks.rule import WARNING, Hit, rule
-from tidewaiter.checks.working_days import is_working_day, working_days_after
+from tidewaiter.dates.working_days import is_working_day, working_days_after
 
 INDIVIDUAL = "1"
 DAILY = frozenset({"2", "3", "5"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date, datetime
 
+from tidewaiter.clearance.events import FileEvent
 from tidewaiter.clearance.tracks import Track
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line as EntryLine
@@ -47,6 +48,7 @@ class File:
     fatal: Count | None = None               # findings that forbid filing
     edition: Line = ""                       # of the law by which it was computed
     computed: Line = ""                      # hash of the heading and lines that were computed
+    approved: Line = ""                      # hash of the heading and lines that were made ready
 
 
 @immutable
@@ -80,6 +82,19 @@ class Transmission:
     computed: Line = ""
     state: Code = "queued"                   # queued, then what the outbox says of it
     findings: Count = 0                      # that were not fatal and that the sender saw
+
+
+@immutable
+class Happening:
+    """An event of a file as it was kept, and what became of it: moved, again, noted, late or kept, with what was said of it."""
+
+    file: Id
+    name: Code
+    at: datetime
+    mark: Code
+    event: FileEvent
+    effect: Code
+    said: Words = ""
 
 
 @immutable

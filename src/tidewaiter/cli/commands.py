@@ -13,12 +13,15 @@ from typing import IO, Any
 import click
 
 from tidewaiter import __version__
+from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
+from tidewaiter.cli.deadlines import deadlines
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.keeping import backup, export, restore, take_in, verify
 from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
+from tidewaiter.cli.serve import serve as serve_site
 
 
 class Tidewaiter(click.Group):
@@ -485,7 +488,12 @@ def demo(folder: Path, out: Path) -> None:
 tidewaiter.add_command(hts)
 duty.add_command(case)
 tidewaiter.add_command(law)
+tidewaiter.add_command(deadlines)
 tidewaiter.add_command(outbox)
+tidewaiter.add_command(tenant)
+tidewaiter.add_command(person)
+tidewaiter.add_command(token)
 for command in (verify, export, take_in, backup, restore):
     tidewaiter.add_command(command)
+tidewaiter.add_command(serve_site)
 abi.add_command(log)

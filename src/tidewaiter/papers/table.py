@@ -1,4 +1,4 @@
-"""The cells of a CSV or XLSX file as texts, row by row, with their places."""
+"""The cells of a CSV, XLSX or ODS file as texts, row by row, with their places."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from python_calamine import CalamineError, load_workbook
+from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 
 from tidewaiter.findings import Finding
 from tidewaiter.papers.files import read_bytes, read_text
@@ -23,6 +24,8 @@ MOST_CELLS = 200                     # in a row
 MOST_UNPACKED = 100_000_000          # bytes of an XLSX file when unpacked
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]*)(\d*)""")      # of a row or a cell
 _CELL_LIMIT = 10_000                 # characters
+_ODS_TAG = re.compile(rb"""<table:(table|table-row|table-cell|covered-table-cell)((?:\s(?:[^>"'/]|"[^"]*"|'[^']*')*)?)(/?)>""")
+_ODS_REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d+)""")
 # What zipfile raises for a damaged, an encrypted and a cut archive.
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError)
 _EXCEL = "save it again as .xlsx or as CSV UTF-8"
@@ -34,11 +37,50 @@ class Row:
     cells: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A table of a workbook, or the one of a CSV file, which has no name: the rows that are not blank, by their numbers."""
+
+    name: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
 def read_rows(path: Path) -> tuple[Row, ...] | Finding:
     """The rows of the file that are not blank; of a workbook, those of the first sheet that holds any."""
-    if path.suffix.lower() == ".xlsx":
-        return _xlsx(path)
-    return _csv(path)
+    if path.suffix.lower() != ".xlsx":
+        return _csv(path)
+    workbook = _workbook(path)
+    if isinstance(workbook, Finding):
+        return workbook
+    try:
+        for sheet in _sheets(workbook):
+            rows = [Row(f"{path.name}, {sheet.name}, row {n}", cells) for n, cells in sheet.rows]
+            if rows:
+                return _checked(path, rows)
+    except (CalamineError, ValueError, OSError) as error:
+        return _no_workbook(path, error)
+    return fault("PAP-FILE-EMPTY", path.name, "no sheet of the workbook holds anything", "ask for the paper again")
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...] | Finding:
+    """All sheets of a workbook (.xlsx, .ods) that hold something, or the table of a CSV file."""
+    if path.suffix.lower() not in (".xlsx", ".ods"):
+        rows = _csv(path)
+        return rows if isinstance(rows, Finding) else (Sheet("", tuple((int(row.place.rpartition(" ")[2]), row.cells) for row in rows)),)
+    workbook = _workbook(path)
+    if isinstance(workbook, Finding):
+        return workbook
+    sheets = []
+    try:
+        for sheet in _sheets(workbook):
+            checked = _checked(path, [Row(f"{path.name}, {sheet.name}, row {n}", cells) for n, cells in sheet.rows])
+            if isinstance(checked, Finding):
+                return checked
+            if checked:
+                sheets.append(sheet)
+    except (CalamineError, ValueError, OSError) as error:
+        return _no_workbook(path, error)
+    return tuple(sheets) or fault("PAP-FILE-EMPTY", path.name, "no sheet of the workbook holds anything", "ask for the paper again")
 
 
 def _csv(path: Path) -> tuple[Row, ...] | Finding:
@@ -60,7 +102,8 @@ def _csv(path: Path) -> tuple[Row, ...] | Finding:
     return _checked(path, rows)
 
 
-def _xlsx(path: Path) -> tuple[Row, ...] | Finding:
+def _workbook(path: Path) -> CalamineWorkbook | Finding:
+    """The workbook, which is not opened when it would not fit into memory."""
     raw = read_bytes(path)
     if isinstance(raw, Finding):
         return raw
@@ -75,27 +118,50 @@ def _xlsx(path: Path) -> tuple[Row, ...] | Finding:
             return fault("PAP-FILE-SIZE", path.name,
                          f"the workbook unpacks to {unpacked:,} bytes; {MOST_UNPACKED:,} are the most that is read",
                          "take out pictures and unused sheets")
-        workbook = load_workbook(io.BytesIO(raw))
-        for name in workbook.sheet_names:
-            cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
-            rows = [
-                Row(f"{path.name}, {name}, row {n}", tuple(_cell_text(cell) for cell in row))
-                for n, row in enumerate(cells, 1)
-            ]
-            if any(any(row.cells) for row in rows):
-                return _checked(path, rows)
+        return load_workbook(io.BytesIO(raw))
     except (*_BROKEN_ZIP, CalamineError, ValueError, OSError) as error:
-        return fault("PAP-TABLE", path.name, f"this is not an Excel workbook: {error}", _EXCEL)
-    return fault("PAP-FILE-EMPTY", path.name, "no sheet of the workbook holds anything", "ask for the paper again")
+        return _no_workbook(path, error)
+
+
+def _no_workbook(path: Path, error: Exception) -> Finding:
+    kind = "OpenDocument spreadsheet" if path.suffix.lower() == ".ods" else "Excel workbook"
+    return fault("PAP-TABLE", path.name, f"this is not an {kind}: {error}", _EXCEL)
+
+
+def _sheets(workbook: CalamineWorkbook) -> Iterator[Sheet]:
+    for name in workbook.sheet_names:
+        rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MOST_ROWS + 1)
+        texts = ((n, tuple(_cell_text(cell) for cell in row)) for n, row in enumerate(rows, 1))
+        yield Sheet(name, tuple((n, cells) for n, cells in texts if any(cells)))
 
 
 def _too_wide(archive: zipfile.ZipFile) -> bool:
     """Whether a cell lies so far out that the sheet, filled up to it, would not fit into memory."""
+    if "content.xml" in archive.namelist():
+        return _repeats_too_far(archive.read("content.xml"))
     for name in archive.namelist():
         if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
             continue
         for column, row in set(_REFERENCE.findall(archive.read(name))):
             if int(row or 0) > MOST_ROWS or _column_number(column) > MOST_CELLS:
+                return True
+    return False
+
+
+def _repeats_too_far(content: bytes) -> bool:
+    """The same of an OpenDocument sheet, which says of a row or a cell how often it stands there. Empty ones at the end count for nothing."""
+    row = column = times = 0
+    for tag, attributes, closed in _ODS_TAG.findall(content):
+        found = _ODS_REPEATED.search(attributes)
+        repeated = int(found[1]) if found else 1
+        if tag == b"table":
+            row = column = times = 0
+        elif tag == b"table-row":
+            row, column, times = row + times, 0, repeated
+        else:
+            column += repeated
+            filled = not closed or b"value" in attributes or b"formula" in attributes
+            if filled and (row + times > MOST_ROWS or column > MOST_CELLS):
                 return True
     return False
 

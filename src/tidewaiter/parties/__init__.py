@@ -1,1 +1,1 @@
-"""Importer, manufacturer, power of attorney and bond as records of the brokerage. The papers' parties are in entry/."""
+"""Clients, powers of attorney, bonds and the firm as records of the brokerage, and what of them gates filing. The papers' parties are in entry/."""

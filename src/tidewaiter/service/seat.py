@@ -48,6 +48,7 @@ class Seat:
     at: datetime
     scopes: frozenset[str] | None = None
     address: str = ""                        # where the request came from
+    came_by: str = ""                        # the id of the session or token
 
     def may(self, action: str) -> bool:
         return may(self.person, action, self.scopes)

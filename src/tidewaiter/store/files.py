@@ -40,10 +40,10 @@ def refer(book: Book, record: Record[File]) -> None:
     book.run(delete(REFERENCES).where(REFERENCES.c.tenant == book.tenant, REFERENCES.c.file == record.id))
     found = {(kind, key): value[:300] for kind, value in references_of(record.value.heading, record.value.reference) if (key := sought(value))}
     if found:
-        book.run(insert(REFERENCES).values([
+        book.run(insert(REFERENCES), [
             {"tenant": book.tenant, "file": record.id, "kind": kind, "sought": key, "client": record.value.client, "value": value.replace("\0", "")}
             for (kind, key), value in found.items()
-        ]))
+        ])
 
 
 def search(book: Book, text: str, *, client: str = "", most: int = 20) -> list[tuple[Record[File], str, str]]:

@@ -251,14 +251,17 @@ class Book:
         """What this transaction has told so far; their hashes come at its end."""
         return tuple(self._told)
 
-    def run(self, statement: Any) -> CursorResult[Any]:
-        """A statement of the store's own modules, with this tenant's rows only. TypeError where a table within it is not held to the tenant."""
+    def run(self, statement: Any, rows: Sequence[Mapping[str, Any]] | None = None) -> CursorResult[Any]:
+        """A statement of the store's own modules, with this tenant's rows only; `rows` are those of an insert.
+
+        TypeError where a table within it is not held to the tenant.
+        """
         if isinstance(statement, Select):
             for table in _tables(statement.get_final_froms()):
                 if "tenant" in table.c:
                     statement = statement.where(table.c.tenant == self.tenant)
         _held(statement)
-        return self._connection.execute(statement)
+        return self._connection.execute(statement) if rows is None else self._connection.execute(statement, rows)
 
     def close(self) -> None:
         """Write what was told; the ledger does this at the end of the transaction."""

@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from tidewaiter.abi import bond as cb
-from tidewaiter.abi.bond_codes import ACTIONS, ACTIVITIES, CONTINUOUS_ONLY, RIDERS, SECURES, SINGLE_ONLY, TRANSACTIONS, USERS
+from tidewaiter.abi.bond_codes import ACTIONS, RIDERS, SECURES, TRANSACTIONS, USERS
 from tidewaiter.abi.bond_map import FRESH, ON_FILE
 from tidewaiter.abi.build_bond import AGENT, NOTICE_DAYS, SHAPES
 from tidewaiter.abi.record import Record
@@ -22,6 +22,7 @@ from tidewaiter.ace.conditions import Condition
 from tidewaiter.ace.desk import Answering, Desk, File, Received, Thing
 from tidewaiter.ace.examination import Books
 from tidewaiter.codes import entry_types
+from tidewaiter.codes.bond_activities import ACTIVITIES, CONTINUOUS_ONLY, SINGLE_ONLY
 from tidewaiter.lawfiles import law_dir
 from tidewaiter.numbers import entry_number, importer_number
 

@@ -75,7 +75,8 @@ def _liquidate(desk: Desk, key: str, cite: str = "19 CFR 159.9", again: bool = F
     amounts = found["summary"]["amounts"]
     course = _course(desk, key)
     total = owed(amounts | course.get("found", {}))
-    difference = total - int(course.get("settled") or found.get("paid_amount") or 0)
+    settled = course.get("settled")                  # zero, where it was liquidated at nothing: what was paid has then been refunded
+    difference = total - int(settled if settled is not None else found.get("paid_amount") or 0)
     kind = "reliquidated" if again else "no change" if not difference else "change"
     _settle(desk, key, state="reliquidated" if again else "liquidated", on=desk.clock.isoformat(), settled=total)
     desk.file.call_off("liquidation.limit", key)

@@ -305,10 +305,10 @@ def bill_departed(desk: Desk, event: Event) -> None:
 
 
 def bill_arrived(desk: Desk, event: Event) -> None:
-    """The goods of a bill are here, or a part of them where the event tells a quantity."""
+    """The goods of a bill are here, or a part of them where the event tells a quantity. A part of nobody knows how much is not the whole."""
     bill = desk.file.thing("bill", event.key) or {}
     here = int(bill.get("arrived_quantity") or 0) + int(event.about.get("quantity") or 0)
-    whole = not event.about.get("quantity") or here >= int(bill.get("quantity") or 0)
+    whole = not event.about.get("quantity") or (bill.get("quantity") not in (None, "") and here >= int(bill["quantity"]))
     values: dict[str, object] = {"on_file": bill.get("on_file", True), "arrived_quantity": here}
     if whole:
         values["arrived"] = desk.now.isoformat()

@@ -53,7 +53,8 @@ def _bill(desk: Desk, release: Thing, number: str, code: str, split: bool) -> It
     on_file = desk.file.thing("bill", number) or {}
     manifested = str(on_file.get("quantity") or "")
     yield _RECORD["SO40"](
-        kind=told.get("kind", ""), issuer=told.get("issuer", ""), bill=told.get("number", number), quantity=int(told.get("quantity") or 0),
+        kind=told.get("kind", ""), issuer=told.get("issuer", ""), bill=told.get("number", number),
+        quantity=None if told.get("quantity") in (None, "") else int(told["quantity"]),
         unit=told.get("unit", ""), manifested=manifested,
     )
     yield _RECORD["SO50"](

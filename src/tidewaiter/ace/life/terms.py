@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from tidewaiter.checks.working_days import is_working_day, working_days_after
+from tidewaiter.dates.working_days import is_working_day, working_days_after
 
 PRACTICE = "practice of the rehearsal"
 FRIDAY = 4

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Index
 
-from tidewaiter.clearance.file import File, FileLine, Reply, Transmission
+from tidewaiter.clearance.file import File, FileLine, Happening, Reply, Transmission
 from tidewaiter.store.kinds import kind
 
 FILES = kind(
@@ -12,6 +12,7 @@ FILES = kind(
 )
 LINES = kind("file_line", "l", FileLine, index=[("hts",), ("product",)], unique=[("file", "number")])
 TRANSMISSIONS = kind("transmission", "t", Transmission, index=[("file", "sent_at")], unique=[("control",)])
+HAPPENINGS = kind("happening", "h", Happening, index=[("file", "mark")])
 REPLIES = kind("reply", "r", Reply, table="replies", index=[("control",)], unique=[("file", "message")])
 
 # For the intake of what CBP sends, which knows no tenant yet.

@@ -68,6 +68,7 @@ def upgrade() -> None:
     sa.Column('fatal', sa.BigInteger(), nullable=True),
     sa.Column('edition', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('computed', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('approved', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('created_at', sa.String(length=32), nullable=False),
     sa.Column('changed_at', sa.String(length=32), nullable=False),
     sa.Column('changed_by', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
@@ -80,6 +81,23 @@ def upgrade() -> None:
     op.create_index('files_one_reference', 'files', ['tenant', 'reference'], unique=True)
     op.create_index('files_state_created_at', 'files', ['tenant', 'state', 'created_at'], unique=False)
     op.create_index('files_writer_created_at', 'files', ['tenant', 'writer', 'created_at'], unique=False)
+    op.create_table('happenings',
+    sa.Column('tenant', sa.String(length=40), nullable=False),
+    sa.Column('id', sa.String(length=40), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('file', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('name', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('at', sa.String(length=32), nullable=False),
+    sa.Column('mark', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('event', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('effect', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('said', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('created_at', sa.String(length=32), nullable=False),
+    sa.Column('changed_at', sa.String(length=32), nullable=False),
+    sa.Column('changed_by', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.PrimaryKeyConstraint('tenant', 'id')
+    )
+    op.create_index('happenings_file_mark', 'happenings', ['tenant', 'file', 'mark'], unique=False)
     op.create_table('intake',
     sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('after', sa.Integer(), nullable=False),
@@ -128,6 +146,6 @@ def upgrade() -> None:
     op.create_index('transmissions_file_sent_at', 'transmissions', ['tenant', 'file', 'sent_at'], unique=False)
     op.create_index('transmissions_one_control', 'transmissions', ['tenant', 'control'], unique=True)
     if op.get_bind().dialect.name == "postgresql":
-        for name in ('file_lines', 'file_references', 'files', 'replies', 'transmissions'):
+        for name in ('file_lines', 'file_references', 'files', 'happenings', 'replies', 'transmissions'):
             for statement in apart(name):
                 op.execute(statement)

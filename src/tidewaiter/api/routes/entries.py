@@ -1,0 +1,25 @@
+"""Entries: files, their lines, what the law makes of them, what happens to them, and their messages."""
+
+from tidewaiter.api.route import delete, get, post, put
+from tidewaiter.service.entries import compute, files, happen
+
+ROUTES = (
+    get("/files",                        files.files),
+    post("/files",                       files.add_file, most=8 << 20),
+    get("/files/{id}",                   files.file),
+    put("/files/{id}",                   files.change_file),
+    post("/files/{id}/number",           files.assign_entry_number),
+    get("/files/{id}/whole",             files.open_file),
+    get("/files/{id}/lines",             files.file_lines),
+    post("/files/{id}/lines",            files.add_file_line),
+    get("/files/{id}/lines/{number}",    files.line_of_file),
+    put("/files/{id}/lines/{number}",    files.change_file_line),
+    delete("/files/{id}/lines/{number}", files.remove_file_line),
+    get("/files/{id}/assessment",        compute.assess_file),
+    post("/files/{id}/assessment",       compute.compute_file),
+    get("/files/{id}/happenings",        happen.file_happenings),
+    post("/files/{id}/happenings",       happen.record_event),
+    get("/files/{id}/messages",          files.file_messages),
+    get("/files/{id}/history",           files.file_history),
+    get("/search",                       files.search_files),
+)

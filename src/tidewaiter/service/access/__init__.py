@@ -1,0 +1,1 @@
+"""Logging in, and the people, proofs and tokens of a firm."""

@@ -1,0 +1,1 @@
+"""Entry files: made, changed, computed, found, sent, and told of what CBP says."""

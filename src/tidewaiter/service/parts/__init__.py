@@ -1,0 +1,1 @@
+"""The parts library in use: kept, looked at, imported, exported."""
