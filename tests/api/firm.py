@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import atexit
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 
+from tests.service.entries.conftest import new
 from tidewaiter.access.person import Person, Role
 from tidewaiter.access.rate_limit import Limit, Window
+from tidewaiter.access.token import Session
 from tidewaiter.access.webhook import Webhook
 from tidewaiter.api.app import create_app
 from tidewaiter.api.route import Use
-from tidewaiter.service.access import people
+from tidewaiter.parties.bond import Bond, BondKind
+from tidewaiter.parties.client import Client
+from tidewaiter.parties.firm import Employee, Licence, Permit
+from tidewaiter.parties.power import Power
+from tidewaiter.service import webhooks
+from tidewaiter.service.access import people, tokens
 from tidewaiter.service.access.desk import Desk
+from tidewaiter.service.entries import files
 from tidewaiter.service.seat import Seat
+from tidewaiter.service.webhook_sending import wanted
+from tidewaiter.store import deliveries, logins
 from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
-from tidewaiter.store.kinds.access import PEOPLE
-from tidewaiter.store.kinds.webhooks import WEBHOOKS
+from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
 from tidewaiter.store.ledger import Ledger
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -51,9 +66,12 @@ def token(role: Role, tenant: str = OURS) -> dict[str, str]:
     return {"Authorization": f"Bearer {tenant}-{role}"}
 
 
-def desk(folder: Path) -> Desk:
-    """Two firms with people of all roles; no record of one has an id of the other's."""
-    made = KnownDesk(Ledger(connect(f"sqlite:///{folder / 'firm.sqlite'}")))
+@cache
+def _people() -> tuple[Path, dict[str, tuple[str, str, Person]]]:
+    """A database with two firms and people of all roles, made once; no record of one firm has an id of the other's."""
+    file = Path(tempfile.mkdtemp(prefix="tidewaiter-firm-")) / "firm.sqlite"
+    atexit.register(shutil.rmtree, file.parent, ignore_errors=True)
+    made = KnownDesk(Ledger(connect(f"sqlite:///{file}")))
     for tenant in (OURS, THEIRS):
         people.bootstrap(made, tenant, f"The firm {tenant}", f"head@{tenant}.example", "The head", PASSWORD, AT)
         if tenant == THEIRS:
@@ -63,6 +81,15 @@ def desk(folder: Path) -> Desk:
         for role in Role:
             person = Person(f"{role}@{tenant}.example", f"The {role}", (role,), client="c1" if role is Role.CLIENT else "")
             made.known[f"{tenant}-{role}"] = (tenant, people.add_person(made.operator(tenant, AT), person).id, person)
+    made.ledger.database.close()
+    return file, made.known
+
+
+def desk(folder: Path) -> Desk:
+    """The desk of the two firms, over a database of its own."""
+    file, known = _people()
+    made = KnownDesk(Ledger(connect(f"sqlite:///{shutil.copy(file, folder / 'firm.sqlite')}")))
+    made.known = known
     return made
 
 
@@ -70,18 +97,73 @@ def app(folder: Path) -> FastAPI:
     return create_app(desk(folder), requests=ANY_NUMBER)
 
 
-# What there is in each firm, by the first word of the paths that lead to it. The value of each is added before the tests ask for it.
-RECORDS: Mapping[str, tuple[Kind[Any], Any]] = {
-    "people":   (PEOPLE,   Person("somebody@firm.example", "Somebody", (Role.WRITER,))),
-    "webhooks": (WEBHOOKS, Webhook("https://desk.example/hook")),
+def record(kind: Kind[Any], value: Callable[[], Any]) -> Maker:
+    """What adds a record of a kind to a firm."""
+
+    def made(seat: Seat) -> str:
+        with seat.write() as book:
+            return book.add(kind, value()).id
+
+    return made
+
+
+def webhook(seat: Seat) -> dict[str, str]:
+    """A webhook with something to be told."""
+    made = webhooks.add_webhook(replace(seat, person=ADMIN), Webhook("https://desk.example/hook", words=f"of {seat.tenant}"))
+    with seat.write() as book:
+        book.tell("change", "client", "c1")
+    with seat.ledger.system(writes=True) as connection:
+        deliveries.draw(connection, wanted, seat.at)
+    return {"id": made.id, "seq": webhooks.webhook_deliveries(replace(seat, person=ADMIN), made.id).items[0].seq}
+
+
+def file(seat: Seat) -> dict[str, str]:
+    """A file with a line."""
+    told = new()
+    told = replace(told, heading=replace(told.heading, number="", reference=""))
+    return {"id": files.add_file(replace(seat, person=BROKER), told).id, "number": "1"}
+
+
+def session(seat: Seat) -> str:
+    with seat.write() as book:
+        return logins.add_session(book, secrets.token_hex(32), Session(seat.tenant, seat.id, AT, datetime.now(UTC)))
+
+
+def person(seat: Seat) -> str:
+    return people.add_person(replace(seat, person=ADMIN), Person(f"n{secrets.token_hex(8)}@firm.example", "Somebody", (Role.WRITER,))).id
+
+
+def own_token(seat: Seat) -> str:
+    return tokens.make(seat, seat.id, "A token", ("own.read",), 90).id
+
+
+Maker = Callable[[Seat], str | dict[str, Any]]
+ADMIN = Person("desk@firm.example", "The desk", (Role.ADMIN,))
+BROKER = Person("broker@firm.example", "The broker", (Role.BROKER,), licence="12345")
+
+# What makes a record that a path leads to, by the beginning of the path: a subject with ids in its paths has a row here.
+RECORDS: Mapping[str, Maker] = {
+    "/bonds":       record(BONDS, lambda: Bond("c1", BondKind.CONTINUOUS)),
+    "/clients":     record(CLIENTS, lambda: Client(f"A client {secrets.token_hex(4)}")),
+    "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
+    "/files":       file,
+    "/firm/tokens": own_token,
+    "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
+    "/people":      person,
+    "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
+    "/powers":      record(POWERS, lambda: Power("c1")),
+    "/sessions":    session,
+    "/tokens":      own_token,
+    "/webhooks":    webhook,
 }
 
 
-def ids(app: FastAPI, tenant: str, use: Use) -> dict[str, str]:
-    """A new record of a firm for the path of a route; {} where RECORDS has none."""
-    subject = use.path.split("/")[1]
-    if subject not in RECORDS:
+def ids(app: FastAPI, tenant: str, role: Role, use: Use) -> dict[str, str]:
+    """A new record for the path of a route, made in a firm by a person of a role; {} where RECORDS has no row for it."""
+    desk: Desk = app.state.door.desk
+    fits = [begins for begins in RECORDS if use.path.startswith(f"{begins}/")]
+    if not fits:
         return {}
-    kind, value = RECORDS[subject]
-    with app.state.door.desk.ledger.write(tenant, by="p0", at=AT) as book:
-        return {"id": book.add(kind, value).id}
+    seat = desk.seat(f"{tenant}-{role}", datetime.now(UTC))
+    made = RECORDS[max(fits, key=len)](seat)
+    return {"id": made} if isinstance(made, str) else {name: str(one) for name, one in made.items()}

@@ -35,7 +35,7 @@ def test_an_edit_of_another_version_is_refused_and_says_which_it_is(client):
     stale = client.put(where, json=DESK, headers={**ADMIN, "If-Match": '"1"'})
     assert (stale.status_code, stale.headers["ETag"]) == (412, '"2"')
     assert client.put(where, json=DESK, headers=ADMIN).status_code == 428
-    assert client.put("/webhooks/w9", json=DESK, headers=ADMIN).status_code == 404          # what is not there has no version
+    assert client.put("/webhooks/w999999", json=DESK, headers=ADMIN).status_code == 404          # what is not there has no version
     assert client.put(where, json=DESK, headers={**ADMIN, "If-Match": "2"}).status_code == 422
 
 
@@ -56,7 +56,7 @@ def test_a_list_is_paged_to_its_end(client):
         if not after:
             break
         assert page.headers["Link"] == f'</api/webhooks?limit=3&after={after}>; rel="next"'
-    assert seen == made
+    assert seen[-7:] == made and len(set(seen)) == len(seen)
     assert "Link" not in page.headers
     assert client.get("/webhooks?after=nonsense", headers=ADMIN).status_code == 404
 
@@ -68,11 +68,16 @@ def test_a_query_is_as_described_or_refused(client, asked):
     assert found.json()["findings"][0]["where"].startswith("query.")
 
 
+def everything(client):
+    return client.get("/webhooks?limit=200", headers=ADMIN).json()["items"]
+
+
 def test_a_request_sent_again_is_done_once(client):
+    before = len(everything(client))
     first, again = add(client, **{"Idempotency-Key": "k1"}), add(client, **{"Idempotency-Key": "k1"})
     assert (again.status_code, again.content, again.headers["ETag"]) == (201, first.content, '"1"')
     assert again.headers["Idempotent-Replayed"] == "true" and "Idempotent-Replayed" not in first.headers
-    assert len(client.get("/webhooks", headers=ADMIN).json()["items"]) == 1
+    assert len(everything(client)) == before + 1
     other = client.post("/webhooks", json={"url": "https://desk.example/other"}, headers={**ADMIN, "Idempotency-Key": "k1"})
     assert other.status_code == 409
     theirs = client.post("/webhooks", json=DESK, headers={**token(Role.ADMIN, THEIRS), "Idempotency-Key": "k1"})

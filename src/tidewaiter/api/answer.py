@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, cast, get_args, get_origin
 from urllib.parse import urlencode
 
 from pydantic import Field, create_model
@@ -47,7 +47,7 @@ def page_model(of: Any, paged: bool) -> type[Model]:
 
 def reply_model(use: Use) -> type[Model] | None:
     """The model of a route's answer; None where it answers nothing, or bytes. TypeError where a function returns what cannot be told."""
-    returns = use.returns
+    returns: Any = use.returns
     origin, inner = get_origin(returns), get_args(returns)
     if returns in (NoneType, bytes):
         return None
@@ -59,8 +59,8 @@ def reply_model(use: Use) -> type[Model] | None:
         return page_model(inner[0], True)
     if origin in (list, Sequence) or (origin is tuple and len(inner) == 2 and inner[1] is Ellipsis):
         return page_model(inner[0], False)
-    if is_dataclass(returns):
-        return answer(returns)
+    if isinstance(returns, type) and is_dataclass(returns):
+        return answer(cast("Any", returns))
     raise TypeError(f"{use.name} returns {returns}: give it a dataclass, a Record, a Page, a Listing or a tuple of such")
 
 

@@ -26,6 +26,7 @@ from tidewaiter.api.door import Door
 from tidewaiter.api.models import deep, hinted, model, value
 from tidewaiter.api.problem import Wrong, answered, finding
 from tidewaiter.api.route import Parameter, Place, Use, get_one
+from tidewaiter.service.access.desk import NotIn
 from tidewaiter.service.findings import findings
 from tidewaiter.service.idempotency import once
 from tidewaiter.shapes import Count, Id, Shape
@@ -125,7 +126,14 @@ def endpoint(use: Use) -> Callable[..., Response]:
         seat = request.state.seat
 
         def done(who: Any) -> Kept:
-            return kept(use, use.function(who, **named), request, partial(findings, who))
+            try:
+                found = use.function(who, **named)
+            except NotIn as error:
+                if use.anonymous:
+                    raise
+                # Whoever asks is known; it is what they typed that is wrong.
+                raise Wrong(403, str(error), [finding("body", str(error), "Type it again.", "API-PROOF")]) from None
+            return kept(use, found, request, partial(findings, who))
 
         if key:
             told = hashlib.sha256("\n".join((use.method, request.url.path, request.url.query)).encode() + b"\n" + getattr(request.state, "body", b""))

@@ -86,7 +86,7 @@ def name_of(of: Any) -> str:
     ('EntryBond', 'Entry')
     """
     prefix = next((prefix for room, prefix in _PREFIXES.items() if of.__module__.startswith(room)), "")
-    name = of.__name__ if of.__name__.startswith(prefix) else prefix + of.__name__
+    name: str = of.__name__ if of.__name__.startswith(prefix) else prefix + of.__name__
     if _NAMED.setdefault(name, of) is not of:
         raise TypeError(f"{of.__module__} and {_NAMED[name].__module__} cannot both have a {name} in the description")
     return name

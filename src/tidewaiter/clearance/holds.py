@@ -14,7 +14,7 @@ from tidewaiter.values import immutable
 
 
 @immutable
-class Contact:
+class HoldContact:
     """Somebody was spoken or written to: who at whose side, how, and what was said."""
 
     at: datetime
@@ -42,7 +42,7 @@ class Hold:
     where: Line = ""
     team: Line = ""
     person: Id = ""
-    contacts: tuple[Contact, ...] = ()
+    contacts: tuple[HoldContact, ...] = ()
     steps_done: tuple[Code, ...] = ()
     released: datetime | None = None
     released_by: Line = ""

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, and_, func, outerjoin, select
 
 from tidewaiter.findings import Finding
+from tidewaiter.store.database import streamed
 from tidewaiter.store.events import ERASE, EVENTS, REMOVE, Found, digest, finding
 from tidewaiter.store.kinds import KINDS, Kind
 
@@ -28,7 +29,7 @@ def _rows(connection: Connection, kind: Kind[Any]) -> Iterator[Finding]:
     )), first, and_(first.c.tenant == table.c.tenant, first.c.kind == kind.name, first.c.id == table.c.id, first.c.version == 1))
     told = [EVENTS.c.digest.label("event_digest"), EVENTS.c.salt.label("event_salt"), EVENTS.c.at.label("event_at"), EVENTS.c.by.label("event_by"),
             first.c.at.label("event_first")]
-    for row in connection.execution_options(yield_per=500).execute(select(table, *told).select_from(joined)).mappings():
+    for row in streamed(connection, 500, select(table, *told).select_from(joined)).mappings():
         yield from _row(kind, row)
 
 

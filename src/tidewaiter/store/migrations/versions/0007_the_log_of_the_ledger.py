@@ -8,8 +8,8 @@ from alembic import op
 
 from tidewaiter.store.append_only import protecting, unprotecting
 
-revision = "0020"
-down_revision = "0003"
+revision = "0007"
+down_revision = "0006"
 
 _LEDGER = (("filing", "filings", "control", "seq"), ("decision", "filing_decisions", "seq", "seq"), ("match", "reply_matches", "reply", "reply"))
 _KEPT = ("seq", "direction", "peer", "number", "control", "application", "at", "sha256", "previous", "hash")

@@ -1,0 +1,46 @@
+"""`tidewaiter serve`: the workbench and the API in one process, with what has to be told to webhooks."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from datetime import UTC, datetime
+
+import click
+
+
+def clock() -> datetime:
+    """The moment."""
+    return datetime.now(UTC)
+
+
+@click.command()
+@click.option("--database", metavar="URL", help="sqlite:///FILE or postgresql://HOST/NAME; by default the file in TIDEWAITER_HOME.")
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="Where it listens; behind a proxy that speaks https, leave it.")
+@click.option("--port", default=8025, show_default=True, metavar="N", type=click.IntRange(0, 65535), help="0 for any that is free.")
+@click.option("--private-webhooks", is_flag=True, help="Let webhooks reach addresses of this network too.")
+def serve(database: str | None, host: str, port: int, private_webhooks: bool) -> None:
+    """The workbench at /, the API at /api, until it is stopped."""
+    from tidewaiter.api import site
+    from tidewaiter.api.app import create_app
+    from tidewaiter.service.access.desk import Desk
+    from tidewaiter.service.outbox import opened
+    from tidewaiter.service.webhook_sending import Sender
+    from tidewaiter.store.ledger import Ledger
+
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
+    with opened(database) as there:
+        ledger = Ledger(there)
+        at = site.listening(host, port)
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"Tidewaiter at http://{shown}:{at.getsockname()[1]}, its API at /api")
+        over = threading.Event()
+        sender = Sender(ledger, clock, private=private_webhooks or bool(os.environ.get("TIDEWAITER_PRIVATE_WEBHOOKS")))
+        sending = threading.Thread(target=sender.run, args=(over, logging.getLogger("tidewaiter").warning), name="webhooks")
+        sending.start()
+        try:
+            site.serve(site.site(create_app(Desk(ledger), clock)), at)
+        finally:
+            over.set()
+            sending.join()
