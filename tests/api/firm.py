@@ -22,6 +22,10 @@ from tidewaiter.access.token import Session
 from tidewaiter.access.webhook import Webhook
 from tidewaiter.api.app import create_app
 from tidewaiter.api.route import Use
+from tidewaiter.clearance.documents import FileDocument
+from tidewaiter.clearance.holds import Hold
+from tidewaiter.clearance.storage import StorageCharge, StorageTariff
+from tidewaiter.clearance.task import Task
 from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.client import Client
 from tidewaiter.parties.firm import Employee, Licence, Permit
@@ -35,6 +39,7 @@ from tidewaiter.service.webhook_sending import wanted
 from tidewaiter.store import deliveries, logins
 from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
+from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
 from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
 from tidewaiter.store.ledger import Ledger
 
@@ -148,11 +153,15 @@ RECORDS: Mapping[str, Maker] = {
     "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
     "/files":       file,
     "/firm/tokens": own_token,
+    "/holds":       record(HOLDS, lambda: Hold("e1", "c1", "fda_hold", "FDA", "FDA", AT)),
     "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
+    "/papers":      record(PAPERS, lambda: FileDocument("e1", "c1", "packing_list", "Packing list")),
     "/people":      person,
     "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
     "/powers":      record(POWERS, lambda: Power("c1")),
     "/sessions":    session,
+    "/storage-tariffs": record(TARIFFS, lambda: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
+    "/tasks":       record(TASKS, lambda: Task("e1", "c1", "own", secrets.token_hex(4), "Call the client")),
     "/tokens":      own_token,
     "/webhooks":    webhook,
 }

@@ -6,7 +6,7 @@ from alembic import op
 from tidewaiter.store.tenants import apart
 
 revision = "0030"
-down_revision = "0007"
+down_revision = "0009"
 
 
 def upgrade() -> None:
