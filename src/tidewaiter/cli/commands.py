@@ -485,15 +485,7 @@ def demo(folder: Path, out: Path) -> None:
     console.print("The rehearsal is ours, not CBP's. Not legal advice.")
 
 
-tidewaiter.add_command(hts)
+for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, verify, export, take_in, backup, restore, export, take_in, backup, restore):
+    tidewaiter.add_command(one)
 duty.add_command(case)
-tidewaiter.add_command(law)
-tidewaiter.add_command(deadlines)
-tidewaiter.add_command(outbox)
-tidewaiter.add_command(tenant)
-tidewaiter.add_command(person)
-tidewaiter.add_command(token)
-for command in (verify, export, take_in, backup, restore):
-    tidewaiter.add_command(command)
-tidewaiter.add_command(serve_site)
 abi.add_command(log)

@@ -87,7 +87,8 @@ def policy(*demands: Demand, **conditions: Any) -> Policy:
 
 def shut(
     of: Mapping[str, Any], decisions: Sequence[Decision] = (), *, proposals: Mapping[str, Proposal] | None = None,
-    policies: Mapping[str, Policy] | None = None, reviews: Mapping[str, EntryReview] | None = None, findings: Sequence[Finding] | None = (), **other: Any,
+    policies: Mapping[str, Policy] | None = None, reviews: Mapping[str, EntryReview] | None = None, findings: Sequence[Finding] | None = (),
+    **other: Any,
 ) -> set[str]:
     """The rules that keep the entry from being sent."""
     found = gate(sending(of, **other), proposals or {}, decisions, policies or {}, reviews or {}, findings)

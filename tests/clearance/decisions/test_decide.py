@@ -124,11 +124,12 @@ def test_a_change_of_law_does_what_the_table_says(path, held):
     assert stand(path, of, accepted(of), Law("")) is held
 
 
-def test_a_new_edition_that_says_the_same_of_a_field_changes_nothing():
+def test_a_new_edition_that_says_the_same_of_a_field_asks_to_look_again():
     of = form()
     then, same, other = (Law(edition, {HTS: says}) for edition, says in (("e1", "x"), ("e2", "x"), ("e3", "y")))
     decisions = accepted(of, HTS, law=then)
-    assert stand(HTS, of, decisions, same) is Held.STANDS
+    assert stand(HTS, of, decisions, then) is Held.STANDS
+    assert stand(HTS, of, decisions, same) is Held.CONFIRM
     assert stand(HTS, of, decisions, other) is Held.LAPSED
     assert stand(HTS, of, decisions, Law("e4")) is Held.LAPSED
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tidewaiter.clearance.decisions.decide import Held, Standing, by_path, gone, standing
-from tidewaiter.clearance.decisions.fields import Absent, How, Stated, keyed, line_of, stated
+from tidewaiter.clearance.decisions.fields import Absent, Form, How, Stated, keyed, line_of, stated
 from tidewaiter.clearance.decisions.policy import Asked, Demand, Policy, asked
 from tidewaiter.clearance.decisions.provenance import RULING, Source, lacks
-from tidewaiter.clearance.decisions.record import Decision, Person, Proposal, Status, value
+from tidewaiter.clearance.decisions.record import Bound, Decision, Person, Proposal, Status, Verdict, value
 from tidewaiter.clearance.decisions.review import Answer, EntryReview, State, lacks_standing, review_seal
 from tidewaiter.clearance.decisions.sending import Sending, entry_facts, licensed, may_send
 from tidewaiter.findings import Finding, Severity
@@ -40,7 +40,8 @@ def gate(
 
 
 def gates(
-    sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy], reviews: Mapping[str, EntryReview],
+    sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy],
+    reviews: Mapping[str, EntryReview],
 ) -> tuple[Gate, ...]:
     """What the firm's policies ask of the entry, each with whether it is met."""
     return _Open(sending, proposals, decisions, policies, reviews).gates
@@ -57,7 +58,7 @@ class _Open:
         self.form = self.sending.form
         self.proposals, self.reviews = proposals, reviews
         human = [one for one in decisions if not (one.by in sending.people and sending.people[one.by].machine)]
-        on_paths = by_path(human)
+        self.on_paths = on_paths = by_path(human)
         self.stated = stated(self.form)
         self.standings = [
             (one, standing(one.path, self.form, sending.law, on_paths.get(one.path, ()))) for one in self.stated
@@ -70,17 +71,8 @@ class _Open:
         self.gates = tuple(self._answered(one) for one in self.asked if one.demand is not Demand.LICENSED_TRANSMITTER)
 
     def authors(self, lines: tuple[str, ...]) -> tuple[Person, ...]:
-        """Those who decided what takes judgement in the header and on the lines, or on all, and those who wrote it."""
-        texts = {one.path: one.text for one in self.stated if one.field is not None and one.field.judged}
-        wrote = {
-            (source.person, ""): Person(source.person) for proposal in self.proposals.values() for source in proposal.provenance
-            if source.source is Source.TYPED and texts.get(proposal.path) == proposal.value and (not lines or line_of(proposal.path) in ("", *lines))
-        }
-        found = {
-            (of.decision.by, of.decision.licence): Person(of.decision.by, licence=of.decision.licence) for one, of in self.standings
-            if of.decision is not None and one.field is not None and one.field.judged and (not lines or line_of(one.path) in ("", *lines))
-        }
-        return tuple((wrote | found).values())
+        """Who decided or wrote what takes judgement in the header and on the lines, or on all."""
+        return _authors(self.stated, self.proposals, self.on_paths, lines)
 
     def current(self, review: EntryReview) -> bool:
         """Whether what the review looked at is what is stated now."""
@@ -104,6 +96,28 @@ class _Open:
                     return Gate(one, True, id)
                 why = f"{review.given_by} answered: {lacking}"
         return Gate(one, False, "", why)
+
+
+def authors_of(
+    form: Form, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], lines: tuple[str, ...] = (),
+) -> tuple[Person, ...]:
+    """Who decided or wrote what takes judgement in the header and on the lines named, or on all: those who cannot be its second pair of eyes."""
+    return _authors(stated(form), proposals, by_path(decisions), lines)
+
+
+def _authors(
+    stands: Iterable[Stated], proposals: Mapping[str, Proposal], on_paths: Mapping[str, list[tuple[Decision, Bound]]], lines: tuple[str, ...],
+) -> tuple[Person, ...]:
+    texts = {one.path: one.text for one in stands if one.field is not None and one.field.judged and (not lines or line_of(one.path) in ("", *lines))}
+    wrote = {
+        (source.person, ""): Person(source.person) for proposal in proposals.values() for source in proposal.provenance
+        if source.source is Source.TYPED and texts.get(proposal.path) == proposal.value
+    }
+    decided = {
+        (decision.by, decision.licence): Person(decision.by, licence=decision.licence) for path, text in texts.items()
+        for decision, one in on_paths.get(path, ()) if one.value == text and decision.verdict is not Verdict.REJECT
+    }
+    return tuple((wrote | decided).values())
 
 
 def _gate(

@@ -96,7 +96,9 @@ def review_seal(form: Form, lines: tuple[str, ...] = ()) -> str:
     ))
 
 
-def give(review: EntryReview, answer: Answer, person: Person, at: datetime, form: Form, feedback: tuple[Feedback, ...] = (), note: str = "") -> EntryReview:
+def give(
+    review: EntryReview, answer: Answer, person: Person, at: datetime, form: Form, feedback: tuple[Feedback, ...] = (), note: str = "",
+) -> EntryReview:
     """The review with its answer, bound to the content of the form. Whether it can be given is `refused`'s."""
     return EntryReview(
         review.subject_kind, review.subject, review.client, review.demands, review.asked_by, review.asked, review.of_person, review.of_role,
@@ -105,7 +107,9 @@ def give(review: EntryReview, answer: Answer, person: Person, at: datetime, form
     )
 
 
-def refused(review: EntryReview, answer: Answer, person: Person, authors: tuple[Person, ...], feedback: tuple[Feedback, ...] = ()) -> Iterator[Finding]:
+def refused(
+    review: EntryReview, answer: Answer, person: Person, authors: tuple[Person, ...], feedback: tuple[Feedback, ...] = (),
+) -> Iterator[Finding]:
     """What keeps a person from giving this answer to a review: it was asked of another, or it asks for eyes that are not theirs."""
     if not person.id or person.machine:
         yield _no("REV-NOBODY", "no named person answers here", "sign in as the person who looked")
