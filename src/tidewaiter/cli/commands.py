@@ -485,7 +485,7 @@ def demo(folder: Path, out: Path) -> None:
     console.print("The rehearsal is ours, not CBP's. Not legal advice.")
 
 
-for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, verify, export, take_in, backup, restore, export, take_in, backup, restore):
+for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, verify, export, take_in, backup, restore):
     tidewaiter.add_command(one)
 duty.add_command(case)
 abi.add_command(log)
