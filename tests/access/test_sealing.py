@@ -60,7 +60,7 @@ def test_a_key_file_that_is_none_is_refused(lines: list[str]) -> None:
 
 
 def test_a_fingerprint_knows_a_text_again_and_needs_the_key() -> None:
-    assert Seals([NEW]).fingerprint("typed") == Seals([OLD, NEW]).fingerprint("typed") != Seals([OLD]).fingerprint("typed")
+    assert Seals([NEW]).fingerprint("typed") == Seals([NEW, OLD]).fingerprint("typed") != Seals([OLD, NEW]).fingerprint("typed")
     assert Seals([NEW]).fingerprint("typed") != Seals([NEW]).fingerprint("typed ")
 
 

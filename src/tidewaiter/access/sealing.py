@@ -29,10 +29,11 @@ def new_key() -> str:
 
 
 class Seals:
-    """Keys, the last of which seals. Their text is never shown."""
+    """Keys, the last of which seals and the first of which marks. Their text is never shown."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._keys: dict[str, AESGCM] = {}
+        self._mark = b""
         for line in lines:
             try:
                 key = base64.b64decode(line.strip(), validate=True)
@@ -42,7 +43,8 @@ class Seals:
                 raise Unsealable(f"a line of the key file is no key of {BITS} bits in base 64")
             self._last = hashlib.sha256(b"tidewaiter key" + key).hexdigest()[:8]
             self._keys[self._last] = AESGCM(key)
-            self._mark = hashlib.sha256(b"tidewaiter fingerprint" + key).digest()
+            # The first key marks for good, so that what was marked is found again under a new one.
+            self._mark = self._mark or hashlib.sha256(b"tidewaiter fingerprint" + key).digest()
         if not self._keys:
             raise Unsealable("the key file holds no key")
 

@@ -99,6 +99,15 @@ def find(connection: Connection, login: str) -> Kept | None:
     return _kept(row) if row else None
 
 
+def whose(connection: Connection, login: str) -> tuple[str, str] | None:
+    """The tenant and the person of a login; of the records too, where people came by an import and have no proofs yet."""
+    if kept := find(connection, login):
+        return kept.tenant, kept.person
+    table = PEOPLE.table
+    row = connection.execute(select(table.c.tenant, table.c.id).where(table.c.login == login).limit(2)).all()
+    return (row[0].tenant, row[0].id) if len(row) == 1 else None
+
+
 def person(connection: Connection, tenant: str, id: str) -> Person | None:
     """Who a login, session or token is for, as they stand now."""
     table = PEOPLE.table
@@ -189,9 +198,15 @@ def end_sessions(book: Book, person: str, at: datetime, *, one: str = "", but: s
     return book.run(ending.values(ended=stamp(at))).rowcount
 
 
-def widen(book: Book, id: str) -> None:
-    """A session that was good for setting a password alone is now good for all."""
-    book.run(update(SESSIONS).where(SESSIONS.c.tenant == book.tenant, SESSIONS.c.hash.startswith(id, autoescape=True)).values(narrow=False))
+def widen(book: Book, person: str) -> None:
+    """The sessions of a person that were good for setting a password alone are now good for all."""
+    book.run(update(SESSIONS).where(SESSIONS.c.tenant == book.tenant, SESSIONS.c.person == person).values(narrow=False))
+
+
+def addresses(connection: Connection, tenant: str, person: str) -> set[str]:
+    """Where a person lately came from."""
+    query = select(SESSIONS.c.address).where(SESSIONS.c.tenant == tenant, SESSIONS.c.person == person).distinct()
+    return set(connection.execute(query).scalars())
 
 
 def forget_sessions(book: Book, person: str, before: datetime) -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from tidewaiter.clearance.deadlines import Amount, Stake, book, deadlines, is_late
 from tidewaiter.clearance.deadlines.clock import Clock, Roll
 from tidewaiter.clearance.deadlines.limit import Direction, Unit, months_after
-from tidewaiter.clearance.deadlines.reckon import within
 from tidewaiter.dates.working_days import is_working_day
 
 CLOCKS = book().clocks
@@ -188,8 +187,3 @@ def test_stakes_are_cents_where_the_amounts_are_known():
     assert one("D53", {"importation": date(2026, 3, 2)}).stake.cents({"duty": 1_001}) == 2_002
     assert Stake((Amount(percent=99, sum=("duty",)),)).cents({"duty": 101}) == 99
     assert Stake(words="the licence").cents({"value": 1}) is None
-
-
-def test_what_ends_soon_is_found():
-    found = deadlines({"entry": date(2024, 1, 9)}, "01")
-    assert {one.id for one in within(found, date(2024, 1, 20), 5)} == {"D06", "D08"}

@@ -186,6 +186,23 @@ def test_another_address_is_not_slowed_until_guesses_come_from_many(desk: Desk) 
     assert enter(desk)
 
 
+def test_strangers_who_guess_do_not_keep_out_who_comes_from_where_they_always_come(desk: Desk) -> None:
+    enter(desk, address="203.0.113.5")
+    for n in range(60):
+        with pytest.raises(NotIn):
+            enter(desk, ADMIN, "guess", at=AT + n * SHORT, address=f"192.0.2.{n}")
+    later = AT + MINUTE
+    with pytest.raises(Slow):
+        enter(desk, at=later, address="198.51.100.1")
+    assert enter(desk, at=later, address="203.0.113.5")
+    for _ in range(5):
+        with pytest.raises(NotIn):
+            enter(desk, ADMIN, "guess", at=later, address="203.0.113.5")
+    with pytest.raises(Slow):
+        enter(desk, at=later, address="203.0.113.5")
+    assert enter(desk, at=AT + timedelta(hours=1, minutes=1), address="198.51.100.1")
+
+
 def test_the_addresses_of_one_network_are_one_place(desk: Desk) -> None:
     for n in range(5):
         with pytest.raises(NotIn):
@@ -240,8 +257,9 @@ def test_a_second_proof_counts_once_it_is_confirmed(desk: Desk) -> None:
     seat = seated(desk)
     begun = proofs.begin_second_proof(seat, PASSWORD)
     assert enter(desk)
-    with pytest.raises(NotIn):
+    with pytest.raises(Refused) as refused:
         proofs.confirm_second_proof(seat, "000000")
+    assert [finding.rule for finding in refused.value.findings] == ["ACC-CODE-WRONG"]
     totp = pyotp.parse_uri(begun.address)
     proofs.confirm_second_proof(seat, totp.at(AT))
     with pytest.raises(CodeNeeded):
@@ -329,7 +347,7 @@ def test_codes_are_guessed_no_faster_than_passwords(desk: Desk) -> None:
 def test_without_the_second_proof_again(desk: Desk) -> None:
     totp, _ = with_second_proof(desk)
     seat = seated(desk, code=totp.at(AT))
-    with pytest.raises(NotIn):
+    with pytest.raises(Refused):
         proofs.drop_second_proof(seat, "wrong")
     proofs.drop_second_proof(seat, PASSWORD)
     assert enter(desk)
@@ -362,7 +380,7 @@ def test_a_new_password_ends_the_other_sessions(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("now", "new", "refusal"), [
-    ("wrong", OTHER, NotIn), (PASSWORD, "short", Refused), (PASSWORD, PASSWORD, Refused), (PASSWORD, "Our firm 2026", Refused),
+    ("wrong", OTHER, Refused), (PASSWORD, "short", Refused), (PASSWORD, PASSWORD, Refused), (PASSWORD, "Our firm 2026", Refused),
     (PASSWORD, "our administrator", Refused),
 ])
 def test_a_password_that_may_not_be_set_is_refused(desk: Desk, now: str, new: str, refusal: type[Exception]) -> None:
@@ -374,7 +392,7 @@ def test_a_password_that_may_not_be_set_is_refused(desk: Desk, now: str, new: st
 def test_the_password_is_not_guessed_at_an_open_session(desk: Desk) -> None:
     seat = seated(desk)
     for _ in range(5):
-        with pytest.raises(NotIn):
+        with pytest.raises(Refused):
             proofs.set_password(seat, "wrong", OTHER)
     with pytest.raises(Slow):
         proofs.set_password(seat, PASSWORD, OTHER)

@@ -151,6 +151,32 @@ def test_a_reset_takes_sessions_and_second_proof(desk: Desk) -> None:
     assert enter(desk, "desk@firm.example", given.password).set_password
 
 
+def test_an_administrator_ends_anybodys_sessions(desk: Desk) -> None:
+    id = add(desk, "desk@firm.example", Role.WRITER)
+    session = enter(desk, "desk@firm.example", OTHER).token
+    seat = seated(desk)
+    assert [one.address for one in login.sessions_of_person(seat, id)] == ["192.0.2.1"]
+    with pytest.raises(Forbidden):
+        login.sessions_of_person(desk.seat(session, AT), seat.id)
+    login.end_sessions_of_person(seat, id)
+    assert login.sessions_of_person(seat, id) == ()
+    with pytest.raises(NotIn):
+        desk.seat(session, AT)
+    assert enter(desk, "desk@firm.example", OTHER)
+    for use in (login.sessions_of_person, login.end_sessions_of_person):
+        with pytest.raises(Missing):
+            use(seat, "p999")
+
+
+def test_who_came_by_an_import_has_no_proofs_until_a_password_is_given_out(desk: Desk) -> None:
+    with desk.ledger.write("ours", by="test", at=AT) as book:
+        id = book.add(PEOPLE, WRITER).id
+    with pytest.raises(NotIn):
+        enter(desk, WRITER.login, "")
+    given = people.reset_password(desk.operator("ours", AT), id)
+    assert enter(desk, WRITER.login, given.password).set_password
+
+
 def test_what_is_wrong_with_a_persons_particulars(desk: Desk) -> None:
     seat = seated(desk)
     broker = people.add_person(seat, Person("broker@firm.example", "The broker", (Role.BROKER,), "12345", licensed_before=(AT.date())))

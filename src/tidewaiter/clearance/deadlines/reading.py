@@ -103,7 +103,7 @@ def _stake(row: Mapping[str, Any]) -> Stake:
     def amount(part: Mapping[str, Any]) -> Amount:
         return Amount(part.get("cents"), part.get("percent", 100), tuple(part.get("sum", ())))
 
-    parts = row["least"] if "least" in row else [row] if "cents" in row or "sum" in row else []
+    parts = row.get("least", [row] if "cents" in row or "sum" in row else [])
     return Stake(tuple(amount(part) for part in parts), row.get("each", ""), row.get("words", ""), row.get("cite", ""))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -278,9 +278,3 @@ def _warnings(reading: _Reading) -> tuple[date, ...]:
         days |= {reading.start + timedelta(days=length // 2), reading.start + timedelta(days=length * 4 // 5)}
         days = {day for day in days if day >= reading.start}
     return tuple(sorted(day for day in days if day <= reading.day))
-
-
-def within(found: Iterable[Deadline], day: date, days: int) -> Iterator[Deadline]:
-    """Those of the deadlines that end from `day` on within so many days."""
-    last = day + timedelta(days=days)
-    return (one for one in found if one.day is not None and day <= one.day <= last)

@@ -116,10 +116,10 @@ def _desk(url: str | None) -> Iterator[Desk]:
 
 def _found(desk: Desk, login: str, at: datetime) -> tuple[Seat, str]:
     with desk.ledger.system() as connection:
-        kept = logins.find(connection, login_as_kept(login))
-    if kept is None:
+        whose = logins.whose(connection, login_as_kept(login))
+    if whose is None:
         raise WrongCall(f"there is no login {login}")
-    return desk.operator(kept.tenant, at), kept.person
+    return desk.operator(whose[0], at), whose[1]
 
 
 def _person(tenant: str, id: str, person: Person) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tidewaiter.access import one_time, password
 from tidewaiter.access.actions import ACTIONS
 from tidewaiter.access.one_time import Proof
 from tidewaiter.access.person import Login, Person, login_as_kept
-from tidewaiter.access.rate_limit import origin
+from tidewaiter.access.rate_limit import Window, origin
 from tidewaiter.access.token import ABSOLUTE, IDLE, SESSION, Session, new_token, token_hash
 from tidewaiter.service.access.desk import ITSELF, CodeNeeded, NotIn, Slow, Visitor
 from tidewaiter.service.seat import Seat, use
@@ -71,10 +71,13 @@ def log_in(visitor: Visitor, login: Line, password: Typed, code: Typed = "") -> 
     """
     desk, at = visitor.desk, visitor.at
     typed = login_as_kept(login)
-    _slowed(visitor, typed)
+    _slowed((desk.attempts, _key(visitor, typed)), (desk.from_one, origin(visitor.address)), at=at)
     with desk.ledger.system() as connection:
         kept = logins.find(connection, typed) if not _LOGIN.fault(typed) else None
         person = logins.person(connection, kept.tenant, kept.person) if kept else None
+        places = logins.addresses(connection, kept.tenant, kept.person) if kept else set()
+    if origin(visitor.address) not in {origin(place) for place in places}:
+        _slowed((desk.of_one, typed), at=at)         # strangers who guess do not keep out who comes from where they always come
     right = _password_holds(kept, password, at)
     if kept is None or person is None:
         desk.tell_nobody("login.unknown", at, {"fingerprint": desk.seals.fingerprint(typed), "address": visitor.address})
@@ -128,10 +131,21 @@ def log_out(seat: Seat) -> None:
 @use("own.read")
 def own_sessions(seat: Seat) -> tuple[SessionListed, ...]:
     """One's own sessions that are not over, newest first."""
-    with seat.read() as book:
-        found = logins.sessions_of(book, seat.id)
-    return tuple(
-        SessionListed(id, one.started, one.seen, one.address, one.proof, id == seat.came_by) for id, one in found if not one.over(seat.at))
+    return _sessions(seat, seat.id)
+
+
+@use("token.write")
+def sessions_of_person(seat: Seat, id: Id) -> tuple[SessionListed, ...]:
+    """A person's sessions that are not over, newest first."""
+    return _sessions(seat, id)
+
+
+@use("token.write")
+def end_sessions_of_person(seat: Seat, id: Id) -> None:
+    """End all sessions of a person, as when a telephone or a machine was lost. They may log in again."""
+    with seat.write() as book:
+        book.get(PEOPLE, id)
+        book.tell("session.end", PEOPLE, id, {"sessions": logins.end_sessions(book, id, seat.at), "address": seat.address})
 
 
 @use("own.write")
@@ -143,15 +157,22 @@ def end_session(seat: Seat, id: Id) -> None:
         book.tell("session.end", PEOPLE, seat.id, {"session": id, "address": seat.address})
 
 
+def _sessions(seat: Seat, person: str) -> tuple[SessionListed, ...]:
+    with seat.read() as book:
+        book.get(PEOPLE, person)
+        found = logins.sessions_of(book, person)
+    return tuple(
+        SessionListed(id, one.started, one.seen, one.address, one.proof, id == seat.came_by) for id, one in found if not one.over(seat.at))
+
+
 def _key(visitor: Visitor, typed: str) -> str:
     return f"{typed}\0{origin(visitor.address)}"
 
 
-def _slowed(visitor: Visitor, typed: str) -> None:
+def _slowed(*windows: tuple[Window, str], at: datetime) -> None:
     """Each attempt counts before it is looked at, so that a hundred at once are not all looked at; a right one is given back."""
-    desk = visitor.desk
-    for window, key in ((desk.attempts, _key(visitor, typed)), (desk.of_one, typed), (desk.from_one, origin(visitor.address))):
-        if wait := window.take(key, visitor.at):
+    for window, key in windows:
+        if wait := window.take(key, at):
             raise Slow(wait)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from tidewaiter.access import one_time, password
 from tidewaiter.access.rate_limit import LOGINS, Window
+from tidewaiter.findings import Finding, Severity
 from tidewaiter.service.access import keys
-from tidewaiter.service.access.desk import NotIn, Slow
+from tidewaiter.service.access.desk import Slow
 from tidewaiter.service.access.login import Typed
 from tidewaiter.service.access.people import fits
 from tidewaiter.service.seat import Refused, Seat, use
@@ -38,7 +39,7 @@ class RecoveryCodes:
 
 @use("own.write")
 def set_password(seat: Seat, password_now: Typed, password_new: Typed) -> None:
-    """Change one's own password; one's other sessions end. Refused, with findings, where the new one may not be set; NotIn, Slow."""
+    """Change one's own password; one's other sessions end. Refused, with findings, where the old one is wrong or the new one may not be set; Slow."""
     _proved(seat, password_now)
     fits(seat.person, password_new, seat.ledger.tenants().get(seat.tenant, ""))
     if password_new == password_now:
@@ -46,14 +47,14 @@ def set_password(seat: Seat, password_now: Typed, password_new: Typed) -> None:
     hash = password.hashed(password_new)
     with seat.write() as book:
         logins.change(book, seat.id, seat.at, password=hash, good_until=None)
-        logins.widen(book, seat.came_by)
         ended = logins.end_sessions(book, seat.id, seat.at, but=seat.came_by)
+        logins.widen(book, seat.id)
         book.tell("password.set", PEOPLE, seat.id, {"sessions": ended, "address": seat.address})
 
 
 @use("own.write")
 def begin_second_proof(seat: Seat, password_now: Typed) -> Begun:
-    """Begin to use an authenticator: its secret. It counts from `confirm_second_proof` on; NotIn, Slow."""
+    """Begin to use an authenticator: its secret. It counts from `confirm_second_proof` on. Refused where the password is wrong; Slow."""
     kept = _proved(seat, password_now)
     secret = one_time.new_secret()
     sealed = keys.seals().seal(secret, kept.owner)
@@ -65,7 +66,10 @@ def begin_second_proof(seat: Seat, password_now: Typed) -> Begun:
 
 @use("own.write")
 def confirm_second_proof(seat: Seat, code: Typed) -> RecoveryCodes:
-    """The first code of the authenticator: from now on one is asked for. One's other sessions end; the recovery codes are shown this once."""
+    """The first code of the authenticator: from now on one is asked for. One's other sessions end; the recovery codes are shown this once.
+
+    Refused where the code is wrong or none was begun; Slow.
+    """
     _slowed(seat)
     codes = one_time.new_recovery_codes()
 
@@ -74,7 +78,7 @@ def confirm_second_proof(seat: Seat, code: Typed) -> RecoveryCodes:
             raise Refused("no second proof was begun")
         step = one_time.step_used(keys.seals().open(kept.begun, kept.owner), code, seat.at, -1)
         if step is None:
-            raise NotIn("the code is not the authenticator's of this moment; look at the clock of both")
+            raise _refused("ACC-CODE-WRONG", "code", "the code is not the authenticator's of this moment", "Look at the clocks of both.")
         logins.change(book, seat.id, seat.at, secret=kept.begun, begun="", last_step=step)
         logins.put_recovery(book, seat.id, (one_time.recovery_hash(one, kept.owner) for one in codes))
         ended = logins.end_sessions(book, seat.id, seat.at, but=seat.came_by)
@@ -87,7 +91,7 @@ def confirm_second_proof(seat: Seat, code: Typed) -> RecoveryCodes:
 
 @use("own.write")
 def renew_recovery_codes(seat: Seat, password_now: Typed) -> RecoveryCodes:
-    """New recovery codes; those of before are good no more. Refused where there is no second proof; NotIn, Slow."""
+    """New recovery codes; those of before are good no more. Refused where there is no second proof, or the password is wrong; Slow."""
     if not _proved(seat, password_now).secret:
         raise Refused("there is no second proof that codes could stand in for")
     codes = one_time.new_recovery_codes()
@@ -102,7 +106,7 @@ def renew_recovery_codes(seat: Seat, password_now: Typed) -> RecoveryCodes:
 
 @use("own.write")
 def drop_second_proof(seat: Seat, password_now: Typed) -> None:
-    """Use no authenticator any more: the password alone lets in. NotIn, Slow."""
+    """Use no authenticator any more: the password alone lets in. Refused where the password is wrong; Slow."""
     _proved(seat, password_now)
 
     def dropped(book: Book, kept: Kept) -> None:
@@ -121,9 +125,13 @@ def _proved(seat: Seat, typed: str) -> Kept:
     if not password.holds(kept.password if kept else "", typed) or kept is None:
         with seat.write() as book:
             book.tell("password.failed", PEOPLE, seat.id, {"address": seat.address})
-        raise NotIn("the password is wrong")
+        raise _refused("ACC-PASSWORD-WRONG", "password_now", "the password is wrong", "Type the password with which you log in.")
     _TRIES.clear(_key(seat))
     return kept
+
+
+def _refused(rule: str, where: str, message: str, fix: str) -> Refused:
+    return Refused(message, (Finding(rule, Severity.FATAL, where, message, "docs/access.md", fix),))
 
 
 def _slowed(seat: Seat) -> None:

@@ -8,7 +8,7 @@ from alembic import op
 
 from tidewaiter.store.append_only import protecting, unprotecting
 
-revision = "0020"
+revision = "0007"
 down_revision = "0006"
 
 _LEDGER = (("filing", "filings", "control", "seq"), ("decision", "filing_decisions", "seq", "seq"), ("match", "reply_matches", "reply", "reply"))
