@@ -110,9 +110,8 @@ def _faults(there: Read, new: NewDecision, held: dict[str, Proposal]) -> Iterato
     for one in new.over:
         path = there.path(one.path)
         try:
-            text = normal(path, one.value)
             if new.verdict is not Verdict.REJECT and value(path, there.form) != one.value:
-                placed(there.form, path, text)
+                placed(there.form, path, normal(path, one.value))
             now = seal(path, there.form)
         except (ValueError, ArithmeticError) as error:
             yield _no("DEC-FIELD", one.path, str(error), "name a field and a value that it holds")
