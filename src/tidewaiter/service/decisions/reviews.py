@@ -11,7 +11,7 @@ from tidewaiter.clearance.decisions.gate import authors_of
 from tidewaiter.clearance.decisions.policy import Demand
 from tidewaiter.clearance.decisions.review import Answer, EntryReview, Feedback, State, give, refused
 from tidewaiter.clearance.decisions.tally import Tallied, tally
-from tidewaiter.service.decisions.reading import FILE, decisions_of, of_file, person_of, proposals_of, read
+from tidewaiter.service.decisions.reading import FILE, decider, decisions_of, of_file, proposals_of, read
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Cents, Code, Id, Line, Words
 from tidewaiter.store.kinds import Record
@@ -95,7 +95,7 @@ def entry_review(seat: Seat, id: Id) -> Record[EntryReview]:
 @use("review.answer")
 def answer_review(seat: Seat, id: Id, answer: ReviewAnswer) -> Record[EntryReview]:
     """Stand up for a file, or return it with what is wrong. It holds of the file as it is now. Refused to whom it was not asked of."""
-    person = person_of(seat)
+    person = decider(seat)
     with seat.write(answer.note) as book:
         there = book.get(ENTRY_REVIEWS, id)
         if seat.only and there.value.client != seat.only:
