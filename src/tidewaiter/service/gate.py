@@ -22,6 +22,7 @@ from tidewaiter.store.kinds.access import PEOPLE
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, POLICIES
 from tidewaiter.store.kinds.parties import FIRMS
 from tidewaiter.store.ledger import Book
+from tidewaiter.store.writers import writers
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _all(seat: Seat, book: Book, there: Read, held: Law) -> tuple[Sending, _Kept
     sending = Sending(
         file.client, there.form, law_of(there, held), today(seat.at), sender(seat), people_of(seat, book.all(PEOPLE)),
         tuple(one.value for one in book.all(AUTHORISATIONS)), own_account=any(one.value.kind is FirmKind.IMPORTER for one in book.all(FIRMS)),
-        new_products={id: product not in before for id, product in products.items()},
+        writers=writers(book, there.file.id, there.lines), new_products={id: product not in before for id, product in products.items()},
     )
     policies = {one.id: one.value for one in book.all(POLICIES)}
     return sending, (proposals_of(book, there.file.id), decisions_of(book, there.file.id), policies, reviews_of(book, there.file.id))

@@ -17,8 +17,10 @@ from tidewaiter.clearance.decisions.policy import Demand, Policy
 from tidewaiter.clearance.decisions.provenance import Provenance, Source
 from tidewaiter.clearance.decisions.record import Manner, Status, Verdict
 from tidewaiter.clearance.decisions.review import Answer, Feedback, State, Weight
+from tidewaiter.clearance.decisions.sending import Authorisation
 from tidewaiter.entry.invoice import InvoiceLine
 from tidewaiter.findings import fatal
+from tidewaiter.parties.firm import Firm, FirmKind
 from tidewaiter.service.decisions.deciding import Chosen, NewDecision, decide_on_file
 from tidewaiter.service.decisions.policies import (
     add_policy,
@@ -57,7 +59,8 @@ from tidewaiter.service.findings import findings
 from tidewaiter.service.gate import file_gate, gate_in, gate_of
 from tidewaiter.service.seat import Forbidden, Refused
 from tidewaiter.store import events
-from tidewaiter.store.kinds.decisions import DECISIONS, PROPOSALS
+from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, PROPOSALS
+from tidewaiter.store.kinds.parties import FIRMS
 from tidewaiter.store.ledger import Missing, Stale
 
 READ = (Provenance(Source.DOCUMENT, document="d1", page=1, box="72 410", read="7326.90.86"),
@@ -260,6 +263,32 @@ def test_policies_ask_and_reviews_answer(desk, file):
     assert policy(broker, rule.id).value.active is False and len(policies(broker).records) == 1
     with pytest.raises(Forbidden):
         add_policy(broker, rule.value)
+
+
+def test_who_wrote_a_line_is_no_second_pair_of_eyes(desk, file):
+    broker, second = desk["broker"], desk["second"]
+    line = files.line_of_file(broker, file, 1)
+    files.change_file_line(second, file, 1, line.version, ChangedLine(replace(line.value.line, gross_weight=1)))
+    accept_all(broker, file)
+    asked = ask_review(broker, file, NewReview((Demand.SECOND_REVIEW,)))
+    with pytest.raises(Refused) as refused:
+        answer_review(second, asked.id, ReviewAnswer(Answer.ACCEPT))
+    assert [one.rule for one in refused.value.findings] == ["REV-STANDING"]
+    answer_review(desk["compliance"], asked.id, ReviewAnswer(Answer.ACCEPT))
+    assert shut(broker, file) == set()
+
+
+def test_a_firm_that_clears_its_own_goods_needs_the_paper_and_no_licence(desk, file):
+    unlicensed = desk["unlicensed"]
+    accept_all(unlicensed, file)
+    with desk["admin"].write() as book:
+        book.add(FIRMS, Firm("an importer", FirmKind.IMPORTER))
+    assert shut(unlicensed, file) == {"GATE-SENDER-AUTHORITY"}
+    with desk["admin"].write() as book:
+        book.add(AUTHORISATIONS, Authorisation(unlicensed.id, "", None, None, "resolution of the board"))
+    assert shut(unlicensed, file) == set()
+    by_token = replace(unlicensed, scopes=frozenset({"entry.transmit"}))
+    assert {one.rule for one in gate_of(by_token, file, ())} == set()
 
 
 def test_a_returned_file_waits_and_what_was_wrong_is_counted(desk, file):

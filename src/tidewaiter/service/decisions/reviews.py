@@ -17,6 +17,7 @@ from tidewaiter.shapes import Cents, Code, Id, Line, Words
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.decisions import ENTRY_REVIEWS
 from tidewaiter.store.ledger import Missing, Page, Range
+from tidewaiter.store.writers import writers
 from tidewaiter.values import immutable
 
 
@@ -103,7 +104,7 @@ def answer_review(seat: Seat, id: Id, answer: ReviewAnswer) -> Record[EntryRevie
         file = read(seat, book, there.value.subject)
         feedback = tuple(replace(one, path=file.path(one.path)) for one in answer.feedback)
         proposals, decisions = proposals_of(book, file.file.id), decisions_of(book, file.file.id)
-        authors = authors_of(file.form, proposals, decisions, there.value.lines)
+        authors = authors_of(file.form, proposals, decisions, writers(book, file.file.id, file.lines), there.value.lines)
         faults = tuple(refused(there.value, answer.answer, person, authors, feedback))
         if there.value.of_team and there.value.of_team != seat.person.team:
             raise Refused(f"it was asked of the team {there.value.of_team}")
