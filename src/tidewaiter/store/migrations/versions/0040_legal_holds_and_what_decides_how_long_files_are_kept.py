@@ -6,7 +6,7 @@ from alembic import op
 from tidewaiter.store.tenants import apart
 
 revision = "0040"
-down_revision = "0009"
+down_revision = "0011"
 
 
 def upgrade() -> None:
