@@ -26,6 +26,10 @@ from tidewaiter.clearance.decisions.policy import Policy
 from tidewaiter.clearance.decisions.record import Decision, Manner, Proposal, Verdict
 from tidewaiter.clearance.decisions.review import EntryReview
 from tidewaiter.clearance.decisions.sending import Authorisation
+from tidewaiter.clearance.documents import FileDocument
+from tidewaiter.clearance.holds import Hold
+from tidewaiter.clearance.storage import StorageCharge, StorageTariff
+from tidewaiter.clearance.task import Task
 from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.client import Client
 from tidewaiter.parties.firm import Employee, Licence, Permit
@@ -39,6 +43,7 @@ from tidewaiter.service.webhook_sending import wanted
 from tidewaiter.store import deliveries, logins
 from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
+from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, ENTRY_REVIEWS, POLICIES, PROPOSALS
 from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
 from tidewaiter.store.ledger import Ledger
@@ -170,7 +175,9 @@ RECORDS: Mapping[str, Maker] = {
     "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
     "/files":       file,
     "/firm/tokens": own_token,
+    "/holds":       record(HOLDS, lambda: Hold("e1", "c1", "fda_hold", "FDA", "FDA", AT)),
     "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
+    "/papers":      record(PAPERS, lambda: FileDocument("e1", "c1", "packing_list", "Packing list")),
     "/people":      person,
     "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
     "/policies":    record(POLICIES, lambda: Policy("a policy", "", ())),
@@ -178,6 +185,8 @@ RECORDS: Mapping[str, Maker] = {
     "/proposals":   proposed,
     "/entry-reviews": reviewed,
     "/sessions":    session,
+    "/storage-tariffs": record(TARIFFS, lambda: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
+    "/tasks":       record(TASKS, lambda: Task("e1", "c1", "own", secrets.token_hex(4), "Call the client")),
     "/tokens":      own_token,
     "/webhooks":    webhook,
 }

@@ -9,7 +9,7 @@ from tidewaiter.clearance.task import Task
 from tidewaiter.store.kinds import kind
 
 HOLDS = kind("hold", "hd", Hold, index=[("file",), ("client", "placed"), ("over", "placed"), ("placed",)])
-PAPERS = kind("paper", "pp", FileDocument, index=[("file",), ("client", "state")])
+PAPERS = kind("paper", "pa", FileDocument, index=[("file",), ("client", "state")])
 TARIFFS = kind("storage_tariff", "st", StorageTariff, index=[("issuer", "charge")])
 # A page of the worklist is read by one of these from its first row on: see store/worklist.py.
 TASKS = kind(

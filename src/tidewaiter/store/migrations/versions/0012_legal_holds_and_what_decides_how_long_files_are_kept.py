@@ -5,7 +5,7 @@ from alembic import op
 
 from tidewaiter.store.tenants import apart
 
-revision = "0040"
+revision = "0012"
 down_revision = "0011"
 
 
