@@ -110,7 +110,7 @@ def test_a_clock_task_has_its_day_its_law_its_money_and_who():
     assert (one.due, one.due_at) == (date(2026, 9, 30), datetime(2026, 10, 1, 3, 59, 59, tzinfo=UTC))
     assert (one.stake_cents, one.weight) == (AMOUNTS["value"] + AMOUNTS["duty"], 25_212)
     assert (one.person, one.team, one.client, one.entry, one.role) == ("p1", "ocean", "c1", "B76-0324527-8", "writer")
-    assert "142.12" in one.cite and one.consequence and one.rule and one.version
+    assert "142.12" in one.cite and one.consequence and one.rule and one.rule_version
     assert made(*RELEASED, amounts=None)["clock", "D06"].stake_cents is None
 
 

@@ -45,7 +45,7 @@ class Task:
     cite: Line = ""
     consequence: Words = ""
     rule: Line = ""                          # how the day was found
-    version: Code = ""                       # of the rule
+    rule_version: Code = ""
     started: Line = ""
     evidence: Line = ""
     ended_at: datetime | None = None

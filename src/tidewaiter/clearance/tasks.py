@@ -198,7 +198,7 @@ def _of_holds(file: FileState, clocks: Mapping[str, Deadline], holds: Iterable[t
         kind = HOLDS.get(hold.kind)
         words = kind.words if kind else hold.kind
         step = next_step(hold)[2]
-        due = min((_at(clocks[one].due) for one in (kind.clocks if kind else ()) if one in clocks), default=None)
+        due = min((clocks[one].due for one in (kind.clocks if kind else ()) if one in clocks), key=_at, default=None)
         over = hold.released is not None
         yield _task(
             file, "hold", id, f"{words}, {hold.key or hold.agency}: {step or 'follow it up'}", due, None, person=hold.person, team=hold.team,
@@ -276,7 +276,7 @@ def _moment(due: date | datetime | None) -> datetime | None:
 
 
 def _day(due: date | datetime | None) -> date | None:
-    return due.date() if isinstance(due, datetime) else due
+    return due.astimezone(ACE_ZONE).date() if isinstance(due, datetime) and due.tzinfo else due.date() if isinstance(due, datetime) else due
 
 
 # ---- what is kept

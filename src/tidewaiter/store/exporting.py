@@ -53,7 +53,7 @@ def export(database: Database, place: Path, *, tenant: str = "", progress: Progr
             for table in tables:
                 _lines(connection, out, table, tenant, manifest["rows"][table.name], progress)
             for kind in sorted(KINDS.values(), key=lambda one: one.table.name):
-                if kind.table in tables:
+                if kind.table in tables and not _SECRET.search(kind.name):
                     _sheet(connection, out, kind.table, tenant)
     return manifest
 

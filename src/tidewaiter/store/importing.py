@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, LargeBinary, MetaData, Table, delete, func, insert, inspect, select, text
+from sqlalchemy.exc import IntegrityError
 
 from tidewaiter.store import archive, migrate, tenants, verify
 from tidewaiter.store.archive import Damaged, In
@@ -38,8 +39,12 @@ def take_in(database: Database, place: Path, progress: Progress | None = None) -
         revision, tenant = str(manifest["revision"]), str(manifest["tenant"])
         if not migrate.known(revision):
             raise Damaged(f"{place} was written at revision {revision}, by a newer Tidewaiter; this one knows {migrate.newest()}")
-        with database.begin() as connection:
-            fill(connection, source, revision, tenant, progress)
+        try:
+            with database.begin() as connection:
+                fill(connection, source, revision, tenant, progress)
+        except IntegrityError as error:
+            said = " ".join(str(error.orig).split())
+            raise NotEmpty(f"the database has something already that may be there once: {said}") from None
     return dict(manifest)
 
 

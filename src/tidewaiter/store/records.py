@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, func, outerjoin, select
+from sqlalchemy import Connection, RowMapping, and_, func, inspect, outerjoin, select
 
 from tidewaiter.findings import Finding
 from tidewaiter.store.database import streamed
@@ -15,7 +15,11 @@ from tidewaiter.store.kinds import KINDS, Kind
 
 def check_records(connection: Connection, found: Found) -> None:
     """Look through the records of all kinds, within a transaction that sees all tenants."""
+    there = set(inspect(connection).get_table_names())
     for kind in KINDS.values():
+        if kind.table.name not in there:
+            found.take(iter([finding("RECORD-TABLE", kind.table.name, 0, "the table is not there")]))
+            continue
         found.take(_rows(connection, kind))
         found.take(_gone(connection, kind))
     found.take(_strange(connection))

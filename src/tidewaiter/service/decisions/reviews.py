@@ -12,7 +12,7 @@ from tidewaiter.clearance.decisions.policy import Demand
 from tidewaiter.clearance.decisions.review import Answer, EntryReview, Feedback, State, give, refused
 from tidewaiter.clearance.decisions.tally import Tallied, tally
 from tidewaiter.service.decisions.reading import FILE, decisions_of, of_file, person_of, proposals_of, read
-from tidewaiter.service.seat import Forbidden, Refused, Seat, use
+from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Cents, Code, Id, Line, Words
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.decisions import ENTRY_REVIEWS
@@ -65,7 +65,7 @@ def ask_review(seat: Seat, id: Id, new: NewReview) -> Record[EntryReview]:
 
 
 @use("review.read")
-def reviews(
+def entry_reviews(
     seat: Seat, *, state: State = State.ASKED, by_risk: bool = False, of_person: Id = "", of_role: Code = "", subject: Id = "",
     after: str = "", limit: int = 50,
 ) -> Page[EntryReview]:
@@ -84,7 +84,7 @@ def reviews(
 
 
 @use("review.read")
-def review(seat: Seat, id: Id) -> Record[EntryReview]:
+def entry_review(seat: Seat, id: Id) -> Record[EntryReview]:
     """One review."""
     with seat.read() as book:
         found = book.get(ENTRY_REVIEWS, id)
@@ -119,7 +119,7 @@ def withdraw_review(seat: Seat, id: Id) -> Record[EntryReview]:
         there = book.get(ENTRY_REVIEWS, id)
         of_file(seat, book, there.value.subject_kind, there.value.subject)
         if there.value.asked_by != seat.id:
-            raise Forbidden("review.ask")
+            raise Refused("it was asked by somebody else, who may withdraw it")
         if there.value.state is not State.ASKED:
             raise Refused(f"the review is {there.value.state} already")
         return book.change(ENTRY_REVIEWS, id, replace(there.value, state=State.WITHDRAWN))

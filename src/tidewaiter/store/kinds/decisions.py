@@ -11,5 +11,6 @@ from tidewaiter.store.kinds import kind
 PROPOSALS = kind("proposal", "pp", Proposal, index=[("subject", "status"), ("status", "created_at")])
 DECISIONS = kind("decision", "dc", Decision, index=[("subject", "created_at")])
 POLICIES = kind("policy", "po", Policy, table="policies")
-ENTRY_REVIEWS = kind("entry_review", "er", EntryReview, index=[("subject", "created_at"), ("state", "due"), ("state", "risk_cents"), ("state", "client")])
+ENTRY_REVIEWS = kind("entry_review", "er", EntryReview, index=[("subject", "created_at"), ("state", "due"), ("state", "risk_cents"),
+           ("state", "client")])
 AUTHORISATIONS = kind("authorisation", "au", Authorisation, index=[("person",)])

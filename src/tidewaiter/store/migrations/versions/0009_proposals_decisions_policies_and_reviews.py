@@ -5,8 +5,8 @@ from alembic import op
 
 from tidewaiter.store.tenants import apart
 
-revision = "0021"
-down_revision = "0020"
+revision = "0009"
+down_revision = "0008"
 
 
 def upgrade() -> None:
