@@ -34,6 +34,7 @@ from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.client import Client
 from tidewaiter.parties.firm import Employee, Licence, Permit
 from tidewaiter.parties.power import Power
+from tidewaiter.parts.product import Product
 from tidewaiter.service import webhooks
 from tidewaiter.service.access import people, tokens
 from tidewaiter.service.access.desk import Desk
@@ -46,6 +47,7 @@ from tidewaiter.store.kinds import Kind
 from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, ENTRY_REVIEWS, POLICIES, PROPOSALS
 from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
+from tidewaiter.store.kinds.parts import PRODUCTS
 from tidewaiter.store.ledger import Ledger
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -192,6 +194,7 @@ RECORDS: Mapping[str, Maker] = {
     "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
     "/policies":    record(POLICIES, lambda: Policy("a policy", "", ())),
     "/powers":      record(POWERS, lambda: Power("c1")),
+    "/products":    record(PRODUCTS, lambda: Product("c1", secrets.token_hex(4))),
     "/proposals":   proposed,
     "/entry-reviews": reviewed,
     "/sessions":    session,
