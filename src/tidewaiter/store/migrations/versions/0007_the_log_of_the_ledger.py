@@ -8,11 +8,7 @@ from alembic import op
 
 from tidewaiter.store.append_only import protecting, unprotecting
 
-<<<<<<< HEAD:src/tidewaiter/store/migrations/versions/0007_the_log_of_the_ledger.py
 revision = "0007"
-=======
-revision = "0020"
->>>>>>> w-api:src/tidewaiter/store/migrations/versions/0020_the_log_of_the_ledger.py
 down_revision = "0006"
 
 _LEDGER = (("filing", "filings", "control", "seq"), ("decision", "filing_decisions", "seq", "seq"), ("match", "reply_matches", "reply", "reply"))
