@@ -1,10 +1,11 @@
 # make demo   install into .venv, prepare and file the example shipments, show the result
 # make ocean  play the whole life of one entry by sea, both sides, and write every message to out/ocean
+# make client generate the typed client of the API into clients/python
 # make test   install into .venv with the tools, check style, types and layers, run the tests
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo ocean test lint bench clean
+.PHONY: demo ocean client test lint bench clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.demo
@@ -13,6 +14,9 @@ demo: .venv/.demo
 ocean: .venv/.demo
 	rm -rf out/ocean
 	$(BIN)/tidewaiter ace play ocean-life --data out/ocean/cbp --out out/ocean/messages
+
+client: .venv/.test
+	$(BIN)/python tools/client.py
 
 test: lint
 	$(BIN)/python -m pytest -n auto $(PYTEST)

@@ -22,13 +22,10 @@ import shutil
 import signal
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,6 +39,7 @@ import uvicorn  # noqa: E402, F401
 from tests import postgres  # noqa: E402
 from tests.filing.sides import SENDER, Message, Rehearsal, Servers, Side, last  # noqa: E402
 from tests.ports import free  # noqa: E402
+from tools.killing import Counter, fork, kill  # noqa: E402
 
 import tidewaiter.filing.draining  # noqa: E402, F401
 from tidewaiter.filing.adapters import drop, http, tcp  # noqa: E402, F401
@@ -59,30 +57,6 @@ SENDING = frozenset({        # what runs between taking a message up and having 
 WORKFLOWS, SQL = (str(Path(library.__file__ or "").parent) for library in (dbos, sqlalchemy))
 PATIENCE = 120               # seconds that a run may take
 MOST_KILLS = 4               # of the other side in a run, so that it ends
-
-
-class Counter:
-    """Counts instructions of some files, only those of some functions where they are named, and lines of others; kills itself at the nth."""
-
-    def __init__(self, at: int | None, files: tuple[str, ...], lines: tuple[str, ...] = (), only: frozenset[str] = frozenset()) -> None:
-        self.at, self.files, self.lines, self.only, self.count = at, files, lines, only, 0
-
-    def start(self) -> None:
-        threading.settrace(self._call)
-        sys.settrace(self._call)
-
-    def _call(self, frame: FrameType, event: str, _: Any) -> Any:
-        name = frame.f_code.co_filename
-        if name.startswith(self.files) and (not self.only or frame.f_code.co_name in self.only):
-            frame.f_trace_opcodes, frame.f_trace_lines = True, False
-            return self._tick
-        return self._tick if self.lines and name.startswith(self.lines) else None
-
-    def _tick(self, frame: FrameType, event: str, _: Any) -> Any:
-        self.count += 1
-        if self.at is not None and self.count >= self.at:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return self._tick
 
 
 class Run:
@@ -289,33 +263,6 @@ def cutting(front: int, door: int, seed: int) -> None:
             await server.serve_forever()
 
     asyncio.run(serve())
-
-
-def fork(work: Callable[[], None]) -> int:
-    """A process of its own that does `work`."""
-    child = os.fork()
-    if child:
-        return child
-    status = 1
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        work()
-        status = 0
-    except BaseException:
-        import traceback
-
-        traceback.print_exc()
-    finally:
-        sys.stderr.flush()
-        os._exit(status)
-
-
-def kill(process: int) -> None:
-    try:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-    except (ProcessLookupError, ChildProcessError):
-        pass
 
 
 def _none(sender: str) -> Any:

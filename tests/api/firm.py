@@ -22,6 +22,14 @@ from tidewaiter.access.token import Session
 from tidewaiter.access.webhook import Webhook
 from tidewaiter.api.app import create_app
 from tidewaiter.api.route import Use
+from tidewaiter.clearance.decisions.policy import Policy
+from tidewaiter.clearance.decisions.record import Decision, Manner, Proposal, Verdict
+from tidewaiter.clearance.decisions.review import EntryReview
+from tidewaiter.clearance.decisions.sending import Authorisation
+from tidewaiter.clearance.documents import FileDocument
+from tidewaiter.clearance.holds import Hold
+from tidewaiter.clearance.storage import StorageCharge, StorageTariff
+from tidewaiter.clearance.task import Task
 from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.client import Client
 from tidewaiter.parties.firm import Employee, Licence, Permit
@@ -35,6 +43,8 @@ from tidewaiter.service.webhook_sending import wanted
 from tidewaiter.store import deliveries, logins
 from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
+from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
+from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, ENTRY_REVIEWS, POLICIES, PROPOSALS
 from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
 from tidewaiter.store.ledger import Ledger
 
@@ -137,22 +147,46 @@ def own_token(seat: Seat) -> str:
     return tokens.make(seat, seat.id, "A token", ("own.read",), 90).id
 
 
+def proposed(seat: Seat) -> str:
+    on = file(seat)["id"]
+    return record(PROPOSALS, lambda: Proposal("file", on, "state", "IL"))(seat)
+
+
+def decided(seat: Seat) -> str:
+    on = file(seat)["id"]
+    return record(DECISIONS, lambda: Decision("file", on, Verdict.ACCEPT, Manner.ONE, seat.id, AT, ("broker",), "", "", (), ()))(seat)
+
+
+def reviewed(seat: Seat) -> str:
+    on = file(seat)["id"]
+    return record(ENTRY_REVIEWS, lambda: EntryReview("file", on, "c1", (), seat.id, AT))(seat)
+
+
 Maker = Callable[[Seat], str | dict[str, Any]]
 ADMIN = Person("desk@firm.example", "The desk", (Role.ADMIN,))
 BROKER = Person("broker@firm.example", "The broker", (Role.BROKER,), licence="12345")
 
 # What makes a record that a path leads to, by the beginning of the path: a subject with ids in its paths has a row here.
 RECORDS: Mapping[str, Maker] = {
+    "/authorisations": record(AUTHORISATIONS, lambda: Authorisation("p1")),
     "/bonds":       record(BONDS, lambda: Bond("c1", BondKind.CONTINUOUS)),
     "/clients":     record(CLIENTS, lambda: Client(f"A client {secrets.token_hex(4)}")),
+    "/decisions":   decided,
     "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
     "/files":       file,
     "/firm/tokens": own_token,
+    "/holds":       record(HOLDS, lambda: Hold("e1", "c1", "fda_hold", "FDA", "FDA", AT)),
     "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
+    "/papers":      record(PAPERS, lambda: FileDocument("e1", "c1", "packing_list", "Packing list")),
     "/people":      person,
     "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
+    "/policies":    record(POLICIES, lambda: Policy("a policy", "", ())),
     "/powers":      record(POWERS, lambda: Power("c1")),
+    "/proposals":   proposed,
+    "/entry-reviews": reviewed,
     "/sessions":    session,
+    "/storage-tariffs": record(TARIFFS, lambda: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
+    "/tasks":       record(TASKS, lambda: Task("e1", "c1", "own", secrets.token_hex(4), "Call the client")),
     "/tokens":      own_token,
     "/webhooks":    webhook,
 }

@@ -13,6 +13,7 @@ from tests.clearance.states_page import PAGE
 from tidewaiter.abi import replies
 from tidewaiter.abi import status_codes as codes
 from tidewaiter.abi.summary_status import DISPOSITIONS as UC
+from tidewaiter.access.actions import ACTIONS
 from tidewaiter.ace.life.happenings import HAPPENINGS
 from tidewaiter.ace.scenario import names
 from tidewaiter.clearance.abi_map import BULLETIN, DECISIONS, MAP, NOTICES, named
@@ -60,9 +61,9 @@ def test_no_two_rows_of_an_event_take_a_track_from_one_state_without_a_guard():
 
 
 def test_every_event_of_a_person_names_an_action_and_every_other_who_may_record_it():
-    assert {kind.action for kind in EVENTS.values() if kind.cause in (Cause.CBP, Cause.CARRIER)} == {"file.record"}
-    assert {kind.action for kind in EVENTS.values() if kind.cause is Cause.SENT} == {"file.send"}
-    assert "" not in {kind.action for kind in EVENTS.values()}
+    assert {kind.action for kind in EVENTS.values() if kind.cause in (Cause.CBP, Cause.CARRIER)} == {"entry.write", "hold.write"}
+    assert {kind.action for kind in EVENTS.values() if kind.cause is Cause.SENT} == {"entry.transmit"}
+    assert {kind.action for kind in EVENTS.values()} <= set(ACTIONS)
 
 
 def _reach(track: str, start: str) -> set[str]:

@@ -42,7 +42,7 @@ products = st.builds(
     hts=number, decided_on=days, edition=code, share=share, set_indicator=code, origins=some(st.builds(Origin, country, code, line)),
     unit_value=amounts, currency=st.sampled_from(("", "USD", "CNY")), conversions=conversions,
     components=some(st.builds(Component, number, line, share, conversions)),
-    facts=st.dictionaries(st.text("abc_", min_size=1), st.sampled_from(("true", "false", "35", "9802.00.50"))),
+    facts=st.dictionaries(st.text("abc_", min_size=1, max_size=9), st.sampled_from(("true", "false", "35", "9802.00.50"))),
     cases=some(st.builds(CaseAnswer, code, st.none() | st.booleans(), line, line)),
     programs=some(st.builds(Eligibility, code, country, line, days, days)), agencies=some(st.builds(AgencyAnswer, code, code, code, line)),
     rulings=some(st.builds(Ruling, code, days, st.sampled_from(RulingKind), number)), category=code,

@@ -56,6 +56,7 @@ CASES: list[tuple[str, Made, Made]] = [
     ("PART-LINE-PRICE",       made(bracket(), value=989),                              made(bracket(currency="CNY"), value=989)),
     ("PART-LINE-SHARE",       made(bracket(components=(Component("8301600000"),))),
                               made(bracket(share=WHOLE // 2, components=(Component("8301600000", share=WHOLE // 2),)))),
+    ("PART-LINE-QUANTITY",    made(bracket(), quantity=Decimal(0)),                    made(bracket(), quantity=Decimal("0.01"))),
     ("PART-LINE-RETIRED",     made(bracket(standing=Standing.RETIRED)),                made(bracket())),
     ("PART-LINE-DESCRIPTION", made(bracket(description="")),                           made(bracket())),
     ("PART-LINE-PROGRAM",     made(shirt(), program="D"),                              made(shirt(), program="S")),

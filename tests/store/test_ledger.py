@@ -151,6 +151,7 @@ def test_a_tenant_sees_and_changes_its_own_only(ledger, things):
     with ledger.read("ours") as book:
         assert [one.value.name for one in book.all(things)] == ["ours"]
         assert book.count(things, {"name": "theirs"}) == 0
+        assert book.count(things) == 1
         assert book.many(things, theirs).keys() == {ours}
         with pytest.raises(Missing):
             book.get(things, theirs[1])
@@ -229,6 +230,8 @@ def test_pages_hold_every_record_once_and_in_order(ledger, things, order, descen
 def test_filters(ledger, things):
     add(ledger, things, *(Thing(f"n{i}", i, colour=Colour.BLUE if i % 2 else Colour.RED, day=date(2026, 1, 1 + i)) for i in range(6)), Thing("none"))
     with ledger.read("ours") as book:
+        assert book.count(things) == 7
+
         def names(where):
             return [one.value.name for one in book.all(things, where, order="name")]
         assert names({"cents": Range(2, 4)}) == ["n2", "n3"]

@@ -80,8 +80,8 @@ def made(database: Database, things: Any) -> World:
     for tenant in ("ours", "theirs"):
         with ledger.write(tenant, by="p1", at=AT, why="first") as book:
             ids = [book.add(things, value).id for value in (FULL, Thing("b", 1, day=date(2026, 1, 31)), Thing("c"), Thing("d"), Thing("e"))]
-            book.add(TRANSMISSIONS, Transmission("e1", "C0", "AE", "summary", "p1", "L1", AT, "f" * 64))
-            book.add(REPLIES, Reply("e1", 2, "C0", "AX", "accepted", AT))
+            book.add(TRANSMISSIONS, Transmission("e1", f"C{tenant}", "AE", "summary", "p1", "L1", AT, "f" * 64))
+            book.add(REPLIES, Reply("e1", 2, tenant, "AX", "accepted", AT))
         with ledger.write(tenant, by="p2", at=AT + timedelta(hours=1), why="counted again") as book:
             book.change(things, ids[0], Thing("Zahnrad €", 7, colour=Colour.RED, parts=(Part("x", 1),), notes={"k": "w"}))
             book.change(things, ids[1], Thing("b", None))
@@ -181,8 +181,9 @@ def other(draw: st.DrawFn, table: Table, column: Any, rows: list[dict[str, Any]]
     return draw(st.one_of(kinds))
 
 
-NAMES = ("events", "event_heads", "tenants", "message_log", "message_log_head", "filing_log", "filing_log_head", "filings", "filing_decisions",
-         "reply_matches", "reply_cursors", "things", "transmissions", "replies")
+MANY = ("events", "event_heads", "tenants", "message_log", "filing_log", "filings", "filing_decisions", "reply_matches", "things", "transmissions",
+        "replies")
+NAMES = (*MANY, "message_log_head", "filing_log_head", "reply_cursors")      # of which there is one row
 PLACES = st.integers(0, 1000)
 
 
@@ -204,13 +205,13 @@ def test_any_column_of_any_row_changed_is_found(world: World, name: str, drawn: 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_column_of_every_row_set_to_something_strange_is_found(world: World, name: str) -> None:
     table, tried = world.tables[name], 0
-    strange = ["''", "'0'", "'1'", "'2'", "'x'", "' {}'", "NULL"]
+    strange = ["''", "'2'", "' {}'", "NULL"]
     if world.database.sqlite:                # which takes anything anywhere
-        strange += ["0", "2", "3.5", "x'00'"]
+        strange += ["0", "3.5", "x'00'"]
     with tampering(world) as connection:
         count = len(stored(connection, table))
         keys = [dict(row) for row in connection.execute(select(*table.primary_key)).mappings()]
-        for key in keys[:2] + keys[-1:] if count > 3 else keys:
+        for key in keys[:1] + keys[-1:] if count > 2 else keys:
             for column in table.c:
                 for value in strange:
                     inner = connection.begin_nested()
@@ -257,7 +258,7 @@ def test_a_row_put_in_is_found(world: World, name: str, drawn: st.DataObject) ->
     judged(world, table, put)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", MANY)
 @given(drawn=st.data())
 @settings(TRIES, max_examples=FEW)
 def test_two_rows_that_changed_places_are_found(world: World, name: str, drawn: st.DataObject) -> None:
@@ -296,7 +297,7 @@ def test_a_row_changed_and_hashed_anew_is_found(world: World, name: str, drawn: 
             row["content"] = events.netstrings(row["salt"], row["before"], row["after"])
         if of is Message and row["body"]:
             row["sha256"] = hashlib.sha256(row["body"]).hexdigest()
-        row["hash"] = of(**row).hashed() if of is not Message or isinstance(row["number"], int | None) else old["hash"]
+        row["hash"] = of(**row).hashed()
         connection.execute(update(table).where(*where(table, old)).values(row))
 
     judged(world, table, forge)
@@ -350,6 +351,8 @@ def test_a_chain_forged_whole_is_found_against_a_noted_head(world: World, drawn:
 
 def test_a_tenant_taken_out_whole_is_found_against_a_noted_head(world: World) -> None:
     with tampering(world) as connection:
+        if not world.database.sqlite:
+            enter(connection, ALL)
         for table in world.tables.values():
             if "tenant" in table.c:
                 connection.execute(delete(table).where(table.c.tenant == "ours"))
@@ -363,5 +366,6 @@ def test_what_was_erased_is_gone_and_the_rest_of_its_events_stays(world: World) 
         erased = {(one.kind, one.id) for one in book.log() if one.action == "erase"}
         assert len(told) == 3 and {(one.kind, one.id) for one in told} == erased
         assert all(one.as_json()["before"] is None and one.by and one.at and one.why for one in told)
-        with pytest.raises(DBAPIError, match="append-only"):
-            book.connection.execute(update(EVENTS).where(EVENTS.c.seq == 1).values(before="", after="", salt="", why="x"))
+    for values in ({"before": ""}, {"before": "", "after": "", "salt": "", "why": "x"}):
+        with pytest.raises(DBAPIError, match="append-only"), Ledger(world.database).write("ours", by="p", at=AT) as book:
+            book.connection.execute(update(EVENTS).where(EVENTS.c.seq == 1).values(values))

@@ -39,7 +39,8 @@ async def _page(request: Request) -> Response:
 
 def listening(host: str, port: int) -> socket.socket:
     """A socket that listens; port 0 is any that is free. OSError where it cannot."""
-    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
+    # Named as TCP: asyncio else leaves small answers to wait for the acknowledgement of those before them, 40 ms each.
+    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         made.bind((host, port))

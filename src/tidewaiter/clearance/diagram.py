@@ -24,7 +24,7 @@ def _page() -> Iterator[str]:
     yield "A file has several tracks that run side by side. Events move them: what we do, what we send, and what CBP, an agency or a carrier says."
     yield "An event that finds no move changes nothing; it is kept, and a finding says so. A message that comes twice moves once. What CBP"
     yield "dates before something that it told already is overtaken, and moves nothing. CBP's word on its own file counts also where it was not"
-    yield "to be expected (a dotted note `unexpected`), with a finding.\n"
+    yield "to be expected (marked `unexpected`), with a finding.\n"
     yield "## The one state that is shown\n"
     yield "The first line that holds. What needs somebody stands before what has gone furthest.\n"
     yield "| state | in words | where |\n| --- | --- | --- |"
@@ -34,7 +34,7 @@ def _page() -> Iterator[str]:
     for name in TRACKS:
         yield from _track(name)
     yield "\n## Events\n"
-    yield "What CBP says may be recorded by hand too, by whoever may `file.record`.\n"
+    yield "What CBP or a carrier says may be recorded by hand too, by whoever may do its action.\n"
     yield "| event | words | by | action | of | source |\n| --- | --- | --- | --- | --- | --- |"
     for name, kind in EVENTS.items():
         noted = " (kept, moves nothing)" if kind.noted else ""

@@ -13,7 +13,7 @@ from tidewaiter.shapes import Code, Id, Line, Name, Words
 from tidewaiter.values import immutable
 
 
-class Paper(StrEnum):
+class PaperState(StrEnum):
     MISSING = "missing"
     RECEIVED = "received"
     WAIVED = "waived"
@@ -33,7 +33,7 @@ class FileDocument:
     cite: Line = ""
     stage: Code = RELEASE
     whom: Code = CLIENT
-    state: Paper = Paper.MISSING
+    state: PaperState = PaperState.MISSING
     document: Id = ""
     received: datetime | None = None
     waived_by: Id = ""
@@ -91,23 +91,23 @@ def difference(existing: Iterable[tuple[str, FileDocument]], want: Iterable[File
     """What is to be added to a checklist, and which missing papers of it are no longer wanted. What came or was waived stays."""
     there = {(one.kind, one.key): (id, one) for id, one in existing}
     needed = {(one.kind, one.key): one for one in want}
-    gone = tuple(id for key, (id, one) in there.items() if key not in needed and one.state is Paper.MISSING and one.kind != "asked")
+    gone = tuple(id for key, (id, one) in there.items() if key not in needed and one.state is PaperState.MISSING and one.kind != "asked")
     return tuple(one for key, one in needed.items() if key not in there), gone
 
 
 def missing(papers: Iterable[FileDocument]) -> tuple[FileDocument, ...]:
-    return tuple(one for one in papers if one.state is Paper.MISSING)
+    return tuple(one for one in papers if one.state is PaperState.MISSING)
 
 
 def checked(paper: FileDocument) -> Iterator[Finding]:
     """What is wrong with a row of the checklist."""
-    if paper.state is Paper.RECEIVED and not paper.document:
+    if paper.state is PaperState.RECEIVED and not paper.document:
         yield Finding("DOC-NO-COPY", Severity.NOTE, "document", f"{paper.name} is said to have come, and no copy is kept", "19 CFR 163.4, 111.23",
                       "Add the copy.")
-    if paper.state is Paper.WAIVED and not (paper.waived_by and paper.waived_why.strip()):
+    if paper.state is PaperState.WAIVED and not (paper.waived_by and paper.waived_why.strip()):
         yield Finding("DOC-WAIVED-SILENTLY", Severity.WARNING, "waived_why", f"{paper.name} is waived without a name or a reason",
                       "19 CFR 141.92, 111.28", "Say who waived it and why.")
-    if paper.state is Paper.MISSING and paper.document:
+    if paper.state is PaperState.MISSING and paper.document:
         yield Finding("DOC-THERE", Severity.NOTE, "state", f"{paper.name} is kept, and its row says that it is missing", "19 CFR 163.4",
                       "Mark it received.")
 

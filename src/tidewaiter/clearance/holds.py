@@ -14,7 +14,7 @@ from tidewaiter.values import immutable
 
 
 @immutable
-class Contact:
+class HoldContact:
     """Somebody was spoken or written to: who at whose side, how, and what was said."""
 
     at: datetime
@@ -42,10 +42,11 @@ class Hold:
     where: Line = ""
     team: Line = ""
     person: Id = ""
-    contacts: tuple[Contact, ...] = ()
+    contacts: tuple[HoldContact, ...] = ()
     steps_done: tuple[Code, ...] = ()
     released: datetime | None = None
     released_by: Line = ""
+    over: bool = False           # it is released: a column to be asked by
     mark: Code = ""
 
 
@@ -70,6 +71,8 @@ def kind_of(event: FileEvent) -> str:
     """
     if event.name not in _TRACK:
         return ""
+    if (told := event.fields.get("hold_kind", "")) in HOLDS:
+        return told
     if event.name == "documents.required":
         return "document_request"
     if event.name == "exam.ordered":
@@ -92,7 +95,7 @@ def held(events: Iterable[FileEvent], file: str = "", client: str = "") -> tuple
                 found.append(_placed(event, kind, file, client))
             continue
         if event.name in _ENDS:
-            found = [replace(one, released=event.at, released_by=event.by or event.name) if _ends(event, one) else one for one in found]
+            found = [replace(one, released=event.at, released_by=event.by or event.name, over=True) if _ends(event, one) else one for one in found]
     return tuple(found)
 
 
@@ -130,7 +133,7 @@ def difference(existing: Iterable[tuple[str, Hold]], wanted: Iterable[Hold]) -> 
             continue
         id, hold = by_mark[one.mark]
         if one.released and hold.released is None:
-            changed.append((id, replace(hold, released=one.released, released_by=one.released_by)))
+            changed.append((id, replace(hold, released=one.released, released_by=one.released_by, over=True)))
     return tuple(added), tuple(changed)
 
 

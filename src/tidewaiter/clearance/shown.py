@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from tidewaiter.clearance.states import Tracks, state
+from tidewaiter.clearance.events import FileEvent
+from tidewaiter.clearance.states import Tracks, begin, move, state
 from tidewaiter.clearance.tracks import TRACKS, Track
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.values import immutable
@@ -109,4 +110,29 @@ def open_ends(tracks: Tracks) -> tuple[Finding, ...]:
     if on_file and state(tracks, "money") != "paid":
         found.append(Finding("CLR-NOT-PAID", Severity.WARNING, "money", "the deposit is not paid", "19 CFR 141.101",
                              "See that it is paid."))
+    return tuple(found)
+
+
+@immutable
+class Stay:
+    """How long a file was shown in a state: for the figures of how fast things go. `until` is None while it lasts."""
+
+    state: str
+    since: datetime
+    until: datetime | None
+
+
+def stays(events: Iterable[FileEvent], tracks: Tracks | None = None) -> tuple[Stay, ...]:
+    """The states through which a file went, by its events in their order, with the moments at which each began and ended."""
+    now = begin() if tracks is None else tracks
+    found: list[Stay] = []
+    heard = set[str]()
+    for event in events:
+        now = move(now, event, heard).tracks
+        heard |= {event.mark} - {""}
+        name = shown(now).state
+        if not found or found[-1].state != name:
+            if found:
+                found[-1] = Stay(found[-1].state, found[-1].since, event.at)
+            found.append(Stay(name, event.at, None))
     return tuple(found)

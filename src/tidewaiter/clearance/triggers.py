@@ -50,7 +50,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("presentation",      "goods.presented",          LAST,  "19 CFR 151.16(b)"),
     Setting("examination",       "exam.done",                LAST,  "19 CFR 134.51"),
     Setting("detention_notice",  "hold.placed",              LAST,  "19 CFR 151.16(c)", key="CBP detention", undone=("hold.removed",)),
-    Setting("fda_refusal",       "agency.refused",           LAST,  "21 CFR 1.94", key="FDA"),
     Setting("form_28",           "request.issued",           LAST,  "CBP Form 28", key="28"),
     Setting("form_29",           "request.issued",           LAST,  "CBP Form 29", key="29"),
     Setting("liquidation",       "liquidation.liquidated",   LAST,  "19 CFR 159.9(c)", "day"),

@@ -17,7 +17,7 @@ from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.deadlines import deadlines
 from tidewaiter.cli.hts import hts
-from tidewaiter.cli.keeping import verify
+from tidewaiter.cli.keeping import backup, export, restore, take_in, verify
 from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
@@ -485,14 +485,7 @@ def demo(folder: Path, out: Path) -> None:
     console.print("The rehearsal is ours, not CBP's. Not legal advice.")
 
 
-tidewaiter.add_command(hts)
+for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, verify, export, take_in, backup, restore):
+    tidewaiter.add_command(one)
 duty.add_command(case)
-tidewaiter.add_command(law)
-tidewaiter.add_command(deadlines)
-tidewaiter.add_command(outbox)
-tidewaiter.add_command(tenant)
-tidewaiter.add_command(person)
-tidewaiter.add_command(token)
-tidewaiter.add_command(verify)
-tidewaiter.add_command(serve_site)
 abi.add_command(log)

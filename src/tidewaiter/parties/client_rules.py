@@ -31,7 +31,7 @@ GOVERNMENTS = frozenset({CompanyType.US_GOVERNMENT, CompanyType.STATE_GOVERNMENT
 
 @dataclass(frozen=True)
 class ClientOn:
-    """A client on a day. `held` is whether the whole of a masked number is kept, `others` the ids of clients with the same number; None is not looked."""
+    """A client on a day. `held` is whether the whole of a masked number is kept, `others` are clients with the same number; None is not looked."""
 
     client: Client
     day: date

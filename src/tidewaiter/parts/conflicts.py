@@ -127,16 +127,16 @@ def against_filed(product: Product, lines: Iterable[PriorLine], day: date) -> It
         where = f"product {product.sku}; entry {line.entry}, line {line.number}"
         if product.hts and line.hts and not _either(line, product, day):
             yield Finding("PART-FILED-HTS", Severity.WARNING, where,
-                          f"the product has {_shown(product)}, but line {line.number} of {line.entry} was entered on {line.day} under "
+                          f"{product.sku} has {_shown(product)}, but line {line.number} of {line.entry}, entered on {line.day}, has "
                           f"{hts.format(line.hts)}", f"{CARE}; 19 U.S.C. 1514; 19 CFR 162.74",
                           "Find which is right: mend the product, or the entry by correction or prior disclosure.")
         if countries and line.origin and line.origin not in countries:
             yield Finding("PART-FILED-ORIGIN", Severity.WARNING, where,
-                          f"the product is made in {', '.join(sorted(countries))}, but line {line.number} of {line.entry} says {line.origin}",
+                          f"{product.sku} is made in {', '.join(sorted(countries))}, but line {line.number} of {line.entry} says {line.origin}",
                           f"19 CFR 134.1(b); {CARE}", "Find which is right, and mend the other.")
         if makers and line.manufacturer and line.manufacturer not in makers:
             yield Finding("PART-FILED-MID", Severity.NOTE, where,
-                          f"line {line.number} of {line.entry} names the maker {line.manufacturer}; the product has {', '.join(sorted(makers))}",
+                          f"line {line.number} of {line.entry} names the maker {line.manufacturer}; {product.sku} has {', '.join(sorted(makers))}",
                           MAKER, "Add the maker, if it makes the product.")
 
 

@@ -108,6 +108,9 @@ def line_from(product: Product, shipped: Shipped, day: date, number: int = 1, pa
     else:
         making.fault("PART-LINE-EXPORTED", "exported_from", "nothing says from which country the goods were exported",
                      "CATAIR Entry Summary, record 40", "Take it from the bill of lading.")
+    if shipped.quantity <= 0 or shipped.value < 0:
+        making.fault("PART-LINE-QUANTITY", "quantity", f"{shipped.quantity} {shipped.unit} for {shipped.value} dollars are shipped",
+                     "19 CFR 141.86(a)(4)", "Take the quantity and the value from the invoice.")
     articles = _articles(making)
     ruling = _ruling(making)
     _price(making)

@@ -50,17 +50,46 @@ def outbox(database: Database, clock: Clock, days: dict[str, date] | None = None
     return Outbox(database, lambda peer: open_wire(peer, settings, rehearsal), clock)
 
 
+REHEARSAL = "rehearsal"      # the gateway that is always there
+
+
+def gateway(name: str) -> str:
+    """The address of CBP's side that whoever runs this installation gave a name, in filing.yaml; `rehearsal` is always one.
+
+    People choose among names: an address that anybody may type would let the server write to any place. WrongWire where there is none.
+    """
+    if name == REHEARSAL:
+        return "rehearsal:"
+    address = (_read().get("gateways") or {}).get(name)
+    if not isinstance(address, str) or not address:
+        raise WrongWire(f"there is no gateway {name!r}; whoever runs this installation names it in filing.yaml (docs/filing.md)")
+    return address
+
+
 def settings(address: str) -> dict[str, str]:
     """What filing.yaml in the home folder says of an address, and over it the environment: TIDEWAITER_SFTP_USER and so on."""
+    try:
+        wire = (_read().get("wires") or {}).get(address) or {}
+        found = {name: str(wire[name]) for name in _SETTINGS if name in wire}
+    except (AttributeError, TypeError):
+        raise _strange() from None
+    found |= {name: value for name in _SETTINGS if (value := os.environ.get(f"TIDEWAITER_SFTP_{name.upper()}"))}
+    return {name: str(Path(value).expanduser()) if name in ("key", "known_hosts") else value for name, value in found.items()}
+
+
+def _read() -> dict[str, Any]:
     path = home() / "filing.yaml"
     try:
         told = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        wire = ((told or {}).get("wires") or {}).get(address) or {}
-        found = {name: str(wire[name]) for name in _SETTINGS if name in wire}
-    except (yaml.YAMLError, AttributeError, TypeError, UnicodeDecodeError):
-        raise WrongWire(f"{path} is not as docs/filing.md has it") from None
-    found |= {name: value for name in _SETTINGS if (value := os.environ.get(f"TIDEWAITER_SFTP_{name.upper()}"))}
-    return {name: str(Path(value).expanduser()) if name in ("key", "known_hosts") else value for name, value in found.items()}
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise _strange() from None
+    if not isinstance(told or {}, dict):
+        raise _strange()
+    return told or {}
+
+
+def _strange() -> WrongWire:
+    return WrongWire(f"{home() / 'filing.yaml'} is not as docs/filing.md has it")
 
 
 def filing_json(filing: Filing) -> dict[str, Any]:

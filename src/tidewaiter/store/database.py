@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, MetaData, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, Executable, MetaData, Result, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError, OperationalError
 from sqlalchemy.pool import QueuePool
 
@@ -67,6 +67,11 @@ class Database:
         self._engine.dispose()
 
 
+def streamed(connection: Connection, at_once: int, query: Executable) -> Result[Any]:
+    """What a query gives, with no more than so many rows in memory at once."""
+    return connection.execute(query, execution_options={"yield_per": at_once})
+
+
 @contextmanager
 def _there() -> Iterator[None]:
     try:
@@ -75,8 +80,8 @@ def _there() -> Iterator[None]:
         raise Unreachable(f"the database does not answer: {' '.join(str(error.orig).split())}") from None
 
 
-def connect(url: str) -> Database:
-    """The database at a URL (`sqlite:///FILE`, `postgresql://...`), its tables brought to those of today."""
+def connect(url: str, *, as_it_is: bool = False) -> Database:
+    """The database at a URL (`sqlite:///FILE`, `postgresql://...`), its tables brought to those of today unless it is asked for as it is."""
     from tidewaiter.store.migrate import Newer
 
     try:
@@ -86,7 +91,8 @@ def connect(url: str) -> Database:
         if address.get_backend_name() not in ("sqlite", "postgresql") or not address.database:
             raise Unreachable(f"{address.render_as_string()} is neither sqlite:///FILE nor postgresql://HOST/NAME")
         database = Database(_sqlite(str(address.database)) if address.get_backend_name() == "sqlite" else _postgresql(address))
-        _make(database)
+        if not as_it_is:
+            _make(database)
         return database
     except (ArgumentError, NoSuchModuleError):
         raise Unreachable("the database is named as sqlite:///FILE or postgresql://HOST/NAME") from None

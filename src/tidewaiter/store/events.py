@@ -19,7 +19,7 @@ from sqlalchemy import Column, Connection, Index, Integer, String, Table, insert
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.store.append_only import append_only
-from tidewaiter.store.database import METADATA, Database
+from tidewaiter.store.database import METADATA, Database, streamed
 from tidewaiter.store.kinds import TEXT, canonical
 from tidewaiter.store.message_log import Head
 from tidewaiter.store.tenants import ALL, TENANTS, enter
@@ -103,7 +103,7 @@ def digest(form: Mapping[str, Any], salt: str) -> str:
     return netstrings(salt, canonical(form))
 
 
-def said(before: str, after: str, whole: str | None = None) -> dict[str, str]:
+def said(before: str, after: str, whole: str | None = None) -> dict[str, Any]:
     """What an event says of a change, and its hashes; all three are canonical texts, `whole` that of the record after it."""
     salt = os.urandom(16).hex()
     hashed = "" if whole is None else netstrings(salt, whole)
@@ -168,14 +168,14 @@ def verify(database: Database, expected: Mapping[str, Head] | None = None) -> tu
 
 
 class Found(list[Finding]):
-    """Findings, the first hundred; `count` counts on."""
+    """Findings, the first hundred; `total` counts on."""
 
     MOST = 100
-    count = 0
+    total = 0
 
     def take(self, findings: Iterator[Finding]) -> None:
         for one in findings:
-            self.count += 1
+            self.total += 1
             if len(self) < self.MOST:
                 self.append(one)
 
@@ -196,7 +196,7 @@ def _chain(connection: Connection, tenant: str, kept: Head | None, noted: Head |
         yield finding("EVENTS-TENANT", tenant, 0, "the tenant or the head of its log is not there")
         kept = kept or Head(0, "")
     last, hash = 0, begun or ""
-    rows = connection.execution_options(yield_per=100).execute(select(EVENTS).where(EVENTS.c.tenant == tenant).order_by(EVENTS.c.seq)).mappings()
+    rows = streamed(connection, 100, select(EVENTS).where(EVENTS.c.tenant == tenant).order_by(EVENTS.c.seq)).mappings()
     for one in (Event(**row) for row in rows):
         if one.seq > last + 1:
             yield finding("EVENTS-REMOVED", tenant, last + 1, "it is not there")
@@ -226,7 +226,7 @@ def _untold(connection: Connection) -> Iterator[Finding]:
         later.c.action == ERASE,
     ).exists()
     query = select(EVENTS.c.tenant, EVENTS.c.seq).where(EVENTS.c.salt == "", EVENTS.c.before == "", EVENTS.c.after == "", ~told)
-    for row in connection.execution_options(yield_per=500).execute(query.order_by(EVENTS.c.tenant, EVENTS.c.seq)):
+    for row in streamed(connection, 500, query.order_by(EVENTS.c.tenant, EVENTS.c.seq)):
         yield finding("EVENTS-CHANGED", row.tenant, row.seq, "what it says was taken away, and no event says that it was erased")
 
 

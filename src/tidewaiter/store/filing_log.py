@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.store.append_only import append_only
-from tidewaiter.store.database import METADATA, Unreachable
+from tidewaiter.store.database import METADATA, Unreachable, streamed
 from tidewaiter.store.events import Found, netstrings
 from tidewaiter.store.kinds import canonical
 from tidewaiter.store.message_log import CITE, IN, LOG, START, Head
@@ -111,7 +111,7 @@ def _links(connection: Connection, kept: Head, noted: Head | None) -> Iterator[F
     if list(connection.execute(select(CHAIN_HEAD.c.id)).scalars()) != [1]:
         yield _finding("LEDGER-HEAD", "ledger", "the head of its log is not the one row that it has to be")
     last, hash = 0, START
-    rows = connection.execution_options(yield_per=500).execute(select(CHAIN).order_by(CHAIN.c.seq)).mappings()
+    rows = streamed(connection, 500, select(CHAIN).order_by(CHAIN.c.seq)).mappings()
     for one in (Link(**row) for row in rows):
         where = f"ledger {one.seq}"
         if one.seq > last + 1:
@@ -137,7 +137,7 @@ def _rows(connection: Connection, what: str, table: Table, erased: Collection[st
     key = _key(what, table)
     text = cast(key, String) if key.type.python_type is int else key
     query = select(*table.c, noted.c.digest.label("noted")).select_from(outerjoin(table, noted, noted.c.key == text))
-    for row in connection.execution_options(yield_per=20).execute(query).mappings():
+    for row in streamed(connection, 20, query).mappings():
         held = {column.name: row[column.name] for column in table.c}
         where = f"{what} {held[key.name]}"
         if digest(held) != row["noted"]:

@@ -255,6 +255,7 @@ def _decided(connection: Connection, filing: Filing, decision: str, by: str, why
     done = connection.execute(insert(DECISIONS).values(
         control=filing.control, decision=decision, state=filing.state, by=by, why=why, at=stamp(at),
     ))
+    assert done.inserted_primary_key is not None
     filing_log.keep(connection, DECISION, DECISIONS, done.inserted_primary_key[0])
 
 

@@ -172,7 +172,7 @@ class Book:
         return Page(tuple(kind.record(row) for row in rows), _cursor(rows[-1][order], rows[-1]["id"]) if more else "")
 
     def count(self, kind: Kind[Any], where: Mapping[str, Any] | None = None) -> int:
-        filtered = self._filtered(kind, where or {}).with_only_columns(func.count())
+        filtered = self._filtered(kind, where or {}).with_only_columns(func.count()).select_from(kind.table)
         return int(self.run(filtered).scalar_one())
 
     def history(self, kind: Kind[Any], id: str, *, after: int = 0, most: int = 200) -> list[Event]:

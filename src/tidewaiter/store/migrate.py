@@ -29,6 +29,11 @@ def newest() -> str:
     return max(path.name[:4] for path in (PLACE / "versions").glob("[0-9]*.py"))
 
 
+def known(revision: str) -> bool:
+    """Whether a revision is one of this program's."""
+    return any(path.name[:4] == revision for path in (PLACE / "versions").glob("[0-9]*.py"))
+
+
 def standing(connection: Connection) -> str:
     """The revision at which a database stands; "" where it is empty."""
     there = set(inspect(connection).get_table_names())

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, func, outerjoin, select
+from sqlalchemy import Connection, RowMapping, and_, func, inspect, outerjoin, select
 
 from tidewaiter.findings import Finding
+from tidewaiter.store.database import streamed
 from tidewaiter.store.events import ERASE, EVENTS, REMOVE, Found, digest, finding
 from tidewaiter.store.kinds import KINDS, Kind
 
 
 def check_records(connection: Connection, found: Found) -> None:
     """Look through the records of all kinds, within a transaction that sees all tenants."""
+    there = set(inspect(connection).get_table_names())
     for kind in KINDS.values():
+        if kind.table.name not in there:
+            found.take(iter([finding("RECORD-TABLE", kind.table.name, 0, "the table is not there")]))
+            continue
         found.take(_rows(connection, kind))
         found.take(_gone(connection, kind))
     found.take(_strange(connection))
@@ -28,7 +33,7 @@ def _rows(connection: Connection, kind: Kind[Any]) -> Iterator[Finding]:
     )), first, and_(first.c.tenant == table.c.tenant, first.c.kind == kind.name, first.c.id == table.c.id, first.c.version == 1))
     told = [EVENTS.c.digest.label("event_digest"), EVENTS.c.salt.label("event_salt"), EVENTS.c.at.label("event_at"), EVENTS.c.by.label("event_by"),
             first.c.at.label("event_first")]
-    for row in connection.execution_options(yield_per=500).execute(select(table, *told).select_from(joined)).mappings():
+    for row in streamed(connection, 500, select(table, *told).select_from(joined)).mappings():
         yield from _row(kind, row)
 
 

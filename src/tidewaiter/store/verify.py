@@ -48,7 +48,7 @@ def check(connection: Connection, noted: Mapping[str, Head] | None = None) -> Ve
     tenants = events.check(connection, found, expected)
     check_records(connection, found)
     rows = {"messages": messages.count, "events": sum(head.count for head in tenants.values())}
-    return Verified({MESSAGES: messages, LEDGER: ledger, **tenants}, (*told, *found), len(told) + found.count, rows)
+    return Verified({MESSAGES: messages, LEDGER: ledger, **tenants}, (*told, *found), len(told) + found.total, rows)
 
 
 def _strange(connection: Connection) -> list[Finding]:

@@ -14,20 +14,21 @@ from tidewaiter.clearance.decisions.gate import gate
 from tidewaiter.clearance.decisions.policy import Demand, Policy
 from tidewaiter.clearance.decisions.provenance import Provenance, Source
 from tidewaiter.clearance.decisions.record import Decision, Law, Person, Proposal, Verdict
-from tidewaiter.clearance.decisions.review import Answer, Feedback, Review, give
+from tidewaiter.clearance.decisions.review import Answer, EntryReview, Feedback, give
 from tidewaiter.clearance.decisions.sending import Authorisation, Sending
 from tidewaiter.entry.jsonform import entry_json
 from tidewaiter.findings import Finding, fatal
 
-WRITER = Person("p1", "the entry writer", frozenset({"writer"}))
-SECOND = Person("p2", "the second writer", frozenset({"writer"}))
+DESK = Person("p9", "the entry writer", frozenset({"writer"}))
+WRITER = Person("p1", "the writer who decides", frozenset({"writer", "compliance"}))
+SECOND = Person("p2", "the second who decides", frozenset({"writer", "compliance"}))
 BROKER = Person("p3", "the licensed broker", frozenset({"broker", "writer"}), "CHB 31245")
 COMPLIANCE = Person("p4", "compliance", frozenset({"compliance"}))
 CLIENT = Person("p5", "the client's person", frozenset({"client"}), client="c1")
 ADMIN = Person("p6", "the administrator", frozenset({"admin"}))
 ACCOUNTS = Person("p7", "accounts", frozenset({"accounts"}))
-READER = Person("p8", "the reader's account", frozenset({"writer"}), machine=True)
-PEOPLE = {one.id: one for one in (WRITER, SECOND, BROKER, COMPLIANCE, CLIENT, ADMIN, ACCOUNTS, READER)}
+READER = Person("p8", "the reader's account", frozenset({"broker"}), machine=True)
+PEOPLE = {one.id: one for one in (DESK, WRITER, SECOND, BROKER, COMPLIANCE, CLIENT, ADMIN, ACCOUNTS, READER)}
 FILE = ("file", "f1")
 LAW = Law("edition1")
 DAY = date(2026, 9, 24)
@@ -68,14 +69,14 @@ def proposal(path: str, value: str, provenance: Sequence[Provenance] = READ, **o
     return Proposal(*FILE, path, value, provenance=tuple(provenance), **other)
 
 
-def review(*demands: Demand, **other: Any) -> Review:
-    return Review(*FILE, "c1", demands, "p1", START, **other)
+def review(*demands: Demand, **other: Any) -> EntryReview:
+    return EntryReview(*FILE, "c1", demands, "p1", START, **other)
 
 
 def given(
     of: Mapping[str, Any], person: Person, *demands: Demand, answer: Answer = Answer.ACCEPT, minutes: int = 5, feedback: tuple[Feedback, ...] = (),
     **other: Any,
-) -> Review:
+) -> EntryReview:
     """A review that this person gave of the form, whether they could or not."""
     return give(review(*demands, **other), answer, person, at(minutes), keyed(of), feedback)
 
@@ -86,7 +87,8 @@ def policy(*demands: Demand, **conditions: Any) -> Policy:
 
 def shut(
     of: Mapping[str, Any], decisions: Sequence[Decision] = (), *, proposals: Mapping[str, Proposal] | None = None,
-    policies: Mapping[str, Policy] | None = None, reviews: Mapping[str, Review] | None = None, findings: Sequence[Finding] | None = (), **other: Any,
+    policies: Mapping[str, Policy] | None = None, reviews: Mapping[str, EntryReview] | None = None, findings: Sequence[Finding] | None = (),
+    **other: Any,
 ) -> set[str]:
     """The rules that keep the entry from being sent."""
     found = gate(sending(of, **other), proposals or {}, decisions, policies or {}, reviews or {}, findings)

@@ -31,7 +31,7 @@ from tidewaiter.clearance.decisions.fields import How, field_of, stated
 from tidewaiter.clearance.decisions.gate import gate
 from tidewaiter.clearance.decisions.policy import Demand
 from tidewaiter.clearance.decisions.record import DECIDERS, Decision, Law, Manner, Person, Proposal, Status, Verdict, bound, value
-from tidewaiter.clearance.decisions.review import Review
+from tidewaiter.clearance.decisions.review import EntryReview
 from tidewaiter.findings import fatal
 
 EDITS = [
@@ -111,6 +111,10 @@ class Desk(RuleBasedStateMachine):
             self._decide(verdict, (Take(one.path, id, one),), person)
 
     @rule(person=PERSONS)
+    def somebody_accepts_all_that_takes_no_judgement(self, person) -> None:
+        self._decide(Verdict.ACCEPT, [Take(one.path) for one in stated(self.form) if one.field and one.field.how is How.BULK], person, Manner.BULK)
+
+    @rule(person=PERSONS)
     def somebody_accepts_all_that_is_stated(self, person) -> None:
         for one in stated(self.form):
             self._decide(Verdict.ACCEPT, (Take(one.path),), person)
@@ -128,7 +132,7 @@ class Desk(RuleBasedStateMachine):
     @rule(by=st.sampled_from(["", CLIENT.id, READER.id, WRITER.id]), manner=st.sampled_from(Manner))
     def a_decision_of_nobody_over_everything_is_slipped_in(self, by, manner) -> None:
         self.minutes += 1
-        roles = ("client",) if by == CLIENT.id else ("writer",)
+        roles = ("client",) if by == CLIENT.id else ("compliance",)
         over = tuple(bound(one.path, self.form, Law(f"e{self.edition}")) for one in stated(self.form))
         self.decisions.append(Decision(*FILE, Verdict.ACCEPT, manner, by, at(self.minutes), roles, "", "", (), over))
         self.decisions += [
@@ -174,7 +178,7 @@ ACCOUNTS = st.builds(Person, st.sampled_from(["p1", "p2", "p3"]), roles=ROLES, l
 @settings(max_examples=150, deadline=None)
 @given(ACCOUNTS.filter(lambda one: bool(DECIDERS & one.roles)), st.lists(ACCOUNTS, max_size=4))
 def test_four_eyes_are_two_humans_whatever_roles_and_accounts_they_have(author, reviewers):
-    reviews: dict[str, Review] = {f"r{n}": reviewed(OF, one, Demand.SECOND_REVIEW) for n, one in enumerate(reviewers)}
+    reviews: dict[str, EntryReview] = {f"r{n}": reviewed(OF, one, Demand.SECOND_REVIEW) for n, one in enumerate(reviewers)}
     found = gate(sending(OF), {}, accepted(OF, person=author), {"y1": policy(Demand.SECOND_REVIEW)}, reviews, ())
     licence = author.licence.replace(" ", "").upper()
     others = [one for one in reviewers if one.id != author.id and (not licence or one.licence.replace(" ", "").upper() != licence)]

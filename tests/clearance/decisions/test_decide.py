@@ -12,6 +12,7 @@ from tests.clearance.decisions.firm import (
     BROKER,
     CLIENT,
     COMPLIANCE,
+    DESK,
     FILE,
     LAW,
     READ,
@@ -41,8 +42,8 @@ def rules(found) -> set[str]:
 
 
 @pytest.mark.parametrize(("person", "rule"), [
-    (WRITER, None), (BROKER, None), (COMPLIANCE, None), (CLIENT, "DEC-ROLE"), (ADMIN, "DEC-ROLE"), (ACCOUNTS, "DEC-ROLE"),
-    (READER, "DEC-NOBODY"), (Person("", "", frozenset({"writer"})), "DEC-NOBODY"),
+    (WRITER, None), (BROKER, None), (COMPLIANCE, None), (DESK, "DEC-ROLE"), (CLIENT, "DEC-ROLE"), (ADMIN, "DEC-ROLE"), (ACCOUNTS, "DEC-ROLE"),
+    (READER, "DEC-NOBODY"), (Person("", "", frozenset({"broker"})), "DEC-NOBODY"),
 ])
 def test_only_a_named_person_who_does_customs_business_decides(person, rule):
     assert rules(outcome(ACCEPT, Take(HTS), person=person)) == ({rule} if rule else set())
@@ -123,11 +124,12 @@ def test_a_change_of_law_does_what_the_table_says(path, held):
     assert stand(path, of, accepted(of), Law("")) is held
 
 
-def test_a_new_edition_that_says_the_same_of_a_field_changes_nothing():
+def test_a_new_edition_that_says_the_same_of_a_field_asks_to_look_again():
     of = form()
     then, same, other = (Law(edition, {HTS: says}) for edition, says in (("e1", "x"), ("e2", "x"), ("e3", "y")))
     decisions = accepted(of, HTS, law=then)
-    assert stand(HTS, of, decisions, same) is Held.STANDS
+    assert stand(HTS, of, decisions, then) is Held.STANDS
+    assert stand(HTS, of, decisions, same) is Held.CONFIRM
     assert stand(HTS, of, decisions, other) is Held.LAPSED
     assert stand(HTS, of, decisions, Law("e4")) is Held.LAPSED
 
@@ -151,7 +153,7 @@ def test_what_was_rejected_is_not_decided_by_an_older_acceptance():
     assert stand(HTS, of, (*accepted(of, HTS), replace(other, at=at(5)))) is Held.STANDS
 
 
-@pytest.mark.parametrize("change", [{"by": ""}, {"roles": ("client",)}, {"roles": ()}])
+@pytest.mark.parametrize("change", [{"by": ""}, {"roles": ("client",)}, {"roles": ("writer",)}, {"roles": ()}])
 def test_a_decision_that_nobody_could_make_is_none(change):
     of = form()
     assert stand(HTS, of, [replace(one, **change) for one in accepted(of, HTS)]) is Held.NONE

@@ -32,6 +32,7 @@ from tests.clearance.decisions.test_review import WRONG
 from tidewaiter.clearance.decisions.decide import Take, decide
 from tidewaiter.clearance.decisions.gate import gate, gates
 from tidewaiter.clearance.decisions.policy import Demand
+from tidewaiter.clearance.decisions.provenance import Provenance, Source
 from tidewaiter.clearance.decisions.record import Law, Person, Status, Verdict
 from tidewaiter.clearance.decisions.review import Answer, State
 from tidewaiter.clearance.decisions.sending import Authorisation
@@ -170,7 +171,12 @@ def test_a_review_lapses_with_what_it_looked_at():
     assert shut(of, accepted(of), policies=rule, reviews=reviews) == set()
 
 
-def test_who_mends_a_field_is_one_of_its_authors():
+def test_who_writes_or_mends_a_field_is_one_of_its_authors():
+    typed = proposal("lines/1/origin", "CN", (Provenance(Source.TYPED, person="p2"),), status=Status.ACCEPTED)
+    rule = {"y1": policy(Demand.SECOND_REVIEW)}
+    reviews = {"r1": given(OF, SECOND, Demand.SECOND_REVIEW)}
+    assert shut(OF, DECIDED, policies=rule, reviews=reviews, proposals={"q1": typed}) == {"GATE-SECOND-REVIEW"}
+    assert shut(OF, DECIDED, policies=rule, reviews=reviews, proposals={"q1": replace(typed, value="VN")}) == set()
     of = changed("lines", 0, "origin", "VN")
     decided = (*accepted(of), *accepted(of, "lines/1/origin", person=SECOND, minutes=5))
     rule = {"y1": policy(Demand.SECOND_REVIEW)}

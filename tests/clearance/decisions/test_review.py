@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.clearance.decisions.firm import ACCOUNTS, ADMIN, BROKER, CLIENT, COMPLIANCE, READER, SECOND, WRITER, form, given, review
+from tests.clearance.decisions.firm import ACCOUNTS, ADMIN, BROKER, CLIENT, COMPLIANCE, DESK, READER, SECOND, WRITER, form, given, review
 from tidewaiter.clearance.decisions.errors import Erred, kinds
 from tidewaiter.clearance.decisions.fields import field_of, fields
 from tidewaiter.clearance.decisions.policy import Demand
@@ -24,6 +24,7 @@ BOTH = Person("p1", "the writer as client", frozenset({"writer", "client"}), cli
 @pytest.mark.parametrize(("demand", "person", "authors", "can"), [
     (Demand.SECOND_REVIEW, SECOND, (WRITER,), True), (Demand.SECOND_REVIEW, WRITER, (WRITER,), False),
     (Demand.SECOND_REVIEW, SECOND, (WRITER, SECOND), False), (Demand.SECOND_REVIEW, TWICE, (BROKER,), False),
+    (Demand.SECOND_REVIEW, DESK, (WRITER,), False),
     (Demand.SECOND_REVIEW, CLIENT, (WRITER,), False), (Demand.SECOND_REVIEW, ADMIN, (WRITER,), False), (Demand.SECOND_REVIEW, ACCOUNTS, (), False),
     (Demand.SECOND_REVIEW, replace(WRITER, roles=frozenset({"broker"}), licence="9"), (WRITER,), False),
     (Demand.BROKER_REVIEW, BROKER, (WRITER,), True), (Demand.BROKER_REVIEW, BROKER, (BROKER,), True), (Demand.BROKER_REVIEW, SECOND, (), False),
@@ -44,7 +45,7 @@ def test_who_can_answer_for_what(demand, person, authors, can):
     (review(state=State.WITHDRAWN), Answer.ACCEPT, SECOND, (), {"REV-SETTLED"}),
     (review(state=State.GIVEN), Answer.ACCEPT, SECOND, (), {"REV-SETTLED"}),
     (review(of_person="p3"), Answer.ACCEPT, SECOND, (), {"REV-NOT-ASKED"}), (review(of_person="p3"), Answer.ACCEPT, BROKER, (), set()),
-    (review(of_role="compliance"), Answer.ACCEPT, SECOND, (), {"REV-NOT-ASKED"}),
+    (review(of_role="compliance"), Answer.ACCEPT, BROKER, (), {"REV-NOT-ASKED"}),
     (review(of_role="compliance"), Answer.ACCEPT, COMPLIANCE, (), set()),
     (review(Demand.SECOND_REVIEW), Answer.ACCEPT, WRITER, (), {"REV-STANDING"}), (review(Demand.SECOND_REVIEW), Answer.ACCEPT, SECOND, (), set()),
     (review(), Answer.RETURN, SECOND, (), {"REV-NO-FEEDBACK"}), (review(), Answer.RETURN, SECOND, (WRONG,), set()),

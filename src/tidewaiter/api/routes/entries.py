@@ -1,7 +1,7 @@
 """Entries: files, their lines, what the law makes of them, what happens to them, and their messages."""
 
 from tidewaiter.api.route import delete, get, post, put
-from tidewaiter.service.entries import compute, files, happen
+from tidewaiter.service.entries import compute, files, happen, transmit
 
 ROUTES = (
     get("/files",                        files.files),
@@ -17,8 +17,10 @@ ROUTES = (
     delete("/files/{id}/lines/{number}", files.remove_file_line),
     get("/files/{id}/assessment",        compute.assess_file),
     post("/files/{id}/assessment",       compute.compute_file),
+    post("/files/{id}/approval",         transmit.approve_file),
     get("/files/{id}/happenings",        happen.file_happenings),
     post("/files/{id}/happenings",       happen.record_event),
+    post("/files/{id}/transmissions",    transmit.transmit_file),
     get("/files/{id}/messages",          files.file_messages),
     get("/files/{id}/history",           files.file_history),
     get("/search",                       files.search_files),

@@ -147,17 +147,13 @@ def standing(path: str, form: Form, law: Law, on_path: Iterable[tuple[Decision, 
         return Standing(Held.LAPSED, f"{one.value or 'nothing'} was decided, {now or 'nothing'} is stated", decision, one)
     if one.seal != seal(path, form):
         return Standing(Held.LAPSED, "what it rests on has changed since", decision, one)
-    if row.law is not OnLaw.KEEP and _touched(one, law, path):
+    if row.law is OnLaw.KEEP or (law.edition and one.edition == law.edition):
+        return Standing(Held.STANDS, "", decision, one)
+    said, says = one.law, law.says(path)
+    if not says or said != says:
         return Standing(Held.LAPSED if row.law is OnLaw.LAPSE else Held.CONFIRM, "the law has changed since", decision, one)
-    return Standing(Held.STANDS, "", decision, one)
-
-
-def _touched(one: Bound, law: Law, path: str) -> bool:
-    """Whether the law changed for this field: by what it says of the field, or where that is not known by its edition."""
-    says = law.says(path)
-    if one.law and says:
-        return one.law != says
-    return not law.edition or one.edition != law.edition
+    # The number or the orders are as they were; what else is new in the edition somebody has to judge.
+    return Standing(Held.CONFIRM if row.law is OnLaw.LAPSE else Held.STANDS, "a new edition of the law says the same of it", decision, one)
 
 
 def _counts(decision: Decision) -> bool:
@@ -182,7 +178,7 @@ def _person(person: Person) -> Iterator[Finding]:
         yield _no("DEC-NOBODY", "", "no named person decides here", "sign in as the person who decides", RULING)
     elif not DECIDERS & person.roles:
         name = person.name or person.id
-        yield _no("DEC-ROLE", "", f"{name} does no customs business here", "ask an entry writer or a licensed broker", SUPERVISION)
+        yield _no("DEC-ROLE", "", f"{name} does not decide on entries here", "ask a licensed broker or compliance", SUPERVISION)
 
 
 def _take(verdict: Verdict, take: Take, form: Form, why: str) -> Iterator[Finding]:

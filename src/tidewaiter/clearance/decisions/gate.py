@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tidewaiter.clearance.decisions.decide import Held, Standing, by_path, gone, standing
-from tidewaiter.clearance.decisions.fields import Absent, How, Stated, keyed, line_of, stated
+from tidewaiter.clearance.decisions.fields import Absent, Form, How, Stated, keyed, line_of, stated
 from tidewaiter.clearance.decisions.policy import Asked, Demand, Policy, asked
-from tidewaiter.clearance.decisions.provenance import RULING, lacks
-from tidewaiter.clearance.decisions.record import Decision, Person, Proposal, Status, value
-from tidewaiter.clearance.decisions.review import Answer, Review, State, lacks_standing, review_seal
+from tidewaiter.clearance.decisions.provenance import RULING, Source, lacks
+from tidewaiter.clearance.decisions.record import Bound, Decision, Person, Proposal, Status, Verdict, value
+from tidewaiter.clearance.decisions.review import Answer, EntryReview, State, lacks_standing, review_seal
 from tidewaiter.clearance.decisions.sending import Sending, entry_facts, licensed, may_send
 from tidewaiter.findings import Finding, Severity
 
-WRITERS = "an entry writer or a licensed broker may close it"
+CLOSERS = "a licensed broker or compliance may close it"
 FIRM = "19 CFR 111.28(a)"
 
 
@@ -30,7 +30,7 @@ class Gate:
 
 def gate(
     sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy],
-    reviews: Mapping[str, Review], findings: Iterable[Finding] | None,
+    reviews: Mapping[str, EntryReview], findings: Iterable[Finding] | None,
 ) -> tuple[Finding, ...]:
     """All that keeps the entry from being sent, with the findings of the checks; it may go if none of them is fatal.
 
@@ -40,7 +40,8 @@ def gate(
 
 
 def gates(
-    sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy], reviews: Mapping[str, Review],
+    sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy],
+    reviews: Mapping[str, EntryReview],
 ) -> tuple[Gate, ...]:
     """What the firm's policies ask of the entry, each with whether it is met."""
     return _Open(sending, proposals, decisions, policies, reviews).gates
@@ -51,13 +52,13 @@ class _Open:
 
     def __init__(
         self, sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy],
-        reviews: Mapping[str, Review],
+        reviews: Mapping[str, EntryReview],
     ) -> None:
         self.sending = replace(sending, form=keyed(sending.form))
         self.form = self.sending.form
         self.proposals, self.reviews = proposals, reviews
         human = [one for one in decisions if not (one.by in sending.people and sending.people[one.by].machine)]
-        on_paths = by_path(human)
+        self.on_paths = on_paths = by_path(human)
         self.stated = stated(self.form)
         self.standings = [
             (one, standing(one.path, self.form, sending.law, on_paths.get(one.path, ()))) for one in self.stated
@@ -70,14 +71,10 @@ class _Open:
         self.gates = tuple(self._answered(one) for one in self.asked if one.demand is not Demand.LICENSED_TRANSMITTER)
 
     def authors(self, lines: tuple[str, ...]) -> tuple[Person, ...]:
-        """Those who decided what takes judgement in the header and on the lines, or on all."""
-        found = {
-            (of.decision.by, of.decision.licence): Person(of.decision.by, licence=of.decision.licence) for one, of in self.standings
-            if of.decision is not None and one.field is not None and one.field.judged and (not lines or line_of(one.path) in ("", *lines))
-        }
-        return tuple(found.values())
+        """Who decided or wrote what takes judgement in the header and on the lines, or on all."""
+        return _authors(self.stated, self.proposals, self.on_paths, lines)
 
-    def current(self, review: Review) -> bool:
+    def current(self, review: EntryReview) -> bool:
         """Whether what the review looked at is what is stated now."""
         if review.lines not in self._seals:
             self._seals[review.lines] = review_seal(self.form, review.lines)
@@ -101,9 +98,31 @@ class _Open:
         return Gate(one, False, "", why)
 
 
+def authors_of(
+    form: Form, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], lines: tuple[str, ...] = (),
+) -> tuple[Person, ...]:
+    """Who decided or wrote what takes judgement in the header and on the lines named, or on all: those who cannot be its second pair of eyes."""
+    return _authors(stated(form), proposals, by_path(decisions), lines)
+
+
+def _authors(
+    stands: Iterable[Stated], proposals: Mapping[str, Proposal], on_paths: Mapping[str, list[tuple[Decision, Bound]]], lines: tuple[str, ...],
+) -> tuple[Person, ...]:
+    texts = {one.path: one.text for one in stands if one.field is not None and one.field.judged and (not lines or line_of(one.path) in ("", *lines))}
+    wrote = {
+        (source.person, ""): Person(source.person) for proposal in proposals.values() for source in proposal.provenance
+        if source.source is Source.TYPED and texts.get(proposal.path) == proposal.value
+    }
+    decided = {
+        (decision.by, decision.licence): Person(decision.by, licence=decision.licence) for path, text in texts.items()
+        for decision, one in on_paths.get(path, ()) if one.value == text and decision.verdict is not Verdict.REJECT
+    }
+    return tuple((wrote | decided).values())
+
+
 def _gate(
     sending: Sending, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], policies: Mapping[str, Policy],
-    reviews: Mapping[str, Review], findings: Iterable[Finding] | None,
+    reviews: Mapping[str, EntryReview], findings: Iterable[Finding] | None,
 ) -> Iterator[Finding]:
     try:
         look = _Open(sending, proposals, decisions, policies, reviews)
@@ -119,7 +138,7 @@ def _gate(
         yield from _field(one, held, names)
     for path, was in look.gone:
         yield _open("GATE-GONE", path, f"{names.get(line_of(path), '')}{_short(was)} was decided on and is no longer stated",
-                    f"put it back, or decide that it goes; {WRITERS}")
+                    f"put it back, or decide that it goes; {CLOSERS}")
     for id, proposal in proposals.items():
         yield from _proposal(id, proposal, look, names)
     for one_gate in look.gates:
@@ -138,7 +157,7 @@ def covers(looked_at: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return not looked_at or (bool(wanted) and set(wanted) <= set(looked_at))
 
 
-def given_by(review: Review) -> Person:
+def given_by(review: EntryReview) -> Person:
     """Who answered a review, with the roles and licence of that moment."""
     return Person(review.given_by, "", frozenset(review.roles), review.licence, review.person_client)
 
@@ -146,11 +165,11 @@ def given_by(review: Review) -> Person:
 def _lines(form: Mapping[str, object]) -> Iterator[Finding]:
     lines = form.get("lines")
     if not isinstance(lines, Mapping) or not lines:
-        yield _open("GATE-UNKNOWN", "lines", "the entry has no lines", f"enter the goods; {WRITERS}", "19 CFR 142.11")
+        yield _open("GATE-UNKNOWN", "lines", "the entry has no lines", f"enter the goods; {CLOSERS}", "19 CFR 142.11")
         return
     for key, line in lines.items():
         if not isinstance(line, Mapping) or not line.get("articles"):
-            yield _open("GATE-UNKNOWN", f"lines/{key}/articles", f"line {key} has no tariff number", f"classify it; {WRITERS}", "19 CFR 152.11")
+            yield _open("GATE-UNKNOWN", f"lines/{key}/articles", f"line {key} has no tariff number", f"classify it; {CLOSERS}", "19 CFR 152.11")
 
 
 def _field(one: Stated, held: Standing, names: Mapping[str, str]) -> Iterator[Finding]:
@@ -159,17 +178,17 @@ def _field(one: Stated, held: Standing, names: Mapping[str, str]) -> Iterator[Fi
         return
     what = f"{names.get(line_of(one.path), '')}{row.label} {_short(one.text) or 'none'}"
     if row.absent is Absent.MISSING and not one.text:
-        yield _open("GATE-UNKNOWN", one.path, f"{names.get(line_of(one.path), '')}{row.label} is not known", f"find it out; {WRITERS}", row.cite)
+        yield _open("GATE-UNKNOWN", one.path, f"{names.get(line_of(one.path), '')}{row.label} is not known", f"find it out; {CLOSERS}", row.cite)
         return
     match held.held:
         case Held.NONE:
-            yield _open("GATE-UNDECIDED", one.path, f"{what}: no named person decided on it", f"accept or change it; {WRITERS}", row.cite)
+            yield _open("GATE-UNDECIDED", one.path, f"{what}: no named person decided on it", f"accept or change it; {CLOSERS}", row.cite)
         case Held.LAPSED:
-            yield _open("GATE-LAPSED", one.path, f"{what}: the decision lapsed; {held.why}", f"decide on it again; {WRITERS}", row.cite)
+            yield _open("GATE-LAPSED", one.path, f"{what}: the decision lapsed; {held.why}", f"decide on it again; {CLOSERS}", row.cite)
         case Held.REJECTED:
-            yield _open("GATE-REJECTED", one.path, f"{what}: {held.why}, and stands there still", f"change it; {WRITERS}", row.cite)
+            yield _open("GATE-REJECTED", one.path, f"{what}: {held.why}, and stands there still", f"change it; {CLOSERS}", row.cite)
         case Held.CONFIRM:
-            yield Finding("GATE-CONFIRM", Severity.WARNING, one.path, f"{what}: {held.why}", row.cite, f"look at it again and confirm; {WRITERS}")
+            yield Finding("GATE-CONFIRM", Severity.WARNING, one.path, f"{what}: {held.why}", row.cite, f"look at it again and confirm; {CLOSERS}")
         case Held.STANDS:
             pass
 
@@ -181,9 +200,9 @@ def _proposal(id: str, proposal: Proposal, look: _Open, names: Mapping[str, str]
     if now != proposal.value:
         what = f"{_short(proposal.value) or 'nothing'} against {_short(now) or 'nothing'}"
         yield _open("GATE-PROPOSAL", proposal.path, f"{names.get(line_of(proposal.path), '')}proposal {id} is open: {what}",
-                    f"accept or reject it; {WRITERS}")
+                    f"accept or reject it; {CLOSERS}")
     else:
-        yield from (replace(one, fix=f"{one.fix}; {WRITERS}") for one in lacks(proposal.provenance, proposal.path))
+        yield from (replace(one, fix=f"{one.fix}; {CLOSERS}") for one in lacks(proposal.provenance, proposal.path))
 
 
 _WHO = {
@@ -214,7 +233,7 @@ def _reviews(look: _Open) -> Iterator[Finding]:
                         f"mend it and ask again; {review.given_by}, or a licensed broker or compliance who decided none of it, may close it", FIRM)
 
 
-def _mended(returned: Review, look: _Open) -> bool:
+def _mended(returned: EntryReview, look: _Open) -> bool:
     """Whether a later review took the entry as it is now: by the same person, or by a broker or compliance that did not write it."""
     for later in look.reviews.values():
         if later.state is not State.GIVEN or later.answer is not Answer.ACCEPT or not look.current(later):

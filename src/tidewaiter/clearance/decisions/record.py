@@ -9,14 +9,14 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
+from tidewaiter.access.actions import ACTIONS
 from tidewaiter.clearance.decisions.fields import Field, Form, at, field_of
 from tidewaiter.clearance.decisions.provenance import Path, Provenance
 from tidewaiter.shapes import Code, Id, Line, Words
 from tidewaiter.values import immutable
 
-# Who does customs business, and may decide on a field: an employee may, under the supervision of a licensed broker (19 CFR 111.2(a)(2)(ii)).
-# A client approves, and an administrator by that role alone decides nothing.
-DECIDERS = frozenset({"writer", "broker", "compliance"})
+# Who may decide on a field, by the table of actions: what a writer wrote is a proposal, a client approves, an administrator does neither.
+DECIDERS = frozenset(role.value for role in ACTIONS["decision.accept"].roles)
 
 
 class Status(StrEnum):

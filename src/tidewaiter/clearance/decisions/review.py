@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
+from tidewaiter.access.actions import ACTIONS
 from tidewaiter.clearance.decisions.errors import Erred, kinds
 from tidewaiter.clearance.decisions.fields import Form, field_of, line_of, stated
 from tidewaiter.clearance.decisions.policy import Demand
@@ -14,6 +15,8 @@ from tidewaiter.clearance.decisions.record import Person, content, same_person
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.shapes import Cents, Code, Id, Line, Words
 from tidewaiter.values import immutable
+
+REVIEWERS = frozenset(role.value for role in ACTIONS["entry.review"].roles)
 
 
 class State(StrEnum):
@@ -53,7 +56,7 @@ class Feedback:
 
 
 @immutable
-class Review:
+class EntryReview:
     """A look that was asked for, and what came of it. It is asked of a person, of a role, or of a team.
 
     `lines` are the keys of the lines in question, none for the whole; `seal` is over the content that was looked at, `client` the one whose
@@ -93,16 +96,20 @@ def review_seal(form: Form, lines: tuple[str, ...] = ()) -> str:
     ))
 
 
-def give(review: Review, answer: Answer, person: Person, at: datetime, form: Form, feedback: tuple[Feedback, ...] = (), note: str = "") -> Review:
+def give(
+    review: EntryReview, answer: Answer, person: Person, at: datetime, form: Form, feedback: tuple[Feedback, ...] = (), note: str = "",
+) -> EntryReview:
     """The review with its answer, bound to the content of the form. Whether it can be given is `refused`'s."""
-    return Review(
+    return EntryReview(
         review.subject_kind, review.subject, review.client, review.demands, review.asked_by, review.asked, review.of_person, review.of_role,
         review.of_team, review.lines, review.question, review.due, review.risk_cents, State.GIVEN, answer, person.id, at,
         tuple(sorted(person.roles)), person.licence, person.client, review_seal(form, review.lines), feedback, note,
     )
 
 
-def refused(review: Review, answer: Answer, person: Person, authors: tuple[Person, ...], feedback: tuple[Feedback, ...] = ()) -> Iterator[Finding]:
+def refused(
+    review: EntryReview, answer: Answer, person: Person, authors: tuple[Person, ...], feedback: tuple[Feedback, ...] = (),
+) -> Iterator[Finding]:
     """What keeps a person from giving this answer to a review: it was asked of another, or it asks for eyes that are not theirs."""
     if not person.id or person.machine:
         yield _no("REV-NOBODY", "no named person answers here", "sign in as the person who looked")
@@ -145,7 +152,7 @@ def lacks_standing(demand: Demand, person: Person, authors: tuple[Person, ...], 
         case Demand.SECOND_REVIEW:
             if any(same_person(person, author) for author in authors):
                 return "the same person decided on its fields"
-            return "" if {"writer", "broker", "compliance"} & person.roles else "not a role that reviews entries"
+            return "" if REVIEWERS & person.roles else "not a role that reviews entries"
         case Demand.BROKER_REVIEW:
             return "" if "broker" in person.roles and person.licence else "not a licensed broker"
         case Demand.COMPLIANCE_REVIEW:

@@ -9,11 +9,13 @@ from datetime import date
 from tidewaiter.clearance.decisions.fields import Form, keyed, line_of, stated, text_of
 from tidewaiter.clearance.decisions.policy import EntryFacts, LineFacts
 from tidewaiter.clearance.decisions.provenance import by_model, confidence
-from tidewaiter.clearance.decisions.record import DECIDERS, Law, Person, Proposal, Status
+from tidewaiter.clearance.decisions.record import Law, Person, Proposal, Status
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.shapes import Id, Line
 from tidewaiter.values import immutable
 
+# Who may send under the authority of a broker who supervises, should the firm let them.
+SENDERS = frozenset({"writer", "broker", "compliance"})
 SENDER = "19 CFR 111.2(a)(2)(ii); 19 CFR 111.28(a)"
 
 
@@ -71,7 +73,7 @@ def may_send(sending: Sending, licence_asked: bool) -> Iterator[Finding]:
     if licence_asked:
         yield _no("GATE-SENDER-LICENCE", f"{name} has no licence, and the firm wants a licensed broker to send it", "have a licensed broker send it")
         return
-    if not DECIDERS & sender.roles:
+    if not SENDERS & sender.roles:
         yield _no("GATE-SENDER-ROLE", f"{name} does no customs business here", "have an entry writer or a licensed broker send it")
         return
     papers = [one for one in sending.authorisations if one.person == sender.id and one.on(sending.day) and one.paper]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from tidewaiter.clearance.decisions.errors import kinds
-from tidewaiter.clearance.decisions.review import Answer, Feedback, Review, State, Weight
+from tidewaiter.clearance.decisions.review import Answer, EntryReview, Feedback, State, Weight
 from tidewaiter.values import immutable
 
 NOT_TOLD = "not told"
@@ -27,10 +27,10 @@ class Tallied:
     returned: int
 
 
-def tally(reviews: Iterable[Review]) -> tuple[Tallied, ...]:
+def tally(reviews: Iterable[EntryReview]) -> tuple[Tallied, ...]:
     """The counts over all reviews that were given, most errors first."""
     errors: dict[tuple[str, str], list[Feedback]] = defaultdict(list)
-    seen: dict[tuple[str, str], list[Review]] = defaultdict(list)
+    seen: dict[tuple[str, str], list[EntryReview]] = defaultdict(list)
     for review in reviews:
         if review.state is not State.GIVEN:
             continue

@@ -13,6 +13,7 @@ from tidewaiter.duty.law import Law
 from tidewaiter.entry.entry import Entry
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.service.cases import law_with_cases
+from tidewaiter.service.clearance.refresh import refresh
 from tidewaiter.service.entries.reading import content, entry_of, lines_in, own
 from tidewaiter.service.prepare import Worked, assessment_json, work_out
 from tidewaiter.service.seat import Refused, Seat, use
@@ -38,10 +39,11 @@ def compute_file(seat: Seat, id: Id) -> Computed:
     entry, record = read_entry(seat, id)
     worked = work(entry, today(seat.at))
     with seat.write("computed") as book:
-        now = own(seat, book, id)
-        if now.version != record.version or content(entry_of(now.value, lines_in(book, id))) != content(entry):
+        now, lines = own(seat, book, id), lines_in(book, id)
+        if now.version != record.version or content(entry_of(now.value, lines)) != content(entry):
             raise Refused("the file changed while it was computed; compute it again")
         kept = book.change(FILES, id, with_sums(now.value, entry, worked))
+        refresh(book, kept, lines=[one.value for one in lines])
     return Computed(kept, assessment_json(entry, worked.assessment), worked.findings)
 
 

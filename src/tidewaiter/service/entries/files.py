@@ -16,6 +16,7 @@ from tidewaiter.entry.line import Line as EntryLine
 from tidewaiter.entry.party import Party
 from tidewaiter.findings import Finding
 from tidewaiter.numbers import entry_number, importer_number
+from tidewaiter.service.clearance.refresh import refresh
 from tidewaiter.service.entries.happen import tell
 from tidewaiter.service.entries.reading import lines_in, on_paper, own, uncomputed
 from tidewaiter.service.seat import Refused, Seat, use
@@ -108,8 +109,10 @@ def put_file(book: Book, file: File, lines: Sequence[EntryLine]) -> Record[File]
     days = as_days(triggers((), file.type, on_paper(file.heading)))
     made = replace(file, lines=len(lines), tracks=begin(summary=file.type != "86"), days=days)
     record = book.add(FILES, replace(made, state=shown(made.tracks).state))
-    book.add_all(LINES, [file_line(record.id, line) for line in lines])
+    kept = [file_line(record.id, line) for line in lines]
+    book.add_all(LINES, kept)
     found_by.refer(book, record)
+    refresh(book, record, (), kept)
     return record
 
 

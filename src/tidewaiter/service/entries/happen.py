@@ -12,6 +12,7 @@ from tidewaiter.clearance.shown import shown
 from tidewaiter.clearance.states import move
 from tidewaiter.clearance.triggers import as_days, triggers
 from tidewaiter.findings import Finding, fatal
+from tidewaiter.service.clearance.refresh import refresh
 from tidewaiter.service.entries.reading import on_paper, own
 from tidewaiter.service.seat import Forbidden, Refused, Seat, use
 from tidewaiter.shapes import Id, Line
@@ -51,6 +52,7 @@ def tell(book: Book, record: Record[File], events: Iterable[FileEvent]) -> tuple
     days = as_days(triggers(past, record.value.type, on_paper(record.value.heading)))
     changed = replace(record.value, tracks=tracks, state=shown(tracks).state, days=days)
     record = book.change(FILES, record.id, changed)
+    refresh(book, record, past)
     return record, tuple(dict.fromkeys(found))
 
 

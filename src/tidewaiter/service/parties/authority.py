@@ -10,7 +10,7 @@ from tidewaiter.parties.authority import authority
 from tidewaiter.parties.bond_rules import Wanted
 from tidewaiter.parties.power import Business
 from tidewaiter.service.parties.bonds import bonds_of, use_of
-from tidewaiter.service.parties.clients import client_findings, own_client
+from tidewaiter.service.parties.clients import client_findings, for_client, own_client
 from tidewaiter.service.parties.firm import UNKNOWN, firm_on
 from tidewaiter.service.seat import Seat, use
 from tidewaiter.shapes import Cents, Code, Id
@@ -42,10 +42,7 @@ def may_file(
     with seat.read() as book:
         own_client(seat, book, id)
         found = gate(book, id, port, business, day or seat.at.date(), activity, transaction, single_cents)
-    if seat.only:                                    # the firm's own affairs are its clients' only where they keep it from filing
-        told = tuple(one for one in found.findings if one.severity is Severity.FATAL or not one.rule.startswith("FIRM-"))
-        return MayFile(found.may, told, found.power, found.bond)
-    return found
+    return MayFile(found.may, for_client(seat, found.findings), found.power, found.bond)
 
 
 def gate(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tidewaiter.findings import Finding
+from tidewaiter.findings import Finding, Severity
 from tidewaiter.parties import client as parties
 from tidewaiter.parties import client_rules
 from tidewaiter.parties.client import Client, Instruction, NumberKind, Shown
@@ -19,6 +19,8 @@ from tidewaiter.store import parties as found_by
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.parties import CLIENTS, SECRET_NUMBERS
 from tidewaiter.store.ledger import Book, Missing, Page
+
+TWICE = "CLI-NUMBER-TWICE"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def clients(seat: Seat, text: Line = "", active: bool | None = None, after: str 
     """
     with seat.read() as book:
         if text:
-            found = () if secret(text) or after else found_by.search(book, text, client=seat.only, most=limit)
+            found = () if after else found_by.search(book, text, client=seat.only, most=limit)
             return Page(tuple(one for one in found if active is None or one.value.active is active), "")
         if seat.only:
             return Page(() if after else tuple(book.many(CLIENTS, [seat.only]).values()), "")
@@ -127,11 +129,18 @@ def client_findings(book: Book, record: Record[Client], day: date) -> tuple[Find
     return client_rules.findings(client, day, held is not None and held.value.shown == client.number, others)
 
 
+def for_client(seat: Seat, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that this person may see: a client's people hear nothing of other clients, nor of the firm's own affairs that forbid nothing."""
+    return tuple(
+        one for one in findings
+        if not seat.only or (one.rule != TWICE and (one.severity is Severity.FATAL or not one.rule.startswith("FIRM-")))
+    )
+
+
 @finds(Client)
 def _look(seat: Seat, record: Record[Client]) -> Iterable[Finding]:
     with seat.read() as book:
-        found = client_findings(book, record, seat.at.date())
-    return [one for one in found if one.rule != "CLI-NUMBER-TWICE"] if seat.only else found
+        return for_client(seat, client_findings(book, record, seat.at.date()))
 
 
 def _apart(client: Client) -> tuple[Client, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,12 @@ def template() -> bytes:
     return _workbook(writing.template())
 
 
-def read_workbook(path: Path, day: date, progress: Progress | None = None) -> Read:
-    """What a .xlsx, .ods or .csv file says of products. A file that is too large or is no table is a finding."""
+def read_workbook(path: Path, day: date, progress: Progress | None = None, name: str = "") -> Read:
+    """What a .xlsx, .ods or .csv file says of products. A file that is too large or is no table is a finding. Places begin with its `name`."""
     sheets = read_sheets(path)
     if isinstance(sheets, Finding):
-        return Read((), (sheets,))
-    return read_products([(sheet.name, sheet.rows) for sheet in sheets], path.name, day, progress)
+        return Read((), (replace(sheets, where=sheets.where.replace(path.name, name or path.name, 1)),))
+    return read_products([(sheet.name, sheet.rows) for sheet in sheets], name or path.name, day, progress)
 
 
 def _workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:

@@ -1,0 +1,9 @@
+from enum import StrEnum
+
+
+class FirmKind(StrEnum):
+    BROKER = "broker"
+    IMPORTER = "importer"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,53 @@
+"""What goes on beside requests: the outbox is drained, and what CBP sends is told to the files. One process of several does the draining."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+from tidewaiter.filing.wire import WrongWire
+from tidewaiter.service.entries.intake import take
+from tidewaiter.service.outbox import outbox
+from tidewaiter.store.database import Unreachable
+from tidewaiter.store.ledger import Ledger
+
+PAUSE = 1.0                  # seconds between looks at what came
+AGAIN = 5.0                  # seconds before another try where another process drains, or the database is away
+
+
+class Background:
+    """Threads over one database, until `stop`. What goes wrong is told by `tell` in one line, and tried again."""
+
+    def __init__(self, ledger: Ledger, clock: Callable[[], datetime], tell: Callable[[str], object]) -> None:
+        self._ledger, self._clock, self._tell = ledger, clock, tell
+        self._over = threading.Event()
+        self._threads = [threading.Thread(target=work, name=work.__name__.strip("_")) for work in (self._drain, self._take)]
+
+    def start(self) -> None:
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Stop, once what is under way has ended."""
+        self._over.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _drain(self) -> None:
+        box = outbox(self._ledger.database, self._clock)
+        while not self._over.is_set():
+            try:
+                box.run(self._over.is_set, listen=True)
+            except (Unreachable, WrongWire) as error:
+                self._tell(f"the outbox is not drained: {error}")
+            self._over.wait(AGAIN)
+
+    def _take(self) -> None:
+        while not self._over.is_set():
+            try:
+                while take(self._ledger, self._clock()) and not self._over.is_set():
+                    pass
+            except Unreachable as error:
+                self._tell(f"what CBP sent waits: {error}")
+            self._over.wait(PAUSE)
