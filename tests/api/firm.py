@@ -119,6 +119,16 @@ def record(kind: Kind[Any], value: Callable[[], Any]) -> Maker:
     return made
 
 
+def of_file(kind: Kind[Any], value: Callable[[str], Any]) -> Maker:
+    """What adds a record of a new file to a firm."""
+
+    def made(seat: Seat) -> str:
+        there = file(seat)
+        return record(kind, lambda: value(str(there["id"] if isinstance(there, dict) else there)))(seat)
+
+    return made
+
+
 def webhook(seat: Seat) -> dict[str, str]:
     """A webhook with something to be told."""
     made = webhooks.add_webhook(replace(seat, person=ADMIN), Webhook("https://desk.example/hook", words=f"of {seat.tenant}"))
@@ -177,9 +187,9 @@ RECORDS: Mapping[str, Maker] = {
     "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
     "/files":       file,
     "/firm/tokens": own_token,
-    "/holds":       record(HOLDS, lambda: Hold("e1", "c1", "fda_hold", "FDA", "FDA", AT)),
+    "/holds":       of_file(HOLDS, lambda id: Hold(id, "c1", "fda_hold", "FDA", "FDA", AT)),
     "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
-    "/papers":      record(PAPERS, lambda: FileDocument("e1", "c1", "packing_list", "Packing list")),
+    "/papers":      of_file(PAPERS, lambda id: FileDocument(id, "c1", "packing_list", "Packing list")),
     "/people":      person,
     "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
     "/policies":    record(POLICIES, lambda: Policy("a policy", "", ())),

@@ -31,7 +31,7 @@ from tidewaiter.service.findings import findings
 from tidewaiter.service.idempotency import once
 from tidewaiter.shapes import Count, Id, Shape
 
-_VERSION = r'^"[0-9]{1,9}"$'
+_VERSION = r'^"[1-9][0-9]{0,8}"$'
 _KEY = r"^[!-~]{1,255}$"
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 MOST_PAGE = 200

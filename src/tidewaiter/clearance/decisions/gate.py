@@ -72,7 +72,7 @@ class _Open:
 
     def authors(self, lines: tuple[str, ...]) -> tuple[Person, ...]:
         """Who decided or wrote what takes judgement in the header and on the lines, or on all."""
-        return _authors(self.stated, self.proposals, self.on_paths, lines)
+        return _authors(self.stated, self.proposals, self.on_paths, self.sending.writers, lines)
 
     def current(self, review: EntryReview) -> bool:
         """Whether what the review looked at is what is stated now."""
@@ -99,17 +99,20 @@ class _Open:
 
 
 def authors_of(
-    form: Form, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], lines: tuple[str, ...] = (),
+    form: Form, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], writers: Mapping[str, frozenset[str]],
+    lines: tuple[str, ...] = (),
 ) -> tuple[Person, ...]:
     """Who decided or wrote what takes judgement in the header and on the lines named, or on all: those who cannot be its second pair of eyes."""
-    return _authors(stated(form), proposals, by_path(decisions), lines)
+    return _authors(stated(form), proposals, by_path(decisions), writers, lines)
 
 
 def _authors(
-    stands: Iterable[Stated], proposals: Mapping[str, Proposal], on_paths: Mapping[str, list[tuple[Decision, Bound]]], lines: tuple[str, ...],
+    stands: Iterable[Stated], proposals: Mapping[str, Proposal], on_paths: Mapping[str, list[tuple[Decision, Bound]]],
+    writers: Mapping[str, frozenset[str]], lines: tuple[str, ...],
 ) -> tuple[Person, ...]:
     texts = {one.path: one.text for one in stands if one.field is not None and one.field.judged and (not lines or line_of(one.path) in ("", *lines))}
-    wrote = {
+    wrote = {(who, ""): Person(who) for key, ids in writers.items() if not lines or key in ("", *lines) for who in ids}
+    wrote |= {
         (source.person, ""): Person(source.person) for proposal in proposals.values() for source in proposal.provenance
         if source.source is Source.TYPED and texts.get(proposal.path) == proposal.value
     }

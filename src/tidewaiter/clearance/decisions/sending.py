@@ -41,7 +41,8 @@ class Sending:
     """An entry about to be sent on `day`. `form` is as `entry_json` writes it, a line may have a `key`.
 
     `new_products` and `new_manufacturers` say by a line's key whether the firm enters such for the first time; a line that is not there is
-    not known. `own_account` is a firm that clears only its own goods (19 CFR 111.2(a)(2)(i)).
+    not known. `own_account` is a firm that clears only its own goods (19 CFR 111.2(a)(2)(i)). `writers` are the ids of those who wrote a line,
+    by its key, and the header, under "".
     """
 
     client: str
@@ -54,6 +55,7 @@ class Sending:
     own_account: bool = False
     new_products: Mapping[str, bool] = field(default_factory=dict)
     new_manufacturers: Mapping[str, bool] = field(default_factory=dict)
+    writers: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def licensed(person: Person | None) -> bool:
