@@ -32,7 +32,7 @@ from tidewaiter.clearance.storage import StorageCharge, StorageTariff
 from tidewaiter.clearance.task import Task
 from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.client import Client
-from tidewaiter.parties.firm import Employee, Licence, Permit
+from tidewaiter.parties.firm import Employee, Firm, Licence, Permit
 from tidewaiter.parties.power import Power
 from tidewaiter.parts.product import Product
 from tidewaiter.service import webhooks
@@ -46,7 +46,7 @@ from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
 from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, ENTRY_REVIEWS, POLICIES, PROPOSALS
-from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
+from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, FIRMS, LICENCES, PERMITS, POWERS
 from tidewaiter.store.kinds.parts import PRODUCTS
 from tidewaiter.store.ledger import Ledger
 
@@ -187,6 +187,7 @@ RECORDS: Mapping[str, Maker] = {
     "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
     "/files":       file,
     "/firm/tokens": own_token,
+    "/firms":       record(FIRMS, lambda: Firm("A firm")),
     "/holds":       of_file(HOLDS, lambda id: Hold(id, "c1", "fda_hold", "FDA", "FDA", AT)),
     "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
     "/papers":      of_file(PAPERS, lambda id: FileDocument(id, "c1", "packing_list", "Packing list")),
