@@ -32,8 +32,9 @@ from tidewaiter.clearance.storage import StorageCharge, StorageTariff
 from tidewaiter.clearance.task import Task
 from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.client import Client
-from tidewaiter.parties.firm import Employee, Licence, Permit
+from tidewaiter.parties.firm import Employee, Firm, Licence, Permit
 from tidewaiter.parties.power import Power
+from tidewaiter.parts.product import Product
 from tidewaiter.service import webhooks
 from tidewaiter.service.access import people, tokens
 from tidewaiter.service.access.desk import Desk
@@ -45,7 +46,8 @@ from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
 from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, ENTRY_REVIEWS, POLICIES, PROPOSALS
-from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
+from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, FIRMS, LICENCES, PERMITS, POWERS
+from tidewaiter.store.kinds.parts import PRODUCTS
 from tidewaiter.store.ledger import Ledger
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -117,6 +119,16 @@ def record(kind: Kind[Any], value: Callable[[], Any]) -> Maker:
     return made
 
 
+def of_file(kind: Kind[Any], value: Callable[[str], Any]) -> Maker:
+    """What adds a record of a new file to a firm."""
+
+    def made(seat: Seat) -> str:
+        there = file(seat)
+        return record(kind, lambda: value(str(there["id"] if isinstance(there, dict) else there)))(seat)
+
+    return made
+
+
 def webhook(seat: Seat) -> dict[str, str]:
     """A webhook with something to be told."""
     made = webhooks.add_webhook(replace(seat, person=ADMIN), Webhook("https://desk.example/hook", words=f"of {seat.tenant}"))
@@ -175,13 +187,15 @@ RECORDS: Mapping[str, Maker] = {
     "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
     "/files":       file,
     "/firm/tokens": own_token,
-    "/holds":       record(HOLDS, lambda: Hold("e1", "c1", "fda_hold", "FDA", "FDA", AT)),
+    "/firms":       record(FIRMS, lambda: Firm("A firm")),
+    "/holds":       of_file(HOLDS, lambda id: Hold(id, "c1", "fda_hold", "FDA", "FDA", AT)),
     "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
-    "/papers":      record(PAPERS, lambda: FileDocument("e1", "c1", "packing_list", "Packing list")),
+    "/papers":      of_file(PAPERS, lambda id: FileDocument(id, "c1", "packing_list", "Packing list")),
     "/people":      person,
     "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
     "/policies":    record(POLICIES, lambda: Policy("a policy", "", ())),
     "/powers":      record(POWERS, lambda: Power("c1")),
+    "/products":    record(PRODUCTS, lambda: Product("c1", secrets.token_hex(4))),
     "/proposals":   proposed,
     "/entry-reviews": reviewed,
     "/sessions":    session,

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Executable, MetaData, Result, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy import Connection, Engine, Executable, MetaData, Result, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, NoSuchModuleError, OperationalError
+from sqlalchemy.pool import QueuePool
 
 METADATA = MetaData()
 WAIT = 60                    # seconds that one process waits for another to let the SQLite file go
+_IDLE = 8                    # connections that are kept open for the next transaction
+_PAGES = 16 << 10            # KiB of an SQLite file that a connection holds in memory
 
 
 class Unreachable(OSError):
@@ -24,6 +28,7 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        weakref.finalize(self, engine.dispose)
 
     @property
     def url(self) -> str:
@@ -48,9 +53,8 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A view that does not change while it is read, and that holds nobody up."""
-        with _there(), self._engine.connect().execution_options(tidewaiter_reads=True) as connection:
-            if not self.sqlite:
-                connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+        how: dict[str, Any] = {"tidewaiter_reads": True} if self.sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        with _there(), self._engine.connect().execution_options(**how) as connection:
             yield connection
 
     @contextmanager
@@ -101,14 +105,48 @@ def connect(url: str, *, as_it_is: bool = False) -> Database:
 
 def _sqlite(name: str) -> Engine:
     Path(name).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{name}", poolclass=NullPool, connect_args={"timeout": WAIT, "check_same_thread": False})
-    event.listen(engine, "connect", _by_hand)
+    # Opening a file costs more than most questions: every connection reads the schema anew.
+    engine = create_engine(f"sqlite:///{name}", poolclass=QueuePool, pool_size=_IDLE, max_overflow=-1, pool_use_lifo=True,
+                           connect_args={"timeout": WAIT, "check_same_thread": False})
+
+    def opened(connection: Any, record: Any) -> None:
+        _by_hand(connection, record)
+        record.info["file"] = _file(name)
+
+    def taken(connection: Any, record: Any, proxy: Any) -> None:
+        if record.info["file"] != _file(name):
+            raise DisconnectionError(f"{name} is another file now")          # put back from a copy under a running service
+
+    event.listen(engine, "connect", opened)
+    event.listen(engine, "checkout", taken)
     event.listen(engine, "begin", _begin)
+    _FILES.add(engine)
     return engine
 
 
+def _file(name: str) -> tuple[int, int] | None:
+    """Which file stands under a name."""
+    with suppress(OSError):
+        there = os.stat(name)
+        return there.st_dev, there.st_ino
+    return None
+
+
+_FILES: weakref.WeakSet[Engine] = weakref.WeakSet()
+
+
+def _let_go() -> None:
+    """Close what is idle: SQLite forbids to take an open file through a fork, and to use it in a child would spoil it."""
+    for engine in list(_FILES):
+        engine.dispose()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_let_go)
+
+
 def _postgresql(address: Any) -> Engine:
-    return create_engine(address, pool_pre_ping=True, pool_size=8, max_overflow=24)
+    return create_engine(address, pool_pre_ping=True, pool_size=_IDLE, max_overflow=24, pool_use_lifo=True)
 
 
 def _by_hand(connection: Any, _: object) -> None:
@@ -116,6 +154,7 @@ def _by_hand(connection: Any, _: object) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute(f"PRAGMA cache_size=-{_PAGES}")
 
 
 def _begin(connection: Connection) -> None:

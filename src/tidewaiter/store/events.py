@@ -103,11 +103,11 @@ def digest(form: Mapping[str, Any], salt: str) -> str:
     return netstrings(salt, canonical(form))
 
 
-def said(before: Mapping[str, Any], after: Mapping[str, Any], form: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """What an event says of a change, and its hashes; `form` is the whole record after it."""
-    salt, texts = os.urandom(16).hex(), (canonical(before), canonical(after))
-    whole = "" if form is None else digest(form, salt)
-    return {"before": texts[0], "after": texts[1], "salt": salt, "content": netstrings(salt, *texts), "digest": whole}
+def said(before: str, after: str, whole: str | None = None) -> dict[str, Any]:
+    """What an event says of a change, and its hashes; all three are canonical texts, `whole` that of the record after it."""
+    salt = os.urandom(16).hex()
+    hashed = "" if whole is None else netstrings(salt, whole)
+    return {"before": before, "after": after, "salt": salt, "content": netstrings(salt, before, after), "digest": hashed}
 
 
 def start(tenant: str, name: str, since: str) -> str:
@@ -125,8 +125,8 @@ def keep(connection: Connection, tenant: str, head: Head, told: list[Event]) -> 
     """Write events, whose places follow `head` already, with their hashes; the new end."""
     rows, last = [], head.hash
     for event in told:
-        values = {**vars(event), "previous": last, "hash": ""}
-        last = values["hash"] = Event(**values).hashed()
+        values = {**vars(event), "previous": last}
+        last = values["hash"] = netstrings(*(values[name] for name in _HASHED))
         rows.append(values)
     if rows:
         connection.execute(insert(EVENTS), rows)

@@ -25,12 +25,13 @@ from sqlalchemy.sql.operators import eq
 from tidewaiter.store import events
 from tidewaiter.store.database import Database
 from tidewaiter.store.events import ADD, CHANGE, ERASE, EVENTS, HEADS, REMOVE, Event, said, start
-from tidewaiter.store.kinds import Kind, Record
+from tidewaiter.store.kinds import Kind, Record, canonical
 from tidewaiter.store.message_log import Head, stamp
 from tidewaiter.store.tenants import ALL, RESERVED, TENANTS, enter
 
 T = TypeVar("T")
 MOST = 500                   # records of a page
+_NOTHING = canonical({})
 
 
 class Missing(LookupError):
@@ -209,12 +210,13 @@ class Book:
         there = self.get(kind, id)
         if version is not None and there.version != version:
             raise Stale(f"{kind.name} {id}", there.version)
-        old, new = kind.form(there.value), kind.form(value)
+        old = kind.form(there.value)
+        row, new, text = kind.kept(value)
         if old == new:
             return there
         before = {name: old[name] for name in old if old[name] != new[name]}
-        self._tell(CHANGE, kind.name, id, there.version + 1, before, {name: new[name] for name in before}, new)
-        changed = {**kind.row(value), "version": there.version + 1, "changed_at": stamp(self._at), "changed_by": self.by}
+        self._tell(CHANGE, kind.name, id, there.version + 1, canonical(before), canonical({name: new[name] for name in before}), text)
+        changed = {**row, "version": there.version + 1, "changed_at": stamp(self._at), "changed_by": self.by}
         self._unique(update(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id).values(changed))
         return Record(id, there.version + 1, value, there.created, self._at, self.by)
 
@@ -223,7 +225,7 @@ class Book:
         there = self.get(kind, id)
         if version is not None and there.version != version:
             raise Stale(f"{kind.name} {id}", there.version)
-        self._tell(REMOVE, kind.name, id, there.version + 1, kind.form(there.value), {})
+        self._tell(REMOVE, kind.name, id, there.version + 1, canonical(kind.form(there.value)), _NOTHING)
         self._connection.execute(delete(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id))
 
     def erase(self, kind: Kind[Any], id: str) -> None:
@@ -238,13 +240,13 @@ class Book:
             raise Missing(f"there is no {kind.name} {id}")
         gone = self._connection.execute(delete(kind.table).where(kind.table.c.tenant == self.tenant, kind.table.c.id == id)).rowcount
         self._connection.execute(update(EVENTS).where(*mine, EVENTS.c.action != ERASE).values(before="", after="", salt=""))
-        self._tell(ERASE, kind.name, id, newest + 1 if gone else 0, {}, {})
+        self._tell(ERASE, kind.name, id, newest + 1 if gone else 0, _NOTHING, _NOTHING)
 
     def tell(
         self, action: str, kind: Kind[Any] | str, id: str, after: Mapping[str, Any] | None = None, before: Mapping[str, Any] | None = None,
     ) -> None:
         """An event that changes no record: a sealed number was shown, a filing was refused."""
-        self._tell(action, kind if isinstance(kind, str) else kind.name, id, 0, before or {}, after or {})
+        self._tell(action, kind if isinstance(kind, str) else kind.name, id, 0, canonical(before or {}), canonical(after or {}))
 
     @property
     def told(self) -> tuple[Event, ...]:
@@ -288,17 +290,14 @@ class Book:
         return self._head.count + len(self._told) + 1
 
     def _new(self, kind: Kind[T], id: str, value: T) -> dict[str, Any]:
-        form = kind.form(value)
-        self._tell(ADD, kind.name, id, 1, {}, form, form)
+        row, _, text = kind.kept(value)
+        self._tell(ADD, kind.name, id, 1, _NOTHING, text, text)
         at = stamp(self._at)
-        return {**kind.row(value), "tenant": self.tenant, "id": id, "version": 1, "created_at": at, "changed_at": at, "changed_by": self.by}
+        return {**row, "tenant": self.tenant, "id": id, "version": 1, "created_at": at, "changed_at": at, "changed_by": self.by}
 
-    def _tell(
-        self, action: str, kind: str, id: str, version: int, before: Mapping[str, Any], after: Mapping[str, Any],
-        form: Mapping[str, Any] | None = None,
-    ) -> None:
+    def _tell(self, action: str, kind: str, id: str, version: int, before: str, after: str, whole: str | None = None) -> None:
         told = (self.tenant, self._next, stamp(self._at), self.by, action, kind, id, version, self.why)
-        self._told.append(Event(*told, **said(before, after, form), previous="", hash=""))
+        self._told.append(Event(*told, **said(before, after, whole), previous="", hash=""))
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
         self._unique(insert(table), rows)

@@ -23,14 +23,17 @@ TENANTS = Table(
     Column("since",  String(32), nullable=False),
 )
 
+# One question in place of three: it is asked in every transaction. set_config of `role` is what SET LOCAL ROLE is.
+_ENTER = text("""
+    SELECT set_config('tidewaiter.tenant', :tenant, true), CASE WHEN rolsuper OR rolbypassrls THEN set_config('role', :role, true) END
+    FROM pg_roles WHERE rolname = current_user""")
+
 
 def enter(connection: Connection, tenant: str) -> None:
     """From here to the end of the transaction the rows are those of `tenant`. Nothing to do on SQLite."""
     if connection.dialect.name != "postgresql":
         return
-    connection.execute(text("SELECT set_config('tidewaiter.tenant', :tenant, true)"), {"tenant": tenant})
-    if connection.execute(text("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")).scalar():
-        connection.execute(text(f"SET LOCAL ROLE {ROLE}"))
+    connection.execute(_ENTER, {"tenant": tenant, "role": ROLE})
 
 
 def apart(name: str) -> list[str]:

@@ -15,7 +15,7 @@ from tidewaiter.clearance.file import File, file_line
 from tidewaiter.duty.law import Law
 from tidewaiter.entry.jsonform import read_entry
 from tidewaiter.findings import Finding, Severity
-from tidewaiter.service.decisions.reading import FILE, Read, law_of, person_of, read
+from tidewaiter.service.decisions.reading import FILE, Read, decider, law_of, read
 from tidewaiter.service.entries.compute import law
 from tidewaiter.service.entries.files import _drawn, _editable, _sealed, changed
 from tidewaiter.service.seat import Refused, Seat, use
@@ -84,7 +84,7 @@ def taken(seat: Seat, book: Book, there: Read, new: NewDecision, held_law: Law) 
         if new.verdict is not Verdict.REJECT:
             form = placed(form, path, normal(path, one.value)) if value(path, form) != one.value else form
     outcome = decide(
-        new.verdict, takes, form, law_of(there, held_law), person_of(seat), seat.at,
+        new.verdict, takes, form, law_of(there, held_law), decider(seat), seat.at,
         subject=(FILE, there.file.id), manner=new.manner, why=new.why, evidence=new.evidence,
     )
     if outcome.decision is None:
@@ -110,9 +110,8 @@ def _faults(there: Read, new: NewDecision, held: dict[str, Proposal]) -> Iterato
     for one in new.over:
         path = there.path(one.path)
         try:
-            text = normal(path, one.value)
             if new.verdict is not Verdict.REJECT and value(path, there.form) != one.value:
-                placed(there.form, path, text)
+                placed(there.form, path, normal(path, one.value))
             now = seal(path, there.form)
         except (ValueError, ArithmeticError) as error:
             yield _no("DEC-FIELD", one.path, str(error), "name a field and a value that it holds")

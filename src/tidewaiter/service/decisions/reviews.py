@@ -11,12 +11,13 @@ from tidewaiter.clearance.decisions.gate import authors_of
 from tidewaiter.clearance.decisions.policy import Demand
 from tidewaiter.clearance.decisions.review import Answer, EntryReview, Feedback, State, give, refused
 from tidewaiter.clearance.decisions.tally import Tallied, tally
-from tidewaiter.service.decisions.reading import FILE, decisions_of, of_file, person_of, proposals_of, read
+from tidewaiter.service.decisions.reading import FILE, decider, decisions_of, of_file, proposals_of, read
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Cents, Code, Id, Line, Words
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.decisions import ENTRY_REVIEWS
 from tidewaiter.store.ledger import Missing, Page, Range
+from tidewaiter.store.writers import writers
 from tidewaiter.values import immutable
 
 
@@ -95,7 +96,7 @@ def entry_review(seat: Seat, id: Id) -> Record[EntryReview]:
 @use("review.answer")
 def answer_review(seat: Seat, id: Id, answer: ReviewAnswer) -> Record[EntryReview]:
     """Stand up for a file, or return it with what is wrong. It holds of the file as it is now. Refused to whom it was not asked of."""
-    person = person_of(seat)
+    person = decider(seat)
     with seat.write(answer.note) as book:
         there = book.get(ENTRY_REVIEWS, id)
         if seat.only and there.value.client != seat.only:
@@ -103,7 +104,7 @@ def answer_review(seat: Seat, id: Id, answer: ReviewAnswer) -> Record[EntryRevie
         file = read(seat, book, there.value.subject)
         feedback = tuple(replace(one, path=file.path(one.path)) for one in answer.feedback)
         proposals, decisions = proposals_of(book, file.file.id), decisions_of(book, file.file.id)
-        authors = authors_of(file.form, proposals, decisions, there.value.lines)
+        authors = authors_of(file.form, proposals, decisions, writers(book, file.file.id, file.lines), there.value.lines)
         faults = tuple(refused(there.value, answer.answer, person, authors, feedback))
         if there.value.of_team and there.value.of_team != seat.person.team:
             raise Refused(f"it was asked of the team {there.value.of_team}")

@@ -62,6 +62,16 @@ class Kind(Generic[T]):
         found: dict[str, Any] = converter().unstructure(value)
         return found
 
+    def kept(self, value: T) -> tuple[dict[str, Any], dict[str, Any], str]:
+        """The columns of a value, its form, and the canonical text of the form: what is nested is taken apart and written once for all three."""
+        form = self.form(value)
+        row, parts = {}, []
+        for name, nested in _told(cast(Hashable, self.type)):
+            held = form[name]
+            row[name] = canonical(held) if nested and held is not None else held
+            parts.append(f'"{name}":{row[name] if nested and held is not None else _plainly(held)}')
+        return row, form, f"{{{','.join(parts)}}}"
+
     def read(self, form: Mapping[str, Any]) -> T:
         """The value of a form. Raises cattrs' ClassValidationError where it is another."""
         return converter().structure(form, self.type)
@@ -108,7 +118,16 @@ def moment(stamped: str) -> datetime:
 
 def canonical(form: Any) -> str:
     """The one text of a form: what is hashed, and what is kept in a column."""
-    return json.dumps(form, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _CANONICAL.encode(form)
+
+
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def _plainly(held: Any) -> str:
+    """The canonical text of what stands in a plain column."""
+    return _CANONICAL.encode(held) if isinstance(held, str) else "null" if held is None else "true" if held is True else \
+        "false" if held is False else int.__repr__(held)
 
 
 @cache
@@ -152,6 +171,16 @@ Write = Callable[[Any], Any]
 @cache
 def _columns(of: Any) -> tuple[tuple[str, Write, Write], ...]:
     return tuple((field.name, *_ways(hint)) for field, hint in _fields(of))
+
+
+@cache
+def _told(of: Any) -> tuple[tuple[str, bool], ...]:
+    """The fields in the order of the canonical text, each with whether it is JSON in its column."""
+    return tuple(sorted((field.name, _nested(bare(hint)[0])) for field, hint in _fields(of)))
+
+
+def _nested(plain: Any) -> bool:
+    return plain not in _PLAIN and not (isinstance(plain, type) and issubclass(plain, Enum))
 
 
 def _ways(hint: Any) -> tuple[Write, Write]:
