@@ -19,7 +19,6 @@ import pytest
 
 from tests.parties import build
 from tests.service.entries.conftest import shipment
-from tests.store.conftest import server, url  # noqa: F401
 from tidewaiter.api.models import form
 from tidewaiter.service.entries.files import NewFile
 
@@ -83,7 +82,7 @@ class Site:
 
 
 @contextmanager
-def site(url: str, home: Path) -> Iterator[Site]:  # noqa: F811
+def site(url: str, home: Path) -> Iterator[Site]:
     made = Site(url, home)
     made.run("tenant", "add", "ours", "--admin", ADMIN, "--password-stdin", told=f"{FIRST}\n")
     made.start()
@@ -132,7 +131,7 @@ def awaited(there: Site, id: str, state: str) -> dict[str, Any]:
 
 
 @pytest.mark.timeout(280)
-def test_an_entry_is_filed_over_http_and_its_answer_moves_it_though_the_program_is_killed(url, tmp_path):  # noqa: F811
+def test_an_entry_is_filed_over_http_and_its_answer_moves_it_though_the_program_is_killed(url, tmp_path):
     entry = shipment("a-steel-brackets")
     with site(url, tmp_path / "home") as there:
         client = found(there)
@@ -162,7 +161,7 @@ def test_an_entry_is_filed_over_http_and_its_answer_moves_it_though_the_program_
 
 
 @pytest.mark.timeout(280)
-def test_killed_under_load_it_loses_nothing_acknowledged_and_doubles_nothing(url, tmp_path):  # noqa: F811
+def test_killed_under_load_it_loses_nothing_acknowledged_and_doubles_nothing(url, tmp_path):
     from concurrent.futures import ThreadPoolExecutor
 
     with site(url, tmp_path / "home") as there:

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select
 
 from tests.service.entries.conftest import AT, ledger, new, seat  # noqa: F401
-from tests.store.conftest import database, server, url  # noqa: F401
 from tidewaiter.access.person import Role
 from tidewaiter.clearance.file import Reply, Transmission
 from tidewaiter.clearance.retention import Reach, RetentionFacts

@@ -111,7 +111,7 @@ def put_file(book: Book, file: File, lines: Sequence[EntryLine]) -> Record[File]
     record = book.add(FILES, replace(made, state=shown(made.tracks).state))
     kept = [file_line(record.id, line) for line in lines]
     book.add_all(LINES, kept)
-    found_by.refer(book, record)
+    found_by.refer_new(book, [record])
     refresh(book, record, (), kept)
     return record
 
