@@ -167,7 +167,7 @@ def decided(seat: Seat) -> str:
 
 def reviewed(seat: Seat) -> str:
     on = file(seat)["id"]
-    return record(ENTRY_REVIEWS, lambda: EntryReview("file", on, "c1", (), seat.id, AT))(seat)
+    return record(ENTRY_REVIEWS, lambda: EntryReview("file", on, "c1", (), seat.id, AT, of_role="client"))(seat)
 
 
 Maker = Callable[[Seat], str | dict[str, Any]]
