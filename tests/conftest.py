@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.databases import database, made_once, server, template, url  # noqa: F401  one server for all tests of a process
+
 
 @pytest.fixture(scope="session")
 def reference() -> Path:

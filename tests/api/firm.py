@@ -32,8 +32,9 @@ from tidewaiter.clearance.storage import StorageCharge, StorageTariff
 from tidewaiter.clearance.task import Task
 from tidewaiter.parties.bond import Bond, BondKind
 from tidewaiter.parties.client import Client
-from tidewaiter.parties.firm import Employee, Licence, Permit
+from tidewaiter.parties.firm import Employee, Firm, Licence, Permit
 from tidewaiter.parties.power import Power
+from tidewaiter.parts.product import Product
 from tidewaiter.service import webhooks
 from tidewaiter.service.access import people, tokens
 from tidewaiter.service.access.desk import Desk
@@ -45,7 +46,8 @@ from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
 from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, ENTRY_REVIEWS, POLICIES, PROPOSALS
-from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, LICENCES, PERMITS, POWERS
+from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, FIRMS, LICENCES, PERMITS, POWERS
+from tidewaiter.store.kinds.parts import PRODUCTS
 from tidewaiter.store.ledger import Ledger
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -111,8 +113,9 @@ def record(kind: Kind[Any], value: Callable[[], Any]) -> Maker:
     """What adds a record of a kind to a firm."""
 
     def made(seat: Seat) -> str:
+        new = value()
         with seat.write() as book:
-            return book.add(kind, value()).id
+            return book.add(kind, new).id
 
     return made
 
@@ -147,6 +150,11 @@ def own_token(seat: Seat) -> str:
     return tokens.make(seat, seat.id, "A token", ("own.read",), 90).id
 
 
+def on_file(kind: Kind[Any], value: Callable[[str], Any]) -> Maker:
+    """What adds a record of a kind about a file that is there."""
+    return lambda seat: record(kind, lambda: value(file(seat)["id"]))(seat)
+
+
 def proposed(seat: Seat) -> str:
     on = file(seat)["id"]
     return record(PROPOSALS, lambda: Proposal("file", on, "state", "IL"))(seat)
@@ -159,7 +167,7 @@ def decided(seat: Seat) -> str:
 
 def reviewed(seat: Seat) -> str:
     on = file(seat)["id"]
-    return record(ENTRY_REVIEWS, lambda: EntryReview("file", on, "c1", (), seat.id, AT))(seat)
+    return record(ENTRY_REVIEWS, lambda: EntryReview("file", on, "c1", (), seat.id, AT, of_role="client"))(seat)
 
 
 Maker = Callable[[Seat], str | dict[str, Any]]
@@ -168,27 +176,29 @@ BROKER = Person("broker@firm.example", "The broker", (Role.BROKER,), licence="12
 
 # What makes a record that a path leads to, by the beginning of the path: a subject with ids in its paths has a row here.
 RECORDS: Mapping[str, Maker] = {
-    "/authorisations": record(AUTHORISATIONS, lambda: Authorisation("p1")),
-    "/bonds":       record(BONDS, lambda: Bond("c1", BondKind.CONTINUOUS)),
-    "/clients":     record(CLIENTS, lambda: Client(f"A client {secrets.token_hex(4)}")),
-    "/decisions":   decided,
-    "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
-    "/files":       file,
-    "/firm/tokens": own_token,
-    "/holds":       record(HOLDS, lambda: Hold("e1", "c1", "fda_hold", "FDA", "FDA", AT)),
-    "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
-    "/papers":      record(PAPERS, lambda: FileDocument("e1", "c1", "packing_list", "Packing list")),
-    "/people":      person,
-    "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
-    "/policies":    record(POLICIES, lambda: Policy("a policy", "", ())),
-    "/powers":      record(POWERS, lambda: Power("c1")),
-    "/proposals":   proposed,
-    "/entry-reviews": reviewed,
-    "/sessions":    session,
+    "/authorisations":  record(AUTHORISATIONS, lambda: Authorisation("p1")),
+    "/bonds":           record(BONDS, lambda: Bond("c1", BondKind.CONTINUOUS)),
+    "/clients":         record(CLIENTS, lambda: Client(f"A client {secrets.token_hex(4)}")),
+    "/decisions":       decided,
+    "/employees":       record(EMPLOYEES, lambda: Employee("Somebody")),
+    "/entry-reviews":   reviewed,
+    "/files":           file,
+    "/firm/tokens":     own_token,
+    "/firms":           record(FIRMS, lambda: Firm("A firm")),
+    "/holds":           on_file(HOLDS, lambda file: Hold(file, "c1", "fda_hold", "FDA", "FDA", AT)),
+    "/licences":        record(LICENCES, lambda: Licence(secrets.token_hex(4))),
+    "/papers":          on_file(PAPERS, lambda file: FileDocument(file, "c1", "packing_list", "Packing list")),
+    "/people":          person,
+    "/permits":         record(PERMITS, lambda: Permit(secrets.token_hex(4))),
+    "/policies":        record(POLICIES, lambda: Policy("a policy", "", ())),
+    "/powers":          record(POWERS, lambda: Power("c1")),
+    "/products":        record(PRODUCTS, lambda: Product("c1", secrets.token_hex(4))),
+    "/proposals":       proposed,
+    "/sessions":        session,
     "/storage-tariffs": record(TARIFFS, lambda: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
-    "/tasks":       record(TASKS, lambda: Task("e1", "c1", "own", secrets.token_hex(4), "Call the client")),
-    "/tokens":      own_token,
-    "/webhooks":    webhook,
+    "/tasks":           on_file(TASKS, lambda file: Task(file, "c1", "own", secrets.token_hex(4), "Call the client")),
+    "/tokens":          own_token,
+    "/webhooks":        webhook,
 }
 
 

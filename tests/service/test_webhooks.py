@@ -18,7 +18,6 @@ from standardwebhooks import Webhook as Signature
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from tests.service.hook_server import Hooked, hooked
-from tests.store.conftest import database, server, url  # noqa: F401
 from tidewaiter.access.person import Person, Role
 from tidewaiter.access.webhook import Webhook
 from tidewaiter.service import webhooks
@@ -47,7 +46,7 @@ def hours() -> Hours:
 
 
 @pytest.fixture
-def seat(database: Database, hours: Hours, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Seat:  # noqa: F811
+def seat(database: Database, hours: Hours, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Seat:
     monkeypatch.setenv("TIDEWAITER_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("TIDEWAITER_KEY_FILE", raising=False)
     ledger = Ledger(database)
@@ -238,7 +237,7 @@ Sender(Ledger(connect(sys.argv[1])), lambda: datetime.now(UTC), private=True).ru
 """
 
 
-def test_a_process_that_is_killed_loses_nothing(seat, hook, hours, url, monkeypatch):  # noqa: F811
+def test_a_process_that_is_killed_loses_nothing(seat, hook, hours, url, monkeypatch):
     webhooks.add_webhook(seat, Webhook(hook.url, ("client.change",)))
     hook.slow = 0.02
     for n in range(3):

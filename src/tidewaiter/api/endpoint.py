@@ -10,7 +10,6 @@ import inspect
 import re
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Annotated, Any, get_args, get_origin
 
 from fastapi import Body, Header, Path, Query
@@ -27,11 +26,11 @@ from tidewaiter.api.models import deep, hinted, model, value
 from tidewaiter.api.problem import Wrong, answered, finding
 from tidewaiter.api.route import Parameter, Place, Use, get_one
 from tidewaiter.service.access.desk import NotIn
-from tidewaiter.service.findings import findings
+from tidewaiter.service.findings import looking
 from tidewaiter.service.idempotency import once
 from tidewaiter.shapes import Count, Id, Shape
 
-_VERSION = r'^"[0-9]{1,9}"$'
+_VERSION = r'^"[1-9][0-9]{0,8}"$'
 _KEY = r"^[!-~]{1,255}$"
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})", re.ASCII)
 MOST_PAGE = 200
@@ -133,7 +132,8 @@ def endpoint(use: Use) -> Callable[..., Response]:
                     raise
                 # Whoever asks is known; it is what they typed that is wrong.
                 raise Wrong(403, str(error), [finding("body", str(error), "Type it again.", "API-PROOF")]) from None
-            return kept(use, found, request, partial(findings, who))
+            with looking(who) as look:
+                return kept(use, found, request, look)
 
         if key:
             told = hashlib.sha256("\n".join((use.method, request.url.path, request.url.query)).encode() + b"\n" + getattr(request.state, "body", b""))

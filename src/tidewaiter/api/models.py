@@ -75,6 +75,7 @@ class Model(BaseModel):
 
 
 _NAMED: dict[str, Any] = {}
+_READ: set[Any] = set()                           # the types of bodies, and what is within them
 _PREFIXES = {"tidewaiter.entry.": "Entry"}        # whose Line, Bond and Party are not those of the other rooms
 
 
@@ -100,6 +101,8 @@ def model(of: Any, *, bare: bool = False) -> type[Model]:
     """
     if not (isinstance(of, type) and is_dataclass(of)):
         raise TypeError(f"{of!r} is no dataclass")
+    if not bare:
+        _READ.add(of)
     hints = get_type_hints(of, include_extras=True)
     made: dict[str, Any] = {}
     for field in fields(of):
@@ -110,11 +113,8 @@ def model(of: Any, *, bare: bool = False) -> type[Model]:
 
 @cache
 def answer(of: Any) -> type[Model]:
-    """The model of what is answered: the one that is read, where there can be one."""
-    try:
-        return model(of)
-    except TypeError:
-        return model(of, bare=True)
+    """The model of what is answered: the one by which a request is read, where one is; else without the limits of what may be told."""
+    return model(of) if of in _READ else model(of, bare=True)
 
 
 def _default(value: Any) -> Any:
@@ -132,8 +132,12 @@ def told(of: Any) -> str:
 def hinted(hint: Any, where: str, bare: bool = False) -> Any:
     """The type as pydantic is told it: a text or number without a shape takes what any column can hold."""
     origin, inner = get_origin(hint), get_args(hint)
+    if bare and hint in (str, int):
+        return hint
     if hint in _PLAIN:
         return _PLAIN[hint]
+    if origin is Annotated and bare:
+        return inner[0]
     if origin is Annotated:
         plain, *marks = inner
         if plain not in (str, int) or not any(isinstance(mark, Shape | Between) for mark in marks):
@@ -145,8 +149,10 @@ def hinted(hint: Any, where: str, bare: bool = False) -> Any:
     if origin in (list, Sequence) or (origin is tuple and len(inner) == 2 and inner[1] is Ellipsis):
         return tuple[hinted(inner[0], where, bare), ...]        # type: ignore[misc]
     if origin in (Mapping, dict):
+        if bare:
+            return dict[str, hinted(inner[1], where, bare)]     # type: ignore[misc]
         name, held = Line if inner[0] is str else inner[0], inner[1]
-        return Annotated[dict[hinted(name, where), hinted(held, where, bare)], Field(json_schema_extra=_keys)]      # type: ignore[misc]
+        return Annotated[dict[hinted(name, where), hinted(held, where)], Field(json_schema_extra=_keys)]      # type: ignore[misc]
     if origin is Record and bare:
         return record_model(inner[0])
     if isinstance(hint, type) and issubclass(hint, Enum) and issubclass(hint, str):

@@ -41,7 +41,7 @@ def statuses(use: Use) -> list[int]:
     found |= set() if use.anonymous else {401, 403}
     found |= {413, 415} if use.takes else set()
     found |= {422} if use.parameters or use.method == "POST" else set()
-    found |= {404} if "{" in use.path or use.paged else set()
+    found |= {404} if "{" in use.path or use.paged or use.version or _conditional(use) else set()
     found |= {409} if use.method != "GET" else set()
     found |= {412, 428} if use.version else set()
     found |= {304} if _conditional(use) else set()

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from tidewaiter.api.models import Model, hinted, model, told
@@ -213,8 +214,8 @@ def _parameter(name: str, method: str, one: inspect.Parameter, hint: Any, in_pat
 
 
 def _asked(hint: Any, where: str) -> Any:
-    """The type of a filter in the query: one plain value, or several of a kind."""
-    inner, _ = bare(hint)
+    """The type of a filter in the query, with its shape: one plain value, or several of a kind. One that may be left out is not None there."""
+    inner = next((one for one in get_args(hint) if one is not NoneType), hint) if bare(hint)[1] and get_origin(hint) is not Annotated else hint
     plain = get_args(inner)[0] if get_origin(inner) in (tuple, list, Sequence) else inner
     unshaped = get_args(plain)[0] if get_origin(plain) is Annotated else plain
     if unshaped not in (str, int, bool, date, datetime) and not (isinstance(unshaped, type) and issubclass(unshaped, StrEnum)):

@@ -13,8 +13,8 @@ from fastapi import FastAPI
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Mount, Route
-from starlette.types import ASGIApp
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from tidewaiter.api.app import WHERE
 
@@ -28,9 +28,18 @@ _PAGE = f"""<!doctype html><html lang=en><meta charset=utf-8><title>Tidewaiter</
 """
 
 
-def site(api: FastAPI, workbench: ASGIApp | None = None) -> Starlette:
+def site(api: FastAPI, workbench: ASGIApp | None = None) -> ASGIApp:
     """The API and the workbench; without a workbench a page in its place."""
-    return Starlette(routes=[Mount(WHERE, api), Mount("/", workbench) if workbench else Route("/", _page)])
+    rest = workbench or Starlette(routes=[Route("/", _page)])
+
+    async def parted(scope: Scope, receive: Receive, send: Send) -> None:
+        # By the bytes of the path: a route of Starlette would not have one with a line feed in it, and would answer for the API.
+        if scope["type"] == "http" and (scope["path"] == WHERE or scope["path"].startswith(f"{WHERE}/")):
+            await api({**scope, "root_path": scope.get("root_path", "") + WHERE}, receive, send)
+        else:
+            await rest(scope, receive, send)
+
+    return parted
 
 
 async def _page(request: Request) -> Response:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from cattrs import Converter
+from cattrs import BaseValidationError, Converter
 
 from tidewaiter.dates import read_day
 from tidewaiter.entry.entry import Entry
@@ -29,6 +29,15 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     """The entry in plain lists, dicts, texts and whole numbers."""
     form: dict[str, Any] = _converter().unstructure(entry)
     return form
+
+
+def fits(form: Any, kind: Any) -> bool:
+    """Whether a part of an entry's form is one of its type, as `tuple[Quantity, ...]` of a list."""
+    try:
+        _converter().structure(form, kind)
+    except (BaseValidationError, TypeError, ValueError, ArithmeticError, AttributeError, KeyError, RecursionError):
+        return False
+    return True
 
 
 def read_entry(form: Mapping[str, Any]) -> Entry:

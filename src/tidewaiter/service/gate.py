@@ -12,14 +12,17 @@ from tidewaiter.clearance.decisions.review import EntryReview
 from tidewaiter.clearance.decisions.sending import Sending
 from tidewaiter.duty.law import Law
 from tidewaiter.findings import Finding, fatal
-from tidewaiter.service.decisions.reading import Read, decisions_of, law_of, people_of, person_of, proposals_of, read, reviews_of
+from tidewaiter.parties.firm import FirmKind
+from tidewaiter.service.decisions.reading import Read, decisions_of, law_of, people_of, proposals_of, read, reviews_of, sender
 from tidewaiter.service.entries.compute import law, today, work
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Line
 from tidewaiter.store import products_seen
 from tidewaiter.store.kinds.access import PEOPLE
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, POLICIES
+from tidewaiter.store.kinds.parties import FIRMS
 from tidewaiter.store.ledger import Book
+from tidewaiter.store.writers import writers
 
 
 @dataclass(frozen=True)
@@ -93,8 +96,9 @@ def _all(seat: Seat, book: Book, there: Read, held: Law) -> tuple[Sending, _Kept
     products = {id: line.value.product for id, line in there.lines.items() if line.value.product}
     before = products_seen.entered_before(book, there.file.id, set(products.values()))
     sending = Sending(
-        file.client, there.form, law_of(there, held), today(seat.at), person_of(seat), people_of(seat, book.all(PEOPLE)),
-        tuple(one.value for one in book.all(AUTHORISATIONS)), new_products={id: product not in before for id, product in products.items()},
+        file.client, there.form, law_of(there, held), today(seat.at), sender(seat), people_of(seat, book.all(PEOPLE)),
+        tuple(one.value for one in book.all(AUTHORISATIONS)), own_account=any(one.value.kind is FirmKind.IMPORTER for one in book.all(FIRMS)),
+        writers=writers(book, there.file.id, there.lines), new_products={id: product not in before for id, product in products.items()},
     )
     policies = {one.id: one.value for one in book.all(POLICIES)}
     return sending, (proposals_of(book, there.file.id), decisions_of(book, there.file.id), policies, reviews_of(book, there.file.id))

@@ -31,6 +31,7 @@ Index("client_names_sought", NAMES.c.tenant, NAMES.c.sought)
 _LAST = "\U0010ffff"
 SENT_LATE = timedelta(days=60)             # how long before its summary a file may have been begun, beside the window
 GIVEN_UP = ("cancelled",)
+HOUR = len("2026-11-18T15")
 
 
 def name_anew(book: Book, record: Record[Client]) -> None:
@@ -54,7 +55,7 @@ def search(book: Book, text: str, *, client: str = "", most: int = 20) -> list[R
 
 
 def owed(book: Book, client: str, since: date) -> tuple[list[tuple[datetime, int]], int]:
-    """Duties, taxes and fees in cents of a client's files by the moment at which the summary was first sent, and of those not yet sent.
+    """Duties, taxes and fees in cents of a client's files by the hour at which the summary was first sent, and of those not yet sent.
 
     A file that was given up counts for nothing; nor does one that was never computed.
     """
@@ -64,16 +65,17 @@ def owed(book: Book, client: str, since: date) -> tuple[list[tuple[datetime, int
         select(func.min(sent.c.sent_at))
         .where(sent.c.tenant == files.c.tenant, sent.c.file == files.c.id, sent.c.purpose == "summary").scalar_subquery()
     )
-    query = select(files.c.total_cents, first.label("sent_at")).where(
-        files.c.client == client, files.c.created_at >= start, files.c.total_cents.is_not(None), files.c.state.not_in(GIVEN_UP),
-    )
+    of_client = select(files.c.total_cents, func.substr(first, 1, HOUR).label("hour")).where(
+        files.c.tenant == book.tenant, files.c.client == client, files.c.created_at >= start, files.c.total_cents.is_not(None),
+        files.c.state.not_in(GIVEN_UP),
+    ).subquery()
     times: list[tuple[datetime, int]] = []
     prepared = 0
-    for row in book.run(query):
-        if row.sent_at is None:
-            prepared += row.total_cents
+    for row in book.run(select(of_client.c.hour, func.sum(of_client.c.total_cents).label("cents")).group_by(of_client.c.hour)):
+        if row.hour is None:
+            prepared += int(row.cents)
         else:
-            times.append((moment(row.sent_at), row.total_cents))
+            times.append((moment(f"{row.hour}:00+00:00"), int(row.cents)))
     return times, prepared
 
 

@@ -20,7 +20,7 @@ from tidewaiter.store.ledger import Book, WrongCursor
 from tidewaiter.store.message_log import stamp
 
 T = TASKS.table
-_FEW = 2000                  # so many tasks of a band are sorted; where there are more they are read in the order of their weight
+_FEW = 20_000                # so many tasks of a band are sorted; where there are more they are read in the order of their weight
 
 
 @dataclass(frozen=True)
@@ -37,15 +37,15 @@ def page(book: Book, now: datetime, where: Mapping[str, Any] | None = None, *, a
     first, last = 0, None
     if after:
         now, first, last = _read(after)
-    found: list[Record[Task]] = []
+    ids: list[str] = []
     for number in range(first, len(BANDS)):
-        query = _band(book, now, number, where or {}, last if number == first else None, limit + 1 - len(found))
-        found += [TASKS.record(row) for row in book.run(query).mappings()]
-        if len(found) > limit:
+        query = _band(book, now, number, where or {}, last if number == first else None, limit + 1 - len(ids))
+        ids += book.run(query).scalars()
+        if len(ids) > limit:
             break
-    more = len(found) > limit
-    found = found[:limit]
-    return WorkPage(tuple(found), _cursor(now, found[-1]) if more else "", now)
+    records = book.many(TASKS, ids[:limit])
+    found = [records[id] for id in ids[:limit]]
+    return WorkPage(tuple(found), _cursor(now, found[-1]) if len(ids) > limit else "", now)
 
 
 def counts(book: Book, now: datetime, where: Mapping[str, Any] | None = None) -> dict[str, int]:
@@ -58,7 +58,7 @@ def counts(book: Book, now: datetime, where: Mapping[str, Any] | None = None) ->
 
 
 def _band(book: Book, now: datetime, number: int, where: Mapping[str, Any], last: tuple[int, str | None, str] | None, most: int) -> Select[Any]:
-    query = select(T).where(*_conditions(where))
+    query = select(T.c.id).where(*_conditions(where))
     if number == NO_DAY:
         query = query.where(T.c.due_at.is_(None)).order_by(T.c.weight.desc(), T.c.id)
         if last:
@@ -71,7 +71,7 @@ def _band(book: Book, now: datetime, number: int, where: Mapping[str, Any], last
             same = and_(T.c.due_at == day, or_(T.c.weight < weight, and_(T.c.weight == weight, T.c.id > id)))
             query = query.where(T.c.due_at >= day, or_(T.c.due_at > day, same))
         return query.limit(most)
-    plain = where.keys() <= {"kind", "role"}             # of one person, team or client there are never many
+    plain = where.keys() <= {"kind", "role"}             # of one person, team or client there are not so many
     within = _within(number, now, by_weight=plain and _many(book, number, now))
     query = query.where(*within).order_by(T.c.weight.desc(), T.c.due_at, T.c.id)
     if last:

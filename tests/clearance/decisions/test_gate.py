@@ -177,6 +177,12 @@ def test_who_writes_or_mends_a_field_is_one_of_its_authors():
     reviews = {"r1": given(OF, SECOND, Demand.SECOND_REVIEW)}
     assert shut(OF, DECIDED, policies=rule, reviews=reviews, proposals={"q1": typed}) == {"GATE-SECOND-REVIEW"}
     assert shut(OF, DECIDED, policies=rule, reviews=reviews, proposals={"q1": replace(typed, value="VN")}) == set()
+    shuts = {"GATE-SECOND-REVIEW"}
+    for wrote, lines, rules in (({"1": {"p2"}}, (), shuts), ({"": {"p2"}}, ("1",), shuts), ({"2": {"p2"}}, ("1",), set())):
+        who = {key: frozenset(ids) for key, ids in wrote.items()}
+        reviews = {"r1": given(OF, SECOND, Demand.SECOND_REVIEW)}
+        of_lines = {"y1": policy(Demand.SECOND_REVIEW)} if not lines else {"y1": policy(Demand.SECOND_REVIEW, new_product=True)}
+        assert shut(OF, DECIDED, policies=of_lines, reviews=reviews, writers=who, new_products={"1": True, "2": False}) == rules, wrote
     of = changed("lines", 0, "origin", "VN")
     decided = (*accepted(of), *accepted(of, "lines/1/origin", person=SECOND, minutes=5))
     rule = {"y1": policy(Demand.SECOND_REVIEW)}

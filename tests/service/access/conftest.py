@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
-from tests.store.conftest import database, server, url  # noqa: F401
 from tidewaiter.access import password
 from tidewaiter.access.person import Person, Role
 from tidewaiter.access.rate_limit import LOGINS, Window
@@ -26,7 +25,7 @@ ADMIN = "admin@firm.example"
 
 
 @pytest.fixture
-def desk(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:  # noqa: F811
+def desk(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv("TIDEWAITER_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("TIDEWAITER_KEY_FILE", raising=False)
     monkeypatch.setattr(proofs, "_TRIES", Window(LOGINS))

@@ -9,7 +9,6 @@ import pytest
 
 from tests.clearance import playing
 from tests.service.entries.conftest import AT, ledger, new, seat  # noqa: F401
-from tests.store.conftest import database, server, url  # noqa: F401
 from tidewaiter.access.person import Person, Role
 from tidewaiter.clearance.documents import PaperState
 from tidewaiter.clearance.events import FileEvent

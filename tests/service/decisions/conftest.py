@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.service.entries.conftest import AT, ledger, new  # noqa: F401
-from tests.store.conftest import database, server, url  # noqa: F401
 from tidewaiter.access.person import Person, Role
 from tidewaiter.clearance.decisions.record import Verdict
 from tidewaiter.service.decisions.deciding import Chosen, NewDecision, decide_on_file

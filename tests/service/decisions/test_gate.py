@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -16,7 +17,10 @@ from tidewaiter.clearance.decisions.policy import Demand, Policy
 from tidewaiter.clearance.decisions.provenance import Provenance, Source
 from tidewaiter.clearance.decisions.record import Manner, Status, Verdict
 from tidewaiter.clearance.decisions.review import Answer, Feedback, State, Weight
+from tidewaiter.clearance.decisions.sending import Authorisation
+from tidewaiter.entry.invoice import InvoiceLine
 from tidewaiter.findings import fatal
+from tidewaiter.parties.firm import Firm, FirmKind
 from tidewaiter.service.decisions.deciding import Chosen, NewDecision, decide_on_file
 from tidewaiter.service.decisions.policies import (
     add_policy,
@@ -50,12 +54,13 @@ from tidewaiter.service.decisions.reviews import (
 )
 from tidewaiter.service.entries import files
 from tidewaiter.service.entries.compute import law
-from tidewaiter.service.entries.files import ChangedLine
+from tidewaiter.service.entries.files import ChangedLine, Heading
 from tidewaiter.service.findings import findings
 from tidewaiter.service.gate import file_gate, gate_in, gate_of
 from tidewaiter.service.seat import Forbidden, Refused
 from tidewaiter.store import events
-from tidewaiter.store.kinds.decisions import DECISIONS, PROPOSALS
+from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, PROPOSALS
+from tidewaiter.store.kinds.parties import FIRMS
 from tidewaiter.store.ledger import Missing, Stale
 
 READ = (Provenance(Source.DOCUMENT, document="d1", page=1, box="72 410", read="7326.90.86"),
@@ -157,19 +162,13 @@ def test_a_proposal_without_its_source_is_kept_and_said_and_cannot_be_accepted(d
 @pytest.mark.parametrize(("path", "value"), [
     ("lines/9/origin", "VN"), ("lines/1", "x"), ("lines/1/articles/1/value", "lots"), ("days/entered", "tomorrow"), ("lines/1/related", "maybe"),
     ("lines/1/adcvd", "{"), ("transport/containers/7", "X"), ("lines/1/articles/1/value", "1.5"),
+    ("lines/1/articles/1/quantities", '[{"amount": "many"}]'),
 ])
 def test_what_no_field_holds_is_refused_whole(desk, file, path, value):
     with pytest.raises(Refused) as refused:
         propose_values(desk["writer"], file, NewProposals((NewProposal("lines/1/origin", "VN", READ), NewProposal(path, value, READ))))
     assert [(one.rule, one.where) for one in refused.value.findings] == [("PROP-VALUE", path)]
     assert proposals(desk["writer"], subject=file).records == ()
-
-
-def test_a_form_that_is_none_is_refused_when_it_is_decided(desk, file):
-    (record,) = propose_values(desk["writer"], file, put("lines/1/articles/1/quantities", '[{"amount": "many"}]'))
-    with pytest.raises(Refused):
-        decide_on_file(desk["broker"], file, take("accept", Chosen("lines/1/articles/1/quantities", record.value.value, record.id)))
-    assert proposal(desk["writer"], record.id).value.status is Status.OPEN
 
 
 @pytest.mark.parametrize(("over", "rule"), [
@@ -193,6 +192,19 @@ def test_several_at_once_as_the_table_allows(desk, file):
     assert {one.rule for one in refused.value.findings} == {"DEC-JUDGED"}
     decide_on_file(broker, file, take("accept", *bulk, manner=Manner.BULK))
     assert {one.judged for one in undecided_fields(broker, file)} == {True}
+
+
+def test_a_long_value_is_decided_by_its_hash(desk, file):
+    record = files.file(desk["writer"], file)
+    (invoice, *rest) = record.value.heading.invoices
+    rows = tuple(InvoiceLine(f"row {n}", "PART", "bracket", Decimal(1), "PCS", Decimal(2), Decimal(2)) for n in range(100))
+    heading = replace(record.value.heading, invoices=(replace(invoice, lines=rows), *rest))
+    files.change_file(desk["writer"], file, record.version, Heading(heading, record.value.reference, record.value.writer))
+    accept_all(desk["broker"], file)
+    assert shut(desk["broker"], file) == set()
+    heading = replace(heading, invoices=(replace(invoice, lines=rows[1:]), *rest))
+    files.change_file(desk["writer"], file, files.file(desk["writer"], file).version, Heading(heading, record.value.reference, record.value.writer))
+    assert shut(desk["broker"], file) == {"GATE-LAPSED"}
 
 
 def test_only_who_may_decides_and_never_a_token(desk, file):
@@ -228,7 +240,10 @@ def test_policies_ask_and_reviews_answer(desk, file):
     (demanded, *_) = file_gate(broker, file).demanded
     assert (demanded.policy, demanded.met, len(demanded.lines)) == (rule.id, False, 1)
     asked = ask_review(desk["writer"], file, NewReview((Demand.SECOND_REVIEW,), of_role="broker", due=AT + timedelta(hours=2)))
-    approval = ask_review(desk["writer"], file, NewReview((Demand.CLIENT_APPROVAL,), of_role="client", due=AT + timedelta(hours=1), risk_cents=5))
+    for wrong in (NewReview((Demand.CLIENT_APPROVAL, Demand.SECOND_REVIEW)), NewReview(of_role="king")):
+        with pytest.raises(Refused):
+            ask_review(desk["writer"], file, wrong)
+    approval = ask_review(desk["writer"], file, NewReview((Demand.CLIENT_APPROVAL,), due=AT + timedelta(hours=1), risk_cents=5))
     assert shut(broker, file) == {"GATE-SECOND-REVIEW", "GATE-CLIENT-APPROVAL", "GATE-REVIEW-OPEN"}
     assert [one.id for one in entry_reviews(broker).records] == [approval.id, asked.id]
     assert [one.id for one in entry_reviews(broker, of_role="client").records] == [approval.id]
@@ -241,6 +256,8 @@ def test_policies_ask_and_reviews_answer(desk, file):
     with pytest.raises(Missing):
         entry_review(desk["other"], approval.id)
     with pytest.raises(Missing):
+        entry_review(desk["client"], asked.id)
+    with pytest.raises(Missing):
         answer_review(desk["other"], approval.id, ReviewAnswer(Answer.ACCEPT))
     given = answer_review(desk["client"], approval.id, ReviewAnswer(Answer.ACCEPT, note="as agreed"))
     assert given.value.given_by == desk["client"].id and given.value.person_client == "c1"
@@ -251,6 +268,32 @@ def test_policies_ask_and_reviews_answer(desk, file):
     assert policy(broker, rule.id).value.active is False and len(policies(broker).records) == 1
     with pytest.raises(Forbidden):
         add_policy(broker, rule.value)
+
+
+def test_who_wrote_a_line_is_no_second_pair_of_eyes(desk, file):
+    broker, second = desk["broker"], desk["second"]
+    line = files.line_of_file(broker, file, 1)
+    files.change_file_line(second, file, 1, line.version, ChangedLine(replace(line.value.line, gross_weight=1)))
+    accept_all(broker, file)
+    asked = ask_review(broker, file, NewReview((Demand.SECOND_REVIEW,)))
+    with pytest.raises(Refused) as refused:
+        answer_review(second, asked.id, ReviewAnswer(Answer.ACCEPT))
+    assert [one.rule for one in refused.value.findings] == ["REV-STANDING"]
+    answer_review(desk["compliance"], asked.id, ReviewAnswer(Answer.ACCEPT))
+    assert shut(broker, file) == set()
+
+
+def test_a_firm_that_clears_its_own_goods_needs_the_paper_and_no_licence(desk, file):
+    unlicensed = desk["unlicensed"]
+    accept_all(unlicensed, file)
+    with desk["admin"].write() as book:
+        book.add(FIRMS, Firm("an importer", FirmKind.IMPORTER))
+    assert shut(unlicensed, file) == {"GATE-SENDER-AUTHORITY"}
+    with desk["admin"].write() as book:
+        book.add(AUTHORISATIONS, Authorisation(unlicensed.id, "", None, None, "resolution of the board"))
+    assert shut(unlicensed, file) == set()
+    by_token = replace(unlicensed, scopes=frozenset({"entry.transmit"}))
+    assert {one.rule for one in gate_of(by_token, file, ())} == set()
 
 
 def test_a_returned_file_waits_and_what_was_wrong_is_counted(desk, file):

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.conftest import database, server, url  # noqa: F401
 from tidewaiter.access.person import Person, Role
 from tidewaiter.entry.entry import Entry
 from tidewaiter.papers.shipment import read_shipment
@@ -35,7 +34,7 @@ def new(name: str = "a-steel-brackets", client: str = "c1", **fields: object) ->
 
 
 @pytest.fixture
-def ledger(database: Database) -> Ledger:  # noqa: F811
+def ledger(database: Database) -> Ledger:
     made = Ledger(database)
     for tenant in ("ours", "theirs"):
         made.add_tenant(tenant, f"The firm {tenant}", AT)

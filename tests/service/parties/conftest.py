@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from tests.parties import build
-from tests.store.conftest import database, server, url  # noqa: F401
 from tidewaiter.access.person import Person, Role
 from tidewaiter.service.parties import bonds, clients, firm, powers
 from tidewaiter.service.seat import Seat
@@ -20,7 +19,7 @@ AT = datetime(2026, 11, 18, 15, 0, tzinfo=UTC)
 
 
 @pytest.fixture
-def ledger(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:  # noqa: F811
+def ledger(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
     monkeypatch.setenv("TIDEWAITER_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("TIDEWAITER_KEY_FILE", raising=False)
     made = Ledger(database)

@@ -19,7 +19,7 @@ from tidewaiter.parties.firm import FirmKind, Review
 from tidewaiter.parties.other_duties import OtherDuties
 from tidewaiter.parties.power import Business, Grantor, Revocation, Side
 from tidewaiter.service.entries import files
-from tidewaiter.service.findings import findings
+from tidewaiter.service.findings import findings, looking
 from tidewaiter.service.parties import bonds, clients, firm, powers
 from tidewaiter.service.parties.authority import gate, may_file
 from tidewaiter.service.seat import Forbidden, Refused
@@ -146,7 +146,7 @@ def test_findings_are_told_with_powers_bonds_and_the_firm(broker):
     assert rules(findings(broker, powers.add_power(broker, power(client=id, resident=False)))) == ["POA-SERVICE", "POA-SIGNER-PROOF"]
     assert rules(findings(broker, bonds.add_bond(broker, bond(principal=id, surety="9")))) == ["BOND-SURETY-CODE"]
     assert rules(findings(broker, powers.add_power(broker, power(client=id, grantor=Grantor.TRUST)))) == ["POA-SIGNER", "POA-GRANTOR-CLIENT"]
-    assert findings(broker, firm.firm(broker)) == firm.firm_findings(broker) == ()
+    assert findings(broker, firm.firms(broker)[0]) == firm.firm_findings(broker) == ()
 
 
 def test_nothing_is_recorded_of_whom_nobody_knows(broker):
@@ -174,13 +174,13 @@ def test_there_is_one_firm_and_one_licence_of_a_number(broker):
         firm.add_firm(broker, build.FIRM)
     with pytest.raises(Doubled):
         firm.add_licence(broker, build.LICENCES["l1"])
-    assert firm.change_firm(broker, replace(build.FIRM, recordkeeper=""), 1).version == 2
+    assert firm.change_firm(broker, firm.firms(broker)[0].id, replace(build.FIRM, recordkeeper=""), 1).version == 2
     assert rules(firm.firm_findings(broker)) == ["FIRM-RECORDKEEPER"]
 
 
 def test_reviews_are_kept_and_looked_for_as_often_as_the_firm_says(broker):
     furnish(broker)
-    firm.change_firm(broker, replace(build.FIRM, review_every_days=90), 1)
+    firm.change_firm(broker, firm.firms(broker)[0].id, replace(build.FIRM, review_every_days=90), 1)
     boss, writer = sorted(firm.employees(broker).records, key=lambda one: one.value.supervisor)
     assert rules(firm.firm_findings(broker)) == ["FIRM-REVIEW"]
     firm.add_review(broker, Review(writer.id, boss.id, DAY, 30, "three summaries", "a missing mark", True))
@@ -190,7 +190,7 @@ def test_reviews_are_kept_and_looked_for_as_often_as_the_firm_says(broker):
 
 def test_a_person_of_a_client_sees_its_own_and_nothing_of_the_firms_affairs(broker, ledger):
     id, other = furnish(broker), clients.add_client(broker, client(name="Another")).id          # of the same number
-    firm.change_firm(broker, replace(build.FIRM, recordkeeper=""), 1)
+    firm.change_firm(broker, firm.firms(broker)[0].id, replace(build.FIRM, recordkeeper=""), 1)
     theirs, others = seat(ledger, Role.CLIENT, client=id), seat(ledger, Role.CLIENT, client=other)
     assert len(powers.powers(theirs).records) == len(bonds.bonds(theirs).records) == 1
     assert may_file(theirs, id, port="2704").findings == ()
@@ -202,7 +202,7 @@ def test_a_person_of_a_client_sees_its_own_and_nothing_of_the_firms_affairs(brok
             use(others, *arguments)
     assert powers.powers(others).records == bonds.bonds(others, id).records == powers.powers(others, id).records == ()
     with pytest.raises(Forbidden):
-        firm.firm(theirs)
+        firm.firms(theirs)
 
 
 def test_another_firm_finds_nothing_of_it(broker, ledger):
@@ -212,5 +212,22 @@ def test_another_firm_finds_nothing_of_it(broker, ledger):
     for use, one in ((powers.power, powers.powers(broker, id)), (bonds.bond, bonds.bonds(broker, id)), (firm.licence, firm.licences(broker))):
         with pytest.raises(Missing):
             use(theirs, one.records[0].id)
+    assert firm.firms(theirs) == ()
     with pytest.raises(Missing):
-        firm.firm(theirs)
+        firm.firm(theirs, firm.firms(broker)[0].id)
+
+
+def test_a_page_is_looked_at_in_one_reading(broker):
+    id = furnish(broker)
+    read = list[int]()
+
+    class Counted(type(broker)):        # type: ignore[misc]
+        def read(self):
+            read.append(1)
+            return super().read()
+
+    counted = Counted(broker.ledger, broker.tenant, broker.id, broker.person, broker.at)
+    with looking(counted) as look:
+        assert not read
+        assert look(clients.client(broker, id)) == look(bonds.bonds(broker, id).records[0]) == look(powers.powers(broker, id).records[0]) == ()
+    assert len(read) == 1

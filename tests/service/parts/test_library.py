@@ -11,9 +11,12 @@ import pytest
 from tests.parts.goods import BRACKET, SHIRT, bracket
 from tests.service.entries.conftest import AT, database, ledger, new, seat, server, url  # noqa: F401
 from tidewaiter.access.person import Role
+from tidewaiter.clearance.decisions.record import Verdict
 from tidewaiter.parties.client import Client
 from tidewaiter.parts.line import Shipped
 from tidewaiter.parts.product import Component, Product, Standing
+from tidewaiter.service.decisions.deciding import Chosen, NewDecision, decide_on_file
+from tidewaiter.service.decisions.proposals import undecided_fields
 from tidewaiter.service.entries import files
 from tidewaiter.service.findings import findings
 from tidewaiter.service.parts import conflicts, exchange, library, lines, workbook
@@ -174,6 +177,22 @@ def test_a_line_is_built_into_a_file_and_remembers_its_product(writer):
     library.remove_product(writer, other.id, 1)
     with pytest.raises(Missing):
         library.product(writer, other.id)
+
+
+def test_what_a_product_gave_waits_for_a_named_person(writer, broker):
+    file = files.add_file(writer, new())
+    product = library.add_product(writer, BRACKET)
+    added = lines.add_product_line(writer, file.id, BuiltLine(product.id, Shipped(Decimal(400), 1000, exported_from="CN"))).line
+    begins = f"lines/{added.id}/"
+    told = {one.path.removeprefix(begins): one for one in undecided_fields(broker, file.id) if one.path.startswith(begins)}
+    proposed = {path: one.proposals[0].value for path, one in told.items() if one.proposals}
+    assert {"origin", "manufacturer", "articles/1/hts", "description"} <= set(proposed)
+    assert not {"exported_from", "articles/1/value"} & set(proposed)         # the papers gave these
+    assert {(one.part, one.part_version) for proposal in proposed.values() for one in proposal.provenance} == {(product.id, 1)}
+    hts = told["articles/1/hts"]
+    decide_on_file(broker, file.id, NewDecision(Verdict.ACCEPT, (Chosen(hts.path, hts.value, seal=hts.seal),), why="as in the library"))
+    assert hts.path not in {one.path for one in undecided_fields(broker, file.id)}
+    assert events.verify(writer.ledger.database)[1] == []
 
 
 def test_conflicts_are_told_with_both_sides(writer):

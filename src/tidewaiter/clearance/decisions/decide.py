@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tidewaiter.clearance.decisions.fields import Absent, Form, How, OnLaw, field_of, line_of
+from tidewaiter.clearance.decisions.fields import Absent, Form, How, OnLaw, Stated, field_of, line_of
 from tidewaiter.clearance.decisions.provenance import RULING, lacks
 from tidewaiter.clearance.decisions.record import (
     DECIDERS,
@@ -22,6 +22,7 @@ from tidewaiter.clearance.decisions.record import (
     bound,
     likeness,
     seal,
+    sealed,
     value,
 )
 from tidewaiter.findings import Finding, Severity
@@ -133,7 +134,13 @@ def by_path(decisions: Iterable[Decision]) -> Mapping[str, list[tuple[Decision, 
 
 def standing(path: str, form: Form, law: Law, on_path: Iterable[tuple[Decision, Bound]]) -> Standing:
     """Whether what a field states is what somebody last decided, on the same facts, and under law that says the same."""
-    row, now = field_of(path), value(path, form)
+    row = field_of(path)
+    return Standing(Held.NONE) if row is None else stands(Stated(path, value(path, form), row), form, law, on_path)
+
+
+def stands(stated: Stated, form: Form, law: Law, on_path: Iterable[tuple[Decision, Bound]]) -> Standing:
+    """The same of what is stated at a field, for who has read it already."""
+    path, now, row = stated.path, stated.text, stated.field
     latest: tuple[Decision, Bound] | None = None
     for decision, one in on_path:
         if decision.verdict is not Verdict.REJECT or one.value == now:
@@ -145,7 +152,7 @@ def standing(path: str, form: Form, law: Law, on_path: Iterable[tuple[Decision, 
         return Standing(Held.REJECTED, f"{now or 'nothing'} was rejected", decision, one)
     if one.value != now:
         return Standing(Held.LAPSED, f"{one.value or 'nothing'} was decided, {now or 'nothing'} is stated", decision, one)
-    if one.seal != seal(path, form):
+    if one.seal != sealed(path, row, now, form):
         return Standing(Held.LAPSED, "what it rests on has changed since", decision, one)
     if row.law is OnLaw.KEEP or (law.edition and one.edition == law.edition):
         return Standing(Held.STANDS, "", decision, one)
@@ -160,9 +167,9 @@ def _counts(decision: Decision) -> bool:
     """Whether it is a decision at all: by somebody who does customs business, and no more fields at once than the table allows."""
     if not decision.by or not DECIDERS & set(decision.roles):
         return False
-    rows = [field_of(one.path) for one in decision.over]
-    if len(rows) < 2:
+    if len(decision.over) < 2:
         return True
+    rows = [field_of(one.path) for one in decision.over]
     match decision.manner:
         case Manner.ONE:
             return False

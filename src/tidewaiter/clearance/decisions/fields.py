@@ -152,7 +152,7 @@ def text_of(value: Any) -> str:
     >>> text_of(None), text_of(14172), text_of(True), text_of([]), text_of([{"b": 1, "a": "x"}])
     ('', '14172', 'true', '', '[{"a":"x","b":1}]')
     """
-    if value is None or value == "" or (isinstance(value, Mapping | Sequence) and not value):
+    if value is None or (not value and not isinstance(value, int)):
         return ""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     if len(text) > _LONGEST:
@@ -212,10 +212,10 @@ def _items(value: Any, lines: bool) -> Iterator[tuple[str, Any]]:
 def _walk(node: _Node, walked: tuple[str, ...], value: Any) -> Iterator[Stated]:
     path = "/".join(walked)
     if node.row is not None:
-        flag = value is False or (value == 0 and not isinstance(value, str))
-        silent = text_of(value) == "" or (flag and node.row.absent is Absent.NOTHING)
-        if not silent or node.row.absent is not Absent.NOTHING:
-            yield Stated(path, text_of(value), node.row)
+        text = text_of(value)
+        # A plain flag that is not set, and a zero, state nothing where the table does not ask.
+        if node.row.absent is not Absent.NOTHING or (text != "" and (value or not isinstance(value, int))):
+            yield Stated(path, text, node.row)
     elif "*" in node.below:
         for key, one in _items(value, path == "lines"):
             if _SEGMENT.match(key):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from tidewaiter.clearance.decisions.decide import Held, Standing, by_path, gone, standing
+from tidewaiter.clearance.decisions.decide import Held, Standing, by_path, gone, stands
 from tidewaiter.clearance.decisions.fields import Absent, Form, How, Stated, keyed, line_of, stated
 from tidewaiter.clearance.decisions.policy import Asked, Demand, Policy, asked
 from tidewaiter.clearance.decisions.provenance import RULING, Source, lacks
@@ -61,23 +61,23 @@ class _Open:
         self.on_paths = on_paths = by_path(human)
         self.stated = stated(self.form)
         self.standings = [
-            (one, standing(one.path, self.form, sending.law, on_paths.get(one.path, ()))) for one in self.stated
+            (one, stands(one, self.form, sending.law, on_paths.get(one.path, ()))) for one in self.stated
             if one.field is not None and one.field.how is not How.NONE
         ]
         lines = self.form.get("lines")
         self.gone = tuple(gone({one.path for one in self.stated}, lines if isinstance(lines, Mapping) else (), on_paths))
-        self.asked = asked(policies, entry_facts(self.sending, proposals.values()), sending.day)
+        self.asked = asked(policies, entry_facts(self.sending, proposals.values(), self.stated), sending.day)
         self._seals: dict[tuple[str, ...], str] = {}
         self.gates = tuple(self._answered(one) for one in self.asked if one.demand is not Demand.LICENSED_TRANSMITTER)
 
     def authors(self, lines: tuple[str, ...]) -> tuple[Person, ...]:
         """Who decided or wrote what takes judgement in the header and on the lines, or on all."""
-        return _authors(self.stated, self.proposals, self.on_paths, lines)
+        return _authors(self.stated, self.proposals, self.on_paths, self.sending.writers, lines)
 
     def current(self, review: EntryReview) -> bool:
         """Whether what the review looked at is what is stated now."""
         if review.lines not in self._seals:
-            self._seals[review.lines] = review_seal(self.form, review.lines)
+            self._seals[review.lines] = review_seal(self.form, review.lines, self.stated)
         return review.seal == self._seals[review.lines]
 
     def _answered(self, one: Asked) -> Gate:
@@ -99,17 +99,20 @@ class _Open:
 
 
 def authors_of(
-    form: Form, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], lines: tuple[str, ...] = (),
+    form: Form, proposals: Mapping[str, Proposal], decisions: Iterable[Decision], writers: Mapping[str, frozenset[str]],
+    lines: tuple[str, ...] = (),
 ) -> tuple[Person, ...]:
     """Who decided or wrote what takes judgement in the header and on the lines named, or on all: those who cannot be its second pair of eyes."""
-    return _authors(stated(form), proposals, by_path(decisions), lines)
+    return _authors(stated(form), proposals, by_path(decisions), writers, lines)
 
 
 def _authors(
-    stands: Iterable[Stated], proposals: Mapping[str, Proposal], on_paths: Mapping[str, list[tuple[Decision, Bound]]], lines: tuple[str, ...],
+    stands: Iterable[Stated], proposals: Mapping[str, Proposal], on_paths: Mapping[str, list[tuple[Decision, Bound]]],
+    writers: Mapping[str, frozenset[str]], lines: tuple[str, ...],
 ) -> tuple[Person, ...]:
     texts = {one.path: one.text for one in stands if one.field is not None and one.field.judged and (not lines or line_of(one.path) in ("", *lines))}
-    wrote = {
+    wrote = {(who, ""): Person(who) for key, ids in writers.items() if not lines or key in ("", *lines) for who in ids}
+    wrote |= {
         (source.person, ""): Person(source.person) for proposal in proposals.values() for source in proposal.provenance
         if source.source is Source.TYPED and texts.get(proposal.path) == proposal.value
     }

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from tidewaiter.clearance.decisions.fields import Form, field_of, keyed, text_of
 from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.jsonform import fits
 
 
 def placed(form: Form, path: str, text: str) -> Form:
@@ -61,7 +62,13 @@ def read(pattern: str, text: str) -> Any:
         if not Decimal(text).is_finite():
             raise ValueError(f"{text!r} is not a number")
         return text
-    return json.loads(text)
+    try:
+        found = json.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
+    if not fits(found, kind):
+        raise ValueError(f"{text[:60]!r} is not what the field holds")
+    return found
 
 
 def _empty(kind: Any, optional: bool) -> Any:

@@ -129,7 +129,12 @@ def seal(path: str, form: Form) -> str:
     row = field_of(path)
     if row is None:
         raise ValueError(f"{path} is no field of an entry")
-    return _digest([path, *_seen(row, path, form)])
+    return sealed(path, row, value(path, form), form)
+
+
+def sealed(path: str, row: Field, text: str, form: Form) -> str:
+    """The seal of a field whose row and value are at hand."""
+    return _digest([path, *_seen(row, path, text, form)])
 
 
 def likeness(path: str, form: Form) -> str:
@@ -137,7 +142,7 @@ def likeness(path: str, form: Form) -> str:
     row = field_of(path)
     if row is None:
         raise ValueError(f"{path} is no field of an entry")
-    return _digest([row.pattern, *_seen(row, path, form)])
+    return _digest([row.pattern, *_seen(row, path, value(path, form), form)])
 
 
 def bound(path: str, form: Form, law: Law, proposal: str = "") -> Bound:
@@ -156,11 +161,11 @@ def content(form: Form, rows: Iterable[tuple[str, str]]) -> str:
     return _digest(sorted(rows))
 
 
-def _seen(row: Field, path: str, form: Form) -> list[object]:
+def _seen(row: Field, path: str, text: str, form: Form) -> list[object]:
     # What stands on the field's own line is named by its place within the line, so that two lines can be alike.
     line = "/".join(path.split("/")[:2]) + "/" if path.startswith("lines/") else "\0"
-    basis = [[found.removeprefix(line), text] for pattern in row.rests_on for found, text in at(form, pattern, path) if text]
-    return [value(path, form), sorted(basis)]
+    basis = [[found.removeprefix(line), beside] for pattern in row.rests_on for found, beside in at(form, pattern, path) if beside]
+    return [text, sorted(basis)]
 
 
 def _digest(form: object) -> str:

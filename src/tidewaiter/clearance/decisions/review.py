@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tidewaiter.access.actions import ACTIONS
 from tidewaiter.clearance.decisions.errors import Erred, kinds
-from tidewaiter.clearance.decisions.fields import Form, field_of, line_of, stated
+from tidewaiter.clearance.decisions.fields import Form, Stated, field_of, line_of, stated
 from tidewaiter.clearance.decisions.policy import Demand
 from tidewaiter.clearance.decisions.provenance import Path
 from tidewaiter.clearance.decisions.record import Person, content, same_person
@@ -88,10 +88,10 @@ class EntryReview:
     note: Words = ""
 
 
-def review_seal(form: Form, lines: tuple[str, ...] = ()) -> str:
+def review_seal(form: Form, lines: tuple[str, ...] = (), read: tuple[Stated, ...] | None = None) -> str:
     """One hash over all that takes judgement in the header and on the lines named, or on all."""
     return content(form, (
-        (one.path, one.text) for one in stated(form)
+        (one.path, one.text) for one in (stated(form) if read is None else read)
         if (one.field is None or one.field.judged) and (not lines or line_of(one.path) in ("", *lines))
     ))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from tidewaiter.clearance.decisions.fields import Form, keyed, line_of, stated, text_of
+from tidewaiter.clearance.decisions.fields import Form, Stated, keyed, line_of, stated, text_of
 from tidewaiter.clearance.decisions.policy import EntryFacts, LineFacts
 from tidewaiter.clearance.decisions.provenance import by_model, confidence
 from tidewaiter.clearance.decisions.record import Law, Person, Proposal, Status
@@ -41,7 +41,8 @@ class Sending:
     """An entry about to be sent on `day`. `form` is as `entry_json` writes it, a line may have a `key`.
 
     `new_products` and `new_manufacturers` say by a line's key whether the firm enters such for the first time; a line that is not there is
-    not known. `own_account` is a firm that clears only its own goods (19 CFR 111.2(a)(2)(i)).
+    not known. `own_account` is a firm that clears only its own goods (19 CFR 111.2(a)(2)(i)). `writers` are the ids of those who wrote a line,
+    by its key, and the header, under "".
     """
 
     client: str
@@ -54,6 +55,7 @@ class Sending:
     own_account: bool = False
     new_products: Mapping[str, bool] = field(default_factory=dict)
     new_manufacturers: Mapping[str, bool] = field(default_factory=dict)
+    writers: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def licensed(person: Person | None) -> bool:
@@ -84,10 +86,10 @@ def may_send(sending: Sending, licence_asked: bool) -> Iterator[Finding]:
                   "have a licensed broker send it, or authorise this person in writing")
 
 
-def entry_facts(sending: Sending, proposals: Iterable[Proposal]) -> EntryFacts:
-    """What the firm's policies ask of the entry, as far as it is known."""
+def entry_facts(sending: Sending, proposals: Iterable[Proposal], read: tuple[Stated, ...] | None = None) -> EntryFacts:
+    """What the firm's policies ask of the entry, as far as it is known. `read` is what it states, where that is at hand."""
     form = sending.form
-    values = {one.path: one.text for one in stated(form)}
+    values = {one.path: one.text for one in (stated(form) if read is None else read)}
     modelled: dict[str, list[int | None]] = {}
     for one in proposals:
         if one.status in (Status.OPEN, Status.ACCEPTED) and by_model(one.provenance) and values.get(one.path) == one.value:

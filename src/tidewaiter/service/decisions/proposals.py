@@ -69,7 +69,8 @@ def propose_values(seat: Seat, id: Id, new: NewProposals) -> tuple[Record[Propos
             path = there.path(one.path)
             try:
                 text = normal(path, one.value)
-                placed(there.form, path, text)
+                if text != value(path, there.form):
+                    placed(there.form, path, text)
             except (ValueError, ArithmeticError) as error:
                 faults.append(Finding("PROP-VALUE", Severity.FATAL, one.path, str(error), "19 CFR 163.3", "propose a value that the field holds"))
                 continue

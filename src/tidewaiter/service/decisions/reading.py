@@ -69,9 +69,14 @@ def reviews_of(book: Book, id: str) -> dict[str, EntryReview]:
     return {one.id: one.value for one in book.all(ENTRY_REVIEWS, {"subject": id})}
 
 
-def person_of(seat: Seat) -> Person:
-    """Who sits here. What comes by a token is a program's doing, not a person's: a decision is made by somebody who logged in."""
+def decider(seat: Seat) -> Person:
+    """Who sits here to decide. What comes by a token is a program's doing, not a person's: a decision is made by somebody who logged in."""
     return _person(seat.id, seat.person, seat, machine=seat.scopes is not None)
+
+
+def sender(seat: Seat) -> Person:
+    """Who sits here to send: by a token too, where the person gave it that scope. All that is sent was decided on in person."""
+    return _person(seat.id, seat.person, seat, machine=False)
 
 
 def people_of(seat: Seat, people: Sequence[Record[access.Person]]) -> dict[str, Person]:

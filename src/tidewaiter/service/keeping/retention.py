@@ -10,12 +10,14 @@ from tidewaiter.clearance import retention
 from tidewaiter.clearance.file import File
 from tidewaiter.clearance.retention import Kept, LegalHold, Reach, RetentionFacts, Subject
 from tidewaiter.findings import Finding, Severity
+from tidewaiter.parties.firm import FirmKind
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Line, Words
 from tidewaiter.store.erasing import Open, erase_file
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.entries import FILES
 from tidewaiter.store.kinds.keeping import LEGAL_HOLDS, RETENTION_FACTS
+from tidewaiter.store.kinds.parties import FIRMS
 from tidewaiter.store.ledger import Book, Page
 from tidewaiter.values import immutable
 
@@ -43,9 +45,9 @@ def kept_files(seat: Seat, after: str = "", limit: int = 50) -> tuple[tuple[Kept
     """A page of the firm's files, the oldest first, with until when each is kept; and the cursor of the next."""
     with seat.read() as book:
         page: Page[File] = book.find(FILES, after=after, limit=limit)
-        holds = _holds(book)
+        holds, keeper = _holds(book), _keeper(book)
         facts = {one.value.file: one.value for one in book.all(RETENTION_FACTS, {"file": tuple(record.id for record in page.records)})}
-        return tuple(_kept(record, facts.get(record.id), holds, _day(seat)) for record in page.records), page.next
+        return tuple(_kept(record, facts.get(record.id), holds, keeper, _day(seat)) for record in page.records), page.next
 
 
 @use("retention.read")
@@ -116,13 +118,13 @@ def remove(seat: Seat, files: Sequence[Id], why: str) -> list[Removed]:
     if not why.strip():
         raise Refused("removing records has a reason")
     with seat.write(why) as book:
-        held, day = _holds(book), _day(seat)
+        held, keeper, day = _holds(book), _keeper(book), _day(seat)
         found: list[Finding] = []
         terms: dict[str, Kept] = {}
         for id in dict.fromkeys(files):
             record = book.get(FILES, id)
             facts = book.one(RETENTION_FACTS, {"file": id})
-            told = _kept(record, facts.value if facts else None, held, day)
+            told = _kept(record, facts.value if facts else None, held, keeper, day)
             terms[id], found = told.kept, [*found, *told.stops]
         if found:
             raise Refused("not all of these may go", tuple(found))
@@ -142,12 +144,17 @@ def _holds(book: Book) -> list[LegalHold]:
     return [one.value for one in book.all(LEGAL_HOLDS)]
 
 
-def _kept(record: Record[File], facts: RetentionFacts | None, holds: Sequence[LegalHold], day: date) -> KeptFile:
+def _keeper(book: Book) -> str:
+    """Whose duties the firm has: an importer's where it says that it files for itself, else a broker's, whose periods are never shorter."""
+    firm = book.one(FIRMS, {})
+    return retention.IMPORTER if firm is not None and firm.value.kind is FirmKind.IMPORTER else retention.BROKER
+
+
+def _kept(record: Record[File], facts: RetentionFacts | None, holds: Sequence[LegalHold], keeper: str, day: date) -> KeptFile:
     file = record.value
     days = {**file.days, **(facts.days if facts else {})}
     known = {name: date.fromisoformat(told[:10]) for name, told in days.items() if told}
-    # A broker's periods are never shorter than an importer's own, and nobody has said which of the two the firm is.
-    told = retention.kept(Subject(known, file.type, retention.BROKER, frozenset(facts.marks if facts else ())))
+    told = retention.kept(Subject(known, file.type, keeper, frozenset(facts.marks if facts else ())))
     stopping = retention.holding(holds, file.client, record.id, day)
     return KeptFile(record.id, file.reference or "", told, tuple(retention.stops(told, stopping, record.id, day)))
 

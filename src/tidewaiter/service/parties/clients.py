@@ -114,7 +114,7 @@ def whole_number(book: Book, record: Record[Client]) -> str:
     held = book.one(SECRET_NUMBERS, {"client": record.id})
     if held is None or held.value.shown != number:
         raise Refused("only the mask of this number is known", client_findings(book, record, record.changed.date()))
-    return seals().open(held.value.sealed, record.id)
+    return seals().open(held.value.sealed, _owner(book, record.id))
 
 
 def client_findings(book: Book, record: Record[Client], day: date) -> tuple[Finding, ...]:
@@ -175,7 +175,8 @@ def _keep_number(book: Book, record: Record[Client], number: str) -> None:
     """Seal a new number; take away one that no longer belongs to what is shown."""
     held = book.one(SECRET_NUMBERS, {"client": record.id})
     if number:
-        new = SecretNumber(record.id, record.value.number, seals().fingerprint(digits(number)), seals().seal(number, record.id))
+        marked = seals().fingerprint(f"{book.tenant}/{digits(number)}")
+        new = SecretNumber(record.id, record.value.number, marked, seals().seal(number, _owner(book, record.id)))
         same = held is not None and (held.value.shown, held.value.fingerprint) == (new.shown, new.fingerprint)
         if held is None:
             book.add(SECRET_NUMBERS, new)
@@ -190,5 +191,10 @@ def _of_number(book: Book, number: str) -> list[str]:
     if not text or "*" in text:
         return []
     if secret(text):
-        return [one.value.client for one in book.all(SECRET_NUMBERS, {"fingerprint": seals().fingerprint(digits(text))})]
+        return [one.value.client for one in book.all(SECRET_NUMBERS, {"fingerprint": seals().fingerprint(f"{book.tenant}/{digits(text)}")})]
     return [one.id for one in book.all(CLIENTS, {"number": text})]
+
+
+def _owner(book: Book, id: str) -> str:
+    """Whose a sealed number is: ids are a firm's own, and another firm's client may have the same."""
+    return f"{book.tenant}/{id}"

@@ -14,7 +14,7 @@ from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.parties import EMPLOYEES, FIRMS, LICENCES, PERMITS, REVIEWS
-from tidewaiter.store.ledger import Book, Doubled, Missing, Page
+from tidewaiter.store.ledger import Book, Doubled, Page
 
 UNKNOWN = Finding(
     "FIRM-UNKNOWN", Severity.FATAL, "firm", "the firm's own facts are not on record", "19 CFR 111.2, 111.19",
@@ -23,13 +23,18 @@ UNKNOWN = Finding(
 
 
 @use("firm.read")
-def firm(seat: Seat) -> Record[Firm]:
-    """The firm. Missing where nobody has entered it yet."""
+def firms(seat: Seat) -> tuple[Record[Firm], ...]:
+    """The firm, if it is entered: never more than one."""
     with seat.read() as book:
         found = the_firm(book)
-    if found is None:
-        raise Missing("the firm is not entered yet")
-    return found
+    return (found,) if found else ()
+
+
+@use("firm.read")
+def firm(seat: Seat, id: Id) -> Record[Firm]:
+    """The firm."""
+    with seat.read() as book:
+        return book.get(FIRMS, id)
 
 
 @use("firm.write")
@@ -42,13 +47,10 @@ def add_firm(seat: Seat, firm: Firm) -> Record[Firm]:
 
 
 @use("firm.write")
-def change_firm(seat: Seat, firm: Firm, version: int) -> Record[Firm]:
+def change_firm(seat: Seat, id: Id, firm: Firm, version: int) -> Record[Firm]:
     """Change the firm's facts."""
     with seat.write() as book:
-        there = the_firm(book)
-        if there is None:
-            raise Missing("the firm is not entered yet")
-        return book.change(FIRMS, there.id, firm, version)
+        return book.change(FIRMS, id, firm, version)
 
 
 @use("firm.read")

@@ -79,7 +79,7 @@ def revoke_power(seat: Seat, id: Id, revocation: Revocation) -> Record[Power]:
 def ending_powers(seat: Seat, days: Count = 60) -> tuple[EndingPower, ...]:
     """The powers that carry business today and end within so many days, the first to end first."""
     today = seat.at.date()
-    until = today + timedelta(min(days, 36_500))
+    until = today + timedelta(max(0, min(days, 36_500)))
     with seat.read() as book:
         held = book.all(POWERS, {"client": seat.only} if seat.only else {})
         standing = [one for one in held if not _revoked(one.value, today)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
+
 from tidewaiter.clearance.documents import FileDocument
 from tidewaiter.clearance.holds import Hold
 from tidewaiter.clearance.storage import StorageTariff
@@ -11,10 +13,13 @@ from tidewaiter.store.kinds import kind
 HOLDS = kind("hold", "hd", Hold, index=[("file",), ("client", "placed"), ("over", "placed"), ("placed",)])
 PAPERS = kind("paper", "pa", FileDocument, index=[("file",), ("client", "state")])
 TARIFFS = kind("storage_tariff", "st", StorageTariff, index=[("issuer", "charge")])
-# A page of the worklist is read by one of these from its first row on: see store/worklist.py.
-TASKS = kind(
-    "task", "tk", Task,
-    index=[("status", "due_at"), ("status", "weight", "due_at"), ("person", "status", "due_at"), ("team", "status", "due_at"),
-           ("client", "status", "due_at")],
-    unique=[("file", "kind", "subject")],
-)
+TASKS = kind("task", "tk", Task, unique=[("file", "kind", "subject")])
+
+# A page of the worklist is found in one of these alone, without its rows: see store/worklist.py.
+_T = TASKS.table.c
+_ORDER = (_T.due_at, _T.weight.desc(), _T.id)
+Index("tasks_by_day", _T.tenant, _T.status, *_ORDER, _T.kind, _T.role)
+Index("tasks_by_weight", _T.tenant, _T.status, _T.weight.desc(), _T.due_at, _T.id, _T.kind, _T.role)
+Index("tasks_of_person", _T.tenant, _T.person, _T.status, *_ORDER)
+Index("tasks_of_team", _T.tenant, _T.team, _T.status, *_ORDER)
+Index("tasks_of_client", _T.tenant, _T.client, _T.status, *_ORDER)

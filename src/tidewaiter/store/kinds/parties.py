@@ -10,7 +10,7 @@ from tidewaiter.parties.power import Power
 from tidewaiter.parties.secret_number import SecretNumber
 from tidewaiter.store.kinds import kind
 
-CLIENTS = kind("client", "c", Client, index=[("name",), ("number",), ("created_at",)])
+CLIENTS = kind("client", "c", Client, index=[("name",), ("number",)])
 SECRET_NUMBERS = kind("secret_number", "cs", SecretNumber, index=[("fingerprint",)], unique=[("client",)])
 POWERS = kind("power", "pw", Power, index=[("client",)])
 BONDS = kind("bond", "b", Bond, index=[("principal",)])

@@ -94,7 +94,6 @@ def upgrade() -> None:
         sa.Column("changed_by", TEXT, nullable=False),
         sa.PrimaryKeyConstraint("tenant", "id")
     )
-    op.create_index("clients_created_at", "clients", ["tenant", "created_at"], unique=False)
     op.create_index("clients_name", "clients", ["tenant", "name"], unique=False)
     op.create_index("clients_number", "clients", ["tenant", "number"], unique=False)
     op.create_table("employees",

@@ -123,12 +123,13 @@ def upgrade() -> None:
     sa.Column('changed_by', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.PrimaryKeyConstraint('tenant', 'id')
     )
-    op.create_index('tasks_client_status_due_at', 'tasks', ['tenant', 'client', 'status', 'due_at'], unique=False)
+    by_weight = sa.text('weight DESC')
+    op.create_index('tasks_by_day', 'tasks', ['tenant', 'status', 'due_at', by_weight, 'id', 'kind', 'role'], unique=False)
+    op.create_index('tasks_by_weight', 'tasks', ['tenant', 'status', by_weight, 'due_at', 'id', 'kind', 'role'], unique=False)
+    op.create_index('tasks_of_client', 'tasks', ['tenant', 'client', 'status', 'due_at', by_weight, 'id'], unique=False)
+    op.create_index('tasks_of_person', 'tasks', ['tenant', 'person', 'status', 'due_at', by_weight, 'id'], unique=False)
+    op.create_index('tasks_of_team', 'tasks', ['tenant', 'team', 'status', 'due_at', by_weight, 'id'], unique=False)
     op.create_index('tasks_one_file_kind_subject', 'tasks', ['tenant', 'file', 'kind', 'subject'], unique=True)
-    op.create_index('tasks_person_status_due_at', 'tasks', ['tenant', 'person', 'status', 'due_at'], unique=False)
-    op.create_index('tasks_status_due_at', 'tasks', ['tenant', 'status', 'due_at'], unique=False)
-    op.create_index('tasks_status_weight_due_at', 'tasks', ['tenant', 'status', 'weight', 'due_at'], unique=False)
-    op.create_index('tasks_team_status_due_at', 'tasks', ['tenant', 'team', 'status', 'due_at'], unique=False)
     if op.get_bind().dialect.name == "postgresql":
         for name in ('holds', 'papers', 'storage_tariffs', 'tasks'):
             for statement in apart(name):
