@@ -113,18 +113,9 @@ def record(kind: Kind[Any], value: Callable[[], Any]) -> Maker:
     """What adds a record of a kind to a firm."""
 
     def made(seat: Seat) -> str:
+        new = value()
         with seat.write() as book:
-            return book.add(kind, value()).id
-
-    return made
-
-
-def of_file(kind: Kind[Any], value: Callable[[str], Any]) -> Maker:
-    """What adds a record of a new file to a firm."""
-
-    def made(seat: Seat) -> str:
-        there = file(seat)
-        return record(kind, lambda: value(str(there["id"] if isinstance(there, dict) else there)))(seat)
+            return book.add(kind, new).id
 
     return made
 
@@ -159,6 +150,11 @@ def own_token(seat: Seat) -> str:
     return tokens.make(seat, seat.id, "A token", ("own.read",), 90).id
 
 
+def on_file(kind: Kind[Any], value: Callable[[str], Any]) -> Maker:
+    """What adds a record of a kind about a file that is there."""
+    return lambda seat: record(kind, lambda: value(file(seat)["id"]))(seat)
+
+
 def proposed(seat: Seat) -> str:
     on = file(seat)["id"]
     return record(PROPOSALS, lambda: Proposal("file", on, "state", "IL"))(seat)
@@ -171,7 +167,7 @@ def decided(seat: Seat) -> str:
 
 def reviewed(seat: Seat) -> str:
     on = file(seat)["id"]
-    return record(ENTRY_REVIEWS, lambda: EntryReview("file", on, "c1", (), seat.id, AT))(seat)
+    return record(ENTRY_REVIEWS, lambda: EntryReview("file", on, "c1", (), seat.id, AT, of_role="client"))(seat)
 
 
 Maker = Callable[[Seat], str | dict[str, Any]]
@@ -180,29 +176,29 @@ BROKER = Person("broker@firm.example", "The broker", (Role.BROKER,), licence="12
 
 # What makes a record that a path leads to, by the beginning of the path: a subject with ids in its paths has a row here.
 RECORDS: Mapping[str, Maker] = {
-    "/authorisations": record(AUTHORISATIONS, lambda: Authorisation("p1")),
-    "/bonds":       record(BONDS, lambda: Bond("c1", BondKind.CONTINUOUS)),
-    "/clients":     record(CLIENTS, lambda: Client(f"A client {secrets.token_hex(4)}")),
-    "/decisions":   decided,
-    "/employees":   record(EMPLOYEES, lambda: Employee("Somebody")),
-    "/files":       file,
-    "/firm/tokens": own_token,
-    "/firms":       record(FIRMS, lambda: Firm("A firm")),
-    "/holds":       of_file(HOLDS, lambda id: Hold(id, "c1", "fda_hold", "FDA", "FDA", AT)),
-    "/licences":    record(LICENCES, lambda: Licence(secrets.token_hex(4))),
-    "/papers":      of_file(PAPERS, lambda id: FileDocument(id, "c1", "packing_list", "Packing list")),
-    "/people":      person,
-    "/permits":     record(PERMITS, lambda: Permit(secrets.token_hex(4))),
-    "/policies":    record(POLICIES, lambda: Policy("a policy", "", ())),
-    "/powers":      record(POWERS, lambda: Power("c1")),
-    "/products":    record(PRODUCTS, lambda: Product("c1", secrets.token_hex(4))),
-    "/proposals":   proposed,
-    "/entry-reviews": reviewed,
-    "/sessions":    session,
+    "/authorisations":  record(AUTHORISATIONS, lambda: Authorisation("p1")),
+    "/bonds":           record(BONDS, lambda: Bond("c1", BondKind.CONTINUOUS)),
+    "/clients":         record(CLIENTS, lambda: Client(f"A client {secrets.token_hex(4)}")),
+    "/decisions":       decided,
+    "/employees":       record(EMPLOYEES, lambda: Employee("Somebody")),
+    "/entry-reviews":   reviewed,
+    "/files":           file,
+    "/firm/tokens":     own_token,
+    "/firms":           record(FIRMS, lambda: Firm("A firm")),
+    "/holds":           on_file(HOLDS, lambda file: Hold(file, "c1", "fda_hold", "FDA", "FDA", AT)),
+    "/licences":        record(LICENCES, lambda: Licence(secrets.token_hex(4))),
+    "/papers":          on_file(PAPERS, lambda file: FileDocument(file, "c1", "packing_list", "Packing list")),
+    "/people":          person,
+    "/permits":         record(PERMITS, lambda: Permit(secrets.token_hex(4))),
+    "/policies":        record(POLICIES, lambda: Policy("a policy", "", ())),
+    "/powers":          record(POWERS, lambda: Power("c1")),
+    "/products":        record(PRODUCTS, lambda: Product("c1", secrets.token_hex(4))),
+    "/proposals":       proposed,
+    "/sessions":        session,
     "/storage-tariffs": record(TARIFFS, lambda: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
-    "/tasks":       record(TASKS, lambda: Task("e1", "c1", "own", secrets.token_hex(4), "Call the client")),
-    "/tokens":      own_token,
-    "/webhooks":    webhook,
+    "/tasks":           on_file(TASKS, lambda file: Task(file, "c1", "own", secrets.token_hex(4), "Call the client")),
+    "/tokens":          own_token,
+    "/webhooks":        webhook,
 }
 
 

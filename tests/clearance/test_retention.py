@@ -45,9 +45,9 @@ CASES = [
     ("of low value, of the broker",             ENTRY, "86", BROKER, (), "2026-03-10", "entry-broker"),
     ("preference, from importation",            SETTLED | {"importation": D("2021-03-20")}, "01", IMPORTER, ("usmca",), "2026-03-20", "preference"),
     ("sanctions, the last day of five years",
-     SETTLED | {"sanctions_transaction": D("2025-03-11")}, "01", BROKER, ("sanctions",), "2030-03-11", "sanctions-before"),
+     SETTLED | {"sanctions_transaction": D("2020-03-11"), "entry": D("2020-01-05")}, "01", BROKER, ("sanctions",), "2025-03-11", "sanctions-before"),
     ("sanctions, the first of ten",
-     SETTLED | {"sanctions_transaction": D("2025-03-12")}, "01", BROKER, ("sanctions",), "2035-03-12", "sanctions"),
+     SETTLED | {"sanctions_transaction": D("2020-03-12"), "entry": D("2020-01-05")}, "01", BROKER, ("sanctions",), "2030-03-12", "sanctions"),
 ]
 
 

@@ -24,6 +24,10 @@ MOST_CELLS = 200                     # in a row
 MOST_UNPACKED = 100_000_000          # bytes of an XLSX file when unpacked
 _REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Z]*)(\d*)""")      # of a row or a cell
 _CELL_LIMIT = 10_000                 # characters
+_MOST_TEXT = 200_000_000             # characters of all cells together: one long text can stand in a million cells of a small file
+_CELL = 50                           # and what a cell takes beside its text
+_SHARED = re.compile(rb"<(?:\w+:)?si\b")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>\s*(\d{1,9})\s*<")
 _ODS_TAG = re.compile(rb"""<table:(table|table-row|table-cell|covered-table-cell)((?:\s(?:[^>"'/]|"[^"]*"|'[^']*')*)?)(/?)>""")
 _ODS_REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["'](\d+)""")
 # What zipfile raises for a damaged, an encrypted and a cut archive.
@@ -114,6 +118,9 @@ def _workbook(path: Path) -> CalamineWorkbook | Finding:
                 return fault("PAP-FILE-SIZE", path.name,
                              f"a sheet reaches beyond {MOST_ROWS:,} rows or {MOST_CELLS} columns",
                              "take out the cells far off the table")
+            if unpacked <= MOST_UNPACKED and _too_much_text(archive):
+                return fault("PAP-FILE-SIZE", path.name, f"its cells hold more than {_MOST_TEXT:,} characters",
+                             "take out long texts, or split the paper")
         if unpacked > MOST_UNPACKED:
             return fault("PAP-FILE-SIZE", path.name,
                          f"the workbook unpacks to {unpacked:,} bytes; {MOST_UNPACKED:,} are the most that is read",
@@ -137,21 +144,38 @@ def _sheets(workbook: CalamineWorkbook) -> Iterator[Sheet]:
 
 def _too_wide(archive: zipfile.ZipFile) -> bool:
     """Whether a cell lies so far out that the sheet, filled up to it, would not fit into memory."""
-    if "content.xml" in archive.namelist():
-        return _repeats_too_far(archive.read("content.xml"))
-    for name in archive.namelist():
-        if not name.startswith("xl/worksheets/") or not name.endswith(".xml"):
-            continue
-        for column, row in set(_REFERENCE.findall(archive.read(name))):
-            if int(row or 0) > MOST_ROWS or _column_number(column) > MOST_CELLS:
-                return True
-    return False
+    if "content.xml" in archive.namelist() and _repeats_too_far(archive.read("content.xml")):
+        return True
+    return any(int(row or 0) > MOST_ROWS or _column_number(column) > MOST_CELLS
+               for sheet in _worksheets(archive) for column, row in set(_REFERENCE.findall(sheet)))
+
+
+def _worksheets(archive: zipfile.ZipFile) -> Iterator[bytes]:
+    """The worksheets of a workbook, which may lie anywhere in it."""
+    return (content for name in archive.namelist() if b"sheetData" in (content := archive.read(name)))
+
+
+def _too_much_text(archive: zipfile.ZipFile) -> bool:
+    """Whether the texts that the cells of a workbook share would, each in its cell, not fit into memory."""
+    shared = [name for name in archive.namelist() if name.lower() == "xl/sharedstrings.xml"]
+    lengths = [len(text) for name in shared for text in _SHARED.split(archive.read(name))[1:]]
+    longest, taken = max(lengths, default=0), 0
+    for sheet in _worksheets(archive) if longest else ():
+        values = _VALUE.findall(sheet)
+        if len(values) * longest > _MOST_TEXT - taken:
+            taken += sum(lengths[n] for n in map(int, values) if n < len(lengths))
+        else:
+            taken += len(values) * longest
+    return taken > _MOST_TEXT
 
 
 def _repeats_too_far(content: bytes) -> bool:
     """The same of an OpenDocument sheet, which says of a row or a cell how often it stands there. Empty ones at the end count for nothing."""
-    row = column = times = 0
-    for tag, attributes, closed in _ODS_TAG.findall(content):
+    row = column = times = taken = 0
+    tags = list(_ODS_TAG.finditer(content))
+    ends = [match.start() for match in tags[1:]] + [len(content)]
+    for match, end in zip(tags, ends, strict=True):
+        tag, attributes, closed = match.groups()
         found = _ODS_REPEATED.search(attributes)
         repeated = int(found[1]) if found else 1
         if tag == b"table":
@@ -161,7 +185,8 @@ def _repeats_too_far(content: bytes) -> bool:
         else:
             column += repeated
             filled = not closed or b"value" in attributes or b"formula" in attributes
-            if filled and (row + times > MOST_ROWS or column > MOST_CELLS):
+            taken += times * repeated * (_CELL + len(attributes) + end - match.end()) if filled else 0
+            if filled and (row + times > MOST_ROWS or column > MOST_CELLS or taken > 2 * _MOST_TEXT):
                 return True
     return False
 

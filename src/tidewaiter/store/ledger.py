@@ -129,21 +129,21 @@ class Book:
     # reading
 
     def get(self, kind: Kind[T], id: str) -> Record[T]:
-        row = self.run(select(kind.table).where(kind.table.c.id == id)).mappings().one_or_none()
+        row = self._connection.execute(self._own(kind).where(kind.table.c.id == id)).mappings().one_or_none()
         if row is None:
             raise Missing(f"there is no {kind.name} {id}")
         return kind.record(row)
 
     def many(self, kind: Kind[T], ids: Sequence[str]) -> dict[str, Record[T]]:
         """The records that are there of `ids`."""
-        rows = self.run(select(kind.table).where(kind.table.c.id.in_(set(ids)))).mappings() if ids else ()
+        rows = self._connection.execute(self._own(kind).where(kind.table.c.id.in_(set(ids)))).mappings() if ids else ()
         return {row["id"]: kind.record(row) for row in rows}
 
     def all(self, kind: Kind[T], where: Mapping[str, Any] | None = None, *, order: str = "", most: int = 100_000) -> list[Record[T]]:
         """The records that `where` holds of, in order of a column, or as they came."""
         column = kind.table.c[order] if order else kind.table.c.created_at
         query = self._filtered(kind, where or {}).order_by(column, func.length(kind.table.c.id), kind.table.c.id).limit(most)
-        return [kind.record(row) for row in self.run(query).mappings()]
+        return [kind.record(row) for row in self._connection.execute(query).mappings()]
 
     def one(self, kind: Kind[T], where: Mapping[str, Any]) -> Record[T] | None:
         """The first that `where` holds of; None where there is none."""
@@ -166,14 +166,14 @@ class Book:
             query = query.where(_beyond(column, id, _place(after, column), descending))
         marks = (column.desc().nulls_last(), id.desc()) if descending else (column.asc().nulls_first(), id.asc())
         limit = min(limit, MOST)
-        rows = list(self.run(query.order_by(*marks).limit(limit + 1)).mappings())
+        rows = list(self._connection.execute(query.order_by(*marks).limit(limit + 1)).mappings())
         more = len(rows) > limit
         rows = rows[:limit]
         return Page(tuple(kind.record(row) for row in rows), _cursor(rows[-1][order], rows[-1]["id"]) if more else "")
 
     def count(self, kind: Kind[Any], where: Mapping[str, Any] | None = None) -> int:
         filtered = self._filtered(kind, where or {}).with_only_columns(func.count()).select_from(kind.table)
-        return int(self.run(filtered).scalar_one())
+        return int(self._connection.execute(filtered).scalar_one())
 
     def history(self, kind: Kind[Any], id: str, *, after: int = 0, most: int = 200) -> list[Event]:
         """The events of a record, oldest first."""
@@ -259,11 +259,19 @@ class Book:
         TypeError where a table within it is not held to the tenant.
         """
         if isinstance(statement, Select):
-            for table in _tables(statement.get_final_froms()):
-                if "tenant" in table.c:
-                    statement = statement.where(table.c.tenant == self.tenant)
-        _held(statement)
+            plain = self._to_own(statement, statement.columns_clause_froms)
+            # What is joined without a column of its own is known only once the statement was made whole, which takes long.
+            statement = self._to_own(statement, statement.get_final_froms()) if _loose(plain) else plain
+        if loose := _loose(statement):
+            raise TypeError(f"the tables {', '.join(sorted(one.name for one in loose))} are not held to the tenant")
         return self._connection.execute(statement) if rows is None else self._connection.execute(statement, rows)
+
+    def _to_own(self, statement: Select[Any], froms: Sequence[Any]) -> Select[Any]:
+        """The statement with the tables among `froms` held to the tenant."""
+        for table in _tables(froms):
+            if "tenant" in table.c:
+                statement = statement.where(table.c.tenant == self.tenant)
+        return statement
 
     def close(self) -> None:
         """Write what was told; the ledger does this at the end of the transaction."""
@@ -311,10 +319,10 @@ class Book:
             raise Doubled(f"another record has what may be there once ({' '.join(str(error.orig).split())[:200]})") from None
 
     def _filtered(self, kind: Kind[Any], where: Mapping[str, Any]) -> Select[Any]:
-        query = select(kind.table)
-        for name, wanted in where.items():
-            query = query.where(_matches(kind.table.c[name], wanted))
-        return query
+        return self._own(kind).where(*(_matches(kind.table.c[name], wanted) for name, wanted in where.items()))
+
+    def _own(self, kind: Kind[Any]) -> Select[Any]:
+        return select(kind.table).where(kind.table.c.tenant == self.tenant)
 
 
 def _matches(column: Any, wanted: Any) -> ColumnElement[bool]:
@@ -368,9 +376,9 @@ def _tables(froms: Sequence[Any]) -> Iterator[Table]:
             yield from _tables((one.left, one.right))
 
 
-def _held(statement: Any) -> None:
-    """Every table with tenants that a statement names is compared with a tenant, or with another table's."""
-    named, compared = set(), set()
+def _loose(statement: Any) -> set[Table]:
+    """The tables with tenants that a statement names and compares neither with a tenant nor with another table's."""
+    named, compared = set[Table](), set[Table]()
     for element in visitors.iterate(statement):
         if isinstance(element, Table) and "tenant" in element.c:
             named.add(element)
@@ -381,5 +389,4 @@ def _held(statement: Any) -> None:
     table = getattr(statement, "table", None)          # of an insert, whose rows name the tenant
     if getattr(statement, "is_insert", False) and isinstance(table, Table):
         compared.add(table)
-    if named - compared:
-        raise TypeError(f"the tables {', '.join(sorted(one.name for one in named - compared))} are not held to the tenant")
+    return named - compared

@@ -240,7 +240,10 @@ def test_policies_ask_and_reviews_answer(desk, file):
     (demanded, *_) = file_gate(broker, file).demanded
     assert (demanded.policy, demanded.met, len(demanded.lines)) == (rule.id, False, 1)
     asked = ask_review(desk["writer"], file, NewReview((Demand.SECOND_REVIEW,), of_role="broker", due=AT + timedelta(hours=2)))
-    approval = ask_review(desk["writer"], file, NewReview((Demand.CLIENT_APPROVAL,), of_role="client", due=AT + timedelta(hours=1), risk_cents=5))
+    for wrong in (NewReview((Demand.CLIENT_APPROVAL, Demand.SECOND_REVIEW)), NewReview(of_role="king")):
+        with pytest.raises(Refused):
+            ask_review(desk["writer"], file, wrong)
+    approval = ask_review(desk["writer"], file, NewReview((Demand.CLIENT_APPROVAL,), due=AT + timedelta(hours=1), risk_cents=5))
     assert shut(broker, file) == {"GATE-SECOND-REVIEW", "GATE-CLIENT-APPROVAL", "GATE-REVIEW-OPEN"}
     assert [one.id for one in entry_reviews(broker).records] == [approval.id, asked.id]
     assert [one.id for one in entry_reviews(broker, of_role="client").records] == [approval.id]
@@ -252,6 +255,8 @@ def test_policies_ask_and_reviews_answer(desk, file):
     assert [one.id for one in entry_reviews(desk["client"]).records] == [approval.id] and entry_reviews(desk["other"]).records == ()
     with pytest.raises(Missing):
         entry_review(desk["other"], approval.id)
+    with pytest.raises(Missing):
+        entry_review(desk["client"], asked.id)
     with pytest.raises(Missing):
         answer_review(desk["other"], approval.id, ReviewAnswer(Answer.ACCEPT))
     given = answer_review(desk["client"], approval.id, ReviewAnswer(Answer.ACCEPT, note="as agreed"))

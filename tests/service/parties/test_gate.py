@@ -19,7 +19,7 @@ from tidewaiter.parties.firm import FirmKind, Review
 from tidewaiter.parties.other_duties import OtherDuties
 from tidewaiter.parties.power import Business, Grantor, Revocation, Side
 from tidewaiter.service.entries import files
-from tidewaiter.service.findings import findings
+from tidewaiter.service.findings import findings, looking
 from tidewaiter.service.parties import bonds, clients, firm, powers
 from tidewaiter.service.parties.authority import gate, may_file
 from tidewaiter.service.seat import Forbidden, Refused
@@ -215,3 +215,19 @@ def test_another_firm_finds_nothing_of_it(broker, ledger):
     assert firm.firms(theirs) == ()
     with pytest.raises(Missing):
         firm.firm(theirs, firm.firms(broker)[0].id)
+
+
+def test_a_page_is_looked_at_in_one_reading(broker):
+    id = furnish(broker)
+    read = list[int]()
+
+    class Counted(type(broker)):        # type: ignore[misc]
+        def read(self):
+            read.append(1)
+            return super().read()
+
+    counted = Counted(broker.ledger, broker.tenant, broker.id, broker.person, broker.at)
+    with looking(counted) as look:
+        assert not read
+        assert look(clients.client(broker, id)) == look(bonds.bonds(broker, id).records[0]) == look(powers.powers(broker, id).records[0]) == ()
+    assert len(read) == 1

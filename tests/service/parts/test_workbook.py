@@ -136,10 +136,25 @@ def test_an_open_document_is_read(tmp_path):
     '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>',
     '<table:table-row><table:table-cell table:number-columns-repeated="16000" office:value-type="float" office:value="1"/></table:table-row>',
     '<table:table-row a=">" table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>',
-], ids=["far away", "many rows", "many columns", "behind a mark"])
+    f'<table:table-row table:number-rows-repeated="99000">{cells("x" * 9000)}</table:table-row>',
+    '<table:table-row table:number-rows-repeated="99000"><table:table-cell table:number-columns-repeated="199" office:value="1"/></table:table-row>',
+], ids=["far away", "many rows", "many columns", "behind a mark", "a long text in many rows", "a table full of ones"])
 def test_an_open_document_that_would_fill_the_memory_is_refused(tmp_path, rows):
     read = read_workbook(ods(tmp_path / "bomb.ods", rows), DAY)
     assert [one.rule for one in read.findings] == ["PAP-FILE-SIZE"]
+
+
+@pytest.mark.parametrize(("letters", "rows", "read"), [(9_000, 40_000, False), (300, 40_000, True)])
+def test_a_long_text_that_many_cells_share_is_refused(tmp_path, letters, rows, read):
+    path = tmp_path / "bomb.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("products")
+        sheet.write_row(0, 0, ["sku", "description"])
+        for n in range(1, rows):
+            sheet.write_row(n, 0, [f"P{n}", "x" * letters])
+    assert path.stat().st_size < 2_000_000
+    found = read_workbook(path, DAY)
+    assert (len(found.products) == rows - 1, [one.rule for one in found.findings]) == (read, [] if read else ["PAP-FILE-SIZE"])
 
 
 def test_a_workbook_that_unpacks_too_large_is_refused(tmp_path):

@@ -6,5 +6,5 @@ from tidewaiter.service.shipments import taking
 ROUTES = (
     get("/shipments",          taking.shipments),
     post("/shipments",         taking.take_shipments, most=taking.MOST_BODY, status=200),
-    post("/shipment-archives", taking.take_archive, media="application/zip", most=taking.MOST_BODY, status=200),
+    post("/shipment-archives", taking.take_archive, most=taking.MOST_BODY, status=200),
 )

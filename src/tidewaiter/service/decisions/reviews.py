@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tidewaiter.access.person import Role
 from tidewaiter.clearance.decisions.errors import ErrorKind, kinds
 from tidewaiter.clearance.decisions.fields import Field, fields, line_of
 from tidewaiter.clearance.decisions.gate import authors_of
@@ -53,7 +54,16 @@ class Tally:
 
 @use("review.ask")
 def ask_review(seat: Seat, id: Id, new: NewReview) -> Record[EntryReview]:
-    """Ask for a look at a file. Until it is answered or withdrawn, the file is not sent. What it is worth is the file's duty, unless told."""
+    """Ask for a look at a file. Until it is answered or withdrawn, the file is not sent. What it is worth is the file's duty, unless told.
+
+    A client's approval is asked by itself, of the client's people. Refused where it is asked with others, or of a role that is none.
+    """
+    approval = Demand.CLIENT_APPROVAL in new.demands
+    if approval and len(set(new.demands)) > 1:
+        raise Refused("a client's approval is asked for by itself: nobody else can answer it, nor the client the rest")
+    if new.of_role and new.of_role not in set(Role):
+        raise Refused(f"{new.of_role} is no role")
+    role = Role.CLIENT.value if approval else new.of_role
     with seat.write(new.question) as book:
         there = read(seat, book, id)
         lines = tuple(line_of(there.path(f"lines/{one}/origin")) for one in new.lines)
@@ -62,7 +72,7 @@ def ask_review(seat: Seat, id: Id, new: NewReview) -> Record[EntryReview]:
         file = there.file.value
         risk = file.total_cents if new.risk_cents is None else new.risk_cents
         return book.add(ENTRY_REVIEWS, EntryReview(
-            FILE, id, file.client, new.demands, seat.id, seat.at, new.of_person, new.of_role, new.of_team, lines, new.question, new.due, risk))
+            FILE, id, file.client, new.demands, seat.id, seat.at, new.of_person, role, new.of_team, lines, new.question, new.due, risk))
 
 
 @use("review.read")
@@ -79,7 +89,7 @@ def entry_reviews(
     if subject:
         where["subject"] = subject
     if seat.only:
-        where["client"] = seat.only
+        where |= {"client": seat.only, "of_role": Role.CLIENT}
     with seat.read() as book:
         return book.find(ENTRY_REVIEWS, where, order="risk_cents" if by_risk else "due", descending=by_risk, after=after, limit=limit)
 
@@ -88,7 +98,7 @@ def entry_reviews(
 def entry_review(seat: Seat, id: Id) -> Record[EntryReview]:
     """One review."""
     with seat.read() as book:
-        found = book.get(ENTRY_REVIEWS, id)
+        found = _seen(seat, book.get(ENTRY_REVIEWS, id))
         of_file(seat, book, found.value.subject_kind, found.value.subject)
         return found
 
@@ -98,9 +108,7 @@ def answer_review(seat: Seat, id: Id, answer: ReviewAnswer) -> Record[EntryRevie
     """Stand up for a file, or return it with what is wrong. It holds of the file as it is now. Refused to whom it was not asked of."""
     person = decider(seat)
     with seat.write(answer.note) as book:
-        there = book.get(ENTRY_REVIEWS, id)
-        if seat.only and there.value.client != seat.only:
-            raise Missing(f"there is no review {id}")
+        there = _seen(seat, book.get(ENTRY_REVIEWS, id))
         file = read(seat, book, there.value.subject)
         feedback = tuple(replace(one, path=file.path(one.path)) for one in answer.feedback)
         proposals, decisions = proposals_of(book, file.file.id), decisions_of(book, file.file.id)
@@ -111,6 +119,13 @@ def answer_review(seat: Seat, id: Id, answer: ReviewAnswer) -> Record[EntryRevie
         if faults:
             raise Refused(faults[0].message, faults)
         return book.change(ENTRY_REVIEWS, id, give(there.value, answer.answer, person, seat.at, file.form, feedback, answer.note))
+
+
+def _seen(seat: Seat, record: Record[EntryReview]) -> Record[EntryReview]:
+    """The review, if this person may see it: a client sees what was asked of its own people, not what the firm's say of each other."""
+    if seat.only and (record.value.client != seat.only or record.value.of_role != Role.CLIENT):
+        raise Missing(f"there is no entry_review {record.id}")
+    return record
 
 
 @use("review.ask")

@@ -67,9 +67,9 @@ def import_products(seat: Seat, content: bytes, client: Id, file: Line = "produc
     With `dry`, which is how it is when nobody says otherwise, nothing is done: what would be added, changed and refused is told. Else all that
     is not refused is taken in one transaction. Refused where nothing of the file can be read.
     """
-    name = PurePath(file).name or "products.xlsx"
+    name = PurePath(file).name[-200:] or "products.xlsx"
     if not name.lower().endswith(SUFFIXES):
-        raise Refused(f"{file} is none of {', '.join(SUFFIXES)}")
+        raise Refused(f"the name of the file ends in none of {', '.join(SUFFIXES)}")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"products{name[name.rindex('.'):].lower()}"
         path.write_bytes(content)

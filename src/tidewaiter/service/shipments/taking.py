@@ -105,7 +105,7 @@ def take_shipments(seat: Seat, batch: Shipments) -> tuple[Taken, ...]:
 @use("entry.write")
 def take_archive(seat: Seat, content: bytes, client: Id, name: Line = "shipments.zip") -> tuple[Taken, ...]:
     """Take the shipments of a zip archive: each folder of it is one, or the archive itself where the papers lie at its top."""
-    found = packed.unpacked(io.BytesIO(content), PurePosixPath(name).name or "shipments.zip")
+    found = packed.unpacked(io.BytesIO(content), PurePosixPath(name).name[-200:] or "shipments.zip")
     if isinstance(found, Finding):
         raise Refused(found.message, (found,))
     return tuple(take(seat, papers, client, folder[-300:], Way.API) for folder, papers in found.items())
