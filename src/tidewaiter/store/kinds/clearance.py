@@ -19,7 +19,7 @@ TASKS = kind("task", "tk", Task, unique=[("file", "kind", "subject")])
 _T = TASKS.table.c
 _ORDER = (_T.due_at, _T.weight.desc(), _T.id)
 Index("tasks_by_day", _T.tenant, _T.status, *_ORDER, _T.kind, _T.role)
-# Only of open tasks, and weight before all: PostgreSQL, which may not look at its statistics of rows under a policy, would else take it for days.
+# Of open tasks alone: what was done in years is not read through.
 _OPEN = text("status = 'open'")
 Index("tasks_by_weight", _T.tenant, _T.weight.desc(), _T.due_at, _T.id, _T.kind, _T.role, sqlite_where=_OPEN, postgresql_where=_OPEN)
 Index("tasks_of_person", _T.tenant, _T.person, _T.status, *_ORDER)
