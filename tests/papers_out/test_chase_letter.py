@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from io import BytesIO
 
 import pytest
 
+from tests.papers_out.reading import pages_of
 from tidewaiter.papers.chase_letter import ChaseLetter, WantedPaper, pdf, text
 
 PAPERS = (
@@ -33,11 +33,9 @@ def test_one_paper_is_asked_for_in_the_singular():
 
 @pytest.mark.parametrize("many", [1, 2, 80])
 def test_the_letter_on_paper_holds_the_same_words(many):
-    pypdf = pytest.importorskip("pypdf")
     letter = ChaseLetter(LETTER.day, LETTER.sender, LETTER.to, LETTER.file, PAPERS * many, LETTER.entry, "Bänder für Türen")
     printed = pdf(letter)
-    pages = pypdf.PdfReader(BytesIO(printed)).pages
-    words = " ".join(page.extract_text() for page in pages).split()
-    assert "".join(words) == "".join(text(letter).split())
+    pages = pages_of(printed)
+    assert "".join(" ".join(pages).split()) == "".join(text(letter).split())
     assert len(pages) == 1 if many < 3 else len(pages) > 1
     assert pdf(letter) == printed

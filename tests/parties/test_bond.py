@@ -151,6 +151,13 @@ def test_where_nothing_secures_it_is_said_why(bonds: Any, rule: str):
     assert (found.bond, rules(found.findings)) == ("", [rule])
 
 
+@pytest.mark.parametrize(("activity", "secures"), [("16", True), ("1", True), ("2", True), ("3", True), ("4", True), ("1A", False), ("3A", False)])
+def test_a_security_filing_is_secured_by_any_of_five_bonds(activity: str, secures: bool):
+    held = [("b1", bond(activity=activity))]
+    assert bool(security(held, replace(WANTED, activity="16")).bond) is secures
+    assert bool(security(held, WANTED).bond) is (activity == "1")
+
+
 def test_a_bond_for_the_very_entry_goes_before_a_continuous_one():
     assert security([("b1", BOND), ("b2", bond(**SINGLE))], WANTED).bond == "b2"
 

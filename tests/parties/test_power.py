@@ -238,6 +238,8 @@ def test_where_no_power_carries_what_is_wrong_with_each_is_said():
 def test_an_importer_that_files_for_itself_needs_no_power():
     assert authority([], IMPORTER, "c1", CLIENT, "2704", Business.ENTRY, DAY).given
     assert authority([], IMPORTER, "c1", replace(CLIENT, number="36-4567890A1"), "2704", Business.ENTRY, DAY).given      # a branch of it
+    broker = replace(FIRM, importer_numbers=("36-4567890",))
+    assert authority([], broker, "c1", CLIENT, "2704", Business.ENTRY, DAY).given       # that imports
 
 
 @pytest.mark.parametrize("changes", [{"number": "36-1111111"}, {"number": ""}, {"number_kind": NumberKind.SSN, "number": "***-**-6789"}])

@@ -225,15 +225,19 @@ def deep(hint: Any, read: Any) -> Any:
 Finder = Callable[[Record[Any]], Sequence[Finding]]
 
 
+_AS_IT_IS = frozenset({str, int, bool, NoneType})       # most of what is written, and left out of the calls
+
+
 def form(value: Any, findings: Finder = lambda record: ()) -> Any:
     """A value in plain lists, dicts, texts and numbers, as the API writes it; `findings` tells what is wrong with a record."""
-    if value is None or isinstance(value, str | int):
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if names := _names(kind):
+        found = {name: held if type(held := getattr(value, name)) in _AS_IT_IS else form(held, findings) for name in names}
+        return {**found, "findings": [form(one) for one in findings(value)]} if kind is Record else found
+    if isinstance(value, str | int):
         return value.value if isinstance(value, Enum) else value
-    if isinstance(value, Record):
-        found = {field.name: form(getattr(value, field.name), findings) for field in fields(value)}
-        return {**found, "findings": [form(one) for one in findings(value)]}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: form(getattr(value, field.name), findings) for field in fields(value)}
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat(timespec="microseconds" if value.microsecond else "seconds").replace("+00:00", "Z")
     if isinstance(value, date):
@@ -247,3 +251,9 @@ def form(value: Any, findings: Finder = lambda record: ()) -> Any:
     if isinstance(value, Sequence):
         return [form(one, findings) for one in value]
     raise TypeError(f"{value!r} has no form in JSON")
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The fields of a dataclass; of another type none."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -56,6 +56,7 @@ def pdf(letter: ChaseLetter) -> bytes:
                 y = TOP
             sheets.text(LEFT, y, piece, SIZE, bold=bold)
             y += PITCH
+    sheets.next()
     return sheets.finish()
 
 

@@ -68,7 +68,7 @@ def authority(
 ) -> Authority:
     """Whether `firm` may do `business` at `port` for the client on `day`. `powers` are pairs of id and power; those of other clients are passed over.
 
-    An importer that files for itself needs no power. Where one power has no fatal finding its findings alone are given; where all have,
+    Who files for itself needs no power. Where one power has no fatal finding its findings alone are given; where all have,
     those of all.
     """
     if _files_for_itself(firm, client):
@@ -89,10 +89,9 @@ def authority(
 
 
 def _files_for_itself(firm: Firm, client: Client) -> bool:
-    """An importer's own customs team, by the number that both have; a masked number is not one to go by."""
+    """An importer's own customs team, or a broker that imports, by the number that both have; a masked number is not one to go by."""
     return (
-        firm.kind is FirmKind.IMPORTER
-        and client.number_kind is not NumberKind.SSN
+        client.number_kind is not NumberKind.SSN
         and client.number != ""
         and client.number[:10] in {number[:10] for number in firm.importer_numbers}
     )

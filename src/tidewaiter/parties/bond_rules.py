@@ -17,6 +17,7 @@ from tidewaiter.parties.sufficiency import ALERT_PERCENT, Use, continuous
 from tidewaiter.values import immutable
 
 ENDS_SOON, INSUFFICIENT_DAYS = 30, 15               # days; 113.13(c)
+ALSO = {"16": ("16", "1", "2", "3", "4")}           # a security filing is secured by any of these, 19 CFR 149.5(b)
 CASH = "998"                                        # cash or government obligations in lieu of a surety, 113.40
 
 
@@ -65,7 +66,7 @@ def security(bonds: Sequence[tuple[str, Bond]], wanted: Wanted) -> Security:
     Where none is good, the fatal findings of those of the activity are given, or that there is none.
     """
     of_client = [(id, bond) for id, bond in bonds if covers(bond, wanted.client, wanted.day)]
-    of_activity = [(id, bond) for id, bond in of_client if bond.activity == wanted.activity and _could_be(bond, wanted)]
+    of_activity = [(id, bond) for id, bond in of_client if bond.activity in _secured_by(wanted) and _could_be(bond, wanted)]
     judged = [(id, bond, findings(bond, id, wanted)) for id, bond in of_activity]
     good = [(id, bond, found) for id, bond, found in judged if not fatal(found)]
     if good:
@@ -76,6 +77,10 @@ def security(bonds: Sequence[tuple[str, Bond]], wanted: Wanted) -> Security:
     return Security((_none(bonds, of_client, wanted),))
 
 
+def _secured_by(wanted: Wanted) -> tuple[str, ...]:
+    return ALSO.get(wanted.activity, (wanted.activity,))
+
+
 def _could_be(bond: Bond, wanted: Wanted) -> bool:
     """A single bond of another transaction says nothing of this one."""
     return bond.kind is BondKind.CONTINUOUS or not bond.secures or not wanted.transaction or bond.secures == wanted.transaction
@@ -84,13 +89,13 @@ def _could_be(bond: Bond, wanted: Wanted) -> bool:
 def _none(bonds: Sequence[tuple[str, Bond]], of_client: Sequence[tuple[str, Bond]], wanted: Wanted) -> Finding:
     cite = "19 CFR 142.4, 113.62; 149.5(b) of security filings"
     name = bond_activities.ACTIVITIES.get(wanted.activity, "an activity CBP has no code for")
-    if any(bond.activity != wanted.activity for _, bond in of_client):
+    if any(bond.activity not in _secured_by(wanted) for _, bond in of_client):
         held = ", ".join(sorted({bond.activity for _, bond in of_client}))
         return Finding(
             "BOND-ACTIVITY", Severity.FATAL, "bonds", f"the bonds on record are for activity {held}, not {wanted.activity} ({name})", cite,
             "Get a bond of this activity, or a single transaction bond.",
         )
-    if any(bond.activity == wanted.activity and _could_be(bond, wanted) for _, bond in bonds):
+    if any(bond.activity in _secured_by(wanted) and _could_be(bond, wanted) for _, bond in bonds):
         return Finding(
             "BOND-PRINCIPAL", Severity.FATAL, "bonds", "the bonds on record are another party's, and this client is no user of them",
             "19 CFR 113.21(a), 113.34, 142.4", "Get a bond of the importer's own, or have it added as a user.",
@@ -103,7 +108,8 @@ def _none(bonds: Sequence[tuple[str, Bond]], of_client: Sequence[tuple[str, Bond
 
 def _twice(good: Sequence[tuple[str, Bond, tuple[Finding, ...]]], wanted: Wanted) -> Iterator[Finding]:
     """113.12(b): one continuous bond of an activity for each principal."""
-    ids = [id for id, bond, _ in good if bond.kind is BondKind.CONTINUOUS and bond.principal == wanted.client]
+    own = [(id, bond) for id, bond, _ in good if bond.kind is BondKind.CONTINUOUS and bond.principal == wanted.client]
+    ids = [id for id, bond in own if bond.activity == wanted.activity]
     if len(ids) > 1:
         yield Finding(
             "BOND-TWICE", Severity.WARNING, f"bond {ids[1]}", f"{len(ids)} continuous bonds of activity {wanted.activity} are in force at once",

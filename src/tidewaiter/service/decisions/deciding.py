@@ -17,7 +17,7 @@ from tidewaiter.entry.jsonform import read_entry
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.service.decisions.reading import FILE, Read, decider, law_of, read
 from tidewaiter.service.entries.compute import law
-from tidewaiter.service.entries.files import _drawn, _editable, _sealed, changed
+from tidewaiter.service.entries.files import changed, drawn, editable, masked
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Code, Id, Line, Words
 from tidewaiter.store import files as found_by
@@ -70,7 +70,7 @@ def decide_on_file(seat: Seat, id: Id, new: NewDecision) -> Decided:
 
 def taken(seat: Seat, book: Book, there: Read, new: NewDecision, held_law: Law) -> Decided:
     """The same within a transaction."""
-    _editable(there.file)
+    editable(there.file)
     open_ones = {one.id: one for one in book.all(PROPOSALS, {"subject": there.file.id, "status": Status.OPEN})}
     held = {one.id: one.value for one in book.many(PROPOSALS, [one.proposal for one in new.over if one.proposal]).values()}
     faults = tuple(_faults(there, new, held))
@@ -142,7 +142,7 @@ def _kept(seat: Seat, book: Book, there: Read, form: object) -> Record[File]:
         kept = there.lines[id]
         if line != kept.value.line:
             book.change(LINES, id, file_line(there.file.id, line, kept.value.product, kept.value.product_version))
-    record = changed(seat, book, there.file, _drawn(replace(there.file.value, heading=_sealed(replace(entry, lines=())))))
+    record = changed(seat, book, there.file, drawn(replace(there.file.value, heading=masked(replace(entry, lines=())))))
     found_by.refer(book, record)
     return record
 

@@ -99,9 +99,9 @@ class Opened:
 def add_file(seat: Seat, new: NewFile) -> Record[File]:
     """A new draft with its lines. Refused where its client, its lines or its numbers do not go."""
     _lines_fit(new.lines)
-    heading = _sealed(new.heading)
+    heading = masked(new.heading)
     with seat.write("a new file") as book:
-        return put_file(book, _drawn(File(new.client, heading, reference=new.reference, writer=new.writer or seat.id, team=new.team)), new.lines)
+        return put_file(book, drawn(File(new.client, heading, reference=new.reference, writer=new.writer or seat.id, team=new.team)), new.lines)
 
 
 def put_file(book: Book, file: File, lines: Sequence[EntryLine]) -> Record[File]:
@@ -167,11 +167,11 @@ def search_files(seat: Seat, text: Line, most: MostFound = 20) -> tuple[FoundFil
 @use("entry.write")
 def change_file(seat: Seat, id: Id, version: int, change: Heading) -> Record[File]:
     """The file with another heading. What was computed is no longer known."""
-    heading = _sealed(change.heading)
+    heading = masked(change.heading)
     with seat.write(change.why) as book:
         there = own(seat, book, id)
-        _editable(there)
-        new = _drawn(replace(there.value, heading=heading, reference=change.reference, writer=change.writer, team=change.team))
+        editable(there)
+        new = drawn(replace(there.value, heading=heading, reference=change.reference, writer=change.writer, team=change.team))
         record = changed(seat, book, there, new, version)
         found_by.refer(book, record)
         return record
@@ -198,7 +198,7 @@ def change_file_line(seat: Seat, id: Id, number: Count, version: int, change: Ch
     """A line as it is to stand; it keeps its number."""
     with seat.write(change.why) as book:
         there = own(seat, book, id)
-        _editable(there)
+        editable(there)
         kept = _line(book, id, number)
         stated = replace(change.line, number=number) if change.line.number != number else change.line
         record = book.change(LINES, kept.id, file_line(id, stated, change.product, change.product_version), version)
@@ -212,7 +212,7 @@ def add_file_line(seat: Seat, id: Id, change: ChangedLine) -> Record[FileLine]:
     """A line after the last."""
     with seat.write(change.why) as book:
         there = own(seat, book, id)
-        _editable(there)
+        editable(there)
         last = max((one.value.number for one in lines_in(book, id)), default=0)
         if last >= MOST_LINES:
             raise Refused(f"an entry summary has at most {MOST_LINES} lines")
@@ -226,7 +226,7 @@ def remove_file_line(seat: Seat, id: Id, number: Count, version: int) -> None:
     """Take a line out; those after it move up, so that the numbers stay whole."""
     with seat.write("a line taken out") as book:
         there = own(seat, book, id)
-        _editable(there)
+        editable(there)
         kept = _line(book, id, number)
         book.remove(LINES, kept.id, version)
         for one in lines_in(book, id):
@@ -244,9 +244,9 @@ def assign_entry_number(seat: Seat, id: Id, version: int, filer: Filer, serial: 
         raise Refused(str(error)) from None
     with seat.write("an entry number") as book:
         there = own(seat, book, id)
-        _editable(there)
+        editable(there)
         heading = replace(there.value.heading, filer=filer, number=number[3:])
-        record = changed(seat, book, there, _drawn(replace(there.value, heading=heading)), version)
+        record = changed(seat, book, there, drawn(replace(there.value, heading=heading)), version)
         found_by.refer(book, record)
         return record
 
@@ -287,7 +287,7 @@ def changed(seat: Seat, book: Book, record: Record[File], value: File, version: 
     return made
 
 
-def _drawn(file: File) -> File:
+def drawn(file: File) -> File:
     """The file with what stands in columns drawn from its heading."""
     heading = file.heading
     return replace(
@@ -300,7 +300,7 @@ def _code(text: str, most: int) -> str:
     return text if len(text) <= most and text.isascii() and text.isalnum() else ""
 
 
-def _sealed(heading: Entry) -> Entry:
+def masked(heading: Entry) -> Entry:
     """The heading with personal numbers masked: whole they stand with the client alone, and are filled in when a message is made."""
     def party(one: Party | None) -> Party | None:
         if one is None or importer_number.kind(one.number) != "ssn":
@@ -329,7 +329,7 @@ def _lines_fit(lines: Sequence[EntryLine]) -> None:
         raise Refused(f"an entry summary has at most {MOST_LINES} lines")
 
 
-def _editable(record: Record[File]) -> None:
+def editable(record: Record[File]) -> None:
     """What is with CBP is not changed under it: a correction, a replacement or a deletion is a message of its own."""
     if record.value.state in FROZEN:
         raise Refused(f"the file is {record.value.state}; it cannot be changed as it stands")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tidewaiter.findings import Finding, Severity, fatal
-from tidewaiter.parties import bond_rules, firm_rules
+from tidewaiter.parties import bond_rules, firm_rules, sufficiency
 from tidewaiter.parties.authority import authority
 from tidewaiter.parties.bond_rules import Wanted
 from tidewaiter.parties.power import Business
@@ -67,7 +67,9 @@ def gate(
     if activity:
         bonds = bonds_of(book, client, day)
         own = next((one.amount_cents for _, one in bonds if one.principal == client and one.activity == "1"), None)
-        used = use_of(book, client, own, day) if activity == "1" else None
+        used = use_of(book, client, own, day) if activity in ("1", "16") else None
+        if activity == "16" and single_cents is None:
+            single_cents = sufficiency.security_filing(day)
         secured = bond_rules.security(bonds, Wanted(client, activity, day, used, single_cents, transaction))
         found += secured.findings
         bond = secured.bond
