@@ -48,6 +48,7 @@ class File:
     fatal: Count | None = None               # findings that forbid filing
     edition: Line = ""                       # of the law by which it was computed
     computed: Line = ""                      # hash of the heading and lines that were computed
+    statement: Code = ""                     # daily statement that it was printed on last; a monthly one names it by that
     approved: Line = ""                      # hash of the heading and lines that were made ready
 
 

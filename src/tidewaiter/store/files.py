@@ -84,6 +84,13 @@ def numbered(connection: Connection, entries: Iterable[str]) -> list[tuple[str, 
     return found
 
 
+def on_statement(connection: Connection, statement: str) -> list[tuple[str, str]]:
+    """Tenant and file of all that stands on a daily statement, of whichever tenant: a monthly statement names no entry."""
+    table = FILES.table
+    rows = connection.execute(select(table.c.tenant, table.c.id).where(table.c.statement == statement)) if statement else ()
+    return [(row.tenant, row.id) for row in rows]
+
+
 def sent(connection: Connection, control: str) -> tuple[str, str] | None:
     """Tenant and file of a transmission, of whichever tenant."""
     table = TRANSMISSIONS.table

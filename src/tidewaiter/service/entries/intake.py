@@ -10,7 +10,7 @@ from datetime import datetime
 
 from tidewaiter.abi import replies
 from tidewaiter.clearance.file import Reply
-from tidewaiter.clearance.from_abi import ENTRY, Heard, heard
+from tidewaiter.clearance.from_abi import ENTRY, STATEMENT, Heard, heard
 from tidewaiter.service.entries.happen import tell
 from tidewaiter.store import files as found_by
 from tidewaiter.store import filings
@@ -38,12 +38,16 @@ def _told(ledger: Ledger, message: Message, control: str, at: datetime) -> None:
         told = heard(message.body, datetime.fromisoformat(message.at), filing.body if filing else None, f"message {message.seq}")
         owner = found_by.sent(connection, control) if control else None
         whose = found_by.numbered(connection, {one.subject for one in told if one.about == ENTRY})
+        paid = {one.event.fields.get("statement", ""): one for one in told if one.about == STATEMENT}
+        stands = [(tenant, file, one) for number, one in paid.items() for tenant, file in found_by.on_statement(connection, number)]
     said = replies.outcome(replies.read(message.body)) if not message.body.lstrip().startswith(b"{") else ""
     concerned: dict[tuple[str, str], list[Heard]] = {(tenant, file): [] for tenant, file, _ in whose}
     if owner is not None:
         concerned.setdefault(owner, [])
     for tenant, file, number in whose:
         concerned[tenant, file] += [one for one in told if one.about == ENTRY and one.subject == number]
+    for tenant, file, one in stands:
+        concerned.setdefault((tenant, file), []).append(one)
     if owner is not None:                    # what the answer to our message says of something else, an in-bond or a filing, is the file's too
         concerned[owner] += [one for one in told if one.about != ENTRY]
     for (tenant, file), mine in concerned.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -63,14 +63,26 @@ class Kind(Generic[T]):
         return found
 
     def kept(self, value: T) -> tuple[dict[str, Any], dict[str, Any], str]:
-        """The columns of a value, its form, and the canonical text of the form: what is nested is taken apart and written once for all three."""
+        """The columns of a value, its form, and the text of the columns that is hashed: what is nested is taken apart and written once for all."""
         form = self.form(value)
-        row, parts = {}, []
+        row = {}
         for name, nested in _told(cast(Hashable, self.type)):
             held = form[name]
             row[name] = canonical(held) if nested and held is not None else held
-            parts.append(f'"{name}":{row[name] if nested and held is not None else _plainly(held)}')
-        return row, form, f"{{{','.join(parts)}}}"
+        return row, form, self.whole(row)
+
+    def whole(self, row: Mapping[str, Any] | RowMapping) -> str:
+        """The text of a record's columns that is hashed: JSON, in the order of the fields.
+
+        A column that says what its field says by default is left out, and what is nested stands as it is stored: a field that comes to the
+        kind later, with a default, leaves the hashes of all that was kept before as they are.
+        """
+        usual, parts = _usual(cast(Hashable, self.type)), []
+        for name, nested in _told(cast(Hashable, self.type)):
+            held = row[name]
+            if name not in usual or held != usual[name]:
+                parts.append(f'"{name}":{held if nested and held is not None else _plainly(held)}')
+        return f"{{{','.join(parts)}}}"
 
     def read(self, form: Mapping[str, Any]) -> T:
         """The value of a form. Raises cattrs' ClassValidationError where it is another."""
@@ -196,6 +208,17 @@ def _ways(hint: Any) -> tuple[Write, Write]:
     if isinstance(plain, type) and issubclass(plain, Enum):
         return lambda word: word.value, plain
     return lambda value: canonical(converter().unstructure(value, plain)), lambda text: converter().structure(json.loads(text), plain)
+
+
+@cache
+def _usual(of: Any) -> dict[str, Any]:
+    """What the columns of a kind hold where its fields have their defaults; fields without one are not there."""
+    ways, found = {name: write for name, write, _ in _columns(of)}, {}
+    for field in fields(of):
+        made = field.default if field.default_factory is MISSING else field.default_factory()
+        if made is not MISSING:
+            found[field.name] = None if made is None else ways[field.name](made)
+    return found
 
 
 def _same(value: Any) -> Any:

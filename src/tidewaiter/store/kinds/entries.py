@@ -17,4 +17,5 @@ REPLIES = kind("reply", "r", Reply, table="replies", index=[("control",)], uniqu
 
 # For the intake of what CBP sends, which knows no tenant yet.
 Index("files_number", FILES.table.c.filer, FILES.table.c.number)
+Index("files_statement", FILES.table.c.statement)
 Index("transmissions_control", TRANSMISSIONS.table.c.control)

@@ -68,6 +68,7 @@ def upgrade() -> None:
     sa.Column('fatal', sa.BigInteger(), nullable=True),
     sa.Column('edition', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('computed', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
+    sa.Column('statement', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('approved', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('created_at', sa.String(length=32), nullable=False),
     sa.Column('changed_at', sa.String(length=32), nullable=False),
@@ -76,6 +77,7 @@ def upgrade() -> None:
     )
     op.create_index('files_client_created_at', 'files', ['tenant', 'client', 'created_at'], unique=False)
     op.create_index('files_created_at', 'files', ['tenant', 'created_at'], unique=False)
+    op.create_index('files_statement', 'files', ['statement'], unique=False)
     op.create_index('files_number', 'files', ['filer', 'number'], unique=False)
     op.create_index('files_one_filer_number', 'files', ['tenant', 'filer', 'number'], unique=True)
     op.create_index('files_one_reference', 'files', ['tenant', 'reference'], unique=True)
