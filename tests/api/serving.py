@@ -21,7 +21,7 @@ def served(app: FastAPI) -> Iterator[str]:
     thread.start()
     address = f"http://127.0.0.1:{at.getsockname()[1]}"
     try:
-        httpx.get(f"{address}/api/health")
+        httpx.get(f"{address}/api/health", timeout=60)
         yield address
     finally:
         made[0].stop()
