@@ -110,7 +110,8 @@ def _put(book: Book, numbers: range, clients: list[str], people: list[str], chan
         task for record, (file, _, open) in zip(records, made, strict=True) for task in _tasks(record.id, file, open, book.at, chance)])
     refer_new(book, records)
     for record in records[::4]:
-        book.change(FILES, record.id, replace(record.value, value=chance.randrange(1_000, 900_000), fatal=0, edition="2026HTSRev19", computed="0" * 64))
+        value = chance.randrange(1_000, 900_000)
+        book.change(FILES, record.id, replace(record.value, value=value, fatal=0, edition="2026HTSRev19", computed="0" * 64))
 
 
 def _file(number: int, clients: list[str], writer: str, day: date, chance: random.Random) -> tuple[File, tuple[Line, ...], int]:
@@ -118,10 +119,11 @@ def _file(number: int, clients: list[str], writer: str, day: date, chance: rando
     entry = shipment(_SHIPMENTS[number % len(_SHIPMENTS)])
     client = min(int(chance.expovariate(4) * CLIENTS_OF_IT), CLIENTS_OF_IT - 1)      # a few have most
     called, serial = name(client), f"{number:07}"
+    bill = replace(entry.transport.bills[0], issuer=chance.choice(_CARRIERS), number=bill_number(number))
     heading = replace(
         entry, lines=(), filer=FILER, number=serial + entry_number.check_digit(FILER, serial), reference="",
         importer=replace(entry.importer, name=called), consignee=replace(entry.consignee, name=called),
-        transport=replace(entry.transport, bills=(replace(entry.transport.bills[0], issuer=chance.choice(_CARRIERS), number=bill_number(number)),), containers=(container(number),)),
+        transport=replace(entry.transport, bills=(bill,), containers=(container(number),)),
     )
     (tracks, open), = chance.choices([stand[1:] for stand in _STANDS], [stand[0] for stand in _STANDS])
     lines = tuple(

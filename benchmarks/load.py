@@ -25,10 +25,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import httpx
-from benchmarks import databases, firm
 from benchmarks.brokerage import Taken, number_of
 from tests.ports import free
 
+from benchmarks import databases, firm
 from tidewaiter.access.token import SESSION, Session, new_token, token_hash
 from tidewaiter.store import logins
 from tidewaiter.store.database import connect
