@@ -101,7 +101,7 @@ def ask(case: Any, site: Any) -> None:
         assert answer.status_code in (401, 403, 404, 405), f"{role} on {use.method} {use.path}: {answer.status_code}"
     if whose == FOREIGN:
         assert not 200 <= answer.status_code < 300, f"{use.method} {use.path} of another firm: {answer.status_code}"
-    assert f"of {firm.THEIRS}" not in answer.text
+    assert f"of {firm.THEIRS}".encode() not in answer.content
 
 
 if MANY:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from tests import postgres
 from tests.store.filled import AT
 from tidewaiter.store import archive, filings, migrate, verify
 from tidewaiter.store.database import Unreachable, connect
 from tidewaiter.store.exporting import rows
 from tidewaiter.store.importing import take_in
 from tidewaiter.store.kinds import canonical
-from tidewaiter.store.tenants import ALL, enter
+from tidewaiter.store.tenants import ALL, admit, enter
 
 OLD = Path(__file__).parent / "old"
 KEPT = sorted({path.name[:4] for path in OLD.glob("*.sql")})
@@ -36,6 +39,7 @@ def restored(url: str, revision: str) -> None:
     with engine.begin() as connection:
         if "CREATE TABLE" not in text:
             migrate.migrate(connection, revision)
+            admit(connection)
             for name in ("message_log_head", "filing_log_head", "alembic_version"):
                 if sa.inspect(connection).has_table(name):
                     connection.execute(sa.text(f"DELETE FROM {name}"))
@@ -59,18 +63,29 @@ def held(url: str) -> dict[str, list[str]]:
     return found
 
 
+@pytest.fixture(params=("sqlite", "postgresql"))
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where no database is, and a database without tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'old.sqlite'}"
+        return
+    server, name = request.getfixturevalue("server"), f"old{random.randrange(1 << 60)}"
+    yield postgres.database(server, name)
+    postgres.drop(server, name)
+
+
 @pytest.fixture(params=KEPT)
 def revision(request: pytest.FixtureRequest) -> str:
     told: str = request.param
     return told
 
 
-def test_an_old_database_is_brought_forward_with_every_row(url: str, revision: str) -> None:
-    restored(url, revision)
-    before = held(url)
+def test_an_old_database_is_brought_forward_with_every_row(empty: str, revision: str) -> None:
+    restored(empty, revision)
+    before = held(empty)
     assert sum(map(len, before.values())) > 10
-    database = connect(url)
-    after = held(url)
+    database = connect(empty)
+    after = held(empty)
     for name, told in before.items():
         new = [set(json.loads(row)) for row in after[name][:1]]
         if new and told and new[0] != set(json.loads(told[0])):
@@ -89,9 +104,9 @@ def test_an_old_database_is_brought_forward_with_every_row(url: str, revision: s
     database.close()
 
 
-def test_what_was_tampered_with_before_shows_after(url: str, revision: str) -> None:
-    restored(url, revision)
-    database = connect(url, as_it_is=True)
+def test_what_was_tampered_with_before_shows_after(empty: str, revision: str) -> None:
+    restored(empty, revision)
+    database = connect(empty, as_it_is=True)
     with database.begin() as connection:
         if database.sqlite:
             connection.execute(sa.text("DROP TRIGGER message_log_no_update"))
@@ -101,18 +116,18 @@ def test_what_was_tampered_with_before_shows_after(url: str, revision: str) -> N
         if database.sqlite:
             connection.execute(sa.text("CREATE TRIGGER message_log_no_update BEFORE UPDATE ON message_log BEGIN SELECT RAISE(ABORT, 'no'); END"))
     database.close()
-    database = connect(url)
+    database = connect(empty)
     assert [one.where for one in verify.verify(database).findings] == ["message 2"]
     database.close()
 
 
-def test_many_who_open_an_old_database_at_once_bring_it_forward_once(url: str, revision: str) -> None:
-    restored(url, revision)
-    words = [sys.executable, "-c", "import sys; from tidewaiter.store.database import connect; connect(sys.argv[1]).close()", url]
+def test_many_who_open_an_old_database_at_once_bring_it_forward_once(empty: str, revision: str) -> None:
+    restored(empty, revision)
+    words = [sys.executable, "-c", "import sys; from tidewaiter.store.database import connect; connect(sys.argv[1]).close()", empty]
     with ThreadPoolExecutor(3) as pool:
         done = list(pool.map(lambda _: subprocess.run(words, capture_output=True, text=True, timeout=120), range(3)))
     assert [(one.returncode, one.stderr) for one in done] == [(0, "")] * 3
-    database = connect(url)
+    database = connect(empty)
     assert verify.verify(database).findings == ()
     database.close()
 

@@ -67,8 +67,8 @@ async def _let_in(use: Use, request: Request) -> Request:
     if not use.takes:
         return request
     told = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if told != use.takes:
-        raise Wrong(415, f"the body is {use.takes}, not {told or 'of no type'}")
+    if told not in use.takes:
+        raise Wrong(415, f"the body is {' or '.join(use.takes)}, not {told or 'of no type'}")
     request.state.body = body = await _body(request, use.most)
 
     async def receive() -> dict[str, Any]:

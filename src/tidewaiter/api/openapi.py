@@ -42,7 +42,7 @@ def statuses(use: Use) -> list[int]:
     found |= {413, 415} if use.takes else set()
     found |= {422} if use.parameters or use.method == "POST" else set()
     found |= {404} if "{" in use.path or use.paged or use.version or _conditional(use) else set()
-    found |= {409} if use.method != "GET" else set()
+    found |= {409} if use.method != "GET" or "{" in use.path else set()
     found |= {412, 428} if use.version else set()
     found |= {304} if _conditional(use) else set()
     return sorted(found | set(use.also))
@@ -77,7 +77,7 @@ def extra(use: Use) -> dict[str, Any]:
     """What FastAPI does not find out of a route by itself."""
     found: dict[str, Any] = {} if use.anonymous else {"security": [{"token": []}], "x-action": use.action}
     if use.body and use.body.hint is bytes:
-        found["requestBody"] = {"required": True, "content": {use.media: {"schema": {"type": "string", "format": "binary"}}}}
+        found["requestBody"] = {"required": True, "content": {one: {"schema": {"type": "string", "format": "binary"}} for one in use.takes}}
     return found
 
 

@@ -94,11 +94,11 @@ class Use:
         return tuple(one for one in self.parameters if one.place is Place.FIELD)
 
     @property
-    def takes(self) -> str:
-        """The media type of the body; "" where it has none."""
+    def takes(self) -> tuple[str, ...]:
+        """The media types of the body; none where it has none. What is bytes may always be called so."""
         if self.body and self.body.hint is bytes:
-            return self.media
-        return "application/json" if self.body or self.told else ""
+            return tuple(dict.fromkeys((self.media, BYTES)))
+        return ("application/json",) if self.body or self.told else ()
 
     @property
     def version(self) -> bool:
@@ -125,6 +125,7 @@ class Use:
 
 
 MOST = 1 << 20
+BYTES = "application/octet-stream"
 
 
 def get(path: str, function: Service, **told: Any) -> Use:
@@ -148,7 +149,7 @@ def delete(path: str, function: Service, **told: Any) -> Use:
 
 
 def _use(
-    method: str, path: str, function: Service, *, status: int = 0, media: str = "application/octet-stream", gives: str = "application/octet-stream",
+    method: str, path: str, function: Service, *, status: int = 0, media: str = BYTES, gives: str = BYTES,
     anonymous: bool = False, most: int = MOST, also: tuple[int, ...] = (),
 ) -> Use:
     name = function.__name__

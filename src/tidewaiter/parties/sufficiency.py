@@ -74,14 +74,19 @@ def _round_up(tenths: int) -> int:
     return -(-tenths // (step * SHARE)) * step
 
 
-def use(amounts: Amounts, prepared_cents: int, bond_cents: int | None, day: date) -> Use:
-    """How far an importer's continuous bond is used on `day`, by what was filed, and by what is prepared besides."""
+def use(amounts: Amounts, prepared_cents: int, bond_cents: int | None, day: date) -> Use | None:
+    """How far an importer's continuous bond is used on `day`, by what was filed, and by what is prepared besides.
+
+    None on a day for which no formula is held: what the bond must amount to is not known then.
+    """
     owed = max(counted(amounts, day), 0)
     prepared = max(prepared_cents, 0)
     start, end = window(day)
     required, projected = continuous(owed, "1", day), continuous(owed + prepared, "1", day)
+    if required is None or projected is None:
+        return None
     return Use(
-        start, end, owed, prepared, required or 0, projected or 0,
+        start, end, owed, prepared, required, projected,
         -(-owed * 100 // (SHARE * bond_cents)) if bond_cents else None,
     )
 

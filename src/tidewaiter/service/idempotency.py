@@ -13,6 +13,7 @@ from datetime import timedelta
 from threading import Lock
 from typing import Protocol, TypeVar
 
+from tidewaiter.service.access.keys import seals
 from tidewaiter.service.seat import Refused, Seat
 from tidewaiter.store import idempotency
 from tidewaiter.store.ledger import Book
@@ -71,6 +72,7 @@ def once(seat: Seat, key: str, fingerprint: str, do: Callable[[Seat], A], made: 
     waited for.
     """
     whose = (seat.tenant, seat.id, key)
+    fingerprint = seals().fingerprint(fingerprint)           # of a body that may hold a personal number: nobody without the key can try them
     with _LOCK:
         if whose in _AT_WORK:
             raise KeyInUse("a request with this Idempotency-Key is being done now")

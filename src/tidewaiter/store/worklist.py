@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal_column, or_, select
 
 from tidewaiter.clearance.task import Task, TaskStatus
 from tidewaiter.clearance.urgency import BANDS, NO_DAY, span
@@ -20,6 +20,7 @@ from tidewaiter.store.ledger import Book, WrongCursor
 from tidewaiter.store.message_log import stamp
 
 T = TASKS.table
+_ALL = 1_000_000
 _FEW = 20_000                # so many tasks of a band are sorted; where there are more they are read in the order of their weight
 
 
@@ -72,13 +73,17 @@ def _band(book: Book, now: datetime, number: int, where: Mapping[str, Any], last
             query = query.where(T.c.due_at >= day, or_(T.c.due_at > day, same))
         return query.limit(most)
     plain = where.keys() <= {"kind", "role"}             # of one person, team or client there are not so many
-    within = _within(number, now, by_weight=plain and _many(book, number, now))
-    query = query.where(*within).order_by(T.c.weight.desc(), T.c.due_at, T.c.id)
+    full = plain and _many(book, number, now)
+    query = select(T.c.id, T.c.weight, T.c.due_at).where(*_conditions(where), *_within(number, now, by_weight=full))
     if last:
         weight, day, id = last
         same = and_(T.c.weight == weight, or_(T.c.due_at > day, and_(T.c.due_at == day, T.c.id > id)))
         query = query.where(T.c.weight <= weight, or_(T.c.weight < weight, same))
-    return query.limit(most)
+    if full:
+        return query.order_by(T.c.weight.desc(), T.c.due_at, T.c.id).limit(most)
+    # The band first, by its days, and then its order: the limit within keeps PostgreSQL from reading all by weight to find a few.
+    few = query.where(T.c.tenant == book.tenant).limit(_ALL).subquery()
+    return select(few.c.id).order_by(few.c.weight.desc(), few.c.due_at, few.c.id).limit(most)
 
 
 def _many(book: Book, number: int, now: datetime) -> bool:
@@ -88,7 +93,7 @@ def _many(book: Book, number: int, now: datetime) -> bool:
 
 
 def _conditions(where: Mapping[str, Any]) -> Iterator[ColumnElement[bool]]:
-    yield T.c.status == TaskStatus.OPEN.value
+    yield T.c.status == literal_column(f"'{TaskStatus.OPEN.value}'")      # a value of the statement's own, so that the index of open tasks serves
     for name, wanted in where.items():
         yield T.c[name].in_(wanted) if isinstance(wanted, tuple | list) else T.c[name] == wanted
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from tests.parts.goods import BRACKET, SHIRT, bracket
-from tests.service.entries.conftest import AT, database, ledger, new, seat, server, url  # noqa: F401
+from tests.service.entries.conftest import AT, ledger, new, seat  # noqa: F401
 from tidewaiter.access.person import Role
 from tidewaiter.clearance.decisions.record import Verdict
 from tidewaiter.parties.client import Client

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.entries.conftest import AT, database, ledger, seat, server, url  # noqa: F401
+from tests.service.entries.conftest import AT, ledger, seat  # noqa: F401
 from tidewaiter.access.person import Role
 from tidewaiter.parties.client import Client
 from tidewaiter.store.kinds.parties import CLIENTS

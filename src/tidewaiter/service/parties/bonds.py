@@ -79,7 +79,10 @@ def client_bond_use(seat: Seat, id: Id) -> Use:
         own_client(seat, book, id)
         held = [one.value for one in book.all(BONDS, {"principal": id})]
         good = [one for one in held if one.kind is BondKind.CONTINUOUS and one.activity == "1" and in_force(one, seat.at.date())]
-        return use_of(book, id, good[0].amount_cents if good else None, seat.at.date())
+        found = use_of(book, id, good[0].amount_cents if good else None, seat.at.date())
+    if found is None:
+        raise Refused("no formula for bonds is held for this day")
+    return found
 
 
 @use("bond.write")
@@ -100,7 +103,7 @@ def other_duties(seat: Seat, client: Id = "", after: str = "", limit: int = 50) 
         return book.find(OTHER_DUTIES, {"client": wanted} if wanted else {}, order="day", after=after, limit=limit)
 
 
-def use_of(book: Book, client: str, bond_cents: int | None, day: date) -> Use:
+def use_of(book: Book, client: str, bond_cents: int | None, day: date) -> Use | None:
     """How far an importer's continuous bond is used: its files with this firm, and what was recorded of others."""
     start, _ = sufficiency.window(day)
     times, prepared = reckoned.owed(book, client, start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 
 from tidewaiter.clearance.documents import FileDocument
 from tidewaiter.clearance.holds import Hold
@@ -19,7 +19,9 @@ TASKS = kind("task", "tk", Task, unique=[("file", "kind", "subject")])
 _T = TASKS.table.c
 _ORDER = (_T.due_at, _T.weight.desc(), _T.id)
 Index("tasks_by_day", _T.tenant, _T.status, *_ORDER, _T.kind, _T.role)
-Index("tasks_by_weight", _T.tenant, _T.status, _T.weight.desc(), _T.due_at, _T.id, _T.kind, _T.role)
+# Of open tasks alone: what was done in years is not read through.
+_OPEN = text("status = 'open'")
+Index("tasks_by_weight", _T.tenant, _T.weight.desc(), _T.due_at, _T.id, _T.kind, _T.role, sqlite_where=_OPEN, postgresql_where=_OPEN)
 Index("tasks_of_person", _T.tenant, _T.person, _T.status, *_ORDER)
 Index("tasks_of_team", _T.tenant, _T.team, _T.status, *_ORDER)
 Index("tasks_of_client", _T.tenant, _T.client, _T.status, *_ORDER)

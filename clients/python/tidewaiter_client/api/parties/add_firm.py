@@ -22,7 +22,7 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/firm",
+        "url": "/firms",
     }
 
     _kwargs["json"] = body.to_dict()

@@ -1,5 +1,6 @@
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 import httpx
 
@@ -12,6 +13,7 @@ from ...types import Response
 
 
 def _get_kwargs(
+    id: str,
     *,
     body: Firm,
     if_match: str,
@@ -21,7 +23,9 @@ def _get_kwargs(
 
     _kwargs: dict[str, Any] = {
         "method": "put",
-        "url": "/firm",
+        "url": "/firms/{id}".format(
+            id=quote(str(id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -47,6 +51,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         response_403 = Problem.from_dict(response.json())
 
         return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
@@ -111,6 +120,7 @@ def _build_response(
 
 
 def sync_detailed(
+    id: str,
     *,
     client: AuthenticatedClient,
     body: Firm,
@@ -121,6 +131,7 @@ def sync_detailed(
      Change the firm's facts.
 
     Args:
+        id (str):
         if_match (str): The version that is edited, as ETag gave it: "3"
         body (Firm):
 
@@ -133,6 +144,7 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        id=id,
         body=body,
         if_match=if_match,
     )
@@ -145,6 +157,7 @@ def sync_detailed(
 
 
 def sync(
+    id: str,
     *,
     client: AuthenticatedClient,
     body: Firm,
@@ -155,6 +168,7 @@ def sync(
      Change the firm's facts.
 
     Args:
+        id (str):
         if_match (str): The version that is edited, as ETag gave it: "3"
         body (Firm):
 
@@ -167,6 +181,7 @@ def sync(
     """
 
     return sync_detailed(
+        id=id,
         client=client,
         body=body,
         if_match=if_match,
@@ -174,6 +189,7 @@ def sync(
 
 
 async def asyncio_detailed(
+    id: str,
     *,
     client: AuthenticatedClient,
     body: Firm,
@@ -184,6 +200,7 @@ async def asyncio_detailed(
      Change the firm's facts.
 
     Args:
+        id (str):
         if_match (str): The version that is edited, as ETag gave it: "3"
         body (Firm):
 
@@ -196,6 +213,7 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        id=id,
         body=body,
         if_match=if_match,
     )
@@ -206,6 +224,7 @@ async def asyncio_detailed(
 
 
 async def asyncio(
+    id: str,
     *,
     client: AuthenticatedClient,
     body: Firm,
@@ -216,6 +235,7 @@ async def asyncio(
      Change the firm's facts.
 
     Args:
+        id (str):
         if_match (str): The version that is edited, as ETag gave it: "3"
         body (Firm):
 
@@ -229,6 +249,7 @@ async def asyncio(
 
     return (
         await asyncio_detailed(
+            id=id,
             client=client,
             body=body,
             if_match=if_match,

@@ -14,7 +14,7 @@ def _get_kwargs() -> dict[str, Any]:
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/firm/findings",
+        "url": "/firm-findings",
     }
 
     return _kwargs

@@ -125,7 +125,9 @@ def upgrade() -> None:
     )
     by_weight = sa.text('weight DESC')
     op.create_index('tasks_by_day', 'tasks', ['tenant', 'status', 'due_at', by_weight, 'id', 'kind', 'role'], unique=False)
-    op.create_index('tasks_by_weight', 'tasks', ['tenant', 'status', by_weight, 'due_at', 'id', 'kind', 'role'], unique=False)
+    still = sa.text("status = 'open'")
+    op.create_index('tasks_by_weight', 'tasks', ['tenant', by_weight, 'due_at', 'id', 'kind', 'role'], unique=False,
+                    sqlite_where=still, postgresql_where=still)
     op.create_index('tasks_of_client', 'tasks', ['tenant', 'client', 'status', 'due_at', by_weight, 'id'], unique=False)
     op.create_index('tasks_of_person', 'tasks', ['tenant', 'person', 'status', 'due_at', by_weight, 'id'], unique=False)
     op.create_index('tasks_of_team', 'tasks', ['tenant', 'team', 'status', 'due_at', by_weight, 'id'], unique=False)

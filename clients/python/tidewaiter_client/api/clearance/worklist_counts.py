@@ -1,0 +1,263 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.band_count_list import BandCountList
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    person: str | Unset = "",
+    team: str | Unset = "",
+    client_query: str | Unset = "",
+    role: str | Unset = "",
+    kind: list[str] | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["person"] = person
+
+    params["team"] = team
+
+    params["client"] = client_query
+
+    params["role"] = role
+
+    json_kind: list[str] | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind
+
+    params["kind"] = json_kind
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/worklist-counts",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BandCountList | Problem | None:
+    if response.status_code == 200:
+        response_200 = BandCountList.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BandCountList | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    person: str | Unset = "",
+    team: str | Unset = "",
+    client_query: str | Unset = "",
+    role: str | Unset = "",
+    kind: list[str] | Unset = UNSET,
+) -> Response[BandCountList | Problem]:
+    """How many tasks are overdue, due in hours, in days, later
+
+     How many tasks are overdue, due in hours, in days, later.
+
+    Args:
+        person (str | Unset):  Default: ''.
+        team (str | Unset):  Default: ''.
+        client_query (str | Unset):  Default: ''.
+        role (str | Unset):  Default: ''.
+        kind (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BandCountList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        person=person,
+        team=team,
+        client_query=client_query,
+        role=role,
+        kind=kind,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    person: str | Unset = "",
+    team: str | Unset = "",
+    client_query: str | Unset = "",
+    role: str | Unset = "",
+    kind: list[str] | Unset = UNSET,
+) -> BandCountList | Problem | None:
+    """How many tasks are overdue, due in hours, in days, later
+
+     How many tasks are overdue, due in hours, in days, later.
+
+    Args:
+        person (str | Unset):  Default: ''.
+        team (str | Unset):  Default: ''.
+        client_query (str | Unset):  Default: ''.
+        role (str | Unset):  Default: ''.
+        kind (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BandCountList | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        person=person,
+        team=team,
+        client_query=client_query,
+        role=role,
+        kind=kind,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    person: str | Unset = "",
+    team: str | Unset = "",
+    client_query: str | Unset = "",
+    role: str | Unset = "",
+    kind: list[str] | Unset = UNSET,
+) -> Response[BandCountList | Problem]:
+    """How many tasks are overdue, due in hours, in days, later
+
+     How many tasks are overdue, due in hours, in days, later.
+
+    Args:
+        person (str | Unset):  Default: ''.
+        team (str | Unset):  Default: ''.
+        client_query (str | Unset):  Default: ''.
+        role (str | Unset):  Default: ''.
+        kind (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BandCountList | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        person=person,
+        team=team,
+        client_query=client_query,
+        role=role,
+        kind=kind,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    person: str | Unset = "",
+    team: str | Unset = "",
+    client_query: str | Unset = "",
+    role: str | Unset = "",
+    kind: list[str] | Unset = UNSET,
+) -> BandCountList | Problem | None:
+    """How many tasks are overdue, due in hours, in days, later
+
+     How many tasks are overdue, due in hours, in days, later.
+
+    Args:
+        person (str | Unset):  Default: ''.
+        team (str | Unset):  Default: ''.
+        client_query (str | Unset):  Default: ''.
+        role (str | Unset):  Default: ''.
+        kind (list[str] | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BandCountList | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            person=person,
+            team=team,
+            client_query=client_query,
+            role=role,
+            kind=kind,
+        )
+    ).parsed

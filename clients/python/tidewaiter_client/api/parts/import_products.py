@@ -1,0 +1,297 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.imported import Imported
+from ...models.problem import Problem
+from ...types import UNSET, File, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: File,
+    client_query: str,
+    file: str | Unset = "products.xlsx",
+    dry: bool | Unset = True,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    params: dict[str, Any] = {}
+
+    params["client"] = client_query
+
+    params["file"] = file
+
+    params["dry"] = dry
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/product-sheets",
+        "params": params,
+    }
+
+    _kwargs["content"] = body.payload
+    headers["Content-Type"] = "application/octet-stream"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Imported | Problem | None:
+    if response.status_code == 200:
+        response_200 = Imported.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Imported | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: File,
+    client_query: str,
+    file: str | Unset = "products.xlsx",
+    dry: bool | Unset = True,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Imported | Problem]:
+    """Read a workbook or table of products (.xlsx, .ods, .csv, by the file's name) into the library of a
+    client
+
+     Read a workbook or table of products (.xlsx, .ods, .csv, by the file's name) into the library of a
+    client.
+
+    With `dry`, which is how it is when nobody says otherwise, nothing is done: what would be added,
+    changed and refused is told. Else all that is not refused is taken in one transaction.
+
+    Args:
+        client_query (str):
+        file (str | Unset):  Default: 'products.xlsx'.
+        dry (bool | Unset):  Default: True.
+        idempotency_key (str | Unset): A text of your own, new for each new request: sent again
+            within a day, the request is not done again, and its answer is given again
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Imported | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        client_query=client_query,
+        file=file,
+        dry=dry,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: File,
+    client_query: str,
+    file: str | Unset = "products.xlsx",
+    dry: bool | Unset = True,
+    idempotency_key: str | Unset = UNSET,
+) -> Imported | Problem | None:
+    """Read a workbook or table of products (.xlsx, .ods, .csv, by the file's name) into the library of a
+    client
+
+     Read a workbook or table of products (.xlsx, .ods, .csv, by the file's name) into the library of a
+    client.
+
+    With `dry`, which is how it is when nobody says otherwise, nothing is done: what would be added,
+    changed and refused is told. Else all that is not refused is taken in one transaction.
+
+    Args:
+        client_query (str):
+        file (str | Unset):  Default: 'products.xlsx'.
+        dry (bool | Unset):  Default: True.
+        idempotency_key (str | Unset): A text of your own, new for each new request: sent again
+            within a day, the request is not done again, and its answer is given again
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Imported | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        client_query=client_query,
+        file=file,
+        dry=dry,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: File,
+    client_query: str,
+    file: str | Unset = "products.xlsx",
+    dry: bool | Unset = True,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[Imported | Problem]:
+    """Read a workbook or table of products (.xlsx, .ods, .csv, by the file's name) into the library of a
+    client
+
+     Read a workbook or table of products (.xlsx, .ods, .csv, by the file's name) into the library of a
+    client.
+
+    With `dry`, which is how it is when nobody says otherwise, nothing is done: what would be added,
+    changed and refused is told. Else all that is not refused is taken in one transaction.
+
+    Args:
+        client_query (str):
+        file (str | Unset):  Default: 'products.xlsx'.
+        dry (bool | Unset):  Default: True.
+        idempotency_key (str | Unset): A text of your own, new for each new request: sent again
+            within a day, the request is not done again, and its answer is given again
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Imported | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        client_query=client_query,
+        file=file,
+        dry=dry,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: File,
+    client_query: str,
+    file: str | Unset = "products.xlsx",
+    dry: bool | Unset = True,
+    idempotency_key: str | Unset = UNSET,
+) -> Imported | Problem | None:
+    """Read a workbook or table of products (.xlsx, .ods, .csv, by the file's name) into the library of a
+    client
+
+     Read a workbook or table of products (.xlsx, .ods, .csv, by the file's name) into the library of a
+    client.
+
+    With `dry`, which is how it is when nobody says otherwise, nothing is done: what would be added,
+    changed and refused is told. Else all that is not refused is taken in one transaction.
+
+    Args:
+        client_query (str):
+        file (str | Unset):  Default: 'products.xlsx'.
+        dry (bool | Unset):  Default: True.
+        idempotency_key (str | Unset): A text of your own, new for each new request: sent again
+            within a day, the request is not done again, and its answer is given again
+        body (File):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Imported | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            client_query=client_query,
+            file=file,
+            dry=dry,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed
