@@ -20,7 +20,7 @@ class Rival:
             self._connection, self._mark = sqlite3.connect(address.removeprefix("sqlite:///"), isolation_level=None, timeout=60), "?"
             self._connection.execute("PRAGMA synchronous=FULL")
         else:
-            self._connection, self._mark = psycopg.connect(address, autocommit=True), "%s"
+            self._connection, self._mark = psycopg.connect(address.replace("+psycopg", ""), autocommit=True), "%s"
         self._ask("CREATE TABLE IF NOT EXISTS rival (file TEXT, number INTEGER, line TEXT)")
 
     def close(self) -> None:

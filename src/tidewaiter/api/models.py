@@ -230,7 +230,7 @@ _AS_IT_IS = frozenset({str, int, bool, NoneType})       # most of what is writte
 
 def form(value: Any, findings: Finder = lambda record: ()) -> Any:
     """A value in plain lists, dicts, texts and numbers, as the API writes it; `findings` tells what is wrong with a record."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _AS_IT_IS:
         return value
     if names := _names(kind):
