@@ -106,7 +106,7 @@ def questions(ledger: Ledger, entries: int, bare: rival.Rival) -> list[Question]
         Question("worklist, a page of 50",     50, str,                     lambda _: worklist(seat), bare.worklist),
         Question("worklist of one person",     50, lambda n: people[n % 40], lambda one: worklist(seat, person=one)),
         Question("an entry opened, 12 lines",  30, id,                      lambda one: files.open_file(seat, one), bare.opened),
-        Question("a line saved",               30, line,                    save, lambda told: bare.saved(told[0], told[1].value.number)),
+        Question("a line saved",               30, line,                    save, lambda told: bare.saved(told[0], 1, repr(told[2].line))),
         Question("search by entry number",     50, number_of,               search, bare.searched),
         Question("search by bill",             50, firm.bill_number,        search, bare.searched),
         Question("search by container",        50, firm.container,          search, bare.searched),

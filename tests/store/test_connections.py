@@ -1,0 +1,63 @@
+"""Connections that are kept open: a file put back from a copy is seen, a fork takes none along; a record is written as it is read."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from benchmarks.firm import shipment
+
+from tidewaiter.clearance.file import File, file_line
+from tidewaiter.clearance.tracks import Track
+from tidewaiter.store.database import Database, connect
+from tidewaiter.store.kinds import Kind, canonical
+from tidewaiter.store.kinds.entries import FILES, LINES
+from tidewaiter.store.ledger import Ledger
+
+AT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
+
+
+def test_a_file_put_back_from_a_copy_is_read_in_its_stead(tmp_path: Path) -> None:
+    ledger = Ledger(connect(f"sqlite:///{tmp_path / 'here.sqlite'}"))
+    ledger.database.close()
+    shutil.copy(tmp_path / "here.sqlite", tmp_path / "before.sqlite")
+    ledger.add_tenant("ours", "The firm", AT)
+    assert "ours" in ledger.tenants()
+    os.replace(tmp_path / "before.sqlite", tmp_path / "here.sqlite")
+    for left in tmp_path.glob("here.sqlite-*"):
+        left.unlink()
+    assert ledger.tenants() == {}
+    ledger.database.close()
+
+
+def add(database: Database, name: str) -> None:
+    Ledger(database).add_tenant(name, "A firm", AT)
+
+
+def test_a_fork_writes_beside_its_parent(tmp_path: Path) -> None:
+    database = connect(f"sqlite:///{tmp_path / 'here.sqlite'}")
+    add(database, "first")
+    children = [multiprocessing.get_context("fork").Process(target=add, args=(database, f"child{number}")) for number in range(3)]
+    for child in children:
+        child.start()
+    add(database, "parent")
+    for child in children:
+        child.join()
+    assert [child.exitcode for child in children] == [0, 0, 0]
+    assert set(Ledger(database).tenants()) == {"first", "parent", "child0", "child1", "child2"}
+    database.close()
+
+
+_ENTRY = shipment("e-wine-cheese")
+
+
+@pytest.mark.parametrize(("kind", "value"), [
+    (FILES, File("c1", _ENTRY, reference="A-1", tracks=(Track("hold", "held", 'F"D\\A\u2028', AT),), days={"b": "2", "a": "1"}, value=0)),
+    (LINES, file_line("e1", _ENTRY.lines[0])),
+])
+def test_a_record_is_taken_apart_once_for_its_row_its_form_and_its_text(kind: Kind[object], value: object) -> None:
+    assert kind.kept(value) == (kind.row(value), kind.form(value), canonical(kind.form(value)))
