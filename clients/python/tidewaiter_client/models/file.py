@@ -49,6 +49,7 @@ class File:
             fatal (int | None | Unset):
             edition (str | Unset):  Default: ''.
             computed (str | Unset):  Default: ''.
+            statement (str | Unset):  Default: ''.
             approved (str | Unset):  Default: ''.
     """
 
@@ -75,6 +76,7 @@ class File:
     fatal: int | None | Unset = UNSET
     edition: str | Unset = ""
     computed: str | Unset = ""
+    statement: str | Unset = ""
     approved: str | Unset = ""
 
     def to_dict(self) -> dict[str, Any]:
@@ -163,6 +165,8 @@ class File:
 
         computed = self.computed
 
+        statement = self.statement
+
         approved = self.approved
 
         field_dict: dict[str, Any] = {}
@@ -215,6 +219,8 @@ class File:
             field_dict["edition"] = edition
         if computed is not UNSET:
             field_dict["computed"] = computed
+        if statement is not UNSET:
+            field_dict["statement"] = statement
         if approved is not UNSET:
             field_dict["approved"] = approved
 
@@ -341,6 +347,8 @@ class File:
 
         computed = d.pop("computed", UNSET)
 
+        statement = d.pop("statement", UNSET)
+
         approved = d.pop("approved", UNSET)
 
         file = cls(
@@ -367,6 +375,7 @@ class File:
             fatal=fatal,
             edition=edition,
             computed=computed,
+            statement=statement,
             approved=approved,
         )
 
