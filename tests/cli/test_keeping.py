@@ -71,10 +71,12 @@ def wrong(tmp_path: Path) -> list[tuple[object, ...]]:
         ("backup", tmp_path / "odd"),
         ("restore", tmp_path / "odd", "--replace"), ("restore", tmp_path / "none"), ("verify", "--noted", "messages"),
         ("verify", "--noted", "messages=x:y"), ("verify", "--database", "nonsense"),
+        *((word, *rest, "--database", f"sqlite:///{tmp_path / 'new.sqlite'}") for word, *rest in
+          (("verify",), ("export", tmp_path / "x.zip"), ("backup", tmp_path / "x.copy"))),
     ]
 
 
-@pytest.mark.parametrize("n", range(11))
+@pytest.mark.parametrize("n", range(14))
 def test_a_wrong_call_is_one_line(tmp_path: Path, n: int) -> None:
     words = wrong(tmp_path)[n]
     told = run(*words)

@@ -29,9 +29,15 @@ _SETTINGS = ("user", "password", "key", "known_hosts")
 
 
 @contextmanager
-def opened(url: str | None = None) -> Iterator[Database]:
-    """The database at a URL, at TIDEWAITER_DATABASE, or else the file in the home folder."""
-    database = connect(url or os.environ.get("TIDEWAITER_DATABASE", "") or f"sqlite:///{home() / 'tidewaiter.sqlite'}")
+def opened(url: str | None = None, *, there: bool = False) -> Iterator[Database]:
+    """The database at a URL, at TIDEWAITER_DATABASE, or else the file in the home folder.
+
+    With `there` a file of SQLite that is not there is a WrongCall and is not made: an empty one would verify, and export nothing.
+    """
+    named = url or os.environ.get("TIDEWAITER_DATABASE", "") or f"sqlite:///{home() / 'tidewaiter.sqlite'}"
+    if there and named.startswith("sqlite:///") and not Path(named.removeprefix("sqlite:///")).is_file():
+        raise WrongCall(f"there is no database at {named}; --database names another")
+    database = connect(named)
     try:
         yield database
     finally:

@@ -30,7 +30,7 @@ def export_own(seat: Seat, place: Path) -> dict[str, Any]:
 
 def export(url: str | None, place: Path, tenant: str = "", progress: Progress | None = None) -> dict[str, Any]:
     """Everything, or all of one tenant, to a zip or a folder."""
-    with opened(url) as database, _told():
+    with opened(url, there=True) as database, _told():
         manifest = exporting.export(database, place, tenant=tenant, progress=progress)
     return {"file": str(place), "revision": manifest["revision"], "rows": sum(manifest["rows"].values()), "heads": manifest["heads"],
             "left_out": manifest["left_out"]}
@@ -57,7 +57,7 @@ def take_in(url: str | None, place: Path, progress: Progress | None = None) -> d
 
 def backup(url: str | None, place: Path, progress: Progress | None = None) -> dict[str, Any]:
     """A copy of everything as of one moment, while it is in use."""
-    with opened(url) as database, _told():
+    with opened(url, there=True) as database, _told():
         return {"file": str(place), "form": backups.backup(database, place, progress), "bytes": place.stat().st_size}
 
 

@@ -14,7 +14,7 @@ from tidewaiter.store.message_log import Head
 def verify(url: str | None, noted: Sequence[str] = ()) -> dict[str, Any]:
     """The end of each chain, and what is wrong anywhere. `noted` are heads from before, as NAME=COUNT:HASH."""
     expected = dict(map(_noted, noted))
-    with opened(url) as database:
+    with opened(url, there=True) as database:
         done = room.verify(database, expected)
     return {
         "heads": {name: str(head) for name, head in done.heads.items()}, "rows": dict(done.rows), "count": done.count,
