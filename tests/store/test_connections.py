@@ -18,6 +18,7 @@ from tidewaiter.store.database import Database, connect
 from tidewaiter.store.kinds import Kind
 from tidewaiter.store.kinds.entries import FILES, LINES
 from tidewaiter.store.ledger import Ledger
+from tidewaiter.values import immutable
 
 AT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 
@@ -69,3 +70,27 @@ def test_a_record_is_taken_apart_once_for_its_row_its_form_and_its_text(kind: Ki
 def _needed(kind: Kind[object]) -> dict[str, object]:
     """What the fields without a default may be, so that there is a value to take the usual from."""
     return {"client": "c1", "heading": _ENTRY} if kind is FILES else {"file": "e1", "number": 1, "line": _ENTRY.lines[0]}
+
+
+@immutable
+class Early:
+    name: str
+    parts: tuple[str, ...] = ()
+
+
+@immutable
+class Late:
+    name: str
+    parts: tuple[str, ...] = ()
+    sold: bool = False
+    days: int | None = None
+    colours: tuple[str, ...] = ("red",)
+
+
+def test_a_field_that_comes_later_leaves_the_hashes_of_before_as_they_are() -> None:
+    early, late = (Kind("thing", "z", of, FILES.table) for of in (Early, Late))
+    for parts in ((), ("a", "b")):
+        row, _, before = early.kept(Early("x", parts))
+        assert late.whole({**row, "sold": False, "days": None, "colours": '["red"]'}) == before
+        for told in ({"sold": True}, {"days": 0}, {"colours": "[]"}):
+            assert late.whole({**row, "sold": False, "days": None, "colours": '["red"]', **told}) != before
