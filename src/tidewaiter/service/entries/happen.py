@@ -50,7 +50,8 @@ def tell(book: Book, record: Record[File], events: Iterable[FileEvent]) -> tuple
         said = "; ".join(finding.message for finding in moved.findings)[:10_000]
         book.add(HAPPENINGS, Happening(record.id, event.name, event.at, event.mark, event, moved.effect.value, said))
     days = as_days(triggers(past, record.value.type, on_paper(record.value.heading)))
-    statement = next((event.fields["statement"] for event in reversed(past) if event.fields.get("statement")), record.value.statement)
+    told = next((event for event in reversed(past) if event.fields.get("statement")), None)
+    statement = told.fields["statement"] if told is not None and told.name != "statement.removed" else ""
     changed = replace(record.value, tracks=tracks, state=shown(tracks).state, days=days, statement=statement)
     record = book.change(FILES, record.id, changed)
     refresh(book, record, past)

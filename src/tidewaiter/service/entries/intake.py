@@ -18,6 +18,7 @@ from tidewaiter.store.kinds.entries import FILES, REPLIES, TRANSMISSIONS
 from tidewaiter.store.ledger import Ledger
 from tidewaiter.store.message_log import Message
 
+REMOVED = "statement.removed"
 CBP = "cbp"                  # who did what CBP's messages did
 
 
@@ -46,8 +47,10 @@ def _told(ledger: Ledger, message: Message, control: str, at: datetime) -> None:
         concerned.setdefault(owner, [])
     for tenant, file, number in whose:
         concerned[tenant, file] += [one for one in told if one.about == ENTRY and one.subject == number]
-    for tenant, file, one in stands:
-        concerned.setdefault((tenant, file), []).append(one)
+    for tenant, file, one in stands:         # what the same message takes off the statement is not paid by it
+        mine = concerned.setdefault((tenant, file), [])
+        if not any(other.event.name == REMOVED for other in mine):
+            mine.append(one)
     if owner is not None:                    # what the answer to our message says of something else, an in-bond or a filing, is the file's too
         concerned[owner] += [one for one in told if one.about != ENTRY]
     for (tenant, file), mine in concerned.items():
