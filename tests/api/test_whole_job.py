@@ -102,7 +102,7 @@ def found(there: Site) -> str:
     there.log_in(BROKER, given["password"])
     there.post("password", {"password_now": given["password"], "password_new": OWN})
     there.log_in(BROKER, OWN)
-    there.post("firm", form(build.FIRM))
+    there.post("firms", form(build.FIRM))
     named = {key: there.post("employees", form(replace(one, supervisor="")))["id"] for key, one in build.EMPLOYEES.items()}
     for licence in build.LICENCES.values():
         there.post("licences", form(replace(licence, employee=named.get(licence.employee, ""))))
