@@ -279,9 +279,10 @@ def file_history(seat: Seat, id: Id, since: Count = 0) -> tuple[Change, ...]:
 
 def changed(seat: Seat, book: Book, record: Record[File], value: File, version: int | None = None) -> Record[File]:
     """The file with another content: what was computed is no longer known, and what was ready or under review no longer is."""
-    past = [one.value.event for one in book.all(HAPPENINGS, {"file": record.id})]
-    days = as_days(triggers(past, value.type, on_paper(value.heading)))
-    made = book.change(FILES, record.id, uncomputed(replace(value, days=days)), version)
+    if value.heading != record.value.heading:            # the days that start clocks hang on the heading alone, and on what happened
+        past = [one.value.event for one in book.all(HAPPENINGS, {"file": record.id})]
+        value = replace(value, days=as_days(triggers(past, value.type, on_paper(value.heading))))
+    made = book.change(FILES, record.id, uncomputed(value), version)
     if made.version != record.version and state(value.tracks, "preparation") in ("ready", "in_review"):
         made, _ = tell(book, made, [FileEvent(record.id, "file.changed", seat.at, by=seat.id)])
     return made
