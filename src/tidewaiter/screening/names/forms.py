@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def _key(token: str) -> str:
     return token if len(token) < _SPELLED else sound(token).lower()
 
 
-@immutable
+@dataclass(slots=True)
 class _Node:
     """Where a phrase has got to: the words that may follow, and the form if it may end here. `deep` if a form of three words goes on from here."""
 
@@ -91,7 +92,8 @@ _BAG_WORDS = frozenset(_key(word) for word in ("liability", "joint", "sirketi", 
 
 
 def forms(tokens: tuple[str, ...] | list[str]) -> Forms:
-    """The form of an organisation taken out of its name. `tokens` are the words of `latin`; the longest form is taken, at the end, in front or between.
+    """The form of an organisation taken out of its name. `tokens` are the words of `latin`; the longest form is taken, at the end,
+    in front or between.
 
     A form cut off at the end of a screen ("joint stock comp") counts as the whole; one whose words stand apart counts where all are there.
     A short one that could be a word or a name (as, ag, co) counts only where such a form stands.
