@@ -12,8 +12,14 @@ from tidewaiter.values import immutable
 
 _HERE = Path(__file__)
 _SPELLED = 6                     # from so many letters a word of a form is known by its sound, so that -noe, -noye and -noje are one
-_SCATTERED = ("limited liability company", "public joint stock company", "joint stock company", "limited sirketi",
-              "obshchestvo s ogranichennoy otvetstvennostyu", "aktsionernoe obshchestvo")
+_SCATTERED = (                   # the words that make it, those that may stand with it, the form
+    ("limited liability", "company co", "limited liability company"),
+    ("joint stock", "company co open closed public private", "joint stock company"),
+    ("limited sirketi", "", "limited sirketi"),
+    ("anonim sirketi", "", "anonim sirketi"),
+    ("obshchestvo ogranichennoy otvetstvennostyu", "s", "obshchestvo s ogranichennoy otvetstvennostyu"),
+    ("aktsionernoe obshchestvo", "otkrytoe zakrytoe publichnoe", "aktsionernoe obshchestvo"),
+)
 
 
 @immutable
@@ -45,6 +51,10 @@ class Forms:
 @lru_cache(maxsize=1 << 16)
 def _key(token: str) -> str:
     return token if len(token) < _SPELLED else sound(token).lower()
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(map(_key, words.split()))
 
 
 @dataclass(slots=True)
@@ -79,7 +89,9 @@ def _tree(forms: tuple[Form, ...]) -> _Node:
 
 def _words() -> dict[str, tuple[str, ...]]:
     with _HERE.with_name("words.csv").open(encoding="utf-8", newline="") as file:
-        return {row["written"]: tuple(row["word"].split()) for row in csv.DictReader(file)}
+        rows = [(row["written"], tuple(row["word"].split())) for row in csv.DictReader(file)]
+    known = {_key(word): (word,) for _, words in rows for word in words}
+    return known | {_key(written): words for written, words in rows}
 
 
 _FORMS = table()
@@ -87,8 +99,8 @@ _TREE = _tree(_FORMS)
 _FIRST = _TREE.after
 _WORDS = _words()
 _BY_PHRASE = {form.phrase: form for form in _FORMS}
-_BAGS = tuple((frozenset(_key(word) for word in phrase.split()), _BY_PHRASE[phrase]) for phrase in _SCATTERED)
-_BAG_WORDS = frozenset(_key(word) for word in ("liability", "joint", "sirketi", "otvetstvennostyu", "aktsionernoe"))
+_BAGS = tuple((_keys(words), _keys(words) | _keys(others), _BY_PHRASE[phrase]) for words, others, phrase in _SCATTERED)
+_BAG_WORDS = _keys("liability joint sirketi otvetstvennostyu aktsionernoe")
 
 
 def forms(tokens: tuple[str, ...] | list[str]) -> Forms:
@@ -111,10 +123,7 @@ def forms(tokens: tuple[str, ...] | list[str]) -> Forms:
     left = [token for at, token in enumerate(tokens) if at not in away]
     core: list[str] = []
     for token in left or tokens:
-        if token in _WORDS:
-            core.extend(_WORDS[token])
-        else:
-            core.append(token)
+        core.extend(_WORDS.get(_key(token)) or (token,))
     if not named:
         return Forms(tuple(core), (), (), tuple(core))
     classes = tuple(sorted({form.name for form in named}))
@@ -186,10 +195,11 @@ def _standing(found: list[tuple[int, int, Form]], length: int) -> list[tuple[int
 
 def _scattered(keys: list[str], away: set[int], named: list[Form]) -> None:
     """Takes out a long form whose words stand apart from one another."""
-    for words, form in _BAGS:
-        at = {key: place for place, key in enumerate(keys) if key in words}
-        if len(at) == len(words) and not all(place in away for place in at.values()):
-            away.update(at.values())
-            named[:] = [one for one in named if one.name not in ("ltd", "co")] if form.name == "llc" else named
-            named.append(form)
-            return
+    present = frozenset(keys)
+    for words, all_words, form in _BAGS:
+        if words <= present:
+            at = {place for place, key in enumerate(keys) if key in all_words}
+            if not {place for place in at if keys[place] in words} <= away:
+                named[:] = [one for one in named if one.name not in ("ltd", "co", "ltdsti", form.name)]
+                named.append(form)
+                away.update(at)

@@ -78,7 +78,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[{\uff08]([^()\[\]{}\uff08\uff09]{0,200})[)\]}\uff09]")
-_EDGES = " \t\r\n,;:-/|*#\"'&.+=\u2013\u2014_<>~"
+_EDGES = " \t\r\n,;:-/|*#\"'&+=\u2013\u2014_<>~"
 
 _TRADE = frozenset("""
     to the order of order bearer holder as per bill lading b l bank shipper consignee notify party same above buyer seller importer exporter applicant
@@ -88,7 +88,7 @@ _TRADE = frozenset("""
     customer client cash company co ltd limited llc inc corp corporation broker forwarder freight
     carrier vessel ship master owner undisclosed confidential private individual person personal effects self in at by or with nor it its
     ultimate final intermediate delivery destination contact name address test documents clerk team section division unit vat tax id no number
-    dba aka fka kindly please notifying also known formerly
+    adr adrs dba aka fka kindly please notifying also known formerly
 """.split())
 _FORM_WORDS = frozenset(word for form in table() for word in form.phrase.split())
 
@@ -115,6 +115,9 @@ def queries(text: str) -> tuple[Query, ...]:
     return tuple(found.values())
 
 
+_SUCCESSORS = re.compile(r"[;,]?\s(?:AND|OR)\s(?:ANY|ALL|ITS|THEIR)\s(?:AND\sALL\s)?(?:SUCCESSORS?|SUBSIDIAR(?:Y|IES)|AFFILIATES?|SUB-UNITS?)\b.*", re.IGNORECASE | re.DOTALL)
+
+
 def _only_trade(text: str) -> bool:
     words = latin(text).split()
     return all(word in _TRADE or word.isdigit() for word in words)
@@ -130,8 +133,10 @@ def _taken_apart(text: str) -> Iterator[Query]:
             said = [*before, *why]
             clean, off = _stripped(name)
             said += off
-            if not clean:
+            if not clean or is_country(clean):
                 continue
+            if _TITLE.match(name.strip(_EDGES)):
+                later.append(Query(name.strip(_EDGES), "; ".join(why) or "with its title"))
             bare = _bare(clean)
             if bare != clean:
                 yield Query(bare, "; ".join([*said, "without what stands in brackets"]))
@@ -171,6 +176,9 @@ def _stripped(name: str) -> tuple[str, list[str]]:
     tail = _TAIL.search(name)
     if tail:
         off(name[:tail.start()], re.split(r"\s?[:#+(\d]|\bNO\b", tail[0], maxsplit=1)[0].strip(_EDGES).upper()[:24] or "numbers")
+    successors = _SUCCESSORS.search(name)
+    if successors:
+        off(name[:successors.start()], "its successors")
     mail = _MAIL.search(name)
     if mail:
         off(name[:mail.start()], "an e-mail address")
@@ -233,6 +241,9 @@ def listed_names(text: str, kind: Kind) -> tuple[str, ...]:
         further = [side for side in sides if side and not _only_trade(side)]
     else:
         further = []
+    successors = _SUCCESSORS.search(turned)
+    if successors:
+        further.append(turned[:successors.start()].strip(_EDGES))
     bare = _bare(turned)
     if bare != turned:
         further += [bare, *_bracketed(turned)]

@@ -39,8 +39,18 @@ _USUAL = {
     "vietnam",
     "viet nam", "turkey", "turkiye", "ksa", "czech republic", "the netherlands", "holland", "ivory coast", "burma", "laos", "moldova", "tanzania",
     "venezuela",
-    "bolivia", "macedonia", "palestine", "kosovo", "crimea", "congo", "drc", "brunei",
+    "brasil", "bvi", "b v i", "schweiz", "deutschland", "espana", "mexico", "cayman", "cayman islands", "china", "bolivia", "macedonia", "palestine", "kosovo", "crimea", "congo", "drc", "brunei",
 }
+
+
+_CITIES = frozenset((
+    "shanghai", "beijing", "shenzhen", "guangzhou", "ningbo", "tianjin", "qingdao", "xiamen", "dalian", "suzhou", "hangzhou", "dongguan", "foshan", "yiwu",
+    "dubai", "abu dhabi", "sharjah", "ajman", "ras al khaimah", "jebel ali", "istanbul", "ankara", "izmir", "mersin", "moscow", "st petersburg",
+    "saint petersburg", "tehran", "london", "new york", "los angeles", "miami", "houston", "mumbai", "delhi", "new delhi", "chennai", "karachi", "lahore",
+    "bangkok", "jakarta", "ho chi minh", "hanoi", "tokyo", "osaka", "seoul", "busan", "taipei", "kaohsiung", "rotterdam", "antwerp", "hamburg", "frankfurt",
+    "paris", "geneva", "zurich", "milan", "genoa", "madrid", "barcelona", "beirut", "baghdad", "damascus", "amman", "cairo", "alexandria", "doha", "manama",
+    "muscat", "riyadh", "jeddah", "kuala lumpur", "manila", "hk", "sz", "sh", "bj", "p", "pvt", "pte",
+))
 
 
 @cache
@@ -54,8 +64,9 @@ def _form_words() -> frozenset[str]:
 
 
 def is_country(text: str) -> bool:
-    """Whether a text is a country's name, as lists or papers write it."""
-    return latin(text) in _countries()
+    """Whether a text is no more than the name of a country or of a city of trade, as papers write it in brackets after a name."""
+    words = latin(text)
+    return words in _countries() or words in _CITIES
 
 
 def address_follows(name: str) -> int:

@@ -79,8 +79,8 @@ def _script_of(letter: str) -> str:
 
 
 def _undotted(found: re.Match[str]) -> str:
-    # one stop is an initial ("j.smith") or the end of a sentence; two make an abbreviation
-    return found[0].replace(".", "") if found[0].count(".") > 1 else found[0].replace(".", " ")
+    # one letter and a stop is an initial; two letters with a stop between make an abbreviation
+    return found[0].replace(".", "") if len(found[0]) > 2 else found[0][0] + " "
 
 
 class _Letters(dict[int, str]):

@@ -23,20 +23,20 @@ RULES = (
     ("cy", "c?i", ""), ("cia", "c?ia", ""), ("ts", "c?", "Russian ts"), ("tz", "c?", "German tz"), ("tc", "c?", ""), ("tsz", "c?", ""),
     ("ph", "f", ""), ("th", "t", ""), ("dh", "d", ""), ("bh", "b", ""), ("rh", "r", ""), ("w", "v", ""), ("wh", "v", ""),
     ("off$", "uv", "Smirnoff"), ("ow$", "uv", "Makarow"), ("eff$", "iv", ""), ("ew$", "iv", ""), ("iew$", "iv", ""), ("yev$", "iv", ""),
-    ("vich$", "vic!", "son of"), ("vic$", "vic!", "son of, Serbian"), ("wicz$", "vic!", "son of, Polish"), ("vych$", "vic!", "son of, Ukrainian"),
+    ("vich$", "vic!", "son of"), ("vic$", "vic!", "son of, Serbian"), ("wic$", "vic!", ""), ("wicz$", "vic!", "son of, Polish"), ("vych$", "vic!", "son of, Ukrainian"),
     ("vitch$", "vic!", "son of, French"), ("vits$", "vic!", "son of"), ("witz$", "vic!", "son of"), ("wich$", "vic!", "son of"),
     ("vitz$", "vic!", ""),
-    ("aee", "ai", "Saeed"), ("oye", "u", "-noye"), ("oie", "u", ""), ("uye", "ui", ""), ("aev", "aiv", "Nikolaevich"), ("aevic$", "aivic!", ""),
+    ("aee", "ai", "Saeed"), ("oye", "u", "-noye"), ("oie", "u", ""), ("uye", "ui", ""), ("aev", "aiv", "Nikolaevich"), ("aew", "aiv", ""), ("aewic$", "aiviC", ""), ("aevic$", "aivic!", ""),
     ("aye", "ai", "Nikolayevich"), ("aje", "ai", ""), ("aie", "ai", ""), ("ae", "a", "German a"),
     ("oe", "u", "German o"), ("ue", "u", "German u"), ("oui", "ui", ""), ("ou", "u", "French for u"), ("oo", "u", "English for u"),
-    ("ao", "au", "Raouf"), ("aou", "au", ""), ("awu", "au", ""), ("awoo", "au", ""), ("awou", "au", ""), ("aoo", "au", ""), ("aw$", "au", ""),
+    ("ao", "au", "Raouf"), ("aou", "au", ""), ("awu", "au", ""), ("awoo", "au", ""), ("awou", "au", ""), ("aoo", "au", ""), 
     ("eo", "u", "Korean o"), ("^yeo", "iu", ""), ("you", "iu", ""), ("yoo", "iu", ""),
     ("^ye", "i", "Yelena"), ("^je", "ji", ""), ("ay", "i", "Husayn"), ("ai", "i", "Husain"), ("ei", "i", "Hussein"), ("ey", "i", ""),
     ("aya", "aia", ""), ("aia", "aia", ""), ("aj$", "i", "Nikolaj"), ("ej$", "i", "Sergej"), ("ij$", "i", "Yurij"), ("yj$", "i", ""),
     ("oj$", "ui", ""),
     ("ija$", "ia", "Marija"), ("ija", "ia", ""), ("eja", "ia", ""), ("ije", "i", ""), ("tj", "ti", "Tatjana"), ("lj", "li", "Serbian"),
     ("sj", "si", ""),
-    ("ay$", "i", ""), ("y", "i", ""), ("e", "i", ""), ("o", "u", ""), ("eh$", "i", "Persian -eh"), ("ah$", "a", "Arabic -a"), ("ih$", "ih", ""),
+    ("ay$", "i", ""), ("y", "i", ""), ("e", "i", ""), ("o", "u", ""), ("eh$", "i", "Persian -eh"), ("ah$", "a", "Arabic -a"), ("akh$", "a", "kh is often h"), ("ekh$", "i", ""), ("ih$", "ih", ""),
     ("uddin$", "udin", "of the faith"), ("eddin$", "udin", ""), ("addin$", "udin", ""), ("iddin$", "udin", ""), ("aldin$", "udin", ""),
     ("eldin$", "udin", ""), ("uldin$", "udin", ""), ("eddine$", "udin", ""), ("udeen$", "udin", ""), ("uddeen$", "udin", ""), ("oddin$", "udin", ""),
     ("odin$", "udin", ""),
@@ -67,6 +67,20 @@ def _alike() -> dict[str, str]:
 
 
 _ALIKE = _alike()
+_ENDINGS = tuple(sorted((
+    "i", "y", "ian", "yan", "zadeh", "zada", "zade", "pour", "poor", "nia", "nejad", "nezhad", "ov", "ova", "ow", "owa", "ev", "eva", "off", "ovich",
+    "evich", "owich", "ewich", "ovic", "ovych", "ovna", "evna", "owna", "ivna", "ovitch", "oglu", "ullah", "uddin", "eddin", "son", "sen", "sson", "yar",
+), key=len, reverse=True))
+
+
+def _made_of(token: str) -> str:
+    """A name with an ending that makes another of it (mohammadi, aleksandrovich), the name as it is mostly written."""
+    for ending in _ENDINGS:
+        if token.endswith(ending):
+            stem = _ALIKE.get(token[:-len(ending)], "") if len(token) - len(ending) > 4 else ""
+            if stem:
+                return stem + ending
+    return ""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -76,7 +90,10 @@ def sound(token: str) -> str:
     >>> sound("iwanowich") == sound("ivanovich"), sound("ksiaokun") == sound("xiaokun"), sound("ali") == sound("vali")
     (True, True, False)
     """
-    return _heard(_ALIKE.get(token, token))
+    alike = _ALIKE.get(token)
+    if alike is None and len(token) > 6:
+        alike = _made_of(token)
+    return _heard(alike or token)
 
 
 @lru_cache(maxsize=1 << 17)
