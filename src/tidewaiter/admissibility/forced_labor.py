@@ -29,6 +29,7 @@ REBUT = (
 REBUT_CITE = "; Pub. L. 117-78, section 3(b); 19 CFR 151.16"
 PRESUMED = "presumed made by forced labor"
 ADMITTED = "Keep CBP's decision with the entry."
+SHOWN = "Do not enter the goods. Only the Commissioner's finding, on clear and convincing evidence, that no forced labor made them lets them in."
 
 
 def of(entry: Entry, day: date) -> tuple[Finding, ...]:
@@ -116,8 +117,9 @@ def _watched(entry: Entry, day: date) -> Iterator[Finding]:
             alike[question(entry, line, sector)].append(line.number)
         if line.origin == "CN" and not manufacturers(entry, line):
             alike[Finding(
-                "FLB-MAKER-UNKNOWN", WARNING, "", f"goods of China whose maker {line.manufacturer!r} has no name and address here: whether it is in Xinjiang "
-                "is unknown", act.cite, "Give the manufacturer's name, street, city and postal code.",
+                "FLB-MAKER-UNKNOWN", WARNING, "",
+                f"goods of China whose maker {line.manufacturer!r} has no name and address here: whether it is in Xinjiang is unknown",
+                act.cite, "Give the manufacturer's name, street, city and postal code.",
             )].append(line.number)
     yield from together(alike)
 
@@ -133,8 +135,7 @@ def _north_korea(entry: Entry, day: date) -> Iterator[Finding]:
         if line.facts.get("forced_labor_proof") is True:
             found = Finding("FLB-NORTH-KOREA", NOTE, "", f"{grounds}: the importer says that CBP admitted the goods on proof", act.cite, ADMITTED)
         else:
-            found = Finding("FLB-NORTH-KOREA", FATAL, "", f"{grounds}: they are {PRESUMED}", act.cite, "Do not enter the goods. Only the Commissioner's "
-                            "finding, on clear and convincing evidence, that no forced labor made them lets them in.")
+            found = Finding("FLB-NORTH-KOREA", FATAL, "", f"{grounds}: they are {PRESUMED}", act.cite, SHOWN)
         alike[found].append(line.number)
     yield from together(alike)
 

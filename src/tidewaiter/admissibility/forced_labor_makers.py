@@ -16,8 +16,8 @@ from tidewaiter.entry.party import Party
 
 # Words that say what kind of firm it is, and the letters that are left of S.R.L. or S.A. de C.V.
 _FORMS = frozenset({
-    "co", "ltd", "limited", "company", "corporation", "corp", "inc", "group", "sdn", "bhd", "berhad", "srl", "sa", "de", "cv", "doo", "llc", "pvt", "private",
-    "the", "and", "s", "r", "l", "c", "v", "d", "o", "p", "m",
+    "co", "ltd", "limited", "company", "corporation", "corp", "inc", "group", "sdn", "bhd", "berhad", "srl", "sa", "de", "cv", "doo", "llc",
+    "pvt", "private", "the", "and", "s", "r", "l", "c", "v", "d", "o", "p", "m",
 })
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from tidewaiter.admissibility.forced_labor_inputs import inputs
 from tidewaiter.admissibility.forced_labor_law import Order, falls_in, orders
@@ -24,6 +24,8 @@ PROOF = (
     "statement of 12.43(b), with what traces the goods to their makers."
 )
 CITE = "19 U.S.C. 1307; 19 CFR 12.42(e), 12.43; "
+# A later order binds what CBP still holds or may call back: 180 days are the longest time of release on condition, 19 CFR 141.113(b).
+CALLED_BACK = timedelta(days=180)
 FINDING_CITE = "19 U.S.C. 1307; 19 CFR 12.42(f), 12.44(b); "
 
 
@@ -35,7 +37,8 @@ def imported(entry: Entry) -> date:
 def standing(entry: Entry, day: date) -> tuple[Order, ...]:
     """The orders that bind goods of this entry, as they stand on `day`."""
     came = imported(entry)
-    return tuple(one for one in orders() if one.span.start <= day and came < one.span.before)
+    last = min(day, entry.days.entered + CALLED_BACK)
+    return tuple(one for one in orders() if one.span.start <= last and came < one.span.before)
 
 
 def order_findings(entry: Entry, day: date) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from tidewaiter.values import immutable
 
 XINJIANG = "Xinjiang"
 REGION = frozenset({"XJ", "CN-XJ", "65", "CN-65"})       # ISO 3166-2 and GB/T 2260, as a field for the province holds them
-_ROAD = frozenset({"road", "rd", "street", "st", "str", "avenue", "ave", "av", "boulevard", "blvd", "lane", "ln", "lu", "jie", "dao", "dadao", "hutong"})
+_ROAD = frozenset({"road", "rd", "street", "st", "str", "avenue", "ave", "av", "boulevard", "blvd", "lane", "lu", "jie", "dao", "dadao", "hutong"})
 _SIDE = frozenset({"north", "south", "east", "west", "middle", "central", "n", "s", "e", "w", "bei", "nan", "dong", "xi", "zhong", "1", "2", "3"})
 _HAN_ROAD = re.compile(r"[东西南北中東]?[一二三四五]?[路街道巷]|大[道街]")
 _HAN = re.compile(r"[\u3400-\u9fff]")

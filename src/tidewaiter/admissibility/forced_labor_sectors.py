@@ -38,8 +38,9 @@ def question(entry: Entry, line: Line, sector: Sector) -> Finding:
     if made and not made & CHINA:
         return _note(sector, "FLB-SECTOR-TRACED", f"the metal is declared as made in {', '.join(sorted(made))}")
     if says_none:
-        return _note(sector, "FLB-SECTOR-SAID", f"the importer says that no part is of Xinjiang or a listed entity; what traces {sector.input} is not in the entry")
-    known = "; ".join(filter(None, (told, made and f"made of metal of {', '.join(sorted(made))}")))
+        return _note(sector, "FLB-SECTOR-SAID",
+                     f"the importer says that no part is of Xinjiang or a listed entity; what traces {sector.input} is not in the entry")
+    known = "; ".join(filter(None, (told, f"made of metal of {', '.join(sorted(made))}" if made else "")))
     answer = f"So far told: {known}; from which province and maker is unknown" if known else "Their origin is unknown"
     return Finding(
         "FLB-SECTOR", Severity.WARNING if _of_china(entry, line, made) else Severity.NOTE, "",
