@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from tidewaiter.admissibility.forced_labor_law import acts, orders, places, provinces, sectors
-from tidewaiter.admissibility.forced_labor_rows import Published, compare
+from tidewaiter.admissibility.forced_labor_rows import Published, compare, of_listed
 from tidewaiter.codes import countries
 from tidewaiter.lawfiles import law_dir
+from tidewaiter.screening.listed import Kind, Listed, ListedName
 
 # Numbers of former editions, for goods imported then.
 FORMER = {"401511", "401519", "4015110150", "4015190510", "4015190550", "4015191010", "4015191050", "4015195000"}
@@ -80,3 +81,13 @@ def test_a_table_that_differs_says_where(rows, rule, where):
 
 def test_what_ended_there_and_is_unknown_here_is_no_matter():
     assert compare([*published(DAY), Published(date(1991, 1, 1), "WRO", "CN", "socks", "EXAMPLE", "Inactive")], DAY) == ()
+
+
+def test_a_list_of_parties_is_held_against_the_orders_that_name_some():
+    listed = [
+        Listed("WRO", one.id, Kind.ORGANIZATION, (ListedName(name),), tuple(sorted(one.countries)), programs=(one.kind,), starts=one.span.start)
+        for one in orders() if DAY in one.span for name in one.producers if one.reach != "area"
+    ]
+    assert compare(of_listed(listed), DAY, parties_only=True) == ()
+    short = [one for one in listed if one.entry != "mexico-coffee"]
+    assert [(one.rule, one.where) for one in compare(of_listed(short), DAY, parties_only=True)] == [("FLB-ROWS-GONE", "mexico-coffee")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tidewaiter.dates import Span, read_day
 from tidewaiter.findings import LawError
@@ -16,6 +16,7 @@ from tidewaiter.lawfiles import law_dir
 from tidewaiter.values import immutable
 
 FOLDER = "screening"
+ORDERS_OF = date(2026, 6, 23)        # of CBP's dataset that the orders were last held against; later ones are not known here
 REACHES = ("maker", "vessel", "country", "area", "region")
 SECONDARY = "secondary"
 
@@ -129,6 +130,7 @@ def acts() -> Mapping[str, Act]:
     return {row["act"]: Act(row["act"], _span(row), row["counts"], row["title"], row["cite"]) for row in _rows("acts")}
 
 
+@lru_cache(maxsize=16384)
 def falls_in(hts: str, numbers: tuple[str, ...]) -> bool:
     """Whether a number falls in one of `numbers`; a number too short to tell does.
 

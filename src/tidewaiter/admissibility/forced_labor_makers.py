@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tidewaiter.admissibility.forced_labor_places import tokens
 from tidewaiter.entry.entry import Entry
@@ -76,5 +76,6 @@ def _spellings(producer: str) -> tuple[tuple[str, ...], ...]:
     return tuple(one for one in found if len(one) > 1 or (one and len(one[0]) > 3))
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> tuple[str, ...]:
     return tuple(word for word in tokens(name) if word not in _FORMS)

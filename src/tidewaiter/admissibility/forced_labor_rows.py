@@ -1,6 +1,7 @@
 """Whether our rows of orders and those of CBP's published list agree: what is new there, what has ended, what differs.
 
-CBP publishes its withhold release orders and findings as a table; who reads it hands in its rows.
+CBP publishes its withhold release orders and findings as a table; who reads it hands in its rows. Read as a list of parties it lacks the orders
+that name none; `of_listed` and `parties_only` are for that.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date
 from tidewaiter.admissibility.forced_labor_law import Order, orders
 from tidewaiter.admissibility.forced_labor_makers import named
 from tidewaiter.findings import Finding, Severity
+from tidewaiter.screening.listed import Listed
 from tidewaiter.values import immutable
 
 CITE = "CBP, Withhold Release Orders and Findings"
@@ -33,12 +35,25 @@ class Published:
         return self.status.casefold().startswith(_OPEN)
 
 
-def compare(published: Iterable[Published], day: date) -> tuple[Finding, ...]:
-    """Where the table of `day` and our rows differ. An empty table is a finding too, never agreement."""
+def of_listed(entries: Iterable[Listed]) -> tuple[Published, ...]:
+    """The rows of a list of parties that was read from CBP's table; entries without a day are left out."""
+    return tuple(
+        Published(one.starts, "Finding" if "finding" in one.programs else "WRO", next(iter(one.countries), ""), one.remarks,
+                  " | ".join(name.text for name in one.names))
+        for one in entries if one.starts
+    )
+
+
+def compare(published: Iterable[Published], day: date, parties_only: bool = False) -> tuple[Finding, ...]:
+    """Where the table of `day` and our rows differ. An empty table is a finding too, never agreement.
+
+    With `parties_only` orders that name no maker or vessel are not looked for.
+    """
     rows = tuple(published)
     if not rows:
         return (Finding("FLB-ROWS-EMPTY", Severity.WARNING, "table", "the table has no rows", CITE, "Fetch it again; keep the rows held."),)
-    ours = {order: [row for row in rows if _same(order, row)] for order in orders() if order.span.start <= day}
+    ours = {order: [row for row in rows if _same(order, row)] for order in orders()
+            if order.span.start <= day and (not parties_only or order.reach in ("maker", "vessel"))}
     matched = {id(row) for found in ours.values() for row in found}
     return (*_unknown(rows, matched), *_gone(ours, day), *_ended(ours, day))
 
