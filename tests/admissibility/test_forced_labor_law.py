@@ -83,6 +83,16 @@ def test_what_ended_there_and_is_unknown_here_is_no_matter():
     assert compare([*published(DAY), Published(date(1991, 1, 1), "WRO", "CN", "socks", "EXAMPLE", "Inactive")], DAY) == ()
 
 
+@pytest.mark.parametrize(("country", "entity", "found"), [
+    ("CD", "Artisanal Small Mines", True), ("Democratic Republic of Congo", "Artisanal Small Mines", True), ("ZW", "Other Fields", False),
+    ("Zimbabwe", "Other Fields", False),
+])
+def test_an_order_that_names_nobody_is_known_by_its_country_or_goods(country, entity, found):
+    rows = [one for one in published(DAY) if (one.day, one.country) != (date(2019, 9, 30), "CD")]
+    rows.append(Published(date(2019, 9, 30), "WRO", country, "Ore", entity))
+    assert ("congo-gold" not in {one.where for one in compare(rows, DAY)}) is found
+
+
 def test_a_list_of_parties_is_held_against_the_orders_that_name_some():
     listed = [
         Listed("WRO", one.id, Kind.ORGANIZATION, (ListedName(name),), tuple(sorted(one.countries)), programs=(one.kind,), starts=one.span.start)

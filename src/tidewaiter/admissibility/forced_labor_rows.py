@@ -11,6 +11,7 @@ from datetime import date
 
 from tidewaiter.admissibility.forced_labor_law import Order, orders
 from tidewaiter.admissibility.forced_labor_makers import named
+from tidewaiter.admissibility.forced_labor_places import tokens
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.listed import Listed
 from tidewaiter.values import immutable
@@ -87,7 +88,11 @@ def _ended(ours: dict[Order, list[Published]], day: date) -> Iterator[Finding]:
 
 
 def _same(order: Order, row: Published) -> bool:
-    """Whether a row is that order: the same day and kind, and where the order names makers, one of them."""
+    """Whether a row is that order: the same day and kind, and one of its makers; of an order that names none, its country or a word of its goods."""
     if order.span.start != row.day or order.kind != row.kind.casefold():
         return False
-    return not order.producers or order.reach == "area" or bool(named(order.producers, (row.entity,)))
+    if order.producers:
+        return bool(named(order.producers, (row.entity,)))
+    if len(row.country) == 2:
+        return row.country in order.countries
+    return bool({word for word in tokens(order.product) if len(word) > 3} & {*tokens(row.merchandise), *tokens(row.entity)})
