@@ -57,6 +57,20 @@ def test_the_clock_is_read_at_the_edges_only(path):
             assert called.attr not in ("today", "now", "utcnow"), f"{path.name}:{node.lineno}"
 
 
+MOMENTS = ("at", "created", "changed")
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_the_day_of_a_moment_is_the_day_at_cbp(path):
+    """The zone stands in dates, and no use takes the day of UTC for that of the east coast."""
+    room = path.relative_to(SRC).parts[0]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        where = f"{path.name}:{getattr(node, 'lineno', 0)}"
+        assert not (isinstance(node, ast.Name) and node.id == "ZoneInfo") or room == "dates", where
+        if room in ("service", "api", "cli") and isinstance(node, ast.Attribute) and node.attr == "date" and isinstance(node.value, ast.Attribute):
+            assert node.value.attr not in MOMENTS, where
+
+
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_every_module_says_what_it_holds(path):
     text = path.read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tidewaiter.dates import cbp_day
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.parties import client as parties
 from tidewaiter.parties import client_rules
@@ -96,7 +97,7 @@ def reveal_number(seat: Seat, id: Id) -> WholeNumber:
 def client_instructions(seat: Seat, id: Id, place: Shown) -> tuple[Instruction, ...]:
     """The client's standing instructions that stand today, for one place of work."""
     with seat.read() as book:
-        return parties.instructions(own_client(seat, book, id).value, place, seat.at.date())
+        return parties.instructions(own_client(seat, book, id).value, place, seat.day)
 
 
 def own_client(seat: Seat, book: Book, id: str) -> Record[Client]:
@@ -113,7 +114,7 @@ def whole_number(book: Book, record: Record[Client]) -> str:
         return number
     held = book.one(SECRET_NUMBERS, {"client": record.id})
     if held is None or held.value.shown != number:
-        raise Refused("only the mask of this number is known", client_findings(book, record, record.changed.date()))
+        raise Refused("only the mask of this number is known", client_findings(book, record, cbp_day(record.changed)))
     return seals().open(held.value.sealed, _owner(book, record.id))
 
 
@@ -140,7 +141,7 @@ def for_client(seat: Seat, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 @finds(Client)
 def _look(seat: Seat, record: Record[Client]) -> Iterable[Finding]:
     with seat.read() as book:
-        return for_client(seat, client_findings(book, record, seat.at.date()))
+        return for_client(seat, client_findings(book, record, seat.day))
 
 
 def _apart(client: Client) -> tuple[Client, str]:
