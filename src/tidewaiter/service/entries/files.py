@@ -19,6 +19,7 @@ from tidewaiter.numbers import entry_number, importer_number
 from tidewaiter.service.clearance.refresh import refresh
 from tidewaiter.service.entries.happen import tell
 from tidewaiter.service.entries.reading import lines_in, on_paper, own, uncomputed
+from tidewaiter.service.parties.powers import of_client
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Between, Code, Count, Id, Line, Shape, Words
 from tidewaiter.store import files as found_by
@@ -97,10 +98,11 @@ class Opened:
 
 @use("entry.write")
 def add_file(seat: Seat, new: NewFile) -> Record[File]:
-    """A new draft with its lines. Refused where its client, its lines or its numbers do not go."""
+    """A new draft with its lines. Refused where its client is not there, or its lines or its numbers do not go."""
     _lines_fit(new.lines)
     heading = masked(new.heading)
     with seat.write("a new file") as book:
+        of_client(book, new.client)
         return put_file(book, drawn(File(new.client, heading, reference=new.reference, writer=new.writer or seat.id, team=new.team)), new.lines)
 
 
