@@ -26,7 +26,12 @@ def test_the_examples_in_docstrings_hold(name):
     assert failed == 0
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.relative_to(SRC).parts[0] in ("money", "duty", "entry")], ids=str)
+OF_MONEY = ("money", "duty", "entry", "access", "parties", "parts", "clearance")
+OF_LIKENESS = ("parts/conflicts.py", "parts/reading.py")         # how near one text is to another, from 0 to 1, is no amount
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.relative_to(SRC).parts[0] in OF_MONEY
+                                  and path.relative_to(SRC).as_posix() not in OF_LIKENESS], ids=str)
 def test_no_float_near_money(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), f"{path.name}:{node.lineno}"
