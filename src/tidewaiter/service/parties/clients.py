@@ -8,10 +8,11 @@ from datetime import date
 
 from tidewaiter.dates import cbp_day
 from tidewaiter.findings import Finding, Severity
+from tidewaiter.numbers import importer_number
 from tidewaiter.parties import client as parties
 from tidewaiter.parties import client_rules
 from tidewaiter.parties.client import Client, Instruction, NumberKind, Shown
-from tidewaiter.parties.secret_number import SecretNumber, digits, is_mask, masked, secret
+from tidewaiter.parties.secret_number import SecretNumber, digits, masked, secret
 from tidewaiter.service.access.keys import seals
 from tidewaiter.service.findings import finds
 from tidewaiter.service.seat import Refused, Seat, use
@@ -110,7 +111,7 @@ def own_client(seat: Seat, book: Book, id: str) -> Record[Client]:
 def whole_number(book: Book, record: Record[Client]) -> str:
     """The number as it goes to CBP. Refused where only its mask is known; Unsealable where the key is another."""
     number = record.value.number
-    if not is_mask(number) and "*" not in number:
+    if not importer_number.is_mask(number) and "*" not in number:
         return number
     held = book.one(SECRET_NUMBERS, {"client": record.id})
     if held is None or held.value.shown != number:
