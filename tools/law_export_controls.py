@@ -2,9 +2,9 @@
 
     python tools/law_export_controls.py ../shared/reference --part-746 part-746.txt
 
-The Commerce Control List, chart and groups are read from the derived eCFR files of the reference; the HTS lists from the text of part 746, in which each
-supplement begins with a line `Supplement No. 4 to Part 746 ...` and each row with its six digits. Without --part-746 the HTS lists stay as they are.
-Only numbers, codes and cites are kept: of a control that is stated in words, the sections that it names.
+The Commerce Control List, chart and groups are read from the derived eCFR files of the reference; the HTS lists from the text of part 746, in
+which each supplement begins with a line `Supplement No. 4 to Part 746 ...` and each row with its six digits. Without --part-746 they stay as they
+are. Only numbers, codes and cites are kept: of a control that is stated in words, the sections that it names.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ OTHER_NAMES = {
 }
 COLUMN = re.compile(r"(CB|NP|NS|MT|RS|FC|CC|AT) Column (\d)")
 SECTION = re.compile(r"\b(7[34567]\d\.\d+(?:\([a-z0-9]+\))*|(?<=part )7[34567]\d\b)", re.I)
+WHOLE = re.compile(r"(?:[A-Z]{2}|Russian industry sector sanctions?) appl(?:y|ies) to (?:the )?entire entry\.?")
 DOLLARS = re.compile(r"\$([\d,]+)\.?")
 
 
@@ -55,7 +56,7 @@ def controls(text: dict[str, Any]) -> Iterator[Row]:
         for control in one["countryChart"]:
             said, column = control["control"] or "", control["countryChart"] or ""
             reason = next(iter(re.findall(r"^(CB|NP|NS|MT|RS|FC|CC|AT|UN|CW|EI|SL|SI|SS)\b", said)), "")
-            whole = "whole" if re.fullmatch(r"(?:[A-Z]{2}|Russian industry sector sanctions?) (?:controls )?appl(?:y|ies) to (?:the )?entire entry\.?", said) else "part"
+            whole = "whole" if WHOLE.fullmatch(said) else "part"
             named = COLUMN.findall(column) or [(reason, number) for number in re.findall(r"^Column (\d)\.?$", column) if reason]
             sections = " ".join(dict.fromkeys(SECTION.findall(f"{said} {column}")))
             more = bool(COLUMN.sub("", column).strip(" .,")) and not re.fullmatch(r"Column \d\.?", column)
