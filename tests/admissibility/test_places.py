@@ -52,8 +52,15 @@ def test_every_row_has_a_cite_and_words_and_a_place_that_is_known():
 
 
 def test_no_two_rows_of_one_rule_overlap():
-    kept = [(rule.id, rule.place, rule.what) for rule in place_rules() if rule.span.before == date.max]
-    assert len(kept) == len(set(kept))
+    for rule in place_rules():
+        same = [one for one in place_rules() if (one.id, one.place, one.what) == (rule.id, rule.place, rule.what) and one is not rule]
+        assert not any(rule.span.start in one.span for one in same), rule
+
+
+def test_what_is_said_of_syria_changes_with_the_rule_of_2025():
+    for day, said in (("2025-09-01", False), ("2025-09-02", True)):
+        found = restrictions(Movement(date.fromisoformat(day), (Stop(What.SHIP_TO, "here", "SY"),)))
+        assert [("SPP" in one.words) for one in found if one.rule == "SCR-SYRIA-EXPORT"] == [said]
 
 
 def test_every_name_is_found_in_an_address_of_its_own():
