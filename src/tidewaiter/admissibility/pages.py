@@ -23,7 +23,8 @@ _EFFECT = {"prohibited": "prohibited without a license", "licence": "a license i
 def page() -> str:
     """The rules of law/screening/place_rules.csv, one row for those that say the same of several places, and the export lists."""
     lines = [
-        "# Rules on places", "", "Printed from law/screening by `python -m tidewaiter.admissibility.pages docs`; [why and how](screening-places.md).", "",
+        "# Rules on places", "",
+        "Printed from law/screening by `python -m tidewaiter.admissibility.pages docs`; [why and how](screening-places.md).", "",
         "| rule | places | what | effect | days | cite |", "|---|---|---|---|---|---|",
     ]
     for (id, effect, words), group in groupby(place_rules(), key=lambda one: (one.id, one.effect, one.words)):
