@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from tidewaiter.admissibility import goods
+from tidewaiter.admissibility import forced_labor, goods
 from tidewaiter.admissibility.export_hint import findings, goods_hint, hint
 from tidewaiter.entry.entry import Entry
-from tidewaiter.findings import Finding
+from tidewaiter.findings import Finding, Severity
 from tidewaiter.service.entries.compute import law
 
 
 def of(entry: Entry, day: date) -> tuple[Finding, ...]:
-    """All that the rules on goods and places find of an entry on `day`, worst first. What they turn on and nobody gave is a finding too."""
-    return goods.of(entry, day, law())
+    """All that the rules on goods, places and forced labor find of an entry on `day`, worst first. What they turn on and nobody gave is one too."""
+    found = (*goods.of(entry, day, law()), *forced_labor.of(entry, day))
+    return tuple(sorted(found, key=lambda one: list(Severity).index(one.severity)))
 
 
 def onward(entry: Entry, destination: str, day: date, eccns: Mapping[int, str]) -> tuple[Finding, ...]:
