@@ -12,6 +12,7 @@ from tests.samples import BROKER, ENTRY, IMPORTER, LINE, SELLER
 from tidewaiter.admissibility import goods
 from tidewaiter.codes import countries
 from tidewaiter.duty.law import load
+from tidewaiter.entry.in_bond import BillDetails, InBond, InBondBill
 from tidewaiter.entry.security_filing import SecurityFiling, SecurityParty
 from tidewaiter.findings import Severity
 from tidewaiter.service.screening import goods as service
@@ -93,6 +94,16 @@ def test_the_day_is_that_of_importation():
 
 def test_goods_that_are_to_leave_again_are_asked_where_to():
     assert ("SCR-ONWARD-UNKNOWN", "entry type") in of(replace(ENTRY, type="23")) and ("SCR-ONWARD-UNKNOWN", "entry type") not in of(ENTRY)
+
+
+def test_goods_in_bond_through_the_country_are_looked_at_where_they_go():
+    details = BillDetails("57020", 10, "CTN", 100, "KG", SELLER, replace(SELLER, country="IR", city="Tehran"), ())
+    move = InBond("62", "123456789", "COSU", "12-3456789", "2704", 1000, (InBondBill("COSU", "1", details=details),), foreign_port="23912")
+    found = {(one.rule, one.where): one.severity for one in goods.of_in_bond(move, DAY)}
+    assert found == {("SCR-IRAN-PARTY", "bill COSU1, consignee"): Severity.FATAL, ("SCR-CUBA-EXPORT", "in-bond, foreign port"): Severity.WARNING}
+    assert goods.of_in_bond(replace(move, kind="61"), DAY) == ()
+    silent = {one.rule for one in goods.of_in_bond(replace(move, foreign_port="", bills=(InBondBill("COSU", "1"),)), DAY)}
+    assert silent == {"SCR-PLACE-UNKNOWN"}
 
 
 def test_hints_for_the_onward_movement():

@@ -13,6 +13,7 @@ from tidewaiter.duty.facts import settle
 from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law
 from tidewaiter.entry.entry import Entry
+from tidewaiter.entry.in_bond import InBond
 from tidewaiter.entry.line import Line
 from tidewaiter.entry.party import Party
 from tidewaiter.findings import Finding, Severity
@@ -34,6 +35,23 @@ def of(entry: Entry, day: date, law: Law) -> tuple[Finding, ...]:
     found = [*_by_origin(entry, law), *(one.finding() for one in restrictions(movement(entry, when))), *_onward(entry)]
     rank = {Severity.FATAL: 0, Severity.WARNING: 1, Severity.NOTE: 2}
     return tuple(sorted(dict.fromkeys(found), key=lambda one: rank[one.severity]))
+
+
+def of_in_bond(move: InBond, day: date) -> tuple[Finding, ...]:
+    """What embargoes of places say of goods that go through the country in bond and out (62, 63) on `day`: foreign port, and parties of the bills.
+
+    Goods that stay (61) are looked at with their entry.
+    """
+    if move.kind == "61":
+        return ()
+    stops = [Stop(What.SHIP_TO, "in-bond, foreign port", port=move.foreign_port)]
+    for bill in move.bills:
+        for role, party in (("shipper", bill.details.shipper), ("consignee", bill.details.consignee)) if bill.details else ():
+            stops.append(_of_party(f"bill {bill.issuer}{bill.number}, {role}", party))
+        stops += [_of_party(f"bill {bill.issuer}{bill.number}, notify party", party) for party in (bill.details.notify if bill.details else ())]
+        if bill.details is None:
+            stops.append(Stop(What.PARTY, f"bill {bill.issuer}{bill.number}", name="consignee"))
+    return tuple(one.finding() for one in restrictions(Movement(day, tuple(stops))))
 
 
 def movement(entry: Entry, day: date) -> Movement:
@@ -78,8 +96,7 @@ def _of_parties(entry: Entry, licensed: bool) -> Iterator[Stop]:
             yield Stop(What.PARTY, role, name="seller")
         elif party and party not in told:
             told.add(party)
-            town = ", ".join(part for part in (party.city, party.region) if part)
-            yield Stop(What.PARTY, role, party.country, town, party.street, party.postal_code, name=party.name, licensed=licensed)
+            yield _of_party(role, party, licensed)
     numbers: dict[str, int] = {}
     for line in entry.lines:
         for one in (line.manufacturer, line.foreign_exporter):
@@ -90,6 +107,11 @@ def _of_parties(entry: Entry, licensed: bool) -> Iterator[Stop]:
     for number, line_number in numbers.items():
         country = mid.country(number) if mid.is_valid(number) else number[:2]
         yield Stop(What.PARTY, f"line {line_number}, manufacturer", country, name=f"MID {number}", licensed=licensed)
+
+
+def _of_party(where: str, party: Party, licensed: bool = False) -> Stop:
+    town = ", ".join(part for part in (party.city, party.region) if part)
+    return Stop(What.PARTY, where, party.country, town, party.street, party.postal_code, name=party.name, licensed=licensed)
 
 
 def _by_origin(entry: Entry, law: Law) -> Iterator[Finding]:
