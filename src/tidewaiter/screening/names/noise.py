@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tidewaiter.screening.listed import Kind
 from tidewaiter.screening.names.forms import table
-from tidewaiter.screening.names.places import address_follows, is_country
+from tidewaiter.screening.names.places import address_follows, is_place
 from tidewaiter.screening.names.scripts import latin
 from tidewaiter.values import immutable
 
@@ -80,7 +80,7 @@ _TITLE = re.compile(
 _BRACKET = re.compile(r"[(\[{\uff08]([^()\[\]{}\uff08\uff09]{0,200})[)\]}\uff09]")
 _EDGES = " \t\r\n,;:-/|*#\"'&+=\u2013\u2014_<>~"
 
-_TRADE = frozenset("""
+_TRADE_WORDS = """
     to the order of order bearer holder as per bill lading b l bank shipper consignee notify party same above buyer seller importer exporter applicant
     and on behalf for agent agents only attn attention dept department import export imports exports purchasing purchase logistics manager managing
     director sales shipping accounts account accounting warehouse office head main branch tel fax phone mobile email e mail box po p o c care a
@@ -89,7 +89,8 @@ _TRADE = frozenset("""
     carrier vessel ship master owner undisclosed confidential private individual person personal effects self in at by or with nor it its
     ultimate final intermediate delivery destination contact name address test documents clerk team section division unit vat tax id no number
     adr adrs dba aka fka kindly please notifying also known formerly
-""".split())
+"""
+_TRADE = frozenset(_TRADE_WORDS.split())
 _FORM_WORDS = frozenset(word for form in table() for word in form.phrase.split())
 
 
@@ -103,24 +104,31 @@ def queries(text: str) -> tuple[Query, ...]:
     ['TO THE ORDER OF ACME GLASS, TEL 86-755-8888', 'ACME GLASS']
     """
     given = " ".join(text.split())
-    if _only_trade(given):
+    plain = latin(given)
+    if _of_trade(plain):
         return (Query(given, ONLY_TRADE),)
-    found: dict[str, Query] = {latin(given): Query(given, AS_GIVEN)}
+    found: dict[str, Query] = {plain: Query(given, AS_GIVEN)}
     for one in _taken_apart(text[:LONGEST]):
         key = latin(one.text)
-        if key and key not in found and not _only_trade(one.text):
+        if key not in found and not _of_trade(key):
             found[key] = one
             if len(found) == MOST:
                 break
     return tuple(found.values())
 
 
-_SUCCESSORS = re.compile(r"[;,]?\s(?:AND|OR)\s(?:ANY|ALL|ITS|THEIR)\s(?:AND\sALL\s)?(?:SUCCESSORS?|SUBSIDIAR(?:Y|IES)|AFFILIATES?|SUB-UNITS?)\b.*", re.IGNORECASE | re.DOTALL)
+_SUCCESSORS = re.compile(
+    r"[;,]?\s(?:AND|OR)\s(?:ANY|ALL|ITS|THEIR)\s(?:AND\sALL\s)?(?:SUCCESSORS?|SUBSIDIAR(?:Y|IES)|AFFILIATES?|SUB-UNITS?)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _only_trade(text: str) -> bool:
-    words = latin(text).split()
-    return all(word in _TRADE or word.isdigit() for word in words)
+    return _of_trade(latin(text))
+
+
+def _of_trade(plain: str) -> bool:
+    return all(word in _TRADE or word.isdigit() for word in plain.split())
 
 
 def _taken_apart(text: str) -> Iterator[Query]:
@@ -133,7 +141,7 @@ def _taken_apart(text: str) -> Iterator[Query]:
             said = [*before, *why]
             clean, off = _stripped(name)
             said += off
-            if not clean or is_country(clean):
+            if not clean or is_place(clean):
                 continue
             if _TITLE.match(name.strip(_EDGES)):
                 later.append(Query(name.strip(_EDGES), "; ".join(why) or "with its title"))
@@ -217,8 +225,8 @@ def _bracketed(name: str) -> list[str]:
     for inside in _BRACKET.findall(name):
         inside = inside.strip(_EDGES)
         words = latin(inside).split()
-        if words and not is_country(inside) and not all(word in _FORM_WORDS or word in _TRADE or word.isdigit() for word in words) and sum(map(len,
-        words)) > 1:
+        said = [word for word in words if word not in _FORM_WORDS and word not in _TRADE and not word.isdigit()]
+        if said and len(inside) > 1 and not is_place(inside):
             found.append(inside)
     return found
 
@@ -236,6 +244,8 @@ def listed_names(text: str, kind: Kind) -> tuple[str, ...]:
     text = " ".join(text.split())
     turned = _turn(text) if kind is Kind.PERSON else text
     found = {latin(turned): turned}
+    if len(text) > LONGEST:
+        return (turned,)
     sides = [name.strip(_EDGES) for name, _ in _divided(text)]
     if kind is not Kind.PERSON and len(sides) > 1 and _DIVIDES.search(text[1:]):
         further = [side for side in sides if side and not _only_trade(side)]
