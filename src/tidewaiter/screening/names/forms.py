@@ -189,8 +189,6 @@ def _scattered(keys: list[str], away: set[int], named: list[Form]) -> None:
     present = frozenset(keys)
     for words, all_words, form in _BAGS:
         if words <= present:
-            at = {place for place, key in enumerate(keys) if key in all_words}
-            if not {place for place in at if keys[place] in words} <= away:
-                named[:] = [one for one in named if one.name not in ("ltd", "co", "ltdsti", form.name)]
-                named.append(form)
-                away.update(at)
+            named[:] = [one for one in named if one.name not in ("ltd", "co", "ltdsti", form.name)]
+            named.append(form)
+            away.update(place for place, key in enumerate(keys) if key in all_words)

@@ -49,6 +49,7 @@ _BEHALF = _either(
 )
 _DIVIDES = re.compile(rf"(?<![\w/.])(?:(?P<alias>{_ALIAS})|(?P<behalf>{_BEHALF}))(?!\w)\s?[:,-]?(?=[\s(\"'\w]|$)", re.IGNORECASE)
 _PARTIES = re.compile(r"\s?;\s?|\s/\s|\s?//\s?|\bAND\s?/\s?OR\b|\r|\n|\s\|\s", re.IGNORECASE)
+_APART = re.compile(r"\b[A-Z] / [A-Z](?: / [A-Z])?\b", re.IGNORECASE)      # C / O, D / B / A, A / S
 
 # From here to the end it is no name.
 _TAIL = re.compile(
@@ -65,13 +66,11 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100}")
-_BRANCH = re.compile(
-    r"[\s,(\[-]{1,4}(?:(?:[\w.']{1,24}\s){0,2}(?:BRANCH(?:\sOFFICE)?|OFFICE\sBRANCH|REP(?:RESENTATIVE|\.)?\sOFFICE|LIAISON\sOFFICE|FILIALE?|"
-    r"SUCURSAL|ZWEIGNIEDERLASSUNG)"
-    r"|(?:HEAD|MAIN|CORPORATE|REGIONAL|REGISTERED|SALES)\sOFFICE|HEADQUARTERS|H\.?O\.?(?=\)))\s?[)\].]{0,2}$",
-    re.IGNORECASE,
+_OFFICES = (
+    r"(?:BRANCH(?:\sOFFICE)?|REP(?:RESENTATIVE|\.)?\sOFFICE|LIAISON\sOFFICE|FILIALE?|SUCURSAL|ZWEIGNIEDERLASSUNG|"
+    r"(?:HEAD|MAIN|CORPORATE|REGIONAL|REGISTERED|SALES)\sOFFICE|HEADQUARTERS)"
 )
-_BRANCH_OF = re.compile(r"[-,(\[]\s?(?:[\w.']{1,24}\s){1,3}BRANCH\s?[)\].]{0,2}$", re.IGNORECASE)
+_BRANCH = re.compile(rf"(?:\s?[-,(\[]\s?(?:[\w.']{{1,24}}\s){{0,3}}|\s){_OFFICES}\s?[)\].]{{0,2}}$", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:(?:M/S|M/S\.|MESSRS|MSRS|MR|MRS|MS|MISS|DR|PROF|PROFESSOR|ENG|ENGR|ING|SIR|HON|CAPT|CAPTAIN|MADAME|MME|HERR|FRAU|SR|SRA|SHRI|SMT|KHUN|H\.E)"
     r"\b\.?\s?[:,]?\s{0,3}(?=\S)){1,3}",
@@ -91,6 +90,7 @@ _TRADE_WORDS = """
     adr adrs dba aka fka kindly please notifying also known formerly
 """
 _TRADE = frozenset(_TRADE_WORDS.split())
+_SHORT = frozenset(("n a", "c o", "m s", "b l", "a c", "na"))
 _FORM_WORDS = frozenset(word for form in table() for word in form.phrase.split())
 
 
@@ -128,12 +128,16 @@ def _only_trade(text: str) -> bool:
 
 
 def _of_trade(plain: str) -> bool:
-    return all(word in _TRADE or word.isdigit() for word in plain.split())
+    words = [word for word in plain.split() if not word.isdigit()]
+    if not words or plain in _SHORT:
+        return True
+    return all(word in _TRADE for word in words) and any(len(word) > 1 and word != "and" for word in words)
 
 
 def _taken_apart(text: str) -> Iterator[Query]:
     """Names first, then what stood in brackets, then what was kept whole."""
     later: list[Query] = []
+    text = _APART.sub(lambda found: found[0].replace(" ", ""), text)
     parts = [one for one in _PARTIES.split(text) if one.strip(_EDGES)]
     for part in parts:
         before = ["one of several parties"] if len(parts) > 1 else []
@@ -193,14 +197,20 @@ def _stripped(name: str) -> tuple[str, list[str]]:
     address = address_follows(name)
     if address:
         off(name[:address], "an address")
-    branch = _BRANCH_OF.search(name) or _BRANCH.search(name)
+    branch = _BRANCH.search(name)
     if branch:
-        off(name[:branch.start()], "a branch")
+        off(_without_town(name[:branch.start()]), "a branch")
     title = _TITLE.match(name)
     if title:
         off(name[title.end():], title[0].strip().upper())
     name = _balanced(name)
     return name, said
+
+
+def _without_town(name: str) -> str:
+    """Without the town of a branch, where it is one that is known."""
+    words = name.split()
+    return next((" ".join(words[:-count]) for count in (2, 1) if len(words) > count and is_place(" ".join(words[-count:]))), name)
 
 
 def _balanced(name: str) -> str:

@@ -13,7 +13,7 @@ from anyascii import anyascii
 
 from tidewaiter.screening.names import letters
 
-LONGEST = 4_000                  # characters of another script that are read; what follows is left unread, and no name is as long
+LONGEST = 2_000                  # characters of another script that are read; what follows is left unread, and no name is as long
 
 _JOINS = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u2018\u2019\u201b\u2032\u05f3\u05f4\u2035"
 _ASCII = {code: " " for code in range(128)}
@@ -156,7 +156,7 @@ def _cyrillic(run: str, table: dict[str, str]) -> str:
         else:
             made.append(table.get(letter) if letter in table else _LETTERS[ord(letter)])       # type: ignore[arg-type]
         before = letter
-    word = "".join(made)
+    word = "".join(made).replace("yyi", "yi")
     if run.endswith(("ий", "ый", "ій", "їй")):
         word = word[:-2] + "y"
     return word
