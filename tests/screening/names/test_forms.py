@@ -88,7 +88,7 @@ def test_the_canonical_name_has_the_form_last() -> None:
         assert forms(latin(name).split()).canonical == ("boreal", "llc")
 
 
-WORDS = sorted({word for form in table() for word in form.phrase.split()}) + ["boreal", "arctic", "intl", "x", "1"]
+WORDS = [*sorted({word for form in table() for word in form.phrase.split()}), "boreal", "arctic", "intl", "x", "1"]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=9))
@@ -110,8 +110,8 @@ def test_the_order_of_words_that_are_no_form_changes_nothing(tokens: list[str], 
 def test_no_table_says_two_things_of_one_word(file: str) -> None:
     with Path(module.__file__).with_name(file).open(encoding="utf-8", newline="") as opened:
         rows = list(csv.DictReader(opened))
-    key = {"organisation_forms.csv": ("phrase",), "words.csv": ("written",), "written_words.csv": ("script", "written"), "names_alike.csv": ("sound_as",),
-           "sounds.csv": ("written",), "places.csv": ("name",)}[file]
+    key = {"organisation_forms.csv": ("phrase",), "words.csv": ("written",), "written_words.csv": ("script", "written"),
+           "names_alike.csv": ("sound_as",), "sounds.csv": ("written",), "places.csv": ("name",)}[file]
     said = [tuple(row[one] for one in key) for row in rows]
     if file == "names_alike.csv":
         assert len({name for row in rows for name in row["names"].split()}) == sum(len(row["names"].split()) for row in rows)

@@ -37,9 +37,9 @@ _ALIAS = _either(
     r"ORIGINAL\sSCRIPT\b",
 )
 _BEHALF = _either(
-    r"C\s?/\s?O\b\.?", r"CARE\sOF\b", r"IN\sCARE\sOF\b", r"O\s?/\s?B\s?/\s?O\b", r"(?:FOR\sAND\s)?ON\sBEHALF(?:\sOF)?\b", r"FOR\sAND\sON\sBEHALF\b",
-    r"(?:FOR\s(?:THE\s)?)?(?:A/C|ACCOUNT|ACCT\.?)\sOF\b", r"FOR\sACCOUNT\b", r"A/C\b", r"B/O\b", r"BY\sORDER\sOF\b",
-    r"(?:CONSIGNED\s)?(?:UN)?TO\s(?:THE\s)?ORDER(?:\sOF)?\b", r"ORDER\sOF\b", r"(?:ACTING\s)?AS\s(?:AN?\s)?AGENTS?\s(?:FOR|OF|ONLY\sFOR)\b",
+    r"C\s?/\s?O\b\.?", r"(?<!HEALTH\s)(?<!CHILD\s)(?<!MEDICAL\s)(?<!THE\s)(?<!FOR\s)CARE\sOF\b", r"IN\sCARE\sOF\b", r"O\s?/\s?B\s?/\s?O\b", r"(?:FOR\sAND\s)?ON\sBEHALF(?:\sOF)?\b", r"FOR\sAND\sON\sBEHALF\b",
+    r"FOR\s(?:THE\s)?(?:A/C|ACCOUNT|ACCT\.?)\sOF\b", r"(?<!\s)(?:A/C|ACCOUNT|ACCT\.?)\sOF\b", r"FOR\sACCOUNT\b", r"A/C\b", r"B/O\b", r"BY\sORDER\sOF\b",
+    r"(?:CONSIGNED\s)?(?:UN)?TO\s(?:THE\s)?ORDER(?:\sOF)?\b", r"(?<!\s)ORDER\sOF\b", r"(?:ACTING\s)?AS\s(?:AN?\s)?AGENTS?\s(?:FOR|OF|ONLY\sFOR)\b",
     r"AGENTS?\sFOR\b", r"ALSO\sNOTIFY(?:\sPARTY)?\b", r"NOTIFY(?:ING)?(?:\sPART(?:Y|IES))?\b",
     r"SAME\sAS\s(?:THE\s)?(?:CONSIGNEE|SHIPPER|ABOVE|NOTIFY(?:\sPARTY)?|BUYER|IMPORTER)\b",
     r"ATTN?\b\.?", r"(?<=\s)ATTENTION\b", r"ATTENTION(?=\s?:)", r"KIND\sATTN?\b\.?", r"P\.?I\.?C\b\.?(?=\s?:)", r"CONTACT(?:\sPERSON)?(?=\s?:)",
@@ -48,13 +48,16 @@ _BEHALF = _either(
     r"BILL\sTO(?=\s?:)",
 )
 _DIVIDES = re.compile(rf"(?<![\w/.])(?:(?P<alias>{_ALIAS})|(?P<behalf>{_BEHALF}))(?!\w)\s?[:,-]?(?=[\s(\"'\w]|$)", re.IGNORECASE)
+_ALIASES = re.compile(rf"(?<![\w/.])(?:{_ALIAS})(?!\w)\s?[:,-]?(?=[\s(\"'\w]|$)", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,8}[A-Z]")
 _PARTIES = re.compile(r"\s?;\s?|\s/\s|\s?//\s?|\bAND\s?/\s?OR\b|\r|\n|\s\|\s", re.IGNORECASE)
 _APART = re.compile(r"\b[A-Z] / [A-Z](?: / [A-Z])?\b", re.IGNORECASE)      # C / O, D / B / A, A / S
 
 # From here to the end it is no name.
 _TAIL = re.compile(
     r"(?:^|(?<=[\s,;.(-]))(?:"
-    r"(?:TEL(?:EPHONE|E?FAX|EX)?|FAX|PHONE|PH|MOB(?:ILE)?|CELL|WHATSAPP|WECHAT)\b(?:\s?(?:NO|NUMBER|NR)\b)?\s?[.:#/]{0,2}\s?(?=[+(\d:]|$)"
+    r"(?:TEL(?:EPHONE|E?FAX|EX)?|FAX|PHONE)\b(?:\s?(?:NO|NUMBER|NR)\b)?\s?[.:#/]{0,2}\s?(?=[+(\d:]|$)"
+    r"|(?:PH|MOB(?:ILE)?|CELL|WHATSAPP|WECHAT)\b(?:\s?(?:NO|NUMBER|NR)\b)?\s?[.:#/]{0,2}\s?(?=[+(\d])"
     r"|(?:TEL|FAX)\s?/\s?(?:TEL|FAX)\b"
     r"|T\s?:\s?(?=[+(\d])|F\s?:\s?(?=[+(\d])"
     r"|E-?MAIL\b|WEB(?:SITE)?\s?:|HTTPS?:|WWW\."
@@ -73,7 +76,7 @@ _OFFICES = (
 _BRANCH = re.compile(rf"(?:\s?[-,(\[]\s?(?:[\w.']{{1,24}}\s){{0,3}}|\s){_OFFICES}\s?[)\].]{{0,2}}$", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:(?:M/S|M/S\.|MESSRS|MSRS|MR|MRS|MS|MISS|DR|PROF|PROFESSOR|ENG|ENGR|ING|SIR|HON|CAPT|CAPTAIN|MADAME|MME|HERR|FRAU|SR|SRA|SHRI|SMT|KHUN|H\.E)"
-    r"\b\.?\s?[:,]?\s{0,3}(?=\S)){1,3}",
+    r"\b(?:\.|(?=[\s:,]))\s?[:,]?\s{0,3}(?=\S)){1,3}",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[(\[{\uff08]([^()\[\]{}\uff08\uff09]{0,200})[)\]}\uff09]")
@@ -90,6 +93,9 @@ _TRADE_WORDS = """
     adr adrs dba aka fka kindly please notifying also known formerly
 """
 _TRADE = frozenset(_TRADE_WORDS.split())
+_NUMBERS = frozenset(("tel", "fax", "phone", "mobile", "box", "vat", "tax", "id", "no", "number", "account", "accounts", "bill"))
+_ENDS = frozenset(("entity", "individual", "national", "nationals", "citizen"))
+_EXPLAINS = frozenset(("including", "group", "holding", "holdings", "persero", "see", "in", "the", "for", "no", "national", "russian", "also", "new", "old"))
 _SHORT = frozenset(("n a", "c o", "m s", "b l", "a c", "na"))
 _FORM_WORDS = frozenset(word for form in table() for word in form.phrase.split())
 
@@ -109,6 +115,8 @@ def queries(text: str) -> tuple[Query, ...]:
         return (Query(given, ONLY_TRADE),)
     found: dict[str, Query] = {plain: Query(given, AS_GIVEN)}
     for one in _taken_apart(text[:LONGEST]):
+        if one.text == given:
+            continue
         key = latin(one.text)
         if key not in found and not _of_trade(key):
             found[key] = one
@@ -128,9 +136,12 @@ def _only_trade(text: str) -> bool:
 
 
 def _of_trade(plain: str) -> bool:
-    words = [word for word in plain.split() if not word.isdigit()]
+    said = plain.split()
+    words = [word for word in said if not word.isdigit()]
     if not words or plain in _SHORT:
         return True
+    if len(words) < len(said) and _NUMBERS.isdisjoint(words):
+        return False
     return all(word in _TRADE for word in words) and any(len(word) > 1 and word != "and" for word in words)
 
 
@@ -138,17 +149,25 @@ def _taken_apart(text: str) -> Iterator[Query]:
     """Names first, then what stood in brackets, then what was kept whole."""
     later: list[Query] = []
     text = _APART.sub(lambda found: found[0].replace(" ", ""), text)
+    successors = _SUCCESSORS.search(text)
+    if successors and successors.start():
+        text = text[:successors.start()] + _after_thereof(successors[0])
+        later.append(Query(text, "without its successors"))
     parts = [one for one in _PARTIES.split(text) if one.strip(_EDGES)]
     for part in parts:
         before = ["one of several parties"] if len(parts) > 1 else []
-        for name, why in _divided(" ".join(part.split())):
+        part = " ".join(part.split())
+        divided = list(_divided(part))
+        if len(divided) > 1 and _BRACKET.search(part):
+            yield Query(_bare(part), "; ".join([*before, "without what stands in brackets"]))
+        for name, why in divided:
             said = [*before, *why]
             clean, off = _stripped(name)
             said += off
             if not clean or is_place(clean):
                 continue
-            if _TITLE.match(name.strip(_EDGES)):
-                later.append(Query(name.strip(_EDGES), "; ".join(why) or "with its title"))
+            if off:
+                later.append(Query(name.strip(_EDGES), "; ".join([*before, *why]) or "with what stands around it"))
             bare = _bare(clean)
             if bare != clean:
                 yield Query(bare, "; ".join([*said, "without what stands in brackets"]))
@@ -169,6 +188,8 @@ def _divided(text: str) -> Iterator[tuple[str, list[str]]]:
             yield name, [f"after {word}" if word else f"before {said}"]
         at, word = mark.end(), said
     rest = text[at:]
+    if word and ")" in rest and "(" not in rest.partition(")")[0]:       # (A.K.A. SECOND NAME) REST
+        rest = rest.partition(")")[0]
     if rest.strip(_EDGES):
         yield rest, [f"after {word}"] if word else []
 
@@ -188,9 +209,6 @@ def _stripped(name: str) -> tuple[str, list[str]]:
     tail = _TAIL.search(name)
     if tail:
         off(name[:tail.start()], re.split(r"\s?[:#+(\d]|\bNO\b", tail[0], maxsplit=1)[0].strip(_EDGES).upper()[:24] or "numbers")
-    successors = _SUCCESSORS.search(name)
-    if successors:
-        off(name[:successors.start()], "its successors")
     mail = _MAIL.search(name)
     if mail:
         off(name[:mail.start()], "an e-mail address")
@@ -199,12 +217,24 @@ def _stripped(name: str) -> tuple[str, list[str]]:
         off(name[:address], "an address")
     branch = _BRANCH.search(name)
     if branch:
-        off(_without_town(name[:branch.start()]), "a branch")
+        rest = name[:branch.start()]
+        off(_without_town(rest) if branch[0][:1].isspace() and branch[0].strip()[:1] not in "-,([" else rest, "a branch")
     title = _TITLE.match(name)
-    if title:
+    if title and _titled(name[title.end():], title[0]):
         off(name[title.end():], title[0].strip().upper())
     name = _balanced(name)
     return name, said
+
+
+def _titled(rest: str, title: str) -> bool:
+    """Whether it is a title: a company may begin with the same letters."""
+    words = latin(rest).split()
+    return "/" in title or title.upper().startswith("MESS") or (len(words) > 1 and not _FORM_WORDS & set(words))
+
+
+def _after_thereof(tail: str) -> str:
+    """What follows on the words about successors."""
+    return tail.upper().partition("THEREOF")[2]
 
 
 def _without_town(name: str) -> str:
@@ -236,7 +266,7 @@ def _bracketed(name: str) -> list[str]:
         inside = inside.strip(_EDGES)
         words = latin(inside).split()
         said = [word for word in words if word not in _FORM_WORDS and word not in _TRADE and not word.isdigit()]
-        if said and len(inside) > 1 and not is_place(inside):
+        if said and len(inside) > 1 and not is_place(inside) and words[0] not in _EXPLAINS and words[-1] not in _ENDS and not _DIVIDES.search(inside):
             found.append(inside)
     return found
 
@@ -253,20 +283,21 @@ def listed_names(text: str, kind: Kind) -> tuple[str, ...]:
     """
     text = " ".join(text.split())
     turned = _turn(text) if kind is Kind.PERSON else text
-    found = {latin(turned): turned}
     if len(text) > LONGEST:
         return (turned,)
-    sides = [name.strip(_EDGES) for name, _ in _divided(text)]
-    if kind is not Kind.PERSON and len(sides) > 1 and _DIVIDES.search(text[1:]):
-        further = [side for side in sides if side and not _only_trade(side)]
-    else:
-        further = []
+    further: list[str] = []
+    if kind is not Kind.PERSON:
+        sides = [_balanced(name.strip(_EDGES)) for name in _ALIASES.split(text)]
+        if len(sides) > 1:
+            further = [side for side in sides if side and not _only_trade(side)]
     successors = _SUCCESSORS.search(turned)
     if successors:
         further.append(turned[:successors.start()].strip(_EDGES))
-    bare = _bare(turned)
-    if bare != turned:
-        further += [bare, *_bracketed(turned)]
+    if _BRACKET.search(turned):
+        further += [_bare(turned), *(one for one in _bracketed(turned) if _ACRONYM.fullmatch(one) or (len(one.split()) > 1 and kind is not Kind.PERSON))]
+    if not further:
+        return (turned,)
+    found = {latin(turned): turned}
     for one in further:
         found.setdefault(latin(one), one)
     return tuple(found.values())

@@ -68,7 +68,7 @@ def address_follows(name: str) -> int:
     'ACME CO., LTD.'
     """
     found = _AFTER_FORM.search(name)
-    at = found.end() if found else 0
+    at = found.end() if found and name[:found.start()].strip() and not set(latin(name[found.end():]).split()) & _form_words() else 0
     if "," in name:
         comma = _comma(name)
         at = min(comma, at) if comma and at else comma or at
@@ -78,7 +78,7 @@ def address_follows(name: str) -> int:
 def _comma(name: str) -> int:
     parts = name.split(",")
     for number, part in enumerate(parts[1:], 1):
-        if _address(part, number == len(parts) - 1):
+        if _address(part, len(parts) - 1 - number):
             if number > 1 and _town(parts[number - 1]):
                 number -= 1
             name = ",".join(parts[:number])
@@ -87,15 +87,17 @@ def _comma(name: str) -> int:
     return 0
 
 
-def _address(part: str, last: bool) -> bool:
+def _address(part: str, follow: int) -> bool:
+    """Whether a part of a text between commas is one of an address; `follow` is how many parts come after it."""
     words = latin(part)
     if not words:
         return False
-    if words in _countries() or (last and words.rstrip(".0123456789 ") in _countries()):
+    if words in _countries() or (not follow and words.rstrip(".0123456789 ") in _countries()):
         return True
     if set(words.split()) & _form_words() and not any(map(str.isdigit, words)):
         return False
-    return bool(_NUMBERED.match(part.strip()) or _CODE.search(part) or (_STREET.search(part) and (len(words.split()) > 1 or last)))
+    street = bool(_STREET.search(part))
+    return bool(_CODE.search(part) or (street and (len(words.split()) > 1 or not follow)) or (follow and _NUMBERED.match(part.strip())))
 
 
 def _town(part: str) -> bool:
