@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tidewaiter.screening.readers import (
     csl,
@@ -24,6 +25,7 @@ from tidewaiter.screening.readers.unpacking import unpacked
 
 __all__ = ["Read", "read", "read_all"]
 _CITE = "docs/screening.md, loading lists"
+Part = tuple[str, ofac_csv.Part]      # with the file that was given, which can be an archive
 _HEAD = 4_000                    # characters that tell a format
 
 
@@ -38,18 +40,18 @@ def read_all(files: Sequence[tuple[str, bytes]], code: str = "", columns: Mappin
 
     `code` is the name that the list is to have, `columns` the map of a list of one's own. Every file is in one of the answers.
     """
-    parts: list[ofac_csv.Part] = []
+    parts: list[Part] = []
     answers: list[Read] = []
     for given, packed in files:
         inside, trouble = unpacked(given, packed)
         if trouble.stopped:
-            answers.append(refused(code, "packed", trouble))
+            answers.append(replace(refused(code, "packed", trouble), files=(given,)))
         for name, data in inside:
             told = _one(name, data, code, columns)
             if isinstance(told, ofac_csv.Part):
-                parts.append(told)
+                parts.append((given, told))
             else:
-                answers.append(told)
+                answers.append(replace(told, files=(given,)))
     return (*_joined(parts, code), *answers) or (refused(code, "", _nothing()),)
 
 
@@ -72,7 +74,7 @@ def _one(name: str, data: bytes, code: str, columns: Mapping[str, str] | None) -
     small = head[:_HEAD]
     if small.startswith("{") and columns is None and re.match(r"\{\s*\"[^\"]+\"", small):
         return _json(name, data, small, code)
-    if small.startswith("["):
+    if re.match(r"\[\s*[\[{\]]", small):
         found.stop("SCR-LIST-FORM", "a JSON array is none of the formats that are known", "Write one object a line, or an object with results.")
         return refused(code, "", found)
     if small.startswith("{"):
@@ -145,6 +147,9 @@ def _table(name: str, table: Sequence[Sequence[str]], found: Found, code: str, c
     if columns is None and has("street_address", "standard_order", "fr_citation", "postal_code", "effective_date"):
         found.cite = denied_persons.CITE
         return denied_persons.read(name, table, found, code or "DPL")
+    if columns is None and withhold_release.is_table(header):
+        found.cite = withhold_release.CITE
+        return withhold_release.read_table(name, table, found, code or "WRO")
     if columns is None and (has(*debarred.STATUTORY) or has(*debarred.ADMINISTRATIVE)):
         found.cite = debarred.CITE
         return debarred.read(name, table, found, code or "DTC")
@@ -152,20 +157,20 @@ def _table(name: str, table: Sequence[Sequence[str]], found: Found, code: str, c
     return own.read(name, table, found, code or "OWN", columns)
 
 
-def _joined(parts: Sequence[ofac_csv.Part], code: str) -> list[Read]:
+def _joined(parts: Sequence[Part], code: str) -> list[Read]:
     """A list for each main file among OFAC's flat files, with those of the others that know most of its numbers."""
-    mains = [one for one in parts if one.what == "main"]
+    mains = [pair for pair in parts if pair[1].what == "main"]
     if not mains:
         if parts:
-            files = ", ".join(one.file for one in parts)
-            parts[0].found.stop("SCR-LIST-PART", f"{files} belong to a main file (sdn.csv, cons_prim.csv) that is not given",
+            files = ", ".join(one.file for _, one in parts)
+            parts[0][1].found.stop("SCR-LIST-PART", f"{files} belong to a main file (sdn.csv, cons_prim.csv) that is not given",
                                 "Load all the files of the list in one call.")
-        return [refused(code, ofac_csv.FORM, one.found, one.size) for one in parts[:1]]
-    numbers = [{row[0] for row in main.rows} for main in mains]
-    with_it: list[list[ofac_csv.Part]] = [[main] for main in mains]
-    for one in parts:
-        if one.what != "main":
-            held = [sum(row[0] in own_numbers for row in one.rows) for own_numbers in numbers]
-            with_it[held.index(max(held))].append(one)
+        return [replace(refused(code, ofac_csv.FORM, one.found, one.size), files=(given,)) for given, one in parts[:1]]
+    numbers = [{row[0] for row in main.rows} for _, main in mains]
+    with_it = [[main] for main in mains]
+    for pair in parts:
+        if pair[1].what != "main":
+            held = [sum(row[0] in its for row in pair[1].rows) for its in numbers]
+            with_it[held.index(max(held))].append(pair)
     named = code if len(mains) == 1 else ""
-    return [ofac_csv.read(group, named) for group in with_it]
+    return [replace(ofac_csv.read([one for _, one in group], named), files=tuple(dict.fromkeys(given for given, _ in group))) for group in with_it]

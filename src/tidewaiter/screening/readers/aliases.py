@@ -68,4 +68,5 @@ def listed(text: str) -> Names:
 def _clean(text: str) -> str:
     plain = tidy(text).strip(" ,;:—–")
     plain = re.sub(r"^(?:and|or)\s+(?=\S)", "", plain)
-    return re.sub(r"(?:[;,]|\s)+(?:and|or)$", "", plain).strip(" ,;:")
+    plain = re.sub(r"(?:[;,]|\s)+(?:and|or)$", "", plain).strip(" ,;:")
+    return "" if plain.casefold() in ("and", "or") else plain

@@ -32,6 +32,7 @@ class Read:
     date: date | None = None
     columns: tuple[str, ...] = ()
     rows: int = 0
+    files: tuple[str, ...] = ()          # those of the call that it was read from
 
 
 class Found:

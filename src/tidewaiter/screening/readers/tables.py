@@ -138,7 +138,7 @@ class _Page(HTMLParser):
             self._cell = []
         elif self._cell is not None and own in _APART:
             self._cell.append("\n")
-        elif not self._depth and own in _HEADINGS:
+        elif own in _HEADINGS and self._row is None:
             self._close_heading()
             self._in_heading, self._said = own, []
 
@@ -169,7 +169,9 @@ class _Page(HTMLParser):
 
     def _close_heading(self) -> None:
         text = tidy(" ".join(self._said))
-        if text:
+        if text and self._depth:
+            self.tables[-1].heading += f" | {text}"
+        elif text:
             if self._in_heading == "p":
                 self._near = text
             else:

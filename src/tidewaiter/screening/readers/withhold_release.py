@@ -1,4 +1,4 @@
-"""Withhold release orders and findings: the page of Customs and Border Protection, a table a country.
+"""Withhold release orders and findings of Customs and Border Protection: the CSV of its page of statistics, and the older page, a table a country.
 
 An order names goods and mostly who makes them. Who is named is an entry; orders on all goods of a place are for the rules of goods
 (admissibility), and are told here as a note.
@@ -7,21 +7,25 @@ An order names goods and mostly who makes them. Who is named is an entry; orders
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tidewaiter.screening.country import alpha_2
 from tidewaiter.screening.listed import Kind, Listed
 from tidewaiter.screening.readers.aliases import split
-from tidewaiter.screening.readers.reading import Found, Read, decode, finish, of_content, party, read_day, refused, tidy
-from tidewaiter.screening.readers.tables import Table, page, with_header
+from tidewaiter.screening.readers.reading import Found, Read, country, decode, finish, of_content, party, read_day, refused, tidy
+from tidewaiter.screening.readers.tables import Table, headed, page, plain, with_header
 
 FORM = "CBP withhold release orders and findings"
 CITE = "19 USC 1307; 19 CFR 12.42"
-SOURCE = "https://www.cbp.gov/trade/forced-labor/withhold-release-orders-and-findings"
+SOURCE = "https://www.cbp.gov/document/stats/withhold-release-orders-findings"
+NEEDED = ("effective_date", "country", "merchandise", "status", "entity")
 DAY, GOODS, WHO = ("date",), ("merchandise",), ("entities", "manufacturer_s", "manufacturers", "entity", "manufacturer")
 STATUS = ("status",)
 _NOBODY = re.compile(r"^(?:n/?a|none|all|any|country ?wide|industry ?wide|various|unknown|-*)$", re.IGNORECASE)
-_AREA = re.compile(r"^(?:all (?:cotton|gold|tomato|goods|products)|artisanal|entire|.*\bregion-?wide\b|.*\bprovinces?$)", re.IGNORECASE)
+_AREA = re.compile(r"^(?:all |artisanal|entire|.*\bregion-?wide\b|.*\bprovinces?$)", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:ltd|limited|co|corp|corporation|company|inc|bhd|berhad|llc|group|factory|s\.a)\b", re.IGNORECASE)
 Entries = list[Listed]
+_ORDER = "withhold release order"
 _IN_FORCE = ("active", "partially active")
 _VESSEL = re.compile(r"fishing vessel:?\s*|(?:^|\b)vessel:\s*", re.IGNORECASE)
 
@@ -50,11 +54,37 @@ def read(name: str, data: bytes, code: str = "WRO") -> Read:
             if tidy(row[places["status"]]).casefold() not in _IN_FORCE:
                 over += 1
                 continue
-            entries += _entries(code, rows, nation, {key: row[at] for key, at in places.items()}, table, found)
+            order = "finding" if "finding" in table.heading.casefold() else _ORDER
+            entries += _entries(code, rows, nation, {key: row[at] for key, at in places.items()}, order, found)
     if over:
         found.note("SCR-LIST-OVER", f"{over:,} of {rows:,} orders are inactive, revoked or modified away; nobody is screened against them")
     day = re.search(r"Last Modified:?\s*(\w+ \d{1,2}, \d{4})", words)
     return finish(code, FORM, entries, found, read_day(day[1]) if day else None, [each[0] for each in (DAY, GOODS, WHO, STATUS)], rows)
+
+
+def read_table(name: str, table: Sequence[Sequence[str]], found: Found, code: str = "WRO") -> Read:
+    """The orders in force out of the CSV."""
+    rows = headed(table, NEEDED, found)
+    columns = tuple(table[0]) if table else ()
+    if found.stopped:
+        return refused(code, FORM, found, max(0, len(table) - 1), columns)
+    entries: Entries = []
+    over = 0
+    for n, row in rows:
+        if tidy(row["status"]).casefold() not in _IN_FORCE:
+            over += 1
+            continue
+        order = "finding" if "finding" in row.get("wro_finding", "").casefold() else _ORDER
+        nation = alpha_2(row.get("country_code", "")) or country(row["country"], found, n)
+        said = {"date": row["effective_date"], "merchandise": row["merchandise"], "entities": row["entity"], "status": row["status"]}
+        entries += _entries(code, n, nation, said, order, found)
+    if over:
+        found.note("SCR-LIST-OVER", f"{over:,} of {len(rows):,} orders are not in force; nobody is screened against them")
+    return finish(code, FORM, entries, found, None, columns, max(1, len(table) - 1))
+
+
+def is_table(header: Sequence[str]) -> bool:
+    return sum(one in [plain(cell) for cell in header] for one in (*NEEDED, "wro_finding")) >= 4
 
 
 def _country(table: Table) -> str:
@@ -67,12 +97,11 @@ def _country(table: Table) -> str:
     return ""
 
 
-def _entries(code: str, n: int, nation: str, row: dict[str, str], table: Table, found: Found) -> Entries:
+def _entries(code: str, n: int, nation: str, row: dict[str, str], order: str, found: Found) -> Entries:
     goods, day = tidy(row["merchandise"]), tidy(row["date"])
-    order = "finding" if "finding" in table.heading.casefold() else "withhold release order"
     taken: Entries = []
     for who in _who(row["entities"]):
-        if _NOBODY.match(who) or _AREA.match(who):
+        if _NOBODY.match(who) or (_AREA.match(who) and not _FIRM.search(who)):
             found.note("SCR-LIST-GOODS", f"the order of {day} on {goods[:80]} names no party ({who or 'nothing'}); it holds for goods and places")
             continue
         kind = Kind.VESSEL if _VESSEL.search(who) else Kind.ORGANIZATION

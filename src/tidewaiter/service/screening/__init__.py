@@ -1,0 +1,1 @@
+"""The way in to screening: lists, what is screened, what is decided."""
