@@ -94,13 +94,13 @@ def _clause(text: str) -> str:
 
 
 def _entry(code: str, n: int, cell: str, day: str, clause: str, found: Found) -> Listed | None:
-    whole = tidy(cell).rstrip(".") if tidy(cell).endswith("..") else tidy(cell)
+    whole = re.sub(r"\)\.$", ")", tidy(cell).rstrip(".") if tidy(cell).endswith("..") else tidy(cell))
     names = split(whole)
     starts = read_day(tidy(day))
     if tidy(day) and not starts:
         found.warn("SCR-LIST-DAY", f"{tidy(day)!r} is no day", where=f"{found.file}, row {n}")
     keeps = whole != names[0][0]
-    return party(code, of_content("UFLPA", names[0][0]), Kind.ORGANIZATION, names, found, n, countries=("CN",),
+    return party(code, of_content("UFLPA", re.sub(r"\W+", " ", names[0][0])), Kind.ORGANIZATION, names, found, n, countries=("CN",),
                  programs=(f"UFLPA 2(d)(2)(B)({clause})",) if clause else ("UFLPA",), starts=starts, cite=CITE, source=SOURCE,
                  remarks=whole if keeps else "")
 
