@@ -30,7 +30,8 @@ class Plain:
     entries: tuple[Listed, ...]
 
     def search(self, asked: Asked, threshold: int) -> tuple[Hit, ...]:
-        return tuple(Hit(one.list, one.entry, one.name, one.name, 10_000, (), one.content, asked.name) for one in self.entries if one.name == asked.name)
+        return tuple(Hit(one.list, one.entry, one.name, one.name, 10_000, (), one.content, asked.name)
+                     for one in self.entries if one.name == asked.name)
 
 
 def slowly(entries: Sequence[Listed]) -> Plain:

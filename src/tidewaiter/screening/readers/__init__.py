@@ -24,7 +24,7 @@ from tidewaiter.screening.readers.reading import Found, Read, decode, refused
 from tidewaiter.screening.readers.unpacking import unpacked
 
 __all__ = ["Read", "read", "read_all"]
-_CITE = "docs/screening.md, loading lists"
+_CITE = "docs/screening-lists.md, loading lists"
 Part = tuple[str, ofac_csv.Part]      # with the file that was given, which can be an archive
 _HEAD = 4_000                    # characters that tell a format
 

@@ -23,7 +23,7 @@ from tidewaiter.service.screening.shelf import Shelf, Snapshot
 from tidewaiter.service.wrong_call import WrongCall
 
 __all__ = ["Loaded", "Shelf", "Snapshot", "declared", "held", "load", "state", "take"]
-_CITE = "docs/screening.md, loading lists"
+_CITE = "docs/screening-lists.md, loading lists"
 _WHOLE = 50                      # entries of one list within a version, from which on it is not to vanish unseen
 _HOUR = 3600
 
