@@ -162,6 +162,44 @@ def test_withhold_release_orders_in_force_that_name_someone():
     ("Harbor Glove Sdn. Bhd.", ("MY",))]
 
 
+@pytest.mark.parametrize("who, country, status, names", [
+    ("Fuchu Prison; Harbor Kogyo Co., Ltd.", "Japan", "Active", ["Fuchu Prison", "Harbor Kogyo Co., Ltd."]),
+    ("Calm Garment Co., Ltd. and Pier Trade Co., Ltd.", "China", "Active", ["Calm Garment Co., Ltd.", "Pier Trade Co., Ltd."]),
+    ("Calm Group and its Subsidiaries", "China", "Partially Modified", ["Calm Group"]), ("Calm Works", "China", "a status of tomorrow", ["Calm Works"]),
+    ("Calm Works", "China", "Inactive-Pending Litigation", []), ("Calm Works", "China", "Modified", []), ("Calm Works", "China", "Revoked", []),
+    ("Fishing Vessels owned by Calm Ocean Co. Ltd.", "Fishing Vessels", "Active", ["Calm Ocean Co. Ltd."]),
+    ("Calm Carpet Pvt., Pier Carpet Pvt., Ltd., Gull Carpet, and K.K. Carpet; Kathmandu.", "Nepal", "Active",
+     ["Calm Carpet Pvt., Pier Carpet Pvt., Ltd., Gull Carpet, and K.K. Carpet"]),
+    ("Calm Uyghur Autonomous Region (XUAR)", "China", "Active", []), ("Tobacco produced in Malawi and products containing it", "Malawi", "Active", []),
+    ("State Penitentiary, Calm City, Tamaulipas, Mexico", "Mexico", "Active", ["State Penitentiary, Calm City, Tamaulipas, Mexico"]),
+])
+def test_who_is_named_in_an_order(who, country, status, names):
+    """Written as the orders of 2026 are, with other names."""
+    head = samples.WRO_CSV.partition(b"\n")[0] + b"\n"
+    other = b"1/2/2020,2020,,China,goods,WRO,x,Active,,Other Works Ltd,\n"
+    got = read("x", head + other + f'1/2/2020,2020,,{country},goods,WRO,x,{status},,"{who}",\n'.encode())
+    assert [entry.name for entry in got.entries[1:]] == names
+
+
+def test_the_firms_in_a_row_are_names_each_by_itself():
+    head = samples.WRO_CSV.partition(b"\n")[0] + b"\n"
+    row = b'1/2/2020,2020,,Nepal,goods,WRO,x,Active,,"Calm Carpet Pvt., Pier Carpet Pvt., Ltd., Gull Carpet, and K.K. Carpet",\n'
+    assert [name.text for name in one(head + row).names[1:]] == ["Calm Carpet Pvt", "Pier Carpet Pvt., Ltd", "Gull Carpet", "K.K. Carpet"]
+
+
+@pytest.mark.parametrize("cell, name, address, country", [
+    ("UNIVERSAL GULL, INC, 125 GULL DRIVE, MOUNT LAUREL, NJ, US, 08054", "UNIVERSAL GULL, INC", "125 GULL DRIVE, MOUNT LAUREL, NJ, 08054", "US"),
+    ("GULL AG, HAUPSTRASSE 23, KREUZLINGEN, CH, CH-8280", "GULL AG", "HAUPSTRASSE 23, KREUZLINGEN, CH-8280", "CH"),
+    ("ANN GULL, JR., INMATE NUMBER 1, MONTGOMERY, AL, , 36112", "ANN GULL, JR.", "INMATE NUMBER 1, MONTGOMERY, AL, 36112", ""),
+    ("GULL AIRLINES, LU,", "GULL AIRLINES", "", "LU"),
+])
+def test_the_denied_persons_list_with_name_and_address_together(cell, name, address, country):
+    head = b"Name_and_Address,Type of Denial,Effective_Date,Expiration_Date,Appropriate Federal Register Citations\n"
+    entry = one(head + f'"{cell}",Standard,6/23/2006,,71 F.R. 38365 7/6/06\n'.encode())
+    assert (entry.list, entry.name, entry.starts) == ("DPL", name, date(2006, 6, 23))
+    assert [(at.text, at.country) for at in entry.addresses] == [(address, country)]
+
+
 def test_the_supplements_to_part_744():
     labs, trading = read("x", samples.ENTITY_LIST).entries
     assert names(labs) == {"Northwind Labs": "primary", "NW AI": "alias", "NW Atlas Technology Co., Ltd.": "alias"}
