@@ -165,12 +165,14 @@ def test_withhold_release_orders_in_force_that_name_someone():
 @pytest.mark.parametrize("who, country, status, names", [
     ("Fuchu Prison; Harbor Kogyo Co., Ltd.", "Japan", "Active", ["Fuchu Prison", "Harbor Kogyo Co., Ltd."]),
     ("Calm Garment Co., Ltd. and Pier Trade Co., Ltd.", "China", "Active", ["Calm Garment Co., Ltd.", "Pier Trade Co., Ltd."]),
-    ("Calm Group and its Subsidiaries", "China", "Partially Modified", ["Calm Group"]), ("Calm Works", "China", "a status of tomorrow", ["Calm Works"]),
+    ("Calm Group and its Subsidiaries", "China", "Partially Modified", ["Calm Group"]),
+    ("Calm Works", "China", "a status of tomorrow", ["Calm Works"]),
     ("Calm Works", "China", "Inactive-Pending Litigation", []), ("Calm Works", "China", "Modified", []), ("Calm Works", "China", "Revoked", []),
     ("Fishing Vessels owned by Calm Ocean Co. Ltd.", "Fishing Vessels", "Active", ["Calm Ocean Co. Ltd."]),
     ("Calm Carpet Pvt., Pier Carpet Pvt., Ltd., Gull Carpet, and K.K. Carpet; Kathmandu.", "Nepal", "Active",
      ["Calm Carpet Pvt., Pier Carpet Pvt., Ltd., Gull Carpet, and K.K. Carpet"]),
-    ("Calm Uyghur Autonomous Region (XUAR)", "China", "Active", []), ("Tobacco produced in Malawi and products containing it", "Malawi", "Active", []),
+    ("Calm Uyghur Autonomous Region (XUAR)", "China", "Active", []),
+    ("Tobacco produced in Malawi and products containing it", "Malawi", "Active", []),
     ("State Penitentiary, Calm City, Tamaulipas, Mexico", "Mexico", "Active", ["State Penitentiary, Calm City, Tamaulipas, Mexico"]),
 ])
 def test_who_is_named_in_an_order(who, country, status, names):
