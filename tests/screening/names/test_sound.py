@@ -35,7 +35,7 @@ ALIKE = (
     "habibullah habiballah habibollah", "tatyana tatiana tatjana", "khlebnikov hlebnikov", "uzhuralzoloto ujuralzoloto",
     "obshchestvo obschestvo obshchestwo", "otvetstvennostyu otvetstvennostiu otvetstvennostju",
     "fatemeh fatima fatimah", "gulam ghulam gholam", "lee li yi rhee ri", "park pak bak", "jong jung jeong", "choe choi", "kim gim",
-    "shcherbakov scherbakov schtscherbakov", "exchange ekschange",
+    "shcherbakov scherbakov schtscherbakov", "exchange ekschange", "qaeda qaida", "hizballah hezbollah hizbullah",
 )
 APART = (
     "ali vali", "hasan husayn", "umar amir", "ivanov ivanova", "petrov petrovich", "kim kang", "zhang zheng", "wang wong", "smith schmidt",
