@@ -116,6 +116,16 @@ def test_the_words_of_one_text_are_those_of_its_parts(texts: list[str]) -> None:
     assert len(made) == len(apart)
 
 
+WORDS = ["Boreal", "S.A.", "O'Hara", "Müller", "&", "Co.,", "(HK)", "Евгений", "محمد", "김정은", "12", "A/S"]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8), st.randoms(use_true_random=False))
+def test_the_order_of_words_makes_the_same_words(words: list[str], chance: object) -> None:
+    turned = list(words)
+    chance.shuffle(turned)                                   # type: ignore[attr-defined]
+    assert sorted(latin(" ".join(turned)).split()) == sorted(latin(" ".join(words)).split())
+
+
 def test_what_goes_on_without_end_is_cut() -> None:
     assert len(latin("я" * 10 * LONGEST)) <= 4 * LONGEST
     assert latin("a" * 100_000) == "a" * 100_000

@@ -247,7 +247,8 @@ def listed_names(text: str, kind: Kind) -> tuple[str, ...]:
     if successors:
         further.append(turned[:successors.start()].strip(_EDGES))
     if BRACKET.search(turned):
-        further.append(_bare(turned))
+        if not all(is_place(inside) for inside in BRACKET.findall(turned)):       # Bank (Asia) and Bank (Europe) are two
+            further.append(_bare(turned))
         further += [one for one in _bracketed(turned) if ACRONYM.fullmatch(one) or (len(one.split()) > 1 and kind is not Kind.PERSON)]
     if not further:
         return (turned,)

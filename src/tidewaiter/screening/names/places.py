@@ -39,7 +39,7 @@ def _written(what: str) -> frozenset[str]:
         return frozenset(row["name"] for row in csv.DictReader(file) if row["what"] == what)
 
 
-_CITIES = _written("city")
+_CITIES = _written("city") | _written("region")
 
 
 @cache
