@@ -124,7 +124,8 @@ class Strangers:
             "neg_moved": ("", lambda chance: self._borrowed(self._moved, chance), 12),
             "neg_script": ("Person", self.script, 6),
         }
-        needs = {"neg_held_out": held_out, "neg_moved": came_and_went, "neg_firms": firms, "neg_ship_soup": self._ships, "neg_listed_words": self._usual[2:]}
+        needs = {"neg_held_out": held_out, "neg_moved": came_and_went, "neg_firms": firms, "neg_ship_soup": self._ships,
+                 "neg_listed_words": self._usual[2:]}
         self.makers = {kind: made for kind, made in makers.items() if needs.get(kind, True)}
 
     def _dressed(self, name: str, chance: Random) -> str:
