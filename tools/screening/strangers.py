@@ -57,15 +57,15 @@ COMMON = {tongue: (given.split(), family.split()) for tongue, (given, family) in
     "ja": ("Hiroshi Takashi Yuki Kenji Akira Sakura Naoko Haruto Yoko Satoshi",
     "Sato Suzuki Takahashi Tanaka Watanabe Ito Yamamoto Nakamura Kobayashi Kato"),
 }.items()}
-_COINED = row("AL NOOR,SILK ROAD,BLUE STAR,GOLDEN "
+COINED = row("AL NOOR,SILK ROAD,BLUE STAR,GOLDEN "
     "GATE,ORIENT,SUNRISE,NOVA,VEGA,DELTA,OMEGA,PRIME,UNITED,EASTERN,PACIFIC,ATLAS,FALCON,CRESCENT,PEARL,EVERGREEN,SUMMIT,PIONEER,GLOBAL,ROYAL,HORIZON,PHOENIX,TITAN,APEX,ZENITH,MERIDIAN,LOTUS,JADE,DRAGON,AMBER,"
            "ARGO,BALTIC,CASPIAN,DANUBE,EURO,FORTUNE,GALAXY,HARBOR,IMPERIAL,JUPITER,KINGSTON,LIBERTY,MAGNOLIA,NORDIC,OCEAN,POLAR,QUANTUM,RAINBOW,SAPPHIRE,TRIDENT,UNIVERSAL,VICTORIA,WESTERN,YANGTZE,ZHONGHAI,RUS,SIB,URAL,VOLGA,NEVA,ALTAI,MEGA,TECHNO,INTER")
-_TRADES = row("TRADING,SHIPPING,GENERAL TRADING,ELECTRONICS,INDUSTRIES,IMPORT "
+TRADES = row("TRADING,SHIPPING,GENERAL TRADING,ELECTRONICS,INDUSTRIES,IMPORT "
     "EXPORT,LOGISTICS,TEXTILES,FURNITURE,TOYS,GARMENTS,STEEL,CHEMICAL,TECHNOLOGY,MACHINERY,FOODS,SEAFOOD,PLASTIC PRODUCTS,AUTO "
     "PARTS,TOOLS,LIGHTING,CERAMICS,HARDWARE,PETROLEUM,AVIATION,ENGINEERING,"
            "INTERNATIONAL,INVESTMENT,CONSTRUCTION,MEDICAL EQUIPMENT,TRADING AND CONTRACTING,MARINE SERVICES,SCIENTIFIC RESEARCH "
            "INSTITUTE,PLANT,BANK,HOLDING,FOUNDATION,EXCHANGE,OPTICAL,SEMICONDUCTOR,METALS")
-_ENDS = row("LTD,CO LTD,CO., LTD.,LLC,INC,INC.,CORP,GMBH,S.A.,S.A. DE C.V.,SRL,JSC,OOO,FZE,PTE LTD,SDN BHD,PVT "
+ENDS = row("LTD,CO LTD,CO., LTD.,LLC,INC,INC.,CORP,GMBH,S.A.,S.A. DE C.V.,SRL,JSC,OOO,FZE,PTE LTD,SDN BHD,PVT "
     "LTD,LTDA,S.A.S.,A.S.,COMPANY,GROUP,BV,SPA,LIMITED,FZCO,KG,OY,AB,,")
 Maker = Callable[[Random], str]
 
@@ -162,16 +162,16 @@ class Strangers:
         return f"{given}{middle} {family}" if chance.random() < .6 else f"{family.upper()}, {given}{middle}"
 
     def coined(self, chance: Random) -> str:
-        parts = [chance.choice((chance.choice(_COINED), chance.choice(trade.CITIES), chance.choice(self._tables["dist.all.last"][:5000])[0])),
-            chance.choice(("", "", chance.choice(_COINED))), chance.choice(_TRADES), chance.choice(("", "", chance.choice(_TRADES))),
-            chance.choice(_ENDS)]
+        parts = [chance.choice((chance.choice(COINED), chance.choice(trade.CITIES), chance.choice(self._tables["dist.all.last"][:5000])[0])),
+            chance.choice(("", "", chance.choice(COINED))), chance.choice(TRADES), chance.choice(("", "", chance.choice(TRADES))),
+            chance.choice(ENDS)]
         text = " ".join(filter(None, parts))
         return self._dressed(text if chance.random() < .6 else text.title(), chance)
 
     def family_firm(self, chance: Random) -> str:
         _, family = COMMON[chance.choice(list(COMMON))]
         house = chance.choice(('', ' & SONS', ' BROTHERS', ' AND PARTNERS', ' FAMILY'))
-        return f"{chance.choice(family)}{house} {chance.choice(_TRADES)} {chance.choice(_ENDS)}".upper().strip()
+        return f"{chance.choice(family)}{house} {chance.choice(TRADES)} {chance.choice(ENDS)}".upper().strip()
 
     def firm_soup(self, chance: Random) -> str:
         """The start of one listed organization with the end of another."""
@@ -180,12 +180,12 @@ class Strangers:
 
     def listed_words(self, chance: Random) -> str:
         """Usual words of the list, put together anew."""
-        return f"{' '.join(chance.sample(self._usual, chance.randint(1, 3)))} {chance.choice(_TRADES)} {chance.choice(_ENDS)}".upper().strip()
+        return f"{' '.join(chance.sample(self._usual, chance.randint(1, 3)))} {chance.choice(TRADES)} {chance.choice(ENDS)}".upper().strip()
 
     def ship(self, chance: Random) -> str:
         first, second = chance.choice(self._ships), chance.choice(self._ships)
-        return chance.choice((f"{first[0]} {second[-1]}", f"{first[0]} {chance.randint(2, 40)}", f"{chance.choice(_COINED)} {second[-1]}",
-            f"MV {chance.choice(_COINED)} {chance.choice(('STAR', 'QUEEN', 'TRADER', 'EXPRESS', 'PRIDE', 'SPIRIT'))}"))
+        return chance.choice((f"{first[0]} {second[-1]}", f"{first[0]} {chance.randint(2, 40)}", f"{chance.choice(COINED)} {second[-1]}",
+            f"MV {chance.choice(COINED)} {chance.choice(('STAR', 'QUEEN', 'TRADER', 'EXPRESS', 'PRIDE', 'SPIRIT'))}"))
 
     def _borrowed(self, entries: Sequence[Listing], chance: Random) -> str:
         name = chance.choice(chance.choice(entries).names)
