@@ -34,7 +34,8 @@ def measure(folder: Path, most: int) -> tuple[list[Bin], int]:
             asked += 1
             hits = system.hits(Question(row["q"], row["schema"], row["id"], row["kind"]))
             if hits:
-                best.append((hits[0].score, row["entity"] is not None and entities[hits[0].entry] == row["entity"]))
+                score, entry = hits[0]
+                best.append((score, row["entity"] is not None and entities[entry] == row["entity"]))
     bins = []
     for n in range(BINS):
         inside = [(score, true) for score, true in best if n == min(BINS - 1, score * BINS // 10_000)]

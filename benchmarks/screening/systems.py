@@ -14,7 +14,7 @@ from benchmarks.screening.asked import KINDS, Question
 from rapidfuzz import fuzz, process, utils
 from tidewaiter.screening.index import Index
 
-from tidewaiter.screening.hit import Asked, Hit
+from tidewaiter.screening.hit import Asked
 from tidewaiter.screening.listed import Kind, Listed
 
 WORKER = Path(__file__).with_name("logic_v2.py")
@@ -37,19 +37,21 @@ class Ours:
         self.name = "tidewaiter"
         self.index = Index.of(tuple(entries))
         self._with_kind = with_kind
-        self._found: dict[Question, tuple[Hit, ...]] = {}
+        self._found: dict[Question, list[tuple[int, str]]] = {}
 
-    def hits(self, one: Question) -> tuple[Hit, ...]:
+    def hits(self, one: Question) -> list[tuple[int, str]]:
+        """The best fifty, each a score and an entry."""
         if one not in self._found:
             kind = KINDS[one.schema] if self._with_kind else Kind.UNKNOWN
-            self._found[one] = self.index.search(Asked(one.text, kind=kind), threshold=0)[:50]
+            hits = self.index.search(Asked(one.text, kind=kind), threshold=0)
+            self._found[one] = [(hit.score, hit.entry) for hit in hits[:50]]
         return self._found[one]
 
     def highest(self, asked: Sequence[Question]) -> list[float]:
-        return [max((hit.score for hit in self.hits(one)), default=0) for one in asked]
+        return [max((score for score, _ in self.hits(one)), default=0) for one in asked]
 
     def rights(self, asked: Sequence[Question]) -> list[float]:
-        return [next((hit.score for hit in self.hits(one) if hit.entry == one.right), 0) for one in asked]
+        return [next((score for score, entry in self.hits(one) if entry == one.right), 0) for one in asked]
 
 
 def _same(text: str) -> str:
@@ -96,7 +98,7 @@ class LogicV2:
 
     def highest(self, asked: Sequence[Question]) -> list[float]:
         assert self._nearest is not None
-        return self._scored([(one, [hit.entry for hit in self._nearest.hits(one)[:self.NEAREST]]) for one in asked])
+        return self._scored([(one, [entry for _, entry in self._nearest.hits(one)[:self.NEAREST]]) for one in asked])
 
     def rights(self, asked: Sequence[Question]) -> list[float]:
         return self._scored([(one, [one.right or ""]) for one in asked])
