@@ -28,7 +28,7 @@ from tools.screening.sources import Listing, key
 
 HELD_OUT = .04                   # of the entities
 RARELY = .15                    # of the damaged names, by a kind that few names can suffer
-ALIAS_OUT = .30                  # of the entries with two names or more
+ALIAS_OUT = .50                  # of the entries with two names or more
 
 
 @dataclass(frozen=True)

@@ -57,16 +57,24 @@ COMMON = {tongue: (given.split(), family.split()) for tongue, (given, family) in
     "ja": ("Hiroshi Takashi Yuki Kenji Akira Sakura Naoko Haruto Yoko Satoshi",
     "Sato Suzuki Takahashi Tanaka Watanabe Ito Yamamoto Nakamura Kobayashi Kato"),
 }.items()}
-COINED = row("AL NOOR,SILK ROAD,BLUE STAR,GOLDEN "
-    "GATE,ORIENT,SUNRISE,NOVA,VEGA,DELTA,OMEGA,PRIME,UNITED,EASTERN,PACIFIC,ATLAS,FALCON,CRESCENT,PEARL,EVERGREEN,SUMMIT,PIONEER,GLOBAL,ROYAL,HORIZON,PHOENIX,TITAN,APEX,ZENITH,MERIDIAN,LOTUS,JADE,DRAGON,AMBER,"
-           "ARGO,BALTIC,CASPIAN,DANUBE,EURO,FORTUNE,GALAXY,HARBOR,IMPERIAL,JUPITER,KINGSTON,LIBERTY,MAGNOLIA,NORDIC,OCEAN,POLAR,QUANTUM,RAINBOW,SAPPHIRE,TRIDENT,UNIVERSAL,VICTORIA,WESTERN,YANGTZE,ZHONGHAI,RUS,SIB,URAL,VOLGA,NEVA,ALTAI,MEGA,TECHNO,INTER")
-TRADES = row("TRADING,SHIPPING,GENERAL TRADING,ELECTRONICS,INDUSTRIES,IMPORT "
-    "EXPORT,LOGISTICS,TEXTILES,FURNITURE,TOYS,GARMENTS,STEEL,CHEMICAL,TECHNOLOGY,MACHINERY,FOODS,SEAFOOD,PLASTIC PRODUCTS,AUTO "
-    "PARTS,TOOLS,LIGHTING,CERAMICS,HARDWARE,PETROLEUM,AVIATION,ENGINEERING,"
-           "INTERNATIONAL,INVESTMENT,CONSTRUCTION,MEDICAL EQUIPMENT,TRADING AND CONTRACTING,MARINE SERVICES,SCIENTIFIC RESEARCH "
-           "INSTITUTE,PLANT,BANK,HOLDING,FOUNDATION,EXCHANGE,OPTICAL,SEMICONDUCTOR,METALS")
-ENDS = row("LTD,CO LTD,CO., LTD.,LLC,INC,INC.,CORP,GMBH,S.A.,S.A. DE C.V.,SRL,JSC,OOO,FZE,PTE LTD,SDN BHD,PVT "
-    "LTD,LTDA,S.A.S.,A.S.,COMPANY,GROUP,BV,SPA,LIMITED,FZCO,KG,OY,AB,,")
+COINED = row("AL NOOR,SILK ROAD,BLUE STAR,GOLDEN GATE,ORIENT,SUNRISE,NOVA,VEGA,DELTA,OMEGA,PRIME,UNITED,EASTERN,PACIFIC,ATLAS,FALCON,"
+             "CRESCENT,PEARL,EVERGREEN,SUMMIT,PIONEER,GLOBAL,ROYAL,HORIZON,PHOENIX,TITAN,APEX,ZENITH,MERIDIAN,LOTUS,JADE,DRAGON,AMBER,ARGO,"
+             "BALTIC,CASPIAN,DANUBE,EURO,FORTUNE,GALAXY,HARBOR,IMPERIAL,JUPITER,KINGSTON,LIBERTY,MAGNOLIA,NORDIC,OCEAN,POLAR,QUANTUM,"
+             "RAINBOW,SAPPHIRE,TRIDENT,UNIVERSAL,VICTORIA,WESTERN,YANGTZE,ZHONGHAI,RUS,SIB,URAL,VOLGA,NEVA,ALTAI,MEGA,TECHNO,INTER")
+TRADES = row("TRADING,SHIPPING,GENERAL TRADING,ELECTRONICS,INDUSTRIES,IMPORT EXPORT,LOGISTICS,TEXTILES,FURNITURE,TOYS,GARMENTS,STEEL,"
+             "CHEMICAL,TECHNOLOGY,MACHINERY,FOODS,SEAFOOD,PLASTIC PRODUCTS,AUTO PARTS,TOOLS,LIGHTING,CERAMICS,HARDWARE,PETROLEUM,AVIATION,"
+             "ENGINEERING,INTERNATIONAL,INVESTMENT,CONSTRUCTION,MEDICAL EQUIPMENT,TRADING AND CONTRACTING,MARINE SERVICES,"
+             "SCIENTIFIC RESEARCH INSTITUTE,PLANT,BANK,HOLDING,FOUNDATION,EXCHANGE,OPTICAL,SEMICONDUCTOR,METALS")
+ENDS = row("LTD,CO LTD,CO., LTD.,LLC,INC,INC.,CORP,GMBH,S.A.,S.A. DE C.V.,SRL,JSC,OOO,FZE,PTE LTD,SDN BHD,PVT LTD,LTDA,S.A.S.,A.S.,"
+           "COMPANY,GROUP,BV,SPA,LIMITED,FZCO,KG,OY,AB,,")
+SECTORS = row("BANCORP,FINANCIAL GROUP,PHARMACEUTICALS,THERAPEUTICS,BIOSCIENCES,ENERGY PARTNERS,REALTY TRUST,ACQUISITION CORP,RESOURCES,"
+              "OIL & GAS,SOFTWARE,NETWORKS,BRANDS,HOLDINGS,CAPITAL,INSURANCE GROUP,MINING,GOLD,PROPERTIES,SYSTEMS,SOLUTIONS,HEALTHCARE,"
+              "RESTAURANTS,STORES,AIRLINES,MOTORS,ELECTRIC,WATER,MEDIA,COMMUNICATIONS,SEMICONDUCTORS,ROBOTICS,INSTRUMENTS,LABORATORIES,"
+              "PAPER,PACKAGING,FOODS,BREWING,MATERIALS,AEROSPACE,MARINE,BANK,SAVINGS BANK,INDUSTRIES,TECHNOLOGIES,INTERNATIONAL,WORLDWIDE,"
+              "ENTERPRISES,PARTNERS,GROUP")
+MADE = row("AVE,NEX,TRI,OMNI,VER,SYN,LUM,CORE,AXI,PRO,ZEN,BIO,GEN,TEL,MED,AERO,SOL,VITA,QUA,ORI,ALTA,NOV,ECO,FLEX,STRA,PIN,RED,GRAN,KEN,"
+           "MAR,CAL,DOR,ELE,FER,HAL|TRA,TIX,VON,CORP,LIA,GENT,NOVA,DYNE,MARK,POINT,STONE,WELL,FIELD,TECH,SYS,ON,IS,ERA,ONE,EX,ICA,UM,IUM,"
+           "ARA,ETA,IGO,ANT,ISTA,WAVE,BRIDGE,GATE,LINK,WORKS", "|")
 Maker = Callable[[Random], str]
 
 
@@ -117,7 +125,8 @@ class Strangers:
         makers: dict[str, tuple[str, Maker, int]] = {
             "neg_census": ("Person", self.american, 14), "neg_world": ("Person", self.foreign, 18), "neg_world_mixed": ("Person", self.crossed, 10),
             "neg_firms": ("Organization", lambda chance: self._dressed(chance.choice(self._firms), chance), 10),
-            "neg_coined": ("Organization", self.coined, 14), "neg_coined_person": ("Organization", self.family_firm, 7),
+            "neg_coined": ("Organization", self.coined, 14), "neg_quoted": ("Organization", self.quoted, 14),
+            "neg_coined_person": ("Organization", self.family_firm, 7),
             "neg_people_soup": ("Person", self.people_soup, 14), "neg_firm_soup": ("Organization", self.firm_soup, 12),
             "neg_listed_words": ("Organization", self.listed_words, 8), "neg_ship_soup": ("Vessel", self.ship, 3),
             "neg_held_out": ("", lambda chance: self._borrowed(self._held, chance), 14),
@@ -167,6 +176,16 @@ class Strangers:
             chance.choice(ENDS)]
         text = " ".join(filter(None, parts))
         return self._dressed(text if chance.random() < .6 else text.title(), chance)
+
+    def quoted(self, chance: Random) -> str:
+        """A company as an exchange lists it."""
+        first, second = (part.split(",") for part in MADE)
+        start = chance.choice((chance.choice(first) + chance.choice(second), chance.choice(self._tables["dist.all.last"][:6000])[0],
+                               f"{chance.choice(COINED)} {chance.choice(('', chance.choice(COINED)))}", chance.choice(first) + chance.choice(second)))
+        end = chance.choice(("Inc.", "Corp", "Corp.", "Inc", "Ltd.", "LP", "plc", "N.V.", "Co", "Trust", "Ltd", "LLC", "S.A.", ", Inc.",
+            "Holdings, Inc.", "II", ""))
+        sector = chance.choice((chance.choice(SECTORS).title(), chance.choice(SECTORS).title(), ""))
+        return " ".join(f"{start.title()} {sector} {end}".split()).replace(" ,", ",")
 
     def family_firm(self, chance: Random) -> str:
         _, family = COMMON[chance.choice(list(COMMON))]
