@@ -14,10 +14,10 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.screening import asked, made_up
-from tidewaiter.screening.index import Index
 
 from tidewaiter.screening import readers, versions
 from tidewaiter.screening.hit import Asked
+from tidewaiter.screening.index import Index
 
 ASKED, ENTRIES, PARTIES = 2000, 50, 8
 ONE_CORE = {"POLARS_MAX_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
