@@ -23,6 +23,8 @@ from typing import Any
 from benchmarks.screening import asked, calibration, delta, pairs, recall, speed
 from benchmarks.screening.systems import LogicV2, Ours, System, WRatio, version
 
+from tidewaiter.screening import weighing
+
 PARTS = ("bench_dev", "alias_dev", "pairs", "speed", "delta", "calibration")
 ALWAYS = ("exact", "order")
 # logic-v2 calls a pair one at .7 (nomenklatura's own default); WRatio has no threshold of its own.
@@ -159,11 +161,7 @@ def main() -> None:
 
 def review() -> int:
     """The review threshold in force."""
-    try:
-        from tidewaiter.screening.weights import current
-    except ImportError:
-        return 5000
-    return int(current().review)
+    return weighing.score().review
 
 
 if __name__ == "__main__":
