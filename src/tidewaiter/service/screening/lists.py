@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -193,11 +193,6 @@ def state(now: datetime, wanted: Iterable[str] = ()) -> dict[str, Any]:
             never = f"{full} is to be screened against and was never loaded"
             findings.append(_found("SCR-LIST-MISSING", Severity.FATAL, name, never, f"tidewaiter screen fetch {name}"))
     return {"lists": rows, "findings": [one.as_json() for one in findings]}
-
-
-def as_of(day: date | None) -> str:
-    """The day of a list in words."""
-    return day.isoformat() if day else "a day that nobody said"
 
 
 def _found(rule: str, severity: Severity, where: str, message: str, fix: str = "", cite: str = _CITE) -> Finding:
