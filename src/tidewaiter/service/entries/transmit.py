@@ -89,8 +89,9 @@ def approve_file(seat: Seat, id: Id, version: int, approval: Approval) -> Record
 def transmit_file(seat: Seat, id: Id, version: int, wish: Wish) -> Record[Transmission]:
     """Queue a message of a file for CBP, with every gate closed behind it; else nothing is sent, and all that is open is told.
 
-    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and reviews, fatal findings, and that
-    nothing changed since it was made ready. The message, the move of the file and the record of who sent it are one transaction.
+    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and reviews, the screening of its parties,
+    fatal findings, and that nothing changed since it was made ready. The message, the move of the file and the record of who sent it are
+    one transaction.
     """
     entry, record = read_entry(seat, id)
     if record.version != version:

@@ -1,0 +1,1 @@
+"""Screening as a use: lists held, parties asked, hits decided, the record kept."""

@@ -1,0 +1,39 @@
+"""The part of the gate that asks after the screening, within the transaction in which a file is sent."""
+
+from __future__ import annotations
+
+from tidewaiter.clearance.file import File
+from tidewaiter.entry.entry import Entry
+from tidewaiter.findings import Finding
+from tidewaiter.screening.alert import AlertState
+from tidewaiter.screening.case import FILE, fingerprint
+from tidewaiter.screening.gate import Look, gate
+from tidewaiter.screening.subjects import of_entry
+from tidewaiter.service.entries.compute import today
+from tidewaiter.service.screening.held import source
+from tidewaiter.service.screening.policies import in_force
+from tidewaiter.service.screening.reading import last_of
+from tidewaiter.service.screening.rescreen import last_of as last_rescreening
+from tidewaiter.service.screening.run import goods_of
+from tidewaiter.service.screening.standing import rulings
+from tidewaiter.service.seat import Seat
+from tidewaiter.store.kinds import Record
+from tidewaiter.store.kinds.screening import SCREENING_ALERTS
+from tidewaiter.store.ledger import Book
+
+
+def screened_in(seat: Seat, book: Book, record: Record[File], entry: Entry) -> tuple[Finding, ...]:
+    """What of its screening keeps a file from being sent, and what the rules of goods and places find of it today."""
+    subjects, not_asked = of_entry(entry)
+    held, policy = source().current(), in_force(book)
+    last = last_of(book, FILE, record.id)
+    marks = {fingerprint(one) for one in subjects}
+    known = rulings(book, marks)
+    again = last_rescreening(book)
+    alerts = book.all(SCREENING_ALERTS, {"fingerprint": tuple(marks), "state": AlertState.OPEN})
+    lists = held.lists if held else ()
+    look = Look(
+        today(seat.at), subjects, not_asked, last.value if last else None, lists, source().state(seat.at), known.decisions, known.clearances,
+        tuple(one.value for one in alerts), policy, again.at if again and again.lists == lists else None,
+    )
+    return (*gate(look), *goods_of(entry, seat))

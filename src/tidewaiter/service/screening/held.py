@@ -1,0 +1,77 @@
+"""The lists as a screening asks them: the versions that are held, their index, and which score it is that compares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from tidewaiter.findings import Finding
+from tidewaiter.screening.alert import Against
+from tidewaiter.screening.case import ListUsed, QueryAsked, Search, Subject
+from tidewaiter.screening.hit import Hit
+from tidewaiter.screening.listed import Listed
+
+
+@dataclass(frozen=True)
+class Held:
+    """Some versions of some lists, ready to be asked. `threshold` is what the weights recommend, in ten-thousandths."""
+
+    lists: tuple[ListUsed, ...]
+    search: Search
+    entry_of: Callable[[str], Listed | None]
+    split: Callable[[str], tuple[QueryAsked, ...]]
+    algorithm: str
+    weights: str
+    threshold: int
+    entries: Callable[[], Iterable[Listed]]
+    against: Callable[[int], Against]
+
+
+class Source(Protocol):
+    """Where versions come from."""
+
+    def current(self) -> Held | None:
+        """What is held now; None where nothing was ever loaded."""
+
+    def of(self, lists: tuple[ListUsed, ...]) -> Held | None:
+        """Just these versions; None where one of them is held no more."""
+
+    def state(self, at: datetime) -> tuple[Finding, ...]:
+        """What is wrong with the lists that are held: stale, or suddenly shorter."""
+
+
+class Nothing:
+    """No list was ever loaded."""
+
+    def current(self) -> Held | None:
+        return None
+
+    def of(self, lists: tuple[ListUsed, ...]) -> Held | None:
+        return None
+
+    def state(self, at: datetime) -> tuple[Finding, ...]:
+        return ()
+
+
+_SOURCE: list[Source] = [Nothing()]
+
+
+def source() -> Source:
+    """Where this process has its lists from."""
+    return _SOURCE[-1]
+
+
+def put(one: Source) -> None:
+    """Have the lists from there."""
+    _SOURCE[:] = [one]
+
+
+def one_by_one(search: Search, threshold: int) -> Against:
+    """Parties asked one after another."""
+
+    def against(parties: Mapping[str, Subject], entries: Iterable[Listed]) -> dict[str, list[Hit]]:
+        return {mark: [hit for asked in one.asked() for hit in search(asked, threshold)] for mark, one in parties.items()}
+
+    return against

@@ -1,0 +1,131 @@
+"""Ask the lists about a file, a client or a product, and keep what was asked and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tidewaiter.entry.entry import Entry
+from tidewaiter.findings import Finding, Severity
+from tidewaiter.parts.product import Product
+from tidewaiter.screening import case
+from tidewaiter.screening.case import NotAsked, Screening, State, Subject, parties_of, screen, standing
+from tidewaiter.screening.listed import Kind
+from tidewaiter.screening.policy import CITE
+from tidewaiter.screening.subjects import of_client, of_entry
+from tidewaiter.service.entries.reading import entry_of, lines_in, own
+from tidewaiter.service.screening.held import Held, source
+from tidewaiter.service.screening.policies import in_force
+from tidewaiter.service.screening.standing import Ruled, ruled, rulings
+from tidewaiter.service.seat import Refused, Seat, use
+from tidewaiter.shapes import Id, Words
+from tidewaiter.store.kinds import Record
+from tidewaiter.store.kinds.parties import CLIENTS
+from tidewaiter.store.kinds.parts import PRODUCTS
+from tidewaiter.store.kinds.screening import SCREENINGS
+from tidewaiter.store.ledger import Book
+
+
+@dataclass(frozen=True)
+class Screened:
+    """A screening and how it stands: its worst hit, each hit with what was decided, and what it does not say in any case."""
+
+    screening: Record[Screening]
+    standing: State
+    hits: tuple[Ruled, ...]
+    words: Words
+    ownership: Words
+
+
+@use("screening.run")
+def screen_file(seat: Seat, id: Id) -> Screened:
+    """Ask the lists about every party, the vessel and the goods of a file as it stands, and keep the record. Refused where no list is held."""
+    with seat.read() as book:
+        record = own(seat, book, id)
+        entry, policy = entry_of(record.value, lines_in(book, id)), in_force(book)
+    subjects, not_asked = of_entry(entry)
+    made = run(seat, case.FILE, id, record.value.client, subjects, not_asked, goods_of(entry, seat), policy.threshold)
+    return _kept(seat, made)
+
+
+@use("screening.run")
+def screen_client(seat: Seat, id: Id) -> Screened:
+    """Ask the lists about a client: its names, officers and related businesses. Refused where no list is held."""
+    with seat.read() as book:
+        client, policy = book.get(CLIENTS, id), in_force(book)
+    return _kept(seat, run(seat, case.CLIENT, id, id, of_client(client.value), (), (), policy.threshold))
+
+
+@use("screening.run")
+def screen_product(seat: Seat, id: Id) -> Screened:
+    """Ask the lists about the makers of a product. Refused where no list is held, or no maker is named."""
+    with seat.read() as book:
+        product, policy = book.get(PRODUCTS, id), in_force(book)
+    subjects = of_product(product.value)
+    if not subjects:
+        raise Refused("the product names no maker", (Finding(
+            "SCR-NO-NAME", Severity.FATAL, "origins", "no maker is named, so nobody can be asked about", CITE, "Name who makes it."),))
+    return _kept(seat, run(seat, case.PRODUCT, id, product.value.client, subjects, (), (), policy.threshold))
+
+
+def of_product(product: Product) -> tuple[Subject, ...]:
+    """The makers of a product that have a name."""
+    return tuple(
+        Subject("manufacturer", f"origins/{n}", one.maker, (), one.country, "", Kind.UNKNOWN)
+        for n, one in enumerate(product.origins, 1) if one.maker.strip()
+    )
+
+
+def goods_of(entry: Entry, seat: Seat) -> tuple[Finding, ...]:
+    """What the rules of goods and places find of an entry on the day of the seat."""
+    return ()
+
+
+def run(
+    seat: Seat, kind: str, id: str, client: str, subjects: Sequence[Subject], not_asked: Sequence[NotAsked], goods: Sequence[Finding],
+    threshold: int = 0,
+) -> Screening:
+    """The screening, not kept yet. `threshold` 0 is the one that the weights recommend. Refused where no list is held."""
+    held = source().current()
+    if held is None:
+        raise Refused("no list is held", (Finding(
+            "SCR-NO-LISTS", Severity.FATAL, "screening", "no list is held, so nobody can be asked about", CITE, "Load the lists."),))
+    return asked(held, seat, kind, id, client, subjects, not_asked, goods, threshold)
+
+
+def asked(
+    held: Held, seat: Seat, kind: str, id: str, client: str, subjects: Sequence[Subject], not_asked: Sequence[NotAsked],
+    goods: Sequence[Finding], threshold: int,
+) -> Screening:
+    """The same of these versions."""
+    least = threshold or held.threshold
+    screened = screen(subjects, held.search, least, held.split)
+    contents = dict.fromkeys(hit.content for one in screened for hit in one.hits)
+    listed = tuple(entry for content in contents if (entry := held.entry_of(content)) is not None)
+    return Screening(
+        kind, id, client, seat.at, seat.id, held.algorithm, held.weights, least, parties_of(subjects, not_asked), held.lists, screened,
+        tuple(not_asked), listed, tuple(goods),
+    )
+
+
+def of_record(book: Book, record: Record[Screening]) -> Screened:
+    """A kept screening as it stands now."""
+    hits = ruled(record.value, rulings(book, {one.fingerprint for one in record.value.screened}), in_force(book))
+    now = standing(one.state for one in hits)
+    return Screened(record, now, hits, summary(record.value, now, hits), record.value.ownership)
+
+
+def summary(screening: Screening, now: State, hits: Iterable[Ruled]) -> str:
+    """What came of a screening, in a sentence; one that is clear says what it does not cover."""
+    found, asked_of = len(tuple(hits)), ", ".join(one.list for one in screening.lists)
+    subjects = f"{len(screening.screened)} asked of {asked_of}"
+    unknown = f" {len(screening.not_asked)} known by a code alone were not asked." if screening.not_asked else ""
+    if now is not State.CLEARED:
+        return f"{subjects}: {found} hits, the worst of them {now.value.replace('_', ' ')}.{unknown}"
+    clear = "no hit" if not found else f"{found} hits, all decided to be somebody else"
+    return f"{subjects}: {clear}.{unknown} {screening.ownership}"
+
+
+def _kept(seat: Seat, made: Screening) -> Screened:
+    with seat.write("screened") as book:
+        return of_record(book, book.add(SCREENINGS, made))
