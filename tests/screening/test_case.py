@@ -11,8 +11,22 @@ from hypothesis import strategies as st
 
 from tests.screening.made import AT, GREY_HERON, LISTS, SALT_ROAD, otherwise, search, subject
 from tidewaiter.screening.case import (
-    Clearance, NotAsked, QueryAsked, ScreeningDecision, SecondLook, State, Subject, Verdict, clearance_of, fingerprint, holds, parties_of, screen,
-    standing, stands, void,
+    Clearance,
+    HitState,
+    HitVerdict,
+    NotAsked,
+    QueryAsked,
+    ScreeningDecision,
+    SecondLook,
+    Subject,
+    clearance_of,
+    fingerprint,
+    holds,
+    parties_of,
+    screen,
+    standing,
+    stands,
+    void,
 )
 from tidewaiter.screening.grounds import GROUNDS, faults
 from tidewaiter.screening.hit import Hit
@@ -23,7 +37,7 @@ MARK = fingerprint(PARTY)
 HIT = Hit("SDN", "9001", GREY_HERON.name, GREY_HERON.name, 9000, (), GREY_HERON.content, "grey heron shipping")
 
 
-def decision(verdict: Verdict = Verdict.FALSE_MATCH, by: str = "p1", hours: int = 0, second: SecondLook | None = None, **told: object) -> ScreeningDecision:
+def decision(verdict: HitVerdict = HitVerdict.FALSE_MATCH, by: str = "p1", hours: int = 0, second: SecondLook | None = None, **told: object) -> ScreeningDecision:
     made = ScreeningDecision("sg1", MARK, HIT.list, HIT.entry, HIT.content, verdict, "other-place", by, f"the {by}", ("compliance",), "",
                              AT + timedelta(hours=hours), "", second)
     return replace(made, **told)
@@ -33,32 +47,32 @@ def look(by: str = "p2", agrees: bool = True) -> SecondLook:
     return SecondLook(by, f"the {by}", ("broker",), "CHB1", AT, agrees, "seen")
 
 
-def now(*decisions: ScreeningDecision, four_eyes: bool = False, clearances: list[Clearance] | None = None) -> State:
+def now(*decisions: ScreeningDecision, four_eyes: bool = False, clearances: list[Clearance] | None = None) -> HitState:
     kept = {f"sd{n}": one for n, one in enumerate(decisions)}
-    given_ones = [clearance_of(id, one, one.by, one.at) for id, one in kept.items() if one.verdict is Verdict.FALSE_MATCH]
+    given_ones = [clearance_of(id, one, one.by, one.at) for id, one in kept.items() if one.verdict is HitVerdict.FALSE_MATCH]
     return stands(HIT, MARK, kept, given_ones if clearances is None else clearances, four_eyes=four_eyes).state
 
 
-TRUE, FALSE, ON = Verdict.TRUE_MATCH, Verdict.FALSE_MATCH, Verdict.ESCALATE
+TRUE, FALSE, ON = HitVerdict.TRUE_MATCH, HitVerdict.FALSE_MATCH, HitVerdict.ESCALATE
 
 
 @pytest.mark.parametrize(("decisions", "four_eyes", "state"), [
-    ((), False, State.OPEN),
-    ((decision(),), False, State.CLEARED),
-    ((decision(),), True, State.UNREVIEWED),
-    ((decision(second=look()),), True, State.CLEARED),
-    ((decision(second=look(by="p1")),), True, State.UNREVIEWED),          # the same person twice is one pair of eyes
-    ((decision(second=look(agrees=False)),), True, State.ESCALATED),
-    ((decision(second=look(agrees=False)),), False, State.ESCALATED),
-    ((decision(TRUE),), False, State.TRUE_MATCH),
-    ((decision(ON),), False, State.ESCALATED),
-    ((decision(), decision(TRUE, hours=1)), False, State.TRUE_MATCH),     # the last one counts
-    ((decision(ON), decision(hours=1)), False, State.CLEARED),
-    ((decision(TRUE), decision(hours=1)), False, State.UNREVIEWED),       # that it was none after all takes two
-    ((decision(TRUE), decision(hours=1, second=look())), False, State.CLEARED),
-    ((decision(fingerprint="another"),), False, State.OPEN),
-    ((decision(entry="9002"),), False, State.OPEN),
-    ((decision(content="another"),), False, State.OPEN),
+    ((), False, HitState.OPEN),
+    ((decision(),), False, HitState.CLEARED),
+    ((decision(),), True, HitState.UNREVIEWED),
+    ((decision(second=look()),), True, HitState.CLEARED),
+    ((decision(second=look(by="p1")),), True, HitState.UNREVIEWED),          # the same person twice is one pair of eyes
+    ((decision(second=look(agrees=False)),), True, HitState.ESCALATED),
+    ((decision(second=look(agrees=False)),), False, HitState.ESCALATED),
+    ((decision(TRUE),), False, HitState.TRUE_MATCH),
+    ((decision(ON),), False, HitState.ESCALATED),
+    ((decision(), decision(TRUE, hours=1)), False, HitState.TRUE_MATCH),     # the last one counts
+    ((decision(ON), decision(hours=1)), False, HitState.CLEARED),
+    ((decision(TRUE), decision(hours=1)), False, HitState.UNREVIEWED),       # that it was none after all takes two
+    ((decision(TRUE), decision(hours=1, second=look())), False, HitState.CLEARED),
+    ((decision(fingerprint="another"),), False, HitState.OPEN),
+    ((decision(entry="9002"),), False, HitState.OPEN),
+    ((decision(content="another"),), False, HitState.OPEN),
 ])
 def test_how_a_hit_stands(decisions, four_eyes, state):
     assert now(*decisions, four_eyes=four_eyes) is state
@@ -67,14 +81,14 @@ def test_how_a_hit_stands(decisions, four_eyes, state):
 def test_a_decision_whose_clearance_is_void_clears_nothing():
     one = decision()
     gone = replace(clearance_of("sd0", one, "p1", AT), void=True, why="the entry changed")
-    assert now(one, clearances=[gone]) is State.OPEN
-    assert now(one, clearances=[]) is State.OPEN
+    assert now(one, clearances=[gone]) is HitState.OPEN
+    assert now(one, clearances=[]) is HitState.OPEN
 
 
-@given(st.lists(st.sampled_from(list(State)), max_size=6))
+@given(st.lists(st.sampled_from(list(HitState)), max_size=6))
 def test_the_whole_stands_as_its_worst_hit(states):
-    assert standing(states) in (*states, State.CLEARED)
-    assert (standing(states) is State.CLEARED) == all(one is State.CLEARED for one in states)
+    assert standing(states) in (*states, HitState.CLEARED)
+    assert (standing(states) is HitState.CLEARED) == all(one is HitState.CLEARED for one in states)
 
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
@@ -118,9 +132,9 @@ def test_one_person_alone_never_clears_where_two_are_asked(verdicts, four_eyes):
     decisions = [decision(verdict, hours=n, second=look("p1") if n % 2 else None) for n, verdict in enumerate(verdicts)]
     state = now(*decisions, four_eyes=four_eyes)
     if four_eyes or not verdicts or TRUE in verdicts:
-        assert state is not State.CLEARED
+        assert state is not HitState.CLEARED
     if not verdicts:
-        assert state is State.OPEN
+        assert state is HitState.OPEN
 
 
 def asked(*subjects: Subject, threshold: int = 5000):
@@ -164,6 +178,6 @@ def test_a_ground_carries_its_own_verdicts(verdict, ground, note, rules):
 
 
 def test_every_verdict_has_a_ground_without_words_but_what_is_other_wants_them():
-    for verdict in Verdict:
+    for verdict in HitVerdict:
         assert any(verdict in one.verdicts and not one.note for one in GROUNDS.values())
     assert GROUNDS["other"].note

@@ -12,7 +12,7 @@ from tests.screening.made import AT, DAY, GREY_HERON, LISTS, SALT_ROAD, Shelf, o
 from tidewaiter.entry.party import Party
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState
-from tidewaiter.screening.case import Screening, ScreeningDecision, SecondLook, Verdict, clearance_of, fingerprint, parties_of, screen
+from tidewaiter.screening.case import HitVerdict, Screening, ScreeningDecision, SecondLook, clearance_of, fingerprint, parties_of, screen
 from tidewaiter.screening.gate import Look, gate
 from tidewaiter.screening.policy import Elsewhere, ScreeningPolicy
 from tidewaiter.screening.subjects import of_entry
@@ -34,11 +34,11 @@ def look(entry=CLEAN, **told: object) -> Look:
     return replace(Look(TODAY, subjects, not_asked, made, HELD.lists), **told)
 
 
-def decision(verdict: Verdict = Verdict.FALSE_MATCH, second: SecondLook | None = None) -> ScreeningDecision:
+def decision(verdict: HitVerdict = HitVerdict.FALSE_MATCH, second: SecondLook | None = None) -> ScreeningDecision:
     return ScreeningDecision("sg1", fingerprint(SELLER), "SDN", "9001", GREY_HERON.content, verdict, "other-place", "p1", "A", (), "", AT, "", second)
 
 
-def decided(verdict: Verdict = Verdict.FALSE_MATCH, second: SecondLook | None = None, **told: object) -> Look:
+def decided(verdict: HitVerdict = HitVerdict.FALSE_MATCH, second: SecondLook | None = None, **told: object) -> Look:
     one = decision(verdict, second)
     return look(HIT_ENTRY, decisions={"sd1": one}, clearances=[clearance_of("sd1", one, "p1", AT)], **told)
 
@@ -80,8 +80,8 @@ STALE = Finding("SCR-LIST-OLD", Severity.FATAL, "lists", "old", "")
     (decided(policy=FOUR_EYES), {"SCR-UNREVIEWED"}),
     (decided(second=SECOND, policy=FOUR_EYES), set()),
     (decided(second=replace(SECOND, agrees=False)), {"SCR-ESCALATED"}),
-    (decided(Verdict.TRUE_MATCH), {"SCR-TRUE-MATCH"}),
-    (decided(Verdict.ESCALATE), {"SCR-ESCALATED"}),
+    (decided(HitVerdict.TRUE_MATCH), {"SCR-TRUE-MATCH"}),
+    (decided(HitVerdict.ESCALATE), {"SCR-ESCALATED"}),
     (look(HIT_ENTRY, alerts=[ALERT]), {"SCR-OPEN"}),                 # told once
     (decided(alerts=[NEWS]), {"SCR-ALERT"}),
     (decided(alerts=[replace(NEWS, state=AlertState.GONE)]), set()),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tidewaiter.papers.pdf_sheet import LETTER, Sheets
 from tidewaiter.papers.pdf_text import Ink, wrap
-from tidewaiter.screening.case import Screening, ScreeningDecision, SecondLook, State, SubjectScreened
+from tidewaiter.screening.case import HitState, Screening, ScreeningDecision, SecondLook, SubjectScreened
 from tidewaiter.screening.grounds import GROUNDS
 from tidewaiter.screening.hit import SCORE, Hit
 from tidewaiter.screening.listed import Listed
@@ -20,8 +20,8 @@ LEFT, RIGHT, TOP, BOTTOM = 54.0, 558.0, 60.0, 730.0
 SIZE, SMALL, PITCH = 8.5, 7.0, 11.5
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 STATES = {
-    State.CLEARED: "CLEAR", State.OPEN: "OPEN: a hit is not decided", State.UNREVIEWED: "OPEN: a second person has not looked yet",
-    State.ESCALATED: "ESCALATED", State.TRUE_MATCH: "TRUE MATCH",
+    HitState.CLEARED: "CLEAR", HitState.OPEN: "OPEN: a hit is not decided", HitState.UNREVIEWED: "OPEN: a second person has not looked yet",
+    HitState.ESCALATED: "ESCALATED", HitState.TRUE_MATCH: "TRUE MATCH",
 }
 
 
@@ -31,8 +31,8 @@ class RecordSheet:
 
     id: str
     screening: Screening
-    standing: State
-    states: Mapping[tuple[str, str, str], tuple[State, str]]
+    standing: HitState
+    states: Mapping[tuple[str, str, str], tuple[HitState, str]]
     decisions: Mapping[str, ScreeningDecision]
 
 
@@ -120,7 +120,7 @@ def _table(sheet: RecordSheet) -> Iterator[dict[str, str]]:
             "fingerprint": party.fingerprint, "compared_as": "; ".join(query.text for query in party.queries),
         }
         if not party.hits:
-            yield row | {"result": "no hit", "state": State.CLEARED.value}
+            yield row | {"result": "no hit", "state": HitState.CLEARED.value}
         for hit in party.hits:
             yield from _hit_rows(sheet, row, party, hit, listed.get(hit.content))
     for unknown in one.not_asked:
@@ -130,7 +130,7 @@ def _table(sheet: RecordSheet) -> Iterator[dict[str, str]]:
 
 
 def _hit_rows(sheet: RecordSheet, row: dict[str, str], party: SubjectScreened, hit: Hit, listed: Listed | None) -> Iterator[dict[str, str]]:
-    state, why = sheet.states.get((party.fingerprint, hit.list, hit.entry), (State.OPEN, ""))
+    state, why = sheet.states.get((party.fingerprint, hit.list, hit.entry), (HitState.OPEN, ""))
     told = row | {
         "result": "hit", "list": hit.list, "entry": hit.entry, "listed_name": hit.name, "matched_name": hit.matched_name, "compared": hit.asked,
         "score": score(hit.score), "grounds": "; ".join(f"{one.feature} {one.value}/{SCORE} {one.points:+d}: {one.words}" for one in hit.because),
@@ -199,7 +199,7 @@ def _party(sheet: RecordSheet, n: int, party: SubjectScreened, listed: Mapping[s
 
 
 def _hit(sheet: RecordSheet, party: SubjectScreened, hit: Hit, listed: Listed | None) -> Iterator[_Row]:
-    state, why = sheet.states.get((party.fingerprint, hit.list, hit.entry), (State.OPEN, ""))
+    state, why = sheet.states.get((party.fingerprint, hit.list, hit.entry), (HitState.OPEN, ""))
     yield _Row(((LEFT + 12, f"Hit {score(hit.score)}"), (160, f"{hit.list} {hit.entry}: {hit.name}")), bold=True, gap=5)
     if hit.matched_name != hit.name:
         yield _Row(((LEFT + 12, "By its name"), (160, hit.matched_name)))

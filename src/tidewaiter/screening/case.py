@@ -111,7 +111,7 @@ class Screening:
     ownership: Words = OWNERSHIP
 
 
-class Verdict(StrEnum):
+class HitVerdict(StrEnum):
     """What a person made of a hit."""
 
     TRUE_MATCH = "true_match"
@@ -141,7 +141,7 @@ class ScreeningDecision:
     list: Line
     entry: Line
     content: Line
-    verdict: Verdict
+    verdict: HitVerdict
     ground: Code
     by: Id
     name: Line
@@ -168,7 +168,7 @@ class Clearance:
     voided: datetime | None = None
 
 
-class State(StrEnum):
+class HitState(StrEnum):
     """How a hit stands. In the order of what stops a file more."""
 
     TRUE_MATCH = "true_match"
@@ -182,7 +182,7 @@ class State(StrEnum):
 class Stands:
     """How a hit stands, why, and by which decision."""
 
-    state: State
+    state: HitState
     why: str
     decision: str = ""
 
@@ -266,22 +266,22 @@ def stands(
         if (one.fingerprint, one.list, one.entry, one.content) == (fingerprint, hit.list, hit.entry, hit.content)
     ]
     if not of_it:
-        return Stands(State.OPEN, "nobody decided on it yet")
+        return Stands(HitState.OPEN, "nobody decided on it yet")
     of_it.sort(key=lambda one: one[1].at)
     id, last = of_it[-1]
     if last.second is not None and last.second.by != last.by and not last.second.agrees:
-        return Stands(State.ESCALATED, f"{last.name} decided {words(last.verdict)}, {last.second.name} does not agree", id)
-    if last.verdict is Verdict.TRUE_MATCH:
-        return Stands(State.TRUE_MATCH, f"{last.name} holds it for the listed party", id)
-    if last.verdict is Verdict.ESCALATE:
-        return Stands(State.ESCALATED, f"{last.name} passed it on", id)
-    overturns = any(one.verdict is Verdict.TRUE_MATCH for _, one in of_it[:-1])
+        return Stands(HitState.ESCALATED, f"{last.name} decided {words(last.verdict)}, {last.second.name} does not agree", id)
+    if last.verdict is HitVerdict.TRUE_MATCH:
+        return Stands(HitState.TRUE_MATCH, f"{last.name} holds it for the listed party", id)
+    if last.verdict is HitVerdict.ESCALATE:
+        return Stands(HitState.ESCALATED, f"{last.name} passed it on", id)
+    overturns = any(one.verdict is HitVerdict.TRUE_MATCH for _, one in of_it[:-1])
     if (four_eyes or overturns) and not agreed(last):
         asked = "it was held for a true match before" if overturns else "the firm's policy asks for a second pair of eyes"
-        return Stands(State.UNREVIEWED, f"{last.name} decided that it is somebody else; {asked}", id)
+        return Stands(HitState.UNREVIEWED, f"{last.name} decided that it is somebody else; {asked}", id)
     if not any(one.decision == id and holds(one, fingerprint, hit.list, hit.entry, hit.content) for one in clearances):
-        return Stands(State.OPEN, "the clearance is void", id)
-    return Stands(State.CLEARED, f"{last.name} decided that it is somebody else", id)
+        return Stands(HitState.OPEN, "the clearance is void", id)
+    return Stands(HitState.CLEARED, f"{last.name} decided that it is somebody else", id)
 
 
 def agreed(decision: ScreeningDecision) -> bool:
@@ -289,10 +289,10 @@ def agreed(decision: ScreeningDecision) -> bool:
     return decision.second is not None and decision.second.agrees and decision.second.by != decision.by
 
 
-def standing(found: Iterable[State]) -> State:
+def standing(found: Iterable[HitState]) -> HitState:
     """How the whole stands: as its worst hit; no hit at all is clear."""
-    order = tuple(State)
-    return min(found, key=order.index, default=State.CLEARED)
+    order = tuple(HitState)
+    return min(found, key=order.index, default=HitState.CLEARED)
 
 
 def clearance_of(id: str, decision: ScreeningDecision, by: str, at: datetime) -> Clearance:
@@ -300,6 +300,6 @@ def clearance_of(id: str, decision: ScreeningDecision, by: str, at: datetime) ->
     return Clearance(decision.fingerprint, decision.list, decision.entry, decision.content, id, by, at)
 
 
-def words(verdict: Verdict) -> str:
+def words(verdict: HitVerdict) -> str:
     """A verdict as people say it."""
-    return {Verdict.TRUE_MATCH: "a true match", Verdict.FALSE_MATCH: "that it is somebody else", Verdict.ESCALATE: "to pass it on"}[verdict]
+    return {HitVerdict.TRUE_MATCH: "a true match", HitVerdict.FALSE_MATCH: "that it is somebody else", HitVerdict.ESCALATE: "to pass it on"}[verdict]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState
-from tidewaiter.screening.case import Clearance, ListUsed, NotAsked, Screening, ScreeningDecision, State, Subject, fingerprint, parties_of, stands
+from tidewaiter.screening.case import Clearance, HitState, ListUsed, NotAsked, Screening, ScreeningDecision, Subject, fingerprint, parties_of, stands
 from tidewaiter.screening.policy import STANDARD, ScreeningPolicy
 
 CITE = "31 CFR 501 appendix A; 15 CFR 764.2(e)"
@@ -37,7 +37,7 @@ class Look:
 def gate(look: Look) -> tuple[Finding, ...]:
     """All that the screening of a file finds against its being sent. It may go if none is fatal."""
     elsewhere = look.policy.elsewhere is not None and look.policy.elsewhere.on(look.day)
-    found = [] if elsewhere else [*_lists(look), *_screened(look)]
+    found = [] if elsewhere else [*_lists(look), *(_screened(look) if look.held else ())]
     return (*_elsewhere(look, elsewhere), *dict.fromkeys(found), *_hits(look), *_alerts(look))
 
 
@@ -91,10 +91,10 @@ def _screened(look: Look) -> Iterator[Finding]:
 
 
 _SAYS = {
-    State.TRUE_MATCH: ("SCR-TRUE-MATCH", "Stop, and tell compliance; what is blocked is reported within ten business days (31 CFR 501.603)."),
-    State.ESCALATED:  ("SCR-ESCALATED", "Compliance or counsel decides."),
-    State.OPEN:       ("SCR-OPEN", "Look at both and decide: the same, somebody else, or pass it on."),
-    State.UNREVIEWED: ("SCR-UNREVIEWED", "Have another person look at it."),
+    HitState.TRUE_MATCH: ("SCR-TRUE-MATCH", "Stop, and tell compliance; what is blocked is reported within ten business days (31 CFR 501.603)."),
+    HitState.ESCALATED:  ("SCR-ESCALATED", "Compliance or counsel decides."),
+    HitState.OPEN:       ("SCR-OPEN", "Look at both and decide: the same, somebody else, or pass it on."),
+    HitState.UNREVIEWED: ("SCR-UNREVIEWED", "Have another person look at it."),
 }
 
 
@@ -107,7 +107,7 @@ def _hits(look: Look) -> Iterator[Finding]:
     for one in look.screening.screened:
         for hit in one.hits if one.fingerprint in present else ():
             found = stands(hit, one.fingerprint, look.decisions, look.clearances, four_eyes=look.policy.four_eyes)
-            if found.state is State.CLEARED or (key := (one.fingerprint, hit.list, hit.entry)) in told:
+            if found.state is HitState.CLEARED or (key := (one.fingerprint, hit.list, hit.entry)) in told:
                 continue
             told.add(key)
             rule, fix = _SAYS[found.state]
@@ -124,7 +124,7 @@ def _alerts(look: Look) -> Iterator[Finding]:
         if alert.state is not AlertState.OPEN or alert.fingerprint not in present or (alert.fingerprint, hit.list, hit.entry, hit.content) in asked:
             continue
         found = stands(hit, alert.fingerprint, look.decisions, look.clearances, four_eyes=look.policy.four_eyes)
-        if found.state is not State.CLEARED:
+        if found.state is not HitState.CLEARED:
             subject = present[alert.fingerprint]
             yield Finding("SCR-ALERT", Severity.FATAL, subject.where or _WHERE,
                           f"a newer list has {hit.list} {hit.entry} {_short(hit.name)} against {_short(subject.name)}: {found.why}", CITE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidewaiter.findings import Finding, Severity
-from tidewaiter.screening.case import Verdict
+from tidewaiter.screening.case import HitVerdict
 from tidewaiter.shapes import Code, Line
 from tidewaiter.values import immutable
 
@@ -18,11 +18,11 @@ class Ground:
 
     code: Code
     words: Line
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[HitVerdict, ...]
     note: bool = False
 
 
-_TRUE, _FALSE, _ON = Verdict.TRUE_MATCH, Verdict.FALSE_MATCH, Verdict.ESCALATE
+_TRUE, _FALSE, _ON = HitVerdict.TRUE_MATCH, HitVerdict.FALSE_MATCH, HitVerdict.ESCALATE
 GROUNDS: dict[str, Ground] = {one.code: one for one in (
     Ground("same-number",      "A number is that of the listed party",                                    (_TRUE,)),
     Ground("same-place",       "Name and address are those of the listed party",                          (_TRUE,)),
@@ -43,7 +43,7 @@ GROUNDS: dict[str, Ground] = {one.code: one for one in (
 )}
 
 
-def faults(verdict: Verdict, ground: str, note: str) -> Iterator[Finding]:
+def faults(verdict: HitVerdict, ground: str, note: str) -> Iterator[Finding]:
     """What keeps a decision on this ground from counting."""
     known = GROUNDS.get(ground)
     if known is None:

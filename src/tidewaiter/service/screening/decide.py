@@ -7,7 +7,7 @@ from dataclasses import replace
 from tidewaiter.access.person import licensed
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState, closed
-from tidewaiter.screening.case import ScreeningDecision, SecondLook, State, Verdict, clearance_of, stands
+from tidewaiter.screening.case import HitState, HitVerdict, ScreeningDecision, SecondLook, clearance_of, stands
 from tidewaiter.screening.grounds import SUPERVISION, faults
 from tidewaiter.screening.hit import Hit
 from tidewaiter.service.entries.compute import today
@@ -28,7 +28,7 @@ class NewScreeningDecision:
     fingerprint: Line
     list: Line
     entry: Line
-    verdict: Verdict
+    verdict: HitVerdict
     ground: Code
     note: Words = ""
 
@@ -37,7 +37,7 @@ class NewScreeningDecision:
 class AlertAnswer:
     """A decision on an alert."""
 
-    verdict: Verdict
+    verdict: HitVerdict
     ground: Code
     note: Words = ""
 
@@ -91,7 +91,7 @@ def second_look(seat: Seat, id: Id, agrees: bool, note: Words = "") -> Record[Sc
         return kept
 
 
-def _decided(seat: Seat, book: Book, on: str, mark: str, hit: Hit, verdict: Verdict, ground: str, note: str) -> Record[ScreeningDecision]:
+def _decided(seat: Seat, book: Book, on: str, mark: str, hit: Hit, verdict: HitVerdict, ground: str, note: str) -> Record[ScreeningDecision]:
     if found := tuple(faults(verdict, ground, note)):
         raise Refused(found[0].message, found)
     roles = tuple(role.value for role in seat.person.roles)
@@ -108,10 +108,10 @@ def _counts(seat: Seat, book: Book, record: Record[ScreeningDecision]) -> None:
     hit = Hit(decision.list, decision.entry, "", "", 0, (), decision.content, "")
     # Whether it would stand if the clearance were there: what policy asks, and what was decided before, say.
     would = stands(hit, decision.fingerprint, known.decisions, (*known.clearances, cleared), four_eyes=in_force(book).four_eyes)
-    if decision.verdict is Verdict.FALSE_MATCH and would.state is State.CLEARED and would.decision == record.id:
+    if decision.verdict is HitVerdict.FALSE_MATCH and would.state is HitState.CLEARED and would.decision == record.id:
         if not any(one.decision == record.id for one in known.clearances):
             book.add(SCREENING_CLEARANCES, cleared)
-    elif would.state is not State.CLEARED:
+    elif would.state is not HitState.CLEARED:
         for clearance in book.all(SCREENING_CLEARANCES, {"fingerprint": decision.fingerprint, "list": decision.list, "entry": decision.entry}):
             if not clearance.value.void:
                 book.change(SCREENING_CLEARANCES, clearance.id, replace(
@@ -122,8 +122,8 @@ def _counts(seat: Seat, book: Book, record: Record[ScreeningDecision]) -> None:
             book.change(SCREENING_ALERTS, alert.id, _alert(alert.value, would.state, would.why, seat))
 
 
-def _alert(alert: Alert, state: State, why: str, seat: Seat) -> Alert:
-    if state is State.CLEARED:
+def _alert(alert: Alert, state: HitState, why: str, seat: Seat) -> Alert:
+    if state is HitState.CLEARED:
         return closed(alert, AlertState.DECIDED, seat.at, why, seat.id)
     return replace(alert, state=AlertState.OPEN, why=why, closed=None, by="")
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState, Key, Rescreening, after, closed, opened, subjects_by_mark
-from tidewaiter.screening.case import ListUsed, State, Subject, stands, void
+from tidewaiter.screening.case import HitState, ListUsed, Subject, stands, void
 from tidewaiter.screening.hit import Hit
 from tidewaiter.screening.listed import Listed
 from tidewaiter.screening.policy import CITE
@@ -143,7 +143,7 @@ def _told(
     fresh = []
     for key, hit in sorted(now.items(), key=lambda one: one[0]):
         found = stands(hit, key[0], known.decisions, known.clearances, four_eyes=four_eyes)
-        cleared, why = found.state is State.CLEARED, found.why
+        cleared, why = found.state is HitState.CLEARED, found.why
         there = alerts.get(key)
         if there is None:
             subject = kept.subjects[key[0]]

@@ -9,7 +9,7 @@ from tidewaiter.entry.entry import Entry
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.parts.product import Product
 from tidewaiter.screening import case
-from tidewaiter.screening.case import NotAsked, Screening, State, Subject, parties_of, screen, standing
+from tidewaiter.screening.case import HitState, NotAsked, Screening, Subject, parties_of, screen, standing
 from tidewaiter.screening.listed import Kind
 from tidewaiter.screening.policy import CITE
 from tidewaiter.screening.subjects import of_client, of_entry
@@ -31,7 +31,7 @@ class Screened:
     """A screening and how it stands: its worst hit, each hit with what was decided, and what it does not say in any case."""
 
     screening: Record[Screening]
-    standing: State
+    standing: HitState
     hits: tuple[Ruled, ...]
     words: Words
     ownership: Words
@@ -115,12 +115,12 @@ def of_record(book: Book, record: Record[Screening]) -> Screened:
     return Screened(record, now, hits, summary(record.value, now, hits), record.value.ownership)
 
 
-def summary(screening: Screening, now: State, hits: Iterable[Ruled]) -> str:
+def summary(screening: Screening, now: HitState, hits: Iterable[Ruled]) -> str:
     """What came of a screening, in a sentence; one that is clear says what it does not cover."""
     found, asked_of = len(tuple(hits)), ", ".join(one.list for one in screening.lists)
     subjects = f"{len(screening.screened)} asked of {asked_of}"
     unknown = f" {len(screening.not_asked)} known by a code alone were not asked." if screening.not_asked else ""
-    if now is not State.CLEARED:
+    if now is not HitState.CLEARED:
         return f"{subjects}: {found} hits, the worst of them {now.value.replace('_', ' ')}.{unknown}"
     clear = "no hit" if not found else f"{found} hits, all decided to be somebody else"
     return f"{subjects}: {clear}.{unknown} {screening.ownership}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tidewaiter.screening.case import Clearance, Screening, ScreeningDecision, State, stands
+from tidewaiter.screening.case import Clearance, HitState, Screening, ScreeningDecision, stands
 from tidewaiter.screening.hit import Hit
 from tidewaiter.screening.policy import ScreeningPolicy
 from tidewaiter.shapes import Id, Line, Words
@@ -22,7 +22,7 @@ class Ruled:
     name: str
     fingerprint: Line
     hit: Hit
-    state: State
+    state: HitState
     why: Words
     decision: Id
 
