@@ -84,7 +84,8 @@ class Shelf:
         def against(threshold: int) -> Against:
             return lambda parties, some: one_by_one(search(some), threshold)(parties, some)
 
-        return Held(used, search(entries), contents.get, lambda text: (QueryAsked(text),), self.algorithm, self.weights, 5_000, lambda: entries, against)
+        split = lambda text: (QueryAsked(text),)  # noqa: E731
+        return Held(used, search(entries), contents.get, split, self.algorithm, self.weights, 5_000, lambda: entries, against)
 
 
 def subject(name: str, role: str = "seller", **told: object) -> Subject:

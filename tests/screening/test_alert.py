@@ -11,7 +11,8 @@ from tidewaiter.screening.listed import Kind, Listed, ListedName
 
 WORDS = ("grey", "heron", "salt", "road", "trading", "lines")
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
-ENTRIES = st.dictionaries(st.sampled_from([("SDN", "1"), ("SDN", "2"), ("EL", "1"), ("EL", "2"), ("MEU", "7")]), st.tuples(NAMES, NAMES), max_size=5).map(
+KEYS = st.sampled_from([("SDN", "1"), ("SDN", "2"), ("EL", "1"), ("EL", "2"), ("MEU", "7")])
+ENTRIES = st.dictionaries(KEYS, st.tuples(NAMES, NAMES), max_size=5).map(
     lambda held: [Listed(list, entry, Kind.UNKNOWN, tuple(ListedName(name) for name in names)) for (list, entry), names in held.items()])
 PARTIES = st.lists(st.builds(subject, NAMES), max_size=5).map(subjects_by_mark)
 THRESHOLDS = st.sampled_from((1, 3000, 5000, 10_000))

@@ -37,7 +37,9 @@ MARK = fingerprint(PARTY)
 HIT = Hit("SDN", "9001", GREY_HERON.name, GREY_HERON.name, 9000, (), GREY_HERON.content, "grey heron shipping")
 
 
-def decision(verdict: HitVerdict = HitVerdict.FALSE_MATCH, by: str = "p1", hours: int = 0, second: SecondLook | None = None, **told: object) -> ScreeningDecision:
+def decision(
+    verdict: HitVerdict = HitVerdict.FALSE_MATCH, by: str = "p1", hours: int = 0, second: SecondLook | None = None, **told: object,
+) -> ScreeningDecision:
     made = ScreeningDecision("sg1", MARK, HIT.list, HIT.entry, HIT.content, verdict, "other-place", by, f"the {by}", ("compliance",), "",
                              AT + timedelta(hours=hours), "", second)
     return replace(made, **told)

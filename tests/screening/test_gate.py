@@ -123,6 +123,6 @@ def test_a_list_that_says_something_else_opens_what_was_cleared():
     shelf = Shelf(otherwise(GREY_HERON, remarks="more is known"), SALT_ROAD)
     held = shelf.current()
     assert held is not None
-    subjects, not_asked = of_entry(HIT_ENTRY)
+    subjects, _ = of_entry(HIT_ENTRY)
     again = replace(look(HIT_ENTRY).screening, screened=screen(subjects, held.search, held.threshold, held.split), lists=held.lists)
     assert rules(decided(screening=again, held=held.lists)) == {"SCR-OPEN"}

@@ -43,7 +43,9 @@ def test_a_place_without_a_name_is_asked_by_its_address():
     assert place.asked()[0].address == "1 WHARF" and place.asked()[0].name == ""
 
 
-@pytest.mark.parametrize(("code", "numbers"), [(IMO, (Identifier("imo", IMO),)), ("IMO " + IMO, (Identifier("imo", IMO),)), ("9123450", ()), ("", ())])
+@pytest.mark.parametrize(("code", "numbers"), [
+    (IMO, (Identifier("imo", IMO),)), ("IMO " + IMO, (Identifier("imo", IMO),)), ("9123450", ()), ("", ()),
+])
 def test_a_vessel_is_asked_by_name_and_by_its_number_where_that_is_one(code, numbers):
     entry = replace(ENTRY, transport=replace(ENTRY.transport, vessel_code=code))
     (vessel,) = [one for one in of_entry(entry)[0] if one.role == "vessel"]

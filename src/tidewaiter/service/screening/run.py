@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tidewaiter.entry.entry import Entry
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.parts.product import Product
 from tidewaiter.screening import case
-from tidewaiter.screening.case import HitState, NotAsked, Screening, Subject, parties_of, screen, standing
+from tidewaiter.screening.case import HitState, NotAsked, Screening, Subject, parties_of, screen, standing, void
 from tidewaiter.screening.listed import Kind
 from tidewaiter.screening.policy import CITE
 from tidewaiter.screening.subjects import of_client, of_entry
@@ -22,7 +22,7 @@ from tidewaiter.shapes import Id, Words
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.parties import CLIENTS
 from tidewaiter.store.kinds.parts import PRODUCTS
-from tidewaiter.store.kinds.screening import SCREENINGS
+from tidewaiter.store.kinds.screening import SCREENING_CLEARANCES, SCREENINGS
 from tidewaiter.store.ledger import Book
 
 
@@ -128,4 +128,16 @@ def summary(screening: Screening, now: HitState, hits: Iterable[Ruled]) -> str:
 
 def _kept(seat: Seat, made: Screening) -> Screened:
     with seat.write("screened") as book:
+        voided(seat, book, made)
         return of_record(book, book.add(SCREENINGS, made))
+
+
+def voided(seat: Seat, book: Book, made: Screening) -> None:
+    """Make void what was cleared of entries that say something else by now: it stays so if they should say it again."""
+    says = {(one.fingerprint, hit.list, hit.entry): hit.content for one in made.screened for hit in one.hits}
+    marks = tuple({mark for mark, _, _ in says})
+    for record in book.all(SCREENING_CLEARANCES, {"fingerprint": marks, "void": False}) if marks else ():
+        one = record.value
+        now = says.get((one.fingerprint, one.list, one.entry))
+        if now is not None and (why := void(one, one.fingerprint, now)):
+            book.change(SCREENING_CLEARANCES, record.id, replace(one, void=True, why=why, voided=seat.at))
