@@ -8,9 +8,8 @@ from tidewaiter.findings import Finding
 from tidewaiter.papers import screening_record as paper
 from tidewaiter.screening import replay
 from tidewaiter.screening.alert import Alert, AlertState, Rescreening
-from tidewaiter.screening.case import FILE, Clearance, Screening, ScreeningDecision
+from tidewaiter.screening.case import Clearance, Screening, ScreeningDecision
 from tidewaiter.screening.grounds import GROUNDS, Ground
-from tidewaiter.service.entries.reading import own
 from tidewaiter.service.screening.held import source
 from tidewaiter.service.screening.run import Screened, asked, of_record
 from tidewaiter.service.screening.standing import rulings
@@ -18,7 +17,7 @@ from tidewaiter.service.seat import Seat, use
 from tidewaiter.shapes import Id, Line
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.screening import RESCREENINGS, SCREENING_ALERTS, SCREENING_CLEARANCES, SCREENING_DECISIONS, SCREENINGS
-from tidewaiter.store.ledger import Book, Missing, Page
+from tidewaiter.store.ledger import Book, Page
 
 
 @dataclass(frozen=True)
@@ -28,17 +27,6 @@ class Replayed:
     same: bool
     sha256: Line
     findings: tuple[Finding, ...]
-
-
-@use("screening.read")
-def file_screening(seat: Seat, id: Id) -> Screened:
-    """The last screening of a file, as it stands now. Missing where it was never screened."""
-    with seat.read() as book:
-        own(seat, book, id)
-        last = last_of(book, FILE, id)
-        if last is None:
-            raise Missing(f"file {id} was never screened")
-        return of_record(book, last)
 
 
 @use("screening.read")
