@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 from tidewaiter.findings import Finding
 from tidewaiter.screening.alert import Against
 from tidewaiter.screening.case import ListUsed, QueryAsked, Search, Subject, plain, sealed
+from tidewaiter.screening.gate import Age
 from tidewaiter.screening.hit import SCORE, Asked, Hit, Reason
 from tidewaiter.screening.listed import Address, Kind, Listed, ListedName, NameType
-from tidewaiter.service.screening.held import Held, one_by_one
+from tidewaiter.service.screening.held import Held, ListState, one_by_one
 
 AT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 DAY = date(2026, 11, 21)
@@ -60,7 +61,7 @@ class Shelf:
 
     def __init__(self, *entries: Listed, day: date | None = DAY) -> None:
         self.versions: list[tuple[tuple[ListUsed, ...], tuple[Listed, ...]]] = []
-        self.algorithm, self.weights, self.findings = "words 1", "w1", tuple[Finding, ...]()
+        self.algorithm, self.weights, self.findings, self.ages = "words 1", "w1", tuple[Finding, ...](), tuple[Age, ...]()
         if entries:
             self.load(*entries, day=day)
 
@@ -75,8 +76,8 @@ class Shelf:
     def of(self, lists: tuple[ListUsed, ...]) -> Held | None:
         return next((self._held(used, entries) for used, entries in self.versions if used == lists), None)
 
-    def state(self, at: datetime) -> tuple[Finding, ...]:
-        return self.findings
+    def state(self, at: datetime) -> ListState:
+        return ListState(self.ages, self.findings)
 
     def _held(self, used: tuple[ListUsed, ...], entries: tuple[Listed, ...]) -> Held:
         contents = {one.content: one for one in entries}

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 import pytest
 
 from tests.samples import ENTRY
-from tests.screening.made import AT, DAY, GREY_HERON, LISTS, SALT_ROAD, Shelf, otherwise, version
+from tests.screening.made import AT, GREY_HERON, LISTS, SALT_ROAD, Shelf, otherwise, version
 from tidewaiter.entry.party import Party
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState
 from tidewaiter.screening.case import HitVerdict, Screening, ScreeningDecision, SecondLook, clearance_of, fingerprint, parties_of, screen
-from tidewaiter.screening.gate import Look, gate
+from tidewaiter.screening.gate import Age, Look, gate
 from tidewaiter.screening.policy import Elsewhere, ScreeningPolicy
 from tidewaiter.screening.subjects import of_entry
 
@@ -54,7 +54,7 @@ OLD = tuple(replace(one, sha256="0" * 64) for one in HELD.lists)
 (OF_SELLER,) = [one for one in look(HIT_ENTRY).screening.screened if one.subject.role == "seller"]      # type: ignore[union-attr]
 ALERT = Alert(OF_SELLER.fingerprint, "SDN", "9001", OF_SELLER.hits[0], SELLER, ("file:f1",), AT)
 NEWS = replace(ALERT, hit=replace(ALERT.hit, content="other"))
-STALE = Finding("SCR-LIST-OLD", Severity.FATAL, "lists", "old", "")
+DAMAGED = Finding("SCR-LIST-DAMAGED", Severity.FATAL, "lists", "damaged", "")
 
 
 @pytest.mark.parametrize(("one", "expected"), [
@@ -70,10 +70,13 @@ STALE = Finding("SCR-LIST-OLD", Severity.FATAL, "lists", "old", "")
     (look(held=(*HELD.lists, version("UFLPA", LISTS))), {"SCR-LIST-NOT-ASKED"}),
     (look(policy=ScreeningPolicy("", lists=("UFLPA",))), {"SCR-LIST-MISSING"}),
     (look(policy=ScreeningPolicy("", lists=("SDN",))), set()),
-    (look(policy=ScreeningPolicy("", list_days=1)), set()),
-    (look(policy=ScreeningPolicy("", list_days=1), day=DAY + timedelta(days=2)), {"SCR-LIST-STALE"}),
-    (look(policy=ScreeningPolicy("", list_days=1), held=tuple(replace(one, dated=None) for one in HELD.lists)), {"SCR-LIST-STALE"}),
-    (look(state=(STALE,)), {"SCR-LIST-OLD"}),
+    (look(ages=(Age("SDN", 168, 24), Age("EL", 24, 24))), set()),
+    (look(ages=(Age("SDN", 169, 24),)), {"SCR-LIST-OLD"}),
+    (look(ages=(Age("MINE", 10_000),)), set()),                      # nobody keeps it but the firm
+    (look(ages=(Age("SDN", 24, 24),), policy=ScreeningPolicy("", list_days=0)), set()),
+    (look(ages=(Age("SDN", 25, 24),), policy=ScreeningPolicy("", list_days=0)), {"SCR-LIST-OLD"}),
+    (look(ages=(Age("DTC", 168, 168),), policy=ScreeningPolicy("", list_days=1)), set()),
+    (look(state=(DAMAGED,)), {"SCR-LIST-DAMAGED"}),
     (look(HIT_ENTRY), {"SCR-OPEN"}),
     (look(HIT_ENTRY, policy=ELSEWHERE), {"SCR-OPEN"}),               # what is known is known, wherever it is screened
     (decided(), set()),

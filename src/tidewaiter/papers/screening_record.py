@@ -14,11 +14,15 @@ from tidewaiter.screening.case import HitState, Screening, ScreeningDecision, Se
 from tidewaiter.screening.grounds import GROUNDS
 from tidewaiter.screening.hit import SCORE, Hit
 from tidewaiter.screening.listed import Listed
+from tidewaiter.screening.names.scripts import latin
 from tidewaiter.screening.replay import seal
 
 LEFT, RIGHT, TOP, BOTTOM = 54.0, 558.0, 60.0, 730.0
 SIZE, SMALL, PITCH = 8.5, 7.0, 11.5
 _FORMULA = re.compile(r"[=+\-@\t\r]")
+# Runs of words without a letter of the Latin blocks; punctuation alone is left to the font.
+_WORD = r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u206f\u20a0-\u20cf]+"
+_FOREIGN = re.compile(rf"{_WORD}(?:[ .,\u00b7-]{{1,3}}{_WORD})*")
 STATES = {
     HitState.CLEARED: "CLEAR", HitState.OPEN: "OPEN: a hit is not decided", HitState.UNREVIEWED: "OPEN: a second person has not looked yet",
     HitState.ESCALATED: "ESCALATED", HitState.TRUE_MATCH: "TRUE MATCH",
@@ -47,9 +51,29 @@ class _Row:
     rule: bool = False
 
 
+class _Shown(Ink):
+    """What is written in another script is shown in Latin letters between « and »; the table has it as it was written."""
+
+    def __call__(self, text: str) -> str:
+        return super().__call__(text if text.isascii() else _FOREIGN.sub(self._romanised, text))
+
+    def _romanised(self, found: re.Match[str]) -> str:
+        said = latin(found[0])
+        self.foreign = self.foreign or bool(said)
+        return f"«{said}»" if said else found[0]
+
+    foreign = False
+
+    @property
+    def note(self) -> str:
+        """What is not shown as it was written; empty where all is."""
+        told = super().note.replace("The entry's data", "The table of this record")
+        return " ".join(filter(None, ("What stands between « and » is written in another script." if self.foreign else "", told)))
+
+
 def pdf(sheet: RecordSheet) -> bytes:
     """The record as a PDF. The same record gives the same bytes; a sign that the font lacks is shown as near as it can be, with a note."""
-    ink = Ink()
+    ink = _Shown()
     sheets = Sheets(LETTER, f"Screening record {sheet.id}")
     foot = f"Screening record {sheet.id}; sha256 of what a replay gives again: {seal(sheet.screening)}"
     y, page = TOP, 1
@@ -81,7 +105,7 @@ def pdf(sheet: RecordSheet) -> bytes:
     for row in _rows(sheet):
         draw(row)
     if ink.note:
-        draw(_Row(((LEFT, ink.note.replace("The entry's data", "The table of this record")),), size=SMALL, gap=8))
+        draw(_Row(((LEFT, ink.note),), size=SMALL, gap=8))
     turn()
     return sheets.finish()
 

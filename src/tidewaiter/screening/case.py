@@ -29,13 +29,15 @@ Search = Callable[[Asked, int], Sequence[Hit]]
 
 @immutable
 class ListUsed:
-    """A version of a list that was asked. `dated` is the day that its keeper gives it; `entries` and `names` count it."""
+    """A version of a list that was asked. `dated` is the day that its keeper gives it; `entries` and `names` count it; `content` is the sha256
+    of the entries as they were read from the bytes of `sha256`."""
 
     list: str
     dated: date | None
     sha256: str
     entries: Count = 0
     names: Count = 0
+    content: str = ""
 
 
 @immutable

@@ -17,15 +17,26 @@ _UNNAMED = ("carrier",)          # known by a code on every entry
 
 
 @dataclass(frozen=True)
+class Age:
+    """How many hours ago a list was last asked for at its keeper's, and after how many it is expected to be asked for again. None: nobody keeps it
+    but the firm itself."""
+
+    list: str
+    hours: int
+    expected: int | None = None
+
+
+@dataclass(frozen=True)
 class Look:
-    """All that the gate goes by. `held` are the versions of today, `state` what is wrong with them; `caught_up` the moment of the last
-    re-screening by just these versions."""
+    """All that the gate goes by. `held` are the versions of today, `ages` how old they are, `state` what else is wrong with them; `caught_up`
+    the moment of the last re-screening by just these versions."""
 
     day: date
     subjects: tuple[Subject, ...]
     not_asked: tuple[NotAsked, ...] = ()
     screening: Screening | None = None
     held: tuple[ListUsed, ...] = ()
+    ages: tuple[Age, ...] = ()
     state: tuple[Finding, ...] = ()
     decisions: Mapping[str, ScreeningDecision] = field(default_factory=dict)
     clearances: Sequence[Clearance] = ()
@@ -58,13 +69,10 @@ def _lists(look: Look) -> Iterator[Finding]:
         if wanted not in there:
             yield _no("SCR-LIST-MISSING", f"the policy wants the list {wanted}, and it was never loaded", f"Load {wanted}.")
     yield from look.state
-    if look.policy.list_days is not None:
-        for one in look.held:
-            if one.dated is None:
-                yield _no("SCR-LIST-STALE", f"the list {one.list} does not say of which day it is", f"Load {one.list} anew and name its day.")
-            elif (age := (look.day - one.dated).days) > look.policy.list_days:
-                yield _no("SCR-LIST-STALE", f"the list {one.list} is of {one.dated}, {age} days old; the policy allows {look.policy.list_days}",
-                          f"Load {one.list} anew.")
+    for age in look.ages:
+        if age.expected is not None and age.hours > (allowed := max(24 * look.policy.list_days, age.expected)):
+            yield _no("SCR-LIST-OLD", f"{age.list} was last asked for {age.hours} hours ago; nothing is sent by it after {allowed}",
+                      f"Have {age.list} fetched, or load it anew.")
 
 
 def _screened(look: Look) -> Iterator[Finding]:
@@ -80,7 +88,7 @@ def _screened(look: Look) -> Iterator[Finding]:
         if one.list not in used:
             if not later:
                 yield _no("SCR-LIST-NOT-ASKED", f"the list {one.list} was not asked", "Screen the file again.")
-        elif used[one.list].sha256 != one.sha256 and not later:
+        elif (used[one.list].sha256, used[one.list].content) != (one.sha256, one.content) and not later:
             yield _no("SCR-LIST-NEWER", f"it was screened by {one.list} of {_of(used[one.list])}; there is one of {_of(one)}",
                       "Screen the file again.")
     unnamed = [one for one in screening.not_asked if one.role not in _UNNAMED]

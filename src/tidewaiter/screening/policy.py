@@ -34,14 +34,14 @@ class ScreeningPolicy:
     """What the firm asks of a screening; the policy written last is in force.
 
     `threshold` is the score in ten-thousandths at which a hit is looked at; 0 is the one that the weights recommend. `lists` are those that
-    have to be held. `list_days`: a version is too old so many days after its own date; None leaves it to what is expected of each list.
-    `four_eyes`: that a listed name is somebody else takes two people.
+    have to be held. `list_days`: nothing is sent by a list whose keeper was not asked for so many days; 0 is the time that is expected of the
+    list. `four_eyes`: that a listed name is somebody else takes two people.
     """
 
     reason: Words
     threshold: Count = 0
     lists: tuple[Code, ...] = ()
-    list_days: Count | None = None
+    list_days: Count = 7
     four_eyes: bool = False
     elsewhere: Elsewhere | None = None
 

@@ -261,6 +261,7 @@ def test_no_name_is_too_strange_for_the_record(desk, shelf, name):
         client = book.add(CLIENTS, Client(name)).id
     made = screen_client(desk["writer"], client).screening.id
     assert screening_record_pdf(desk["writer"], made).startswith(b"%PDF")
+    assert ("tsaplya laynz" in text(screening_record_pdf(desk["writer"], made))) == name.startswith("Цапля")
     (row, *_) = csv.DictReader(io.StringIO(screening_record_csv(desk["writer"], made).decode("utf-8-sig")))
     assert row["name"] == (f"'{name}" if name.startswith("=") else name)
 

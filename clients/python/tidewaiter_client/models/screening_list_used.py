@@ -13,14 +13,17 @@ T = TypeVar("T", bound="ScreeningListUsed")
 
 @_attrs_define
 class ScreeningListUsed:
-    """A version of a list that was asked. `dated` is the day that its keeper gives it; `entries` and `names` count it.
+    """A version of a list that was asked. `dated` is the day that its keeper gives it; `entries` and `names` count it;
+    `content` is the sha256
+    of the entries as they were read from the bytes of `sha256`.
 
-    Attributes:
-        list_ (str):
-        dated (datetime.date | None):
-        sha256 (str):
-        entries (int | Unset):  Default: 0.
-        names (int | Unset):  Default: 0.
+        Attributes:
+            list_ (str):
+            dated (datetime.date | None):
+            sha256 (str):
+            entries (int | Unset):  Default: 0.
+            names (int | Unset):  Default: 0.
+            content (str | Unset):  Default: ''.
     """
 
     list_: str
@@ -28,6 +31,7 @@ class ScreeningListUsed:
     sha256: str
     entries: int | Unset = 0
     names: int | Unset = 0
+    content: str | Unset = ""
 
     def to_dict(self) -> dict[str, Any]:
         list_ = self.list_
@@ -44,6 +48,8 @@ class ScreeningListUsed:
 
         names = self.names
 
+        content = self.content
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -57,6 +63,8 @@ class ScreeningListUsed:
             field_dict["entries"] = entries
         if names is not UNSET:
             field_dict["names"] = names
+        if content is not UNSET:
+            field_dict["content"] = content
 
         return field_dict
 
@@ -86,12 +94,15 @@ class ScreeningListUsed:
 
         names = d.pop("names", UNSET)
 
+        content = d.pop("content", UNSET)
+
         screening_list_used = cls(
             list_=list_,
             dated=dated,
             sha256=sha256,
             entries=entries,
             names=names,
+            content=content,
         )
 
         return screening_list_used

@@ -20,15 +20,15 @@ class ScreeningPolicy:
 
     `threshold` is the score in ten-thousandths at which a hit is looked at; 0 is the one that the weights recommend.
     `lists` are those that
-    have to be held. `list_days`: a version is too old so many days after its own date; None leaves it to what is
-    expected of each list.
-    `four_eyes`: that a listed name is somebody else takes two people.
+    have to be held. `list_days`: nothing is sent by a list whose keeper was not asked for so many days; 0 is the time
+    that is expected of the
+    list. `four_eyes`: that a listed name is somebody else takes two people.
 
         Attributes:
             reason (str):
             threshold (int | Unset):  Default: 0.
             lists (list[str] | Unset):
-            list_days (int | None | Unset):
+            list_days (int | Unset):  Default: 7.
             four_eyes (bool | Unset):  Default: False.
             elsewhere (None | ScreeningElsewhere | Unset):
     """
@@ -36,7 +36,7 @@ class ScreeningPolicy:
     reason: str
     threshold: int | Unset = 0
     lists: list[str] | Unset = UNSET
-    list_days: int | None | Unset = UNSET
+    list_days: int | Unset = 7
     four_eyes: bool | Unset = False
     elsewhere: None | ScreeningElsewhere | Unset = UNSET
 
@@ -51,11 +51,7 @@ class ScreeningPolicy:
         if not isinstance(self.lists, Unset):
             lists = self.lists
 
-        list_days: int | None | Unset
-        if isinstance(self.list_days, Unset):
-            list_days = UNSET
-        else:
-            list_days = self.list_days
+        list_days = self.list_days
 
         four_eyes = self.four_eyes
 
@@ -98,14 +94,7 @@ class ScreeningPolicy:
 
         lists = cast(list[str], d.pop("lists", UNSET))
 
-        def _parse_list_days(data: object) -> int | None | Unset:
-            if data is None:
-                return data
-            if isinstance(data, Unset):
-                return data
-            return cast(int | None | Unset, data)
-
-        list_days = _parse_list_days(d.pop("list_days", UNSET))
+        list_days = d.pop("list_days", UNSET)
 
         four_eyes = d.pop("four_eyes", UNSET)
 

@@ -52,9 +52,9 @@ def screened_in(seat: Seat, book: Book, record: Record[File], entry: Entry) -> t
     known = rulings(book, marks)
     again = last_rescreening(book)
     alerts = book.all(SCREENING_ALERTS, {"fingerprint": tuple(marks), "state": AlertState.OPEN})
-    lists = held.lists if held else ()
+    lists, state = (held.lists if held else ()), source().state(seat.at)
     look = Look(
-        today(seat.at), subjects, not_asked, last.value if last else None, lists, source().state(seat.at), known.decisions, known.clearances,
+        today(seat.at), subjects, not_asked, last.value if last else None, lists, state.ages, state.findings, known.decisions, known.clearances,
         tuple(one.value for one in alerts), policy, again.at if again and again.lists == lists else None,
     )
     return (*gate(look), *goods_of(entry, seat))

@@ -10,6 +10,7 @@ from typing import Protocol
 from tidewaiter.findings import Finding
 from tidewaiter.screening.alert import Against
 from tidewaiter.screening.case import ListUsed, QueryAsked, Search, Subject
+from tidewaiter.screening.gate import Age
 from tidewaiter.screening.hit import Hit
 from tidewaiter.screening.listed import Listed
 
@@ -29,6 +30,14 @@ class Held:
     against: Callable[[int], Against]
 
 
+@dataclass(frozen=True)
+class ListState:
+    """How old the lists are, and what is wrong with them: stale, or damaged."""
+
+    ages: tuple[Age, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
 class Source(Protocol):
     """Where versions come from."""
 
@@ -38,8 +47,8 @@ class Source(Protocol):
     def of(self, lists: tuple[ListUsed, ...]) -> Held | None:
         """Just these versions; None where one of them is held no more."""
 
-    def state(self, at: datetime) -> tuple[Finding, ...]:
-        """What is wrong with the lists that are held: stale, or suddenly shorter."""
+    def state(self, at: datetime) -> ListState:
+        """How old the lists are, and what is wrong with them."""
 
 
 class Nothing:
@@ -51,8 +60,8 @@ class Nothing:
     def of(self, lists: tuple[ListUsed, ...]) -> Held | None:
         return None
 
-    def state(self, at: datetime) -> tuple[Finding, ...]:
-        return ()
+    def state(self, at: datetime) -> ListState:
+        return ListState()
 
 
 _SOURCE: list[Source] = [Nothing()]

@@ -38,7 +38,7 @@ class Stored:
 
 @dataclass(frozen=True)
 class Change:
-    """What became of the lists: entries that are new or say something else, and those that are gone."""
+    """What became of the lists: entries that are new or say something else, every copy of them, and those that are gone."""
 
     changed: tuple[Listed, ...]
     gone: tuple[tuple[str, str], ...]
@@ -88,9 +88,17 @@ def changes(before: Iterable[ListUsed], held: Held) -> Change | None:
     old = source().of(before)
     if old is None:
         return None
-    was = {(one.list, one.entry): one.content for one in old.entries()}
-    now = {(one.list, one.entry): one for one in held.entries()}
-    return Change(tuple(one for key, one in now.items() if was.get(key) != one.content), tuple(sorted(was.keys() - now.keys())))
+    was, now = _copies(old.entries()), _copies(held.entries())
+    changed = tuple(one for key, copies in now.items() if was.get(key, {}).keys() != copies.keys() for one in copies.values())
+    return Change(changed, tuple(sorted(was.keys() - now.keys())))
+
+
+def _copies(entries: Iterable[Listed]) -> dict[tuple[str, str], dict[str, Listed]]:
+    """The entries by list and number; one that stands in two files of different content is there twice."""
+    found: dict[tuple[str, str], dict[str, Listed]] = {}
+    for one in entries:
+        found.setdefault((one.list, one.entry), {})[one.content] = one
+    return found
 
 
 def stored(book: Book, since: str) -> Stored:
@@ -121,14 +129,15 @@ def stored(book: Book, since: str) -> Stored:
 
 def _voided(seat: Seat, book: Book, change: Change, held: Held, anew: bool) -> int:
     """Make void what was cleared of entries that do not say what they said."""
-    now = {(one.list, one.entry): one.content for one in change.changed}
+    now = _copies(change.changed)
     touched = {*now, *change.gone}
     count = 0
     for record in book.all(SCREENING_CLEARANCES, {"void": False}, most=10_000_000):
         one = record.value
         if not anew and (one.list, one.entry) not in touched:
             continue
-        if why := void(one, one.fingerprint, now.get((one.list, one.entry))):
+        said = now.get((one.list, one.entry))
+        if why := void(one, one.fingerprint, None if said is None else one.content if one.content in said else next(iter(said))):
             book.change(SCREENING_CLEARANCES, record.id, replace(one, void=True, why=why, voided=seat.at))
             count += 1
     return count

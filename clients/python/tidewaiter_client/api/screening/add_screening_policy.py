@@ -121,9 +121,9 @@ def sync_detailed(
 
             `threshold` is the score in ten-thousandths at which a hit is looked at; 0 is the one that
             the weights recommend. `lists` are those that
-            have to be held. `list_days`: a version is too old so many days after its own date; None
-            leaves it to what is expected of each list.
-            `four_eyes`: that a listed name is somebody else takes two people.
+            have to be held. `list_days`: nothing is sent by a list whose keeper was not asked for so
+            many days; 0 is the time that is expected of the
+            list. `four_eyes`: that a listed name is somebody else takes two people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,9 +163,9 @@ def sync(
 
             `threshold` is the score in ten-thousandths at which a hit is looked at; 0 is the one that
             the weights recommend. `lists` are those that
-            have to be held. `list_days`: a version is too old so many days after its own date; None
-            leaves it to what is expected of each list.
-            `four_eyes`: that a listed name is somebody else takes two people.
+            have to be held. `list_days`: nothing is sent by a list whose keeper was not asked for so
+            many days; 0 is the time that is expected of the
+            list. `four_eyes`: that a listed name is somebody else takes two people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -200,9 +200,9 @@ async def asyncio_detailed(
 
             `threshold` is the score in ten-thousandths at which a hit is looked at; 0 is the one that
             the weights recommend. `lists` are those that
-            have to be held. `list_days`: a version is too old so many days after its own date; None
-            leaves it to what is expected of each list.
-            `four_eyes`: that a listed name is somebody else takes two people.
+            have to be held. `list_days`: nothing is sent by a list whose keeper was not asked for so
+            many days; 0 is the time that is expected of the
+            list. `four_eyes`: that a listed name is somebody else takes two people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -240,9 +240,9 @@ async def asyncio(
 
             `threshold` is the score in ten-thousandths at which a hit is looked at; 0 is the one that
             the weights recommend. `lists` are those that
-            have to be held. `list_days`: a version is too old so many days after its own date; None
-            leaves it to what is expected of each list.
-            `four_eyes`: that a listed name is somebody else takes two people.
+            have to be held. `list_days`: nothing is sent by a list whose keeper was not asked for so
+            many days; 0 is the time that is expected of the
+            list. `four_eyes`: that a listed name is somebody else takes two people.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -108,7 +108,7 @@ def upgrade() -> None:
     sa.Column('reason', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.Column('threshold', sa.BigInteger(), nullable=False),
     sa.Column('lists', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
-    sa.Column('list_days', sa.BigInteger(), nullable=True),
+    sa.Column('list_days', sa.BigInteger(), nullable=False),
     sa.Column('four_eyes', sa.Boolean(), nullable=False),
     sa.Column('elsewhere', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=True),
     sa.Column('created_at', sa.String(length=32), nullable=False),
