@@ -80,7 +80,16 @@ _TITLE = re.compile(
 _BRACKET = re.compile(r"[(\[{\uff08]([^()\[\]{}\uff08\uff09]{0,200})[)\]}\uff09]")
 _EDGES = " \t\r\n,;:-/|*#\"'&+=\u2013\u2014_<>~"
 
-_TRADE = frozenset(["to", "the", "order", "of", "order", "bearer", "holder", "as", "per", "bill", "lading", "b", "l", "bank", "shipper", "consignee", "notify", "party", "same", "above", "buyer", "seller", "importer", "exporter", "applicant", "and", "on", "behalf", "for", "agent", "agents", "only", "attn", "attention", "dept", "department", "import", "export", "imports", "exports", "purchasing", "purchase", "logistics", "manager", "managing", "director", "sales", "shipping", "accounts", "account", "accounting", "warehouse", "office", "head", "main", "branch", "tel", "fax", "phone", "mobile", "email", "e", "mail", "box", "po", "p", "o", "c", "care", "a", "unknown", "none", "nil", "n", "na", "tba", "tbc", "tbd", "not", "applicable", "available", "various", "different", "multi", "parties", "see", "attached", "attachment", "list", "mr", "mrs", "ms", "messrs", "m", "s", "customer", "client", "cash", "company", "co", "ltd", "limited", "llc", "inc", "corp", "corporation", "broker", "forwarder", "freight", "carrier", "vessel", "ship", "master", "owner", "undisclosed", "confidential", "private", "individual", "person", "personal", "effects", "self", "in", "at", "by", "or", "with", "nor", "it", "its", "ultimate", "final", "intermediate", "delivery", "destination", "contact", "name", "address", "test", "documents", "clerk", "team", "section", "division", "unit", "vat", "tax", "id", "no", "number", "adr", "adrs", "dba", "aka", "fka", "kindly", "please", "notifying", "also", "known", "formerly"])
+_TRADE = frozenset("""
+    to the order of order bearer holder as per bill lading b l bank shipper consignee notify party same above buyer seller importer exporter applicant
+    and on behalf for agent agents only attn attention dept department import export imports exports purchasing purchase logistics manager managing
+    director sales shipping accounts account accounting warehouse office head main branch tel fax phone mobile email e mail box po p o c care a
+    unknown none nil n na tba tbc tbd not applicable available various different multi parties see attached attachment list mr mrs ms messrs m s
+    customer client cash company co ltd limited llc inc corp corporation broker forwarder freight
+    carrier vessel ship master owner undisclosed confidential private individual person personal effects self in at by or with nor it its
+    ultimate final intermediate delivery destination contact name address test documents clerk team section division unit vat tax id no number
+    adr adrs dba aka fka kindly please notifying also known formerly
+""".split())
 _FORM_WORDS = frozenset(word for form in table() for word in form.phrase.split())
 
 
