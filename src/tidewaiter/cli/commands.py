@@ -22,6 +22,7 @@ from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
 from tidewaiter.cli.parts import parts, watch
+from tidewaiter.cli.screen import screen
 from tidewaiter.cli.serve import serve as serve_site
 
 
@@ -486,7 +487,7 @@ def demo(folder: Path, out: Path) -> None:
     console.print("The rehearsal is ours, not CBP's. Not legal advice.")
 
 
-for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, verify, export, take_in, backup, restore, parts, watch):
+for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, verify, export, take_in, backup, restore, parts, watch, screen):
     tidewaiter.add_command(one)
 duty.add_command(case)
 abi.add_command(log)

@@ -142,6 +142,7 @@ class Service:
     base: httpx.URL
     client: httpx.Client = field(repr=False)
     patience: Patience
+    onward: frozenset[str] = frozenset()         # other hosts to which this one may send on
 
     @property
     def host(self) -> str:
@@ -179,7 +180,19 @@ class Service:
         """A short answer in JSON. Tried again; Unanswered where it is not there or is no JSON."""
         return self.persist(lambda: self._ask(self.url(path)))
 
+    def read(self, url: httpx.URL) -> bytes:
+        """A short answer as it is, a page mostly. Tried again; Unanswered where it is not there."""
+        return self.persist(lambda: self._short(url))
+
     def _ask(self, url: httpx.URL) -> Any:
+        body = self._short(url)
+        try:
+            return json.loads(body)
+        except (ValueError, RecursionError):
+            kind = "a web page" if is_web_page(body) else "something that is no JSON"
+            raise Unanswered(f"{self.host} answers {url.path} with {kind}") from None
+
+    def _short(self, url: httpx.URL) -> bytes:
         with self._opened(url, {"Accept-Encoding": "identity"}) as response:
             self._must_be(response, 200)
             body = b""
@@ -187,28 +200,25 @@ class Service:
                 body += chunk
                 if len(body) > _LARGEST_ANSWER:
                     raise Unanswered(f"{self.host} answers {url.path} with more than {_LARGEST_ANSWER:,} bytes")
-        try:
-            return json.loads(body)
-        except (ValueError, RecursionError):
-            kind = "a web page" if is_web_page(body) else "something that is no JSON"
-            raise Unanswered(f"{self.host} answers {url.path} with {kind}") from None
+        return body
 
-    def download(self, url: httpx.URL, part: Part, label: str, watch: Watch, unless: str = "") -> Version | None:
-        """One try to fill `part` from `url`, going on where an earlier one broke off. Its version; None where it is still `unless`.
+    def download(self, url: httpx.URL, part: Part, label: str, watch: Watch, unless: str = "", since: str = "") -> Version | None:
+        """One try to fill `part` from `url`, going on where an earlier one broke off. Its version; None where it is still `unless`, an entity tag,
+        or has not changed `since`, a day of HTTP.
 
         Bytes are gone on with only under the same `label` and validator, when the answer repeats the validator, the length, the
         encoding and the place; otherwise the file is begun again. Passing and CutOff leave in place what has come.
         """
-        held = None if unless else part.version()
+        held = None if unless or since else part.version()
         if held and (held.url, held.label) != (str(url), label):
             held = None
         words = {"Accept-Encoding": "gzip"}
-        if unless:
-            words["If-None-Match"] = unless
+        if unless or since:
+            words |= {name: value for name, value in (("If-None-Match", unless), ("If-Modified-Since", since)) if value}
         elif held:
             words |= {"Range": f"bytes={part.size()}-", "If-Range": held.validator}
         with self._opened(url, words) as response:
-            if response.status_code == 304 and unless:
+            if response.status_code == 304 and (unless or since):
                 return None
             if held and response.status_code in (206, 416):
                 total = _goes_on(response, held, part.size())
@@ -251,7 +261,7 @@ class Service:
 
     @contextmanager
     def _opened(self, url: httpx.URL, words: Mapping[str, str]) -> Iterator[httpx.Response]:
-        """The answer, its body not yet read. A redirect is followed on the same host only, and never from https to http."""
+        """The answer, its body not yet read. A redirect is followed on the same host and to those named beforehand, never from https to http."""
         with self._in_words():
             for _ in range(_REDIRECTS):
                 response = self.client.send(self.client.build_request("GET", url, headers=dict(words)), stream=True)
@@ -262,10 +272,17 @@ class Service:
                     url = url.join(response.headers["location"])
                 finally:
                     response.close()
-                if (url.scheme, url.host, url.port, url.userinfo) != (self.base.scheme, self.base.host, self.base.port, b""):
+                if not self._may_go_to(url):
                     raise Refused(f"{self.host} sends us on to {url.scheme}://{url.netloc.decode('ascii')}, which is not followed; "
                                   "if that is right, name it with --base-url")
             raise Refused(f"{self.host} sends us on more than {_REDIRECTS} times")
+
+    def _may_go_to(self, url: httpx.URL) -> bool:
+        if url.userinfo:
+            return False
+        if (url.scheme, url.host, url.port) == (self.base.scheme, self.base.host, self.base.port):
+            return True
+        return url.host in self.onward and (url.scheme == "https" or (url.host in _LOCAL and self.base.scheme == "http"))
 
     def _must_be(self, response: httpx.Response, status: int) -> None:
         if response.status_code == status:
@@ -308,7 +325,7 @@ class Service:
 
 
 @contextmanager
-def connect(base_url: str, patience: Patience) -> Iterator[Service]:
+def connect(base_url: str, patience: Patience, onward: frozenset[str] = frozenset(), accept: str = "application/json") -> Iterator[Service]:
     """The service at `base_url`. WrongCall for an address that is not https, unless it is this machine, or that carries a password."""
     if "@" in base_url:
         raise WrongCall("the address of the service carries a name or password; it needs none")
@@ -324,10 +341,10 @@ def connect(base_url: str, patience: Patience) -> Iterator[Service]:
     if base.scheme != "https" and not (local and base.scheme == "http"):
         raise WrongCall(f"{base_url} is not https; only this machine itself is asked without it")
     with httpx.Client(
-        headers={"User-Agent": f"tidewaiter/{__version__}", "Accept": "application/json"}, timeout=patience.timeout, follow_redirects=False,
+        headers={"User-Agent": f"tidewaiter/{__version__}", "Accept": accept}, timeout=patience.timeout, follow_redirects=False,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])), trust_env=not local,
     ) as client:
-        yield Service(base, client, patience)
+        yield Service(base, client, patience, onward)
 
 
 def unpacked(part: Part, version: Version) -> bytes:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import csv
 import json
 import re
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
@@ -24,6 +23,7 @@ from tidewaiter.lawfiles import law_dir
 from tidewaiter.service import editions
 from tidewaiter.service.download import CutOff, Part, Passing, Patience, Refused, Service, StillCutOff, Unanswered, Version, Watch, connect, unpacked
 from tidewaiter.service.home import home
+from tidewaiter.service.locked import taken
 from tidewaiter.service.wrong_call import WrongCall
 from tidewaiter.tariff.exports import Export, read_export
 
@@ -299,26 +299,10 @@ def _desk() -> Iterator[Path]:
         folder = _folder() / str(n)
         folder.mkdir(parents=True, exist_ok=True)
         with (folder / "lock").open("ab") as lock:
-            if _locked(lock):
+            if taken(lock):
                 for path in folder.iterdir():
                     if path.name not in ("lock", _PART, f"{_PART}.json"):
                         path.unlink()
                 yield folder
                 return
     raise WrongCall(f"{_DESKS} fetches are running at once; wait for one of them")
-
-
-def _locked(file: IO[bytes]) -> bool:
-    """Whether the file is now ours, until it is closed or the process dies."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

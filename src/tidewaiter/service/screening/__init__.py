@@ -1,1 +1,1 @@
-"""Screening as a use: lists held, parties asked, hits decided, the record kept."""
+"""The way in to screening: lists, what is screened, what is decided."""
