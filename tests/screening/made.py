@@ -70,6 +70,9 @@ class Shelf:
         used = tuple(version(name, [one for one in entries if one.list == name], day) for name in names)
         self.versions.append((used, entries))
 
+    def lists(self) -> tuple[ListUsed, ...]:
+        return self.versions[-1][0] if self.versions else ()
+
     def current(self) -> Held | None:
         return self._held(*self.versions[-1]) if self.versions else None
 

@@ -63,6 +63,7 @@ def _lists(look: Look) -> Iterator[Finding]:
     if not look.held:
         yield _no("SCR-NO-LISTS", "no list is held, so nobody was asked about",
                   "Load the lists, or write into the policy where the firm screens, why, and who answers for it.")
+        yield from (one for one in look.state if one.rule != "SCR-NO-LISTS")
         return
     there = {one.list for one in look.held}
     for wanted in look.policy.lists:

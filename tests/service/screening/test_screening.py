@@ -21,7 +21,6 @@ from tidewaiter.screening.policy import Elsewhere, ScreeningPolicy
 from tidewaiter.service.entries import files
 from tidewaiter.service.entries.files import add_file
 from tidewaiter.service.gate import gate_of
-from tidewaiter.service.screening import held
 from tidewaiter.service.screening.before_sending import file_screening
 from tidewaiter.service.screening.decide import NewScreeningDecision, decide_hit, second_look
 from tidewaiter.service.screening.policies import add_screening_policy, screening_policies
@@ -70,14 +69,20 @@ def test_a_file_that_was_never_screened_does_not_go(desk, shelf, file):
     assert [one.rule for one in file_screening(desk["writer"], file).findings] == ["SCR-NOT-SCREENED"]
 
 
-def test_without_lists_nobody_is_clear(desk, file):
+@pytest.fixture
+def empty(tmp_path, monkeypatch):
+    """A machine on which no list was ever loaded."""
+    monkeypatch.setenv("TIDEWAITER_HOME", str(tmp_path / "home"))
+
+
+def test_without_lists_nobody_is_clear(empty, desk, file):
     assert shut(desk["broker"], file) == {"SCR-NO-LISTS"}
     with pytest.raises(Refused) as refused:
         screen_file(desk["writer"], file)
     assert [one.rule for one in refused.value.findings] == ["SCR-NO-LISTS"]
 
 
-def test_a_firm_may_screen_elsewhere_if_it_says_where_why_and_who_answers(desk, file):
+def test_a_firm_may_screen_elsewhere_if_it_says_where_why_and_who_answers(empty, desk, file):
     person = desk["compliance"].id
     for wrong in (Elsewhere("A system", "nobody", "why"), Elsewhere("A system", person, " "), Elsewhere("A system", "", "why")):
         with pytest.raises(Refused):
@@ -281,7 +286,3 @@ def test_a_screening_outlives_its_file(desk, shelf, hit_file):
         erase_file(book, hit_file)
     with desk["writer"].read() as book:
         assert book.get(SCREENINGS, made).value.about == hit_file
-
-
-def test_the_program_holds_no_list_until_one_was_loaded():
-    assert held.source().current() is None or held.source().current().lists

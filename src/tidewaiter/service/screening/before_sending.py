@@ -46,13 +46,13 @@ def file_screening(seat: Seat, id: Id) -> FileScreening:
 def screened_in(seat: Seat, book: Book, record: Record[File], entry: Entry) -> tuple[Finding, ...]:
     """What of its screening keeps a file from being sent, and what the rules of goods and places find of it today."""
     subjects, not_asked = of_entry(entry)
-    held, policy = source().current(), in_force(book)
+    policy = in_force(book)
     last = last_of(book, FILE, record.id)
     marks = {fingerprint(one) for one in subjects}
     known = rulings(book, marks)
     again = last_rescreening(book)
     alerts = book.all(SCREENING_ALERTS, {"fingerprint": tuple(marks), "state": AlertState.OPEN})
-    lists, state = (held.lists if held else ()), source().state(seat.at)
+    lists, state = source().lists(), source().state(seat.at)
     look = Look(
         today(seat.at), subjects, not_asked, last.value if last else None, lists, state.ages, state.findings, known.decisions, known.clearances,
         tuple(one.value for one in alerts), policy, again.at if again and again.lists == lists else None,

@@ -41,6 +41,9 @@ class ListState:
 class Source(Protocol):
     """Where versions come from."""
 
+    def lists(self) -> tuple[ListUsed, ...]:
+        """The versions that are held now; nothing is indexed for it."""
+
     def current(self) -> Held | None:
         """What is held now; None where nothing was ever loaded."""
 
@@ -51,24 +54,15 @@ class Source(Protocol):
         """How old the lists are, and what is wrong with them."""
 
 
-class Nothing:
-    """No list was ever loaded."""
-
-    def current(self) -> Held | None:
-        return None
-
-    def of(self, lists: tuple[ListUsed, ...]) -> Held | None:
-        return None
-
-    def state(self, at: datetime) -> ListState:
-        return ListState()
-
-
-_SOURCE: list[Source] = [Nothing()]
+_SOURCE: list[Source] = []
 
 
 def source() -> Source:
-    """Where this process has its lists from."""
+    """Where this process has its lists from: those that are kept on this machine, unless it was told otherwise."""
+    if not _SOURCE:
+        from tidewaiter.service.screening.from_shelf import FromShelf
+
+        _SOURCE.append(FromShelf())
     return _SOURCE[-1]
 
 
