@@ -95,8 +95,10 @@ def _people() -> tuple[Path, dict[str, tuple[str, str, Person]]]:
             with made.ledger.write(THEIRS, by="operator", at=AT) as book:
                 for _ in range(5_000):
                     book.tell("seen", "person", "u1")
+        with made.ledger.write(tenant, by="operator", at=AT) as book:
+            client = book.add(CLIENTS, Client("Shelving")).id
         for role in Role:
-            person = Person(f"{role}@{tenant}.example", f"The {role}", (role,), client="c1" if role is Role.CLIENT else "")
+            person = Person(f"{role}@{tenant}.example", f"The {role}", (role,), client=client if role is Role.CLIENT else "")
             made.known[f"{tenant}-{role}"] = (tenant, people.add_person(made.operator(tenant, AT), person).id, person)
     made.ledger.database.close()
     return file, made.known
@@ -114,15 +116,21 @@ def app(folder: Path) -> FastAPI:
     return create_app(desk(folder), requests=ANY_NUMBER)
 
 
-def record(kind: Kind[Any], value: Callable[[], Any]) -> Maker:
-    """What adds a record of a kind to a firm."""
+def record(kind: Kind[Any], value: Callable[[str], Any]) -> Maker:
+    """What adds a record of a kind to a firm, of its client where it is of one."""
 
     def made(seat: Seat) -> str:
-        new = value()
+        new = value(its_client(seat))
         with seat.write() as book:
             return book.add(kind, new).id
 
     return made
+
+
+def its_client(seat: Seat) -> str:
+    """The client that a firm had first, whose person is at `token(Role.CLIENT)`."""
+    with seat.read() as book:
+        return book.find(CLIENTS, limit=1).records[0].id
 
 
 def webhook(seat: Seat) -> dict[str, str]:
@@ -137,7 +145,7 @@ def webhook(seat: Seat) -> dict[str, str]:
 
 def file(seat: Seat) -> dict[str, str]:
     """A file with a line."""
-    told = new()
+    told = new(client=its_client(seat))
     told = replace(told, heading=replace(told.heading, number="", reference=""))
     return {"id": files.add_file(replace(seat, person=BROKER), told).id, "number": "1"}
 
@@ -155,24 +163,24 @@ def own_token(seat: Seat) -> str:
     return tokens.make(seat, seat.id, "A token", ("own.read",), 90).id
 
 
-def on_file(kind: Kind[Any], value: Callable[[str], Any]) -> Maker:
-    """What adds a record of a kind about a file that is there."""
-    return lambda seat: record(kind, lambda: value(file(seat)["id"]))(seat)
+def on_file(kind: Kind[Any], value: Callable[[str, str], Any]) -> Maker:
+    """What adds a record of a kind about a file that is there, and of its client."""
+    return lambda seat: record(kind, lambda client: value(file(seat)["id"], client))(seat)
 
 
 def proposed(seat: Seat) -> str:
     on = file(seat)["id"]
-    return record(PROPOSALS, lambda: Proposal("file", on, "state", "IL"))(seat)
+    return record(PROPOSALS, lambda _: Proposal("file", on, "state", "IL"))(seat)
 
 
 def decided(seat: Seat) -> str:
     on = file(seat)["id"]
-    return record(DECISIONS, lambda: Decision("file", on, Verdict.ACCEPT, Manner.ONE, seat.id, AT, ("broker",), "", "", (), ()))(seat)
+    return record(DECISIONS, lambda _: Decision("file", on, Verdict.ACCEPT, Manner.ONE, seat.id, AT, ("broker",), "", "", (), ()))(seat)
 
 
 def reviewed(seat: Seat) -> str:
     on = file(seat)["id"]
-    return record(ENTRY_REVIEWS, lambda: EntryReview("file", on, "c1", (), seat.id, AT, of_role="client"))(seat)
+    return record(ENTRY_REVIEWS, lambda client: EntryReview("file", on, client, (), seat.id, AT, of_role="client"))(seat)
 
 
 Maker = Callable[[Seat], str | dict[str, Any]]
@@ -183,23 +191,23 @@ HIT = Hit("SDN", "1", "A NAME", "A NAME", 9000, (), "content", "a name")
 
 # What makes a record that a path leads to, by the beginning of the path: a subject with ids in its paths has a row here.
 RECORDS: Mapping[str, Maker] = {
-    "/authorisations":  record(AUTHORISATIONS, lambda: Authorisation("p1")),
-    "/bonds":           record(BONDS, lambda: Bond("c1", BondKind.CONTINUOUS)),
-    "/clients":         record(CLIENTS, lambda: Client(f"A client {secrets.token_hex(4)}")),
+    "/authorisations":  record(AUTHORISATIONS, lambda _: Authorisation("p1")),
+    "/bonds":           record(BONDS, lambda client: Bond(client, BondKind.CONTINUOUS)),
+    "/clients":         record(CLIENTS, lambda _: Client(f"A client {secrets.token_hex(4)}")),
     "/decisions":       decided,
-    "/employees":       record(EMPLOYEES, lambda: Employee("Somebody")),
+    "/employees":       record(EMPLOYEES, lambda _: Employee("Somebody")),
     "/entry-reviews":   reviewed,
     "/files":           file,
     "/firm/tokens":     own_token,
-    "/firms":           record(FIRMS, lambda: Firm("A firm")),
-    "/holds":           on_file(HOLDS, lambda file: Hold(file, "c1", "fda_hold", "FDA", "FDA", AT)),
-    "/licences":        record(LICENCES, lambda: Licence(secrets.token_hex(4))),
-    "/papers":          on_file(PAPERS, lambda file: FileDocument(file, "c1", "packing_list", "Packing list")),
+    "/firms":           record(FIRMS, lambda _: Firm("A firm")),
+    "/holds":           on_file(HOLDS, lambda file, client: Hold(file, client, "fda_hold", "FDA", "FDA", AT)),
+    "/licences":        record(LICENCES, lambda _: Licence(secrets.token_hex(4))),
+    "/papers":          on_file(PAPERS, lambda file, client: FileDocument(file, client, "packing_list", "Packing list")),
     "/people":          person,
-    "/permits":         record(PERMITS, lambda: Permit(secrets.token_hex(4))),
-    "/policies":        record(POLICIES, lambda: Policy("a policy", "", ())),
-    "/powers":          record(POWERS, lambda: Power("c1")),
-    "/products":        record(PRODUCTS, lambda: Product("c1", secrets.token_hex(4))),
+    "/permits":         record(PERMITS, lambda _: Permit(secrets.token_hex(4))),
+    "/policies":        record(POLICIES, lambda _: Policy("a policy", "", ())),
+    "/powers":          record(POWERS, lambda client: Power(client)),
+    "/products":        record(PRODUCTS, lambda client: Product(client, secrets.token_hex(4))),
     "/proposals":       proposed,
     "/screening-alerts": record(SCREENING_ALERTS, lambda: Alert("f", "SDN", "1", HIT, Subject("client", "", "A party"), ("client:c1",), AT)),
     "/screening-decisions": record(SCREENING_DECISIONS, lambda: ScreeningDecision(
@@ -207,8 +215,8 @@ RECORDS: Mapping[str, Maker] = {
     "/screening-policies": record(SCREENING_POLICIES, lambda: ScreeningPolicy("a reason")),
     "/screenings":      record(SCREENINGS, lambda: Screening("client", "c1", "c1", AT, "p1", "words 1", "w1", 5000, "")),
     "/sessions":        session,
-    "/storage-tariffs": record(TARIFFS, lambda: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
-    "/tasks":           on_file(TASKS, lambda file: Task(file, "c1", "own", secrets.token_hex(4), "Call the client")),
+    "/storage-tariffs": record(TARIFFS, lambda _: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
+    "/tasks":           on_file(TASKS, lambda file, client: Task(file, client, "own", secrets.token_hex(4), "Call the client")),
     "/tokens":          own_token,
     "/webhooks":        webhook,
 }

@@ -26,7 +26,12 @@ def test_the_examples_in_docstrings_hold(name):
     assert failed == 0
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.relative_to(SRC).parts[0] in ("money", "duty", "entry")], ids=str)
+OF_MONEY = ("money", "duty", "entry", "access", "parties", "parts", "clearance")
+OF_LIKENESS = ("parts/conflicts.py", "parts/reading.py")         # how near one text is to another, from 0 to 1, is no amount
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.relative_to(SRC).parts[0] in OF_MONEY
+                                  and path.relative_to(SRC).as_posix() not in OF_LIKENESS], ids=str)
 def test_no_float_near_money(path):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         assert not (isinstance(node, ast.Constant) and isinstance(node.value, float)), f"{path.name}:{node.lineno}"
@@ -55,6 +60,20 @@ def test_the_clock_is_read_at_the_edges_only(path):
         of_clock = isinstance(node, ast.Call) or (isinstance(getattr(called, "value", None), ast.Name) and called.value.id in ("date", "datetime"))
         if isinstance(called, ast.Attribute) and of_clock:
             assert called.attr not in ("today", "now", "utcnow"), f"{path.name}:{node.lineno}"
+
+
+MOMENTS = ("at", "created", "changed")
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_the_day_of_a_moment_is_the_day_at_cbp(path):
+    """The zone stands in dates, and no use takes the day of UTC for that of the east coast."""
+    room = path.relative_to(SRC).parts[0]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        where = f"{path.name}:{getattr(node, 'lineno', 0)}"
+        assert not (isinstance(node, ast.Name) and node.id == "ZoneInfo") or room == "dates", where
+        if room in ("service", "api", "cli") and isinstance(node, ast.Attribute) and node.attr == "date" and isinstance(node.value, ast.Attribute):
+            assert node.value.attr not in MOMENTS, where
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)

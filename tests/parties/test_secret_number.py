@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidewaiter.parties.secret_number import is_mask, masked, secret
+from tidewaiter.numbers import importer_number
+from tidewaiter.parties.secret_number import masked, secret
 
 NUMBERS = st.from_regex(r"[0-9]{3}-?[0-9]{2}-?[0-9]{4}", fullmatch=True).filter(lambda text: text.count("-") in (0, 2))
 
@@ -25,7 +26,7 @@ def test_a_mask_shows_the_last_four_digits_and_no_other(number: str):
     shown = masked(number)
     assert shown.endswith(number[-4:]) and not any(sign.isdigit() for sign in shown[:-4])
     assert masked(shown) == shown
-    assert is_mask(shown) is ("-" in number)
+    assert importer_number.is_mask(shown) is ("-" in number)
 
 
 def test_a_number_that_is_said_to_be_personal_is_masked_whatever_its_shape():

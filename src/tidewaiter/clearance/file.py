@@ -14,8 +14,6 @@ from tidewaiter.numbers import entry_number, importer_number
 from tidewaiter.shapes import Cents, Code, Count, Country, Hts, Id, Line, Words
 from tidewaiter.values import immutable
 
-MASK = "***-**-"             # before the last four digits of a social security number, wherever one is shown or kept
-
 
 @immutable
 class File:
@@ -153,8 +151,9 @@ def references_of(heading: Entry, reference: str | None) -> Iterator[tuple[str, 
     for party in (heading.importer, heading.consignee, heading.seller, heading.buyer):
         if party is not None and party.name:
             yield "party", party.name
-    if heading.importer.number and importer_number.kind(heading.importer.number) != "ssn" and MASK not in heading.importer.number:
-        yield "importer", heading.importer.number
+    number = heading.importer.number
+    if number and importer_number.kind(number) != "ssn" and not importer_number.is_mask(number):
+        yield "importer", number
 
 
 def sought(text: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from tidewaiter.abi import codec, read_release_status, replies
 from tidewaiter.abi.event import Event
@@ -18,11 +17,11 @@ from tidewaiter.abi.statements import DailyStatement, Statement
 from tidewaiter.abi.tree import Block, Line
 from tidewaiter.clearance.abi_map import BILL_HOLDERS, BULLETIN, CBP_REVIEW, DECISIONS, MAP, NOTICES, UC_KEYS, named
 from tidewaiter.clearance.events import EVENTS, FileEvent
+from tidewaiter.dates import CBP_ZONE
 from tidewaiter.money.cents import usd
 from tidewaiter.numbers import entry_number
 from tidewaiter.values import immutable
 
-ACE_ZONE = ZoneInfo("America/New_York")      # CBP's messages name no zone; ACE's own clock is that of the east coast
 PERIODIC = frozenset("678")                  # payment types whose daily statement is paid with the month's, CATAIR Daily Statement
 ENTRY, STATEMENT, FILING, IN_BOND, BATCH, OTHER = "entry", "statement", "security filing", "in-bond", "batch", "other"
 _MOST = 300
@@ -201,7 +200,7 @@ def _notice(text: bytes, received: datetime) -> Iterator[Heard]:
     except (ValueError, KeyError, TypeError):
         yield Heard(OTHER, "", _made("message.notice", received, None, "a notice that cannot be read", (text.decode("latin-1"),)))
         return
-    at = at.replace(tzinfo=ACE_ZONE) if at.tzinfo is None else at
+    at = at.replace(tzinfo=CBP_ZONE) if at.tzinfo is None else at
     event = NOTICES.get(name, "message.notice")
     if name == "bulletin":
         event = BULLETIN.get(str(fields.get("kind")), "message.notice")
@@ -234,7 +233,7 @@ def _moment(day: date | None, clock: str = "") -> datetime | None:
     if day is None:
         return None
     good = len(clock) == 4 and clock.isdigit() and int(clock[:2]) < 24 and int(clock[2:]) < 60
-    return datetime.combine(day, time(int(clock[:2]), int(clock[2:])) if good else time(), ACE_ZONE).astimezone(UTC)
+    return datetime.combine(day, time(int(clock[:2]), int(clock[2:])) if good else time(), CBP_ZONE).astimezone(UTC)
 
 
 def _made(

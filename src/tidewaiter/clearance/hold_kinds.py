@@ -96,7 +96,7 @@ HOLDS: Mapping[str, HoldKind] = {
         ("choose", IMPORTER, "Export the goods, or prove them admissible"),
         ("proof", IMPORTER, "Give certificate of origin and statement of the consignee within three months of importation, 19 CFR 12.43"),
         ("trace", IMPORTER, "Trace the goods through every step of their making"), ("decide", CBP, "CBP admits or excludes"),
-    ), ("detention_notice",), ("D18",)),
+    ), ("detention_notice",), ("D18", "D129", "D130")),
     "seizure": HoldKind("Seizure", "19 U.S.C. 1595a; 19 CFR 162.21, 171.2", _steps(
         ("notice", BROKER, "Send the notice on the same day"), ("petition", IMPORTER, "Petition for relief, or let the goods go"),
         ("decide", CBP, "The Fines, Penalties and Forfeitures officer decides"),

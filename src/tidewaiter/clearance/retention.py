@@ -68,7 +68,7 @@ class RetentionRule:
     unit: str
     after: str                               # the day that it runs from, by its name in law/deadlines/terms.yaml
     cite: str
-    span: str                                # the law's own words for the period
+    span: str                                # the period as the law counts it, in a few words
     keeper: str = ""
     types: frozenset[str] = frozenset()
     types_not: frozenset[str] = frozenset()

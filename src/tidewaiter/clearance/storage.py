@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from tidewaiter.clearance.events import FileEvent
-from tidewaiter.clearance.from_abi import ACE_ZONE
+from tidewaiter.dates import cbp_day
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.shapes import Cents, Code, Count, Line, Name, Words
 from tidewaiter.values import immutable
@@ -214,4 +214,4 @@ def boxes(
 
 def _day_of(name: str, box: str, events: Sequence[FileEvent]) -> date | None:
     told = [event for event in events if event.name == name and event.key in ("", box)]
-    return (told[-1].told or told[-1].at).astimezone(ACE_ZONE).date() if told else None
+    return cbp_day(told[-1].told or told[-1].at) if told else None

@@ -10,13 +10,13 @@ from typing import TypedDict
 from tidewaiter.clearance.deadlines import Deadline
 from tidewaiter.clearance.document_kinds import CONSEQUENCES
 from tidewaiter.clearance.documents import FileDocument, missing
-from tidewaiter.clearance.from_abi import ACE_ZONE
 from tidewaiter.clearance.hold_kinds import HOLDS
 from tidewaiter.clearance.holds import Hold, next_step
 from tidewaiter.clearance.states import Tracks, standing, state
 from tidewaiter.clearance.task import Task, TaskStatus
 from tidewaiter.clearance.tracks import TRACKS
 from tidewaiter.clearance.urgency import weight
+from tidewaiter.dates import CBP_ZONE, cbp_day
 from tidewaiter.shapes import Code, Id, Line
 from tidewaiter.values import immutable
 
@@ -271,12 +271,12 @@ def _moment(due: date | datetime | None) -> datetime | None:
     if due is None:
         return None
     if isinstance(due, datetime):
-        return (due if due.tzinfo else due.replace(tzinfo=ACE_ZONE)).astimezone(UTC)
-    return datetime.combine(due, END_OF_DAY, ACE_ZONE).astimezone(UTC)
+        return (due if due.tzinfo else due.replace(tzinfo=CBP_ZONE)).astimezone(UTC)
+    return datetime.combine(due, END_OF_DAY, CBP_ZONE).astimezone(UTC)
 
 
 def _day(due: date | datetime | None) -> date | None:
-    return due.astimezone(ACE_ZONE).date() if isinstance(due, datetime) and due.tzinfo else due.date() if isinstance(due, datetime) else due
+    return cbp_day(due) if isinstance(due, datetime) and due.tzinfo else due.date() if isinstance(due, datetime) else due
 
 
 # ---- what is kept

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from tidewaiter.clearance.events import FileEvent
-from tidewaiter.clearance.from_abi import ACE_ZONE
+from tidewaiter.dates import cbp_day
 from tidewaiter.shapes import Code, Line
 from tidewaiter.values import immutable
 
@@ -138,7 +138,7 @@ def _entry(events: Sequence[FileEvent], entry_type: str, facts: Mapping[str, str
 
 def _on(event: FileEvent, field: str = "") -> date:
     """The day of an event, in the time of ACE."""
-    return _day(event.fields.get(field, "")) or (event.told or event.at).astimezone(ACE_ZONE).date()
+    return _day(event.fields.get(field, "")) or cbp_day(event.told or event.at)
 
 
 def _day(text: str) -> date | None:

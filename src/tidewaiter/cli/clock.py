@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-_ZONE = ZoneInfo("America/New_York")
+from tidewaiter.dates import CBP_ZONE
 
 
 def eastern() -> datetime:
     """Eastern time without its zone, to the second."""
-    return datetime.now(_ZONE).replace(tzinfo=None, microsecond=0)
+    return datetime.now(CBP_ZONE).replace(tzinfo=None, microsecond=0)

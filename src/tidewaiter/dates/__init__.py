@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+CBP_ZONE = ZoneInfo("America/New_York")      # CBP's messages name no zone; ACE's own clock is that of the east coast
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,18 @@ class Span:
         start = "" if self.start == date.min else f"{self.start} "
         before = "on" if self.before == date.max else f"to before {self.before}"
         return f"Span({start}{before})"
+
+
+def cbp_day(at: datetime) -> date:
+    """The day at CBP of a moment, whose zone is known. ValueError where it is not.
+
+    >>> from datetime import UTC
+    >>> cbp_day(datetime(2026, 11, 19, 4, 59, tzinfo=UTC)), cbp_day(datetime(2026, 11, 19, 5, 0, tzinfo=UTC))
+    (datetime.date(2026, 11, 18), datetime.date(2026, 11, 19))
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"{at} has no zone, so its day at CBP is not known")
+    return at.astimezone(CBP_ZONE).date()
 
 
 def read_day(text: str) -> date:

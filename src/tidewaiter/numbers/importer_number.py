@@ -15,6 +15,7 @@ _SHAPES: dict[Kind, re.Pattern[str]] = {
     "ssn": re.compile(r"[0-9]{3}-[0-9]{2}-[0-9]{4}"),
     "cbp": re.compile(r"[0-9]{6}-[0-9]{5}"),
 }
+_MASKED = re.compile(r"\*{3}-\*{2}-[0-9]{4}")
 ZEROS = "00-0000000"         # a consignee whom an informal or consolidated summary need not name
 
 
@@ -50,7 +51,7 @@ def validate(text: str) -> str:
     shape = kind(number)
     if shape is None:
         shapes = "NN-NNNNNNN, NN-NNNNNNNXX, NNN-NN-NNNN and YYDDPP-NNNNN"
-        raise ValueError(f"importer number {_starred(number)} is none of {shapes}")
+        raise ValueError(f"importer number {starred(number)} is none of {shapes}")
     if number.replace("-", "").strip("0") == "":
         raise ValueError(f"importer number {number} is all zeros")
     if shape == "irs" and set(number[10:]) & set("OZI"):
@@ -76,8 +77,22 @@ def mask(text: str) -> str:
     ('***-**-6789', '36-4567890')
     """
     number = compact(text)
-    return _starred(number) if kind(number) == "ssn" else number
+    return starred(number) if kind(number) == "ssn" else number
 
 
-def _starred(number: str) -> str:
+def is_mask(text: str) -> bool:
+    """Whether this is what `mask` leaves of a Social Security number.
+
+    >>> is_mask("***-**-6789"), is_mask("123-45-6789"), is_mask("*****6789")
+    (True, False, False)
+    """
+    return bool(_MASKED.fullmatch(text))
+
+
+def starred(number: str) -> str:
+    """A number of which the last four characters alone may be seen; the hyphens stay, so that its shape can be told.
+
+    >>> starred("123-45-6789"), starred("123456789")
+    ('***-**-6789', '*****6789')
+    """
     return re.sub(r"[0-9A-Z]", "*", number[:-4]) + number[-4:]

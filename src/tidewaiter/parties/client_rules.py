@@ -23,7 +23,7 @@ from tidewaiter.parties.client import (
 )
 from tidewaiter.parties.days import years_after
 from tidewaiter.parties.rule import NOTE, WARNING, Hit, Rules
-from tidewaiter.parties.secret_number import is_mask, masked
+from tidewaiter.parties.secret_number import masked
 
 SHAPES = {NumberKind.IRS: "NN-NNNNNNN or NN-NNNNNNNXX", NumberKind.SSN: "NNN-NN-NNNN", NumberKind.CBP: "YYDDPP-NNNNN"}
 GOVERNMENTS = frozenset({CompanyType.US_GOVERNMENT, CompanyType.STATE_GOVERNMENT, CompanyType.FOREIGN_GOVERNMENT})
@@ -71,7 +71,7 @@ def number_missing(asked: ClientOn) -> Iterator[Hit]:
 def number_shape(asked: ClientOn) -> Iterator[Hit]:
     """The number has the shape of its kind, and an IRS suffix none of the letters O, Z and I."""
     client = asked.client
-    if not client.number or is_mask(client.number):
+    if not client.number or importer_number.is_mask(client.number):
         return
     kind = importer_number.kind(client.number)
     shown = masked(client.number, personal=client.number_kind is NumberKind.SSN)
@@ -85,7 +85,7 @@ def number_shape(asked: ClientOn) -> Iterator[Hit]:
 @CLIENT.rule("CLI-NUMBER-NOT-HELD", cite="19 CFR 24.5(b); CATAIR Entry Summary, note (f)")
 def number_not_held(asked: ClientOn) -> Iterator[Hit]:
     """A Social Security number is kept whole, sealed: CBP takes no mask."""
-    if asked.held is False and is_mask(asked.client.number):
+    if asked.held is False and importer_number.is_mask(asked.client.number):
         yield "client, number", f"only {asked.client.number} is known of the number", "Give the whole number: it is kept sealed and shown masked."
 
 
@@ -102,7 +102,7 @@ def number_kind(asked: ClientOn) -> Iterator[Hit]:
     client = asked.client
     if not client.number or client.number_kind is NumberKind.UNKNOWN:
         return
-    found = "ssn" if is_mask(client.number) else importer_number.kind(client.number)
+    found = "ssn" if importer_number.is_mask(client.number) else importer_number.kind(client.number)
     if found is not None and found != client.number_kind.value:
         yield (
             "client, number",

@@ -12,8 +12,6 @@ from tidewaiter.numbers import importer_number
 from tidewaiter.shapes import Code, Id, Line
 from tidewaiter.values import immutable
 
-MASKED = re.compile(r"\*{3}-\*{2}-[0-9]{4}")
-
 
 @immutable
 class SecretNumber:
@@ -34,7 +32,7 @@ def masked(number: str, personal: bool = False) -> str:
     ('***-**-6789', '*****6789', '36-4567890', '***-**-6789')
     """
     text = importer_number.compact(number)
-    return re.sub(r"[0-9A-Z]", "*", text[:-4]) + text[-4:] if personal or secret(text) else text
+    return importer_number.starred(text) if personal or secret(text) else text
 
 
 def secret(number: str) -> bool:
@@ -45,11 +43,6 @@ def secret(number: str) -> bool:
     """
     text = importer_number.compact(number)
     return len(re.sub(r"[^0-9]", "", text)) == 9 and importer_number.kind(text) != "irs"
-
-
-def is_mask(number: str) -> bool:
-    """Whether this is what is shown of a Social Security number."""
-    return bool(MASKED.fullmatch(number))
 
 
 def digits(number: str) -> str:

@@ -6,10 +6,9 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from tidewaiter.filing.wire import WrongWire
 from tidewaiter.service.entries.intake import take
+from tidewaiter.service.fault import one_line
 from tidewaiter.service.outbox import outbox
-from tidewaiter.store.database import Unreachable
 from tidewaiter.store.ledger import Ledger
 
 PAUSE = 1.0                  # seconds between looks at what came
@@ -17,7 +16,10 @@ AGAIN = 5.0                  # seconds before another try where another process 
 
 
 class Background:
-    """Threads over one database, until `stop`. What goes wrong is told by `tell` in one line, and tried again."""
+    """Threads over one database, until `stop`. What goes wrong is told by `tell` in one line, and tried again.
+
+    Nothing is skipped: what could not be sent or told stays first, and what comes behind it waits.
+    """
 
     def __init__(self, ledger: Ledger, clock: Callable[[], datetime], tell: Callable[[str], object]) -> None:
         self._ledger, self._clock, self._tell = ledger, clock, tell
@@ -39,15 +41,17 @@ class Background:
         while not self._over.is_set():
             try:
                 box.run(self._over.is_set, listen=True)
-            except (Unreachable, WrongWire) as error:
-                self._tell(f"the outbox is not drained: {error}")
+            except Exception as error:           # of whatever kind: a thread that ended would be missed by nobody
+                self._tell(f"the outbox is not drained: {one_line(error)}")
             self._over.wait(AGAIN)
 
     def _take(self) -> None:
         while not self._over.is_set():
+            pause = PAUSE
             try:
                 while take(self._ledger, self._clock()) and not self._over.is_set():
                     pass
-            except Unreachable as error:
-                self._tell(f"what CBP sent waits: {error}")
-            self._over.wait(PAUSE)
+            except Exception as error:           # of whatever kind, as above
+                self._tell(f"what CBP sent waits: {one_line(error)}")
+                pause = AGAIN
+            self._over.wait(pause)

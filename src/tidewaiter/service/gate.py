@@ -14,7 +14,7 @@ from tidewaiter.duty.law import Law
 from tidewaiter.findings import Finding, fatal
 from tidewaiter.parties.firm import FirmKind
 from tidewaiter.service.decisions.reading import Read, decisions_of, law_of, people_of, proposals_of, read, reviews_of, sender
-from tidewaiter.service.entries.compute import law, today, work
+from tidewaiter.service.entries.compute import law, work
 from tidewaiter.service.screening.before_sending import screened_in
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Line
@@ -87,7 +87,7 @@ def gate_in(seat: Seat, book: Book, id: str, held: Law, findings: Iterable[Findi
 def checked(there: Read, seat: Seat) -> tuple[Finding, ...] | None:
     """What the checks find of the entry; what keeps it from being checked where it cannot be."""
     try:
-        return work(there.entry, today(seat.at)).findings
+        return work(there.entry, seat.day).findings
     except Refused as refused:
         return refused.findings or None
 
@@ -100,7 +100,7 @@ def _all(seat: Seat, book: Book, there: Read, held: Law) -> tuple[Sending, _Kept
     products = {id: line.value.product for id, line in there.lines.items() if line.value.product}
     before = products_seen.entered_before(book, there.file.id, set(products.values()))
     sending = Sending(
-        file.client, there.form, law_of(there, held), today(seat.at), sender(seat), people_of(seat, book.all(PEOPLE)),
+        file.client, there.form, law_of(there, held), seat.day, sender(seat), people_of(seat, book.all(PEOPLE)),
         tuple(one.value for one in book.all(AUTHORISATIONS)), own_account=any(one.value.kind is FirmKind.IMPORTER for one in book.all(FIRMS)),
         writers=writers(book, there.file.id, there.lines), new_products={id: product not in before for id, product in products.items()},
     )

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from tidewaiter.access.actions import ACTIONS, may
 from tidewaiter.access.person import Person, Role
+from tidewaiter.dates import cbp_day
 from tidewaiter.findings import Finding
 from tidewaiter.store.ledger import Book, Ledger
 
@@ -59,6 +60,11 @@ class Seat:
 
     def read(self) -> AbstractContextManager[Book]:
         return self.ledger.read(self.tenant)
+
+    @property
+    def day(self) -> date:
+        """The day at CBP: of every rule, period and paper that counts in days."""
+        return cbp_day(self.at)
 
     @property
     def only(self) -> str:

@@ -23,9 +23,9 @@ from standardwebhooks import Webhook as Signature
 from tidewaiter.access.sealing import Unsealable
 from tidewaiter.access.webhook import Webhook, checked, wants
 from tidewaiter.service.access import keys
+from tidewaiter.service.fault import one_line
 from tidewaiter.service.webhooks import owner
 from tidewaiter.store import deliveries
-from tidewaiter.store.database import Unreachable
 from tidewaiter.store.deliveries import DELIVERED, FAILED, WAITING, Delivery
 from tidewaiter.store.events import Event
 from tidewaiter.store.kinds import Record
@@ -122,8 +122,8 @@ class Sender:
         while not over.wait(_TURN):
             try:
                 self.turn()
-            except Unreachable as error:
-                say(f"webhooks: {error}")
+            except Exception as error:           # of whatever kind: a thread that ended would be missed by nobody
+                say(f"webhooks: {one_line(error)}")
         self.close()
 
     def close(self) -> None:

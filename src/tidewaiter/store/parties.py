@@ -11,9 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from sqlalchemy import Column, Index, String, Table, delete, func, insert, select
 
 from tidewaiter.clearance.file import sought
+from tidewaiter.numbers import importer_number
 from tidewaiter.parties.bond import Bond
 from tidewaiter.parties.client import Client
-from tidewaiter.parties.secret_number import is_mask, secret
+from tidewaiter.parties.secret_number import secret
 from tidewaiter.store.database import METADATA
 from tidewaiter.store.kinds import Record, canonical, moment
 from tidewaiter.store.kinds.entries import FILES, TRANSMISSIONS
@@ -93,5 +94,5 @@ def _keys(client: Client) -> Iterator[str]:
         for first in range(min(len(words), 12)):
             if key := sought(" ".join(words[first:])):
                 yield key
-    if client.number and not is_mask(client.number) and not secret(client.number) and (key := sought(client.number)):
+    if client.number and not importer_number.is_mask(client.number) and not secret(client.number) and (key := sought(client.number)):
         yield key

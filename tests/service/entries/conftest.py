@@ -1,4 +1,4 @@
-"""A firm with people of every role, and the real shipments of examples/ as entries."""
+"""Two firms with two clients each and people of every role, and the real shipments of examples/ as entries."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ import pytest
 from tidewaiter.access.person import Person, Role
 from tidewaiter.entry.entry import Entry
 from tidewaiter.papers.shipment import read_shipment
+from tidewaiter.parties.client import Client
 from tidewaiter.screening.policy import Elsewhere, ScreeningPolicy
 from tidewaiter.service.entries.files import NewFile
 from tidewaiter.service.prepare import _units
 from tidewaiter.service.seat import Seat
 from tidewaiter.store.database import Database
+from tidewaiter.store.kinds.parties import CLIENTS
 from tidewaiter.store.kinds.screening import SCREENING_POLICIES
 from tidewaiter.store.ledger import Book, Ledger
 
@@ -40,6 +42,8 @@ def ledger(database: Database) -> Ledger:
     made = Ledger(database)
     for tenant in ("ours", "theirs"):
         made.add_tenant(tenant, f"The firm {tenant}", AT)
+        with made.write(tenant, by="operator", at=AT) as book:
+            assert [book.add(CLIENTS, Client(name)).id for name in ("Shelving", "Hardware")] == ["c1", "c2"]
     return made
 
 

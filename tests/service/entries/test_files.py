@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from tests.service.entries.conftest import AT, new, seat, shipment
 from tidewaiter.access.person import Role
 from tidewaiter.clearance.file import references_of, sought
+from tidewaiter.parties.client import Client
 from tidewaiter.service.entries import files
 from tidewaiter.service.entries.compute import assess_file, compute_file
 from tidewaiter.service.entries.files import ChangedLine, Heading
 from tidewaiter.service.entries.reading import content, entry_of
 from tidewaiter.service.seat import Forbidden, Refused
 from tidewaiter.store import events
+from tidewaiter.store.kinds.parties import CLIENTS
 from tidewaiter.store.ledger import Doubled, Missing, Stale
 
 NAMES = ("a-steel-brackets", "b-apparel", "c-watches", "e-wine-cheese", "h-zone-bolts", "j-withdrawal-bolts")
@@ -130,6 +132,20 @@ def test_lines_out_of_order_are_refused(writer):
     lines = new("b-apparel").lines
     with pytest.raises(Refused):
         files.add_file(writer, replace(new("b-apparel"), lines=lines[::-1]))
+
+
+@pytest.mark.parametrize("client", ["", "c3", "p1"])
+def test_a_file_of_a_client_that_is_not_there_is_refused(writer, client):
+    with pytest.raises(Refused):
+        files.add_file(writer, new(client=client))
+    assert files.files(writer).records == ()
+
+
+def test_a_file_of_another_firms_client_is_refused(ledger, writer):
+    with ledger.write("theirs", by="p1", at=AT) as book:
+        theirs = book.add(CLIENTS, Client("Of the other firm")).id
+    with pytest.raises(Refused):
+        files.add_file(writer, new(client=theirs))
 
 
 def test_a_stale_heading_changes_nothing(writer):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import text
@@ -153,6 +155,12 @@ def test_instructions_are_shown_in_their_place(broker):
     stands = Instruction("Duty by the client's own account.", (Shown.PAYMENT,), start=DAY)
     id = clients.add_client(broker, client(instructions=(given, stands))).id
     assert [clients.client_instructions(broker, id, place) for place in (Shown.CLASSIFICATION, Shown.PAYMENT, Shown.ENTRY)] == [(), (stands,), ()]
+
+
+@pytest.mark.parametrize("minute, stands", [(datetime(2026, 11, 19, 4, 59, tzinfo=UTC), 1), (datetime(2026, 11, 19, 5, 0, tzinfo=UTC), 0)])
+def test_an_evening_in_new_york_is_still_its_day(broker, minute, stands):
+    id = clients.add_client(broker, client(instructions=(Instruction("Ask first.", (Shown.ENTRY,), before=date(2026, 11, 19)),))).id
+    assert len(clients.client_instructions(replace(broker, at=minute), id, Shown.ENTRY)) == stands
 
 
 def test_the_log_verifies_after_all_of_it(broker, ledger):

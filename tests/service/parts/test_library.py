@@ -12,7 +12,6 @@ from tests.parts.goods import BRACKET, SHIRT, bracket
 from tests.service.entries.conftest import AT, ledger, new, seat  # noqa: F401
 from tidewaiter.access.person import Role
 from tidewaiter.clearance.decisions.record import Verdict
-from tidewaiter.parties.client import Client
 from tidewaiter.parts.line import Shipped
 from tidewaiter.parts.product import Component, Product, Standing
 from tidewaiter.service.decisions.deciding import Chosen, NewDecision, decide_on_file
@@ -24,7 +23,6 @@ from tidewaiter.service.parts.exchange import import_products
 from tidewaiter.service.parts.lines import BuiltLine
 from tidewaiter.service.seat import Forbidden, Refused
 from tidewaiter.store import events
-from tidewaiter.store.kinds.parties import CLIENTS
 from tidewaiter.store.ledger import Doubled, Missing, Stale
 
 TODAY = date(2026, 11, 22)
@@ -32,8 +30,6 @@ TODAY = date(2026, 11, 22)
 
 @pytest.fixture
 def writer(ledger):  # noqa: F811
-    with ledger.write("ours", by="p1", at=AT) as book:
-        assert [book.add(CLIENTS, Client(name)).id for name in ("Shelving", "Hardware")] == ["c1", "c2"]
     return seat(ledger, Role.WRITER)
 
 

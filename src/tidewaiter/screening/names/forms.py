@@ -39,13 +39,15 @@ class Forms:
     """A name without its form.
 
     `core` is what is left, words that are usually shortened or translated written one way; never empty where the name is not. `classes` are the
-    canonical forms found, sorted, each once; `families` what kinds of body they are. `canonical` is the core with the forms after it.
+    canonical forms found, sorted, each once; `families` what kinds of body they are. `canonical` is the core with the forms after it, `taken` the
+    words of the name that were the form.
     """
 
     core: tuple[str, ...]
     classes: tuple[str, ...]
     families: tuple[str, ...]
     canonical: tuple[str, ...]
+    taken: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -128,7 +130,7 @@ def forms(tokens: tuple[str, ...] | list[str]) -> Forms:
         return Forms(tuple(core), (), (), tuple(core))
     classes = tuple(sorted({form.name for form in named}))
     families = tuple(sorted({form.family for form in named}))
-    return Forms(tuple(core), classes, families, (*core, *classes) if left else tuple(core))
+    return Forms(tuple(core), classes, families, (*core, *classes) if left else tuple(core), tuple(tokens[at] for at in sorted(away)) if left else ())
 
 
 def _found(keys: list[str], tokens: tuple[str, ...] | list[str]) -> list[tuple[int, int, Form]]:

@@ -146,7 +146,7 @@ def _findings(book: Book, person: Person, seat: Seat) -> list[Finding]:
         supervisor = book.get(PEOPLE, person.supervisor).value if person.supervisor else None
     except Missing:
         supervisor = None
-    return checked(person, seat.at.date(), supervisor)
+    return checked(person, seat.day, supervisor)
 
 
 def _administered(book: Book) -> None:

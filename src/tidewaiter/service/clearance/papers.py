@@ -12,7 +12,6 @@ from tidewaiter.clearance.file import printed_number
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.papers.chase_letter import ChaseLetter, WantedPaper, pdf, text
 from tidewaiter.service.clearance.refresh import clocks_of, needed_by, retask
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.entries.reading import own
 from tidewaiter.service.findings import finds
 from tidewaiter.service.seat import Refused, Seat, use
@@ -135,7 +134,7 @@ def _chase(seat: Seat, book: Book, id: str, whom: str) -> Chase:
     client, firm = book.many(CLIENTS, [file.client]).get(file.client), book.one(FIRMS, {})
     papers = [one.value for one in book.all(PAPERS, {"file": id})]
     found = chase(
-        papers, today(seat.at), needed_by(file, clocks_of(file)), sender=firm.value.name if firm else "Your customs broker",
+        papers, seat.day, needed_by(file, clocks_of(file)), sender=firm.value.name if firm else "Your customs broker",
         to=client.value.name if client else file.importer or "the importer", file=file.reference or id, entry=printed_number(file), whom=whom,
     )
     if found is None:

@@ -14,9 +14,9 @@ from tidewaiter.clearance.document_kinds import CLAIM, LADING, RELEASE, SUMMARY
 from tidewaiter.clearance.documents import FileFacts
 from tidewaiter.clearance.events import FileEvent
 from tidewaiter.clearance.file import File, FileLine, printed_number
-from tidewaiter.clearance.from_abi import ACE_ZONE
 from tidewaiter.clearance.storage import StorageCharge, boxes
 from tidewaiter.clearance.tasks import Box, FileState
+from tidewaiter.dates import CBP_ZONE, cbp_day
 from tidewaiter.dates.working_days import is_working_day
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
@@ -142,12 +142,11 @@ def _boxes(book: Book, file: File, events: Sequence[FileEvent], at: datetime) ->
     issuers = issuers_of(file)
     tariffs = [one.value for one in book.all(TARIFFS, {"issuer": issuers})] if issuers else []
     found: dict[str, Box] = {}
-    today = at.astimezone(ACE_ZONE).date()
-    for one in boxes(containers, events, tariffs, issuers=issuers, port=file.port, on=today, is_open=is_working_day):
+    for one in boxes(containers, events, tariffs, issuers=issuers, port=file.port, on=cbp_day(at), is_open=is_working_day):
         if one.charge is StorageCharge.PER_DIEM or one.start is None:
             continue
         words = f"last free day {one.cost.last_free}" if one.cost.last_free else "its free time is not known"
-        ended = datetime.combine(one.end, datetime.min.time(), ACE_ZONE) if one.end else None
+        ended = datetime.combine(one.end, datetime.min.time(), CBP_ZONE) if one.end else None
         made = Box(one.container, one.cost.last_free, one.cost.next_cents or None, words, ended, f"{one.start}, {one.tariff}")
         there = found.get(one.container)
         if there is None or (made.last_free or date.max) < (there.last_free or date.max):

@@ -9,7 +9,6 @@ from tidewaiter.clearance.storage import BoxCost, StorageTariff, boxes, checked
 from tidewaiter.dates.working_days import is_working_day
 from tidewaiter.findings import Finding
 from tidewaiter.service.clearance.refresh import happened, issuers_of
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.entries.reading import own
 from tidewaiter.service.findings import finds
 from tidewaiter.service.seat import Seat, use
@@ -58,7 +57,7 @@ def file_storage(seat: Seat, id: Id, on: date | None = None) -> tuple[BoxCost, .
         issuers = issuers_of(file)
         tariffs = [one.value for one in book.all(TARIFFS, {"issuer": issuers})] if issuers else []
         events = happened(book, id)
-    return boxes(file.heading.transport.containers, events, tariffs, issuers=issuers, port=file.port, on=on or today(seat.at), is_open=is_working_day)
+    return boxes(file.heading.transport.containers, events, tariffs, issuers=issuers, port=file.port, on=on or seat.day, is_open=is_working_day)
 
 
 @finds(StorageTariff)

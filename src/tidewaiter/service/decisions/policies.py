@@ -10,7 +10,6 @@ from tidewaiter.access.person import licensed
 from tidewaiter.clearance.decisions.policy import Policy, faults
 from tidewaiter.clearance.decisions.sending import SENDER, Authorisation
 from tidewaiter.findings import Finding, Severity
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.findings import finds
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Line
@@ -68,13 +67,13 @@ def authorise(seat: Seat, person: Id, paper: Line, since: date | None = None, be
 
     Refused where one has no licence that holds, or they are nobody of the firm.
     """
-    if not licensed(seat.person, today(seat.at)):
+    if not licensed(seat.person, seat.day):
         raise Refused("you have no licence that holds today", (Finding(
             "AUTH-NO-LICENCE", Severity.FATAL, "broker", "who authorises another is a licensed broker", SENDER, "Have a licensed broker do it."),))
     with seat.write(paper) as book:
         if person == seat.id or not book.many(PEOPLE, [person]):
             raise Refused(f"{person} is nobody else of the firm")
-        return book.add(AUTHORISATIONS, Authorisation(person, seat.id, since or today(seat.at), before, paper))
+        return book.add(AUTHORISATIONS, Authorisation(person, seat.id, since or seat.day, before, paper))
 
 
 @use("authority.write")
@@ -82,7 +81,7 @@ def end_authorisation(seat: Seat, id: Id, version: int) -> Record[Authorisation]
     """End an authorisation with today: tomorrow it is gone, and from now on nothing is sent by it."""
     with seat.write("an authorisation ends") as book:
         there = book.get(AUTHORISATIONS, id)
-        return book.change(AUTHORISATIONS, id, replace(there.value, before=today(seat.at)), version)
+        return book.change(AUTHORISATIONS, id, replace(there.value, before=seat.day), version)
 
 
 @finds(Policy)

@@ -16,7 +16,6 @@ from tidewaiter.duty.law import Law as HeldLaw
 from tidewaiter.duty.rate_day import rate_day
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.jsonform import entry_json
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.entries.reading import entry_of, lines_in, own
 from tidewaiter.service.seat import Seat
 from tidewaiter.store.kinds import Record
@@ -103,7 +102,7 @@ def _says(read: Read, law: HeldLaw) -> Iterator[tuple[str, str]]:
 
 
 def _person(id: str, one: access.Person, seat: Seat, *, machine: bool) -> Person:
-    licence = one.licence if access.licensed(one, today(seat.at)) else ""
+    licence = one.licence if access.licensed(one, seat.day) else ""
     roles = frozenset(role.value for role in one.roles) if one.active else frozenset[str]()
     return Person(id, one.name, roles, licence, one.client, machine)
 

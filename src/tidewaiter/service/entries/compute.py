@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from tidewaiter.clearance.file import File
 from tidewaiter.duty.law import Law
@@ -20,8 +18,6 @@ from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.entries import FILES
-
-ACE_ZONE = ZoneInfo("America/New_York")      # the days of CBP's messages
 
 
 @dataclass(frozen=True)
@@ -37,7 +33,7 @@ class Computed:
 def compute_file(seat: Seat, id: Id) -> Computed:
     """Compute and check the file as it stands, and keep the sums with it. Refused where it changed meanwhile."""
     entry, record = read_entry(seat, id)
-    worked = work(entry, today(seat.at))
+    worked = work(entry, seat.day)
     with seat.write("computed") as book:
         now, lines = own(seat, book, id), lines_in(book, id)
         if now.version != record.version or content(entry_of(now.value, lines)) != content(entry):
@@ -51,7 +47,7 @@ def compute_file(seat: Seat, id: Id) -> Computed:
 def assess_file(seat: Seat, id: Id) -> Computed:
     """What the law makes of the file today, without keeping anything."""
     entry, record = read_entry(seat, id)
-    worked = work(entry, today(seat.at))
+    worked = work(entry, seat.day)
     return Computed(record, assessment_json(entry, worked.assessment), worked.findings)
 
 
@@ -77,11 +73,6 @@ def with_sums(file: File, entry: Entry, worked: Worked) -> File:
         file, value=entry.value, duty_cents=assessment.duty + assessment.antidumping + assessment.countervailing, taxes_cents=assessment.tax,
         fees_cents=assessment.fee, total_cents=assessment.total, fatal=fatal, edition=assessment.edition[:300], computed=content(entry),
     )
-
-
-def today(at: datetime) -> Any:
-    """The day at CBP of a moment."""
-    return at.astimezone(ACE_ZONE).date()
 
 
 @lru_cache(maxsize=1)

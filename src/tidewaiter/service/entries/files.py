@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
 from tidewaiter.clearance.events import FileEvent
-from tidewaiter.clearance.file import MASK, File, FileLine, Reply, Transmission, file_line, printable
+from tidewaiter.clearance.file import File, FileLine, Reply, Transmission, file_line, printable
 from tidewaiter.clearance.shown import shown
 from tidewaiter.clearance.states import begin, state
 from tidewaiter.clearance.triggers import as_days, triggers
@@ -19,6 +19,7 @@ from tidewaiter.numbers import entry_number, importer_number
 from tidewaiter.service.clearance.refresh import refresh
 from tidewaiter.service.entries.happen import tell
 from tidewaiter.service.entries.reading import lines_in, on_paper, own, uncomputed
+from tidewaiter.service.parties.powers import of_client
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Between, Code, Count, Id, Line, Shape, Words
 from tidewaiter.store import files as found_by
@@ -97,10 +98,11 @@ class Opened:
 
 @use("entry.write")
 def add_file(seat: Seat, new: NewFile) -> Record[File]:
-    """A new draft with its lines. Refused where its client, its lines or its numbers do not go."""
+    """A new draft with its lines. Refused where its client is not there, or its lines or its numbers do not go."""
     _lines_fit(new.lines)
     heading = masked(new.heading)
     with seat.write("a new file") as book:
+        of_client(book, new.client)
         return put_file(book, drawn(File(new.client, heading, reference=new.reference, writer=new.writer or seat.id, team=new.team)), new.lines)
 
 
@@ -303,17 +305,20 @@ def _code(text: str, most: int) -> str:
 
 def masked(heading: Entry) -> Entry:
     """The heading with personal numbers masked: whole they stand with the client alone, and are filled in when a message is made."""
+    def shown(number: str) -> str:                  # any other stays as it was written: what is wrong with it is a finding
+        return importer_number.mask(number) if importer_number.kind(number) == "ssn" else number
+
     def party(one: Party | None) -> Party | None:
-        if one is None or importer_number.kind(one.number) != "ssn":
-            return one
-        return replace(one, number=MASK + one.number[-4:])
+        return None if one is None else replace(one, number=shown(one.number))
 
     if heading.lines:
         heading = replace(heading, lines=())
     importer, consignee = party(heading.importer), party(heading.consignee)
     assert importer is not None and consignee is not None
-    notify = MASK + heading.notify[-4:] if importer_number.kind(heading.notify) == "ssn" else heading.notify
-    return replace(heading, importer=importer, consignee=consignee, seller=party(heading.seller), buyer=party(heading.buyer), notify=notify)
+    return replace(
+        heading, importer=importer, consignee=consignee, seller=party(heading.seller), buyer=party(heading.buyer),
+        notify=shown(heading.notify),
+    )
 
 
 def _line(book: Book, id: str, number: Count) -> Record[FileLine]:

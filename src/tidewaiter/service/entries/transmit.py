@@ -21,7 +21,7 @@ from tidewaiter.filing.wire import WrongWire
 from tidewaiter.filing.wires import peer as peer_of
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.parties.power import Business
-from tidewaiter.service.entries.compute import law, read_entry, today, with_sums, work
+from tidewaiter.service.entries.compute import law, read_entry, with_sums, work
 from tidewaiter.service.entries.happen import tell
 from tidewaiter.service.entries.reading import content, entry_of, lines_in, own
 from tidewaiter.service.gate import gate_in
@@ -68,7 +68,7 @@ class Approval:
 def approve_file(seat: Seat, id: Id, version: int, approval: Approval) -> Record[File]:
     """Make a file ready to be sent, as it stands now: a licensed broker's own act. Refused where the law finds it unfit."""
     entry, record = read_entry(seat, id)
-    worked = work(entry, today(seat.at))
+    worked = work(entry, seat.day)
     if fatal(worked.findings):
         raise Refused("it is not ready: there are fatal findings", _fatal(worked.findings))
     with seat.write(approval.why or "made ready") as book:
@@ -96,7 +96,7 @@ def transmit_file(seat: Seat, id: Id, version: int, wish: Wish) -> Record[Transm
     entry, record = read_entry(seat, id)
     if record.version != version:
         raise Refused("the file has changed since it was read; look at it again")
-    day, whole = today(seat.at), _filled(seat, entry, record.value.client)
+    day, whole = seat.day, _filled(seat, entry, record.value.client)
     worked = work(whole, day)
     message = _message(whole, worked, wish.purpose, day)
     found = _of(worked, message, wish.purpose)

@@ -78,7 +78,7 @@ def place_hold(seat: Seat, reach: Reach, subject: Id, reason: Line, note: Words 
     with seat.write(reason) as book:
         if reach is Reach.FILE:
             book.get(FILES, subject)
-        return book.add(LEGAL_HOLDS, LegalHold(reach, reason, seat.id, seat.at.date(), subject, note))
+        return book.add(LEGAL_HOLDS, LegalHold(reach, reason, seat.id, seat.day, subject, note))
 
 
 @use("retention.write")
@@ -88,7 +88,7 @@ def lift_hold(seat: Seat, id: Id, why: Words, version: int | None = None) -> Rec
         there = book.get(LEGAL_HOLDS, id)
         if there.value.lifted_on is not None or not why.strip():
             raise Refused("the hold was lifted already" if there.value.lifted_on else "lifting a hold has a reason")
-        lifted = replace(there.value, lifted_by=seat.id, lifted_on=seat.at.date(), lifted_why=why)
+        lifted = replace(there.value, lifted_by=seat.id, lifted_on=seat.day, lifted_why=why)
         return book.change(LEGAL_HOLDS, id, lifted, version)
 
 

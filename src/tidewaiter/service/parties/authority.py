@@ -41,7 +41,7 @@ def may_file(
     """
     with seat.read() as book:
         own_client(seat, book, id)
-        found = gate(book, id, port, business, day or seat.at.date(), activity, transaction, single_cents)
+        found = gate(book, id, port, business, day or seat.day, activity, transaction, single_cents)
     return MayFile(found.may, for_client(seat, found.findings), found.power, found.bond)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
+from tidewaiter.dates import cbp_day
 from tidewaiter.findings import Finding
 from tidewaiter.parties import bond_rules, sufficiency
 from tidewaiter.parties.bond import Bond, BondKind, Termination, covers, in_force
@@ -22,8 +22,6 @@ from tidewaiter.store import parties as reckoned
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.parties import BONDS, OTHER_DUTIES
 from tidewaiter.store.ledger import Book, Missing, Page, Range
-
-CBP_ZONE = ZoneInfo("America/New_York")              # the days of CBP's messages
 
 
 @use("bond.read")
@@ -41,7 +39,7 @@ def bond(seat: Seat, id: Id) -> Record[Bond]:
     """One bond."""
     with seat.read() as book:
         record = book.get(BONDS, id)
-        if seat.only and not covers(record.value, seat.only, seat.at.date()):
+        if seat.only and not covers(record.value, seat.only, seat.day):
             raise Missing(f"there is no bond {id}")
         return record
 
@@ -78,8 +76,8 @@ def client_bond_use(seat: Seat, id: Id) -> Use:
     with seat.read() as book:
         own_client(seat, book, id)
         held = [one.value for one in book.all(BONDS, {"principal": id})]
-        good = [one for one in held if one.kind is BondKind.CONTINUOUS and one.activity == "1" and in_force(one, seat.at.date())]
-        found = use_of(book, id, good[0].amount_cents if good else None, seat.at.date())
+        good = [one for one in held if one.kind is BondKind.CONTINUOUS and one.activity == "1" and in_force(one, seat.day)]
+        found = use_of(book, id, good[0].amount_cents if good else None, seat.day)
     if found is None:
         raise Refused("no formula for bonds is held for this day")
     return found
@@ -108,7 +106,7 @@ def use_of(book: Book, client: str, bond_cents: int | None, day: date) -> Use | 
     start, _ = sufficiency.window(day)
     times, prepared = reckoned.owed(book, client, start)
     others = book.all(OTHER_DUTIES, {"client": client, "day": Range(start, None)})
-    amounts = [(at.astimezone(CBP_ZONE).date(), cents) for at, cents in times]
+    amounts = [(cbp_day(at), cents) for at, cents in times]
     amounts += [(one.value.day, one.value.cents) for one in others]
     return sufficiency.use(amounts, prepared, bond_cents, day)
 
@@ -123,7 +121,7 @@ def bonds_of(book: Book, client: str, day: date) -> list[tuple[str, Bond]]:
 @finds(Bond)
 def _look(seat: Seat, record: Record[Bond]) -> Iterable[Finding]:
     """What is wrong with a bond by itself, for its principal today."""
-    bond, day = record.value, seat.at.date()
+    bond, day = record.value, seat.day
     importers = bond.kind is BondKind.CONTINUOUS and bond.activity == "1"
     used = None
     if importers:

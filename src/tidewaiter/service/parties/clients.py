@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tidewaiter.dates import cbp_day
 from tidewaiter.findings import Finding, Severity
+from tidewaiter.numbers import importer_number
 from tidewaiter.parties import client as parties
 from tidewaiter.parties import client_rules
 from tidewaiter.parties.client import Client, Instruction, NumberKind, Shown
-from tidewaiter.parties.secret_number import SecretNumber, digits, is_mask, masked, secret
+from tidewaiter.parties.secret_number import SecretNumber, digits, masked, secret
 from tidewaiter.service.access.keys import seals
 from tidewaiter.service.findings import finds
 from tidewaiter.service.seat import Refused, Seat, use
@@ -96,7 +98,7 @@ def reveal_number(seat: Seat, id: Id) -> WholeNumber:
 def client_instructions(seat: Seat, id: Id, place: Shown) -> tuple[Instruction, ...]:
     """The client's standing instructions that stand today, for one place of work."""
     with seat.read() as book:
-        return parties.instructions(own_client(seat, book, id).value, place, seat.at.date())
+        return parties.instructions(own_client(seat, book, id).value, place, seat.day)
 
 
 def own_client(seat: Seat, book: Book, id: str) -> Record[Client]:
@@ -109,11 +111,11 @@ def own_client(seat: Seat, book: Book, id: str) -> Record[Client]:
 def whole_number(book: Book, record: Record[Client]) -> str:
     """The number as it goes to CBP. Refused where only its mask is known; Unsealable where the key is another."""
     number = record.value.number
-    if not is_mask(number) and "*" not in number:
+    if not importer_number.is_mask(number) and "*" not in number:
         return number
     held = book.one(SECRET_NUMBERS, {"client": record.id})
     if held is None or held.value.shown != number:
-        raise Refused("only the mask of this number is known", client_findings(book, record, record.changed.date()))
+        raise Refused("only the mask of this number is known", client_findings(book, record, cbp_day(record.changed)))
     return seals().open(held.value.sealed, _owner(book, record.id))
 
 
@@ -140,7 +142,7 @@ def for_client(seat: Seat, findings: Iterable[Finding]) -> tuple[Finding, ...]:
 @finds(Client)
 def _look(seat: Seat, record: Record[Client]) -> Iterable[Finding]:
     with seat.read() as book:
-        return for_client(seat, client_findings(book, record, seat.at.date()))
+        return for_client(seat, client_findings(book, record, seat.day))
 
 
 def _apart(client: Client) -> tuple[Client, str]:

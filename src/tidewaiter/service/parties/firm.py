@@ -57,7 +57,7 @@ def change_firm(seat: Seat, id: Id, firm: Firm, version: int) -> Record[Firm]:
 def firm_findings(seat: Seat) -> tuple[Finding, ...]:
     """Whether the firm may do customs business today, and what part 111 asks of it."""
     with seat.read() as book:
-        return standing(book, seat.at.date())
+        return standing(book, seat.day)
 
 
 @use("firm.read")
@@ -202,4 +202,4 @@ def _there(book: Book, *employees: str) -> None:
 @finds(Firm)
 def _look(seat: Seat, record: Record[Firm]) -> Iterable[Finding]:
     with seat.read() as book:
-        return standing(book, seat.at.date())
+        return standing(book, seat.day)

@@ -78,7 +78,7 @@ def revoke_power(seat: Seat, id: Id, revocation: Revocation) -> Record[Power]:
 @use("power.read")
 def ending_powers(seat: Seat, days: Count = 60) -> tuple[EndingPower, ...]:
     """The powers that carry business today and end within so many days, the first to end first."""
-    today = seat.at.date()
+    today = seat.day
     until = today + timedelta(max(0, min(days, 36_500)))
     with seat.read() as book:
         held = book.all(POWERS, {"client": seat.only} if seat.only else {})
@@ -122,4 +122,4 @@ def _look(seat: Seat, record: Record[Power]) -> Iterable[Finding]:
             client = None
     business = power.businesses[0] if power.businesses and not power.unlimited else Business.ENTRY
     port = power.ports[0] if power.ports and not power.all_ports else ""
-    return findings(power, record.id, client, firm.value if firm else None, port, business, seat.at.date())
+    return findings(power, record.id, client, firm.value if firm else None, port, business, seat.day)

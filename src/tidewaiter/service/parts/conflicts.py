@@ -10,7 +10,6 @@ from tidewaiter.clearance.file import printed_number
 from tidewaiter.findings import Finding
 from tidewaiter.parts.conflicts import PriorLine, against_filed, look_alikes, same_sku
 from tidewaiter.parts.product import Product
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.parts.exchange import held
 from tidewaiter.service.parts.library import own, seen
 from tidewaiter.service.parts.looking import asked, found
@@ -37,7 +36,7 @@ class Looked:
 @use("product.read")
 def check_product(seat: Seat, id: Id, on: date | None = None) -> Looked:
     """A product on a day, today where none is named: its findings, the facts that duty programmes would ask for, and lines filed otherwise."""
-    day = on or today(seat.at)
+    day = on or seat.day
     with seat.read() as book:
         record = own(seat, book, id)
         filed = tuple(_filed(book, record))
@@ -56,7 +55,7 @@ def product_conflicts(seat: Seat, client: Id) -> tuple[Finding, ...]:
         filed = [(record.value, tuple(_filed(book, record))) for record in records if record.id in used]
     products = [record.value for record in records]
     every = [*same_sku(products), *look_alikes(products),
-             *(one for product, lines in filed for one in against_filed(product, lines, today(seat.at)))]
+             *(one for product, lines in filed for one in against_filed(product, lines, seat.day))]
     return tuple(every[:MOST_TOLD])
 
 
@@ -65,7 +64,7 @@ def check_products(seat: Seat, client: Id, on: date | None = None) -> tuple[Find
     """Everything that is wrong with the products of a client on a day, today where none is named; at most a thousand findings."""
     if seat.only and seat.only != client:
         return ()
-    day = on or today(seat.at)
+    day = on or seat.day
     with seat.read() as book:
         products = [record.value for record in held(book, client).values()]
     every: list[Finding] = []

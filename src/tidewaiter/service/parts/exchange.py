@@ -10,7 +10,6 @@ from tidewaiter.findings import Finding, Severity
 from tidewaiter.parts.preview import ADDED, CHANGED, REFUSED, SAME, Difference, Preview, preview
 from tidewaiter.parts.product import Product
 from tidewaiter.parts.reading import Progress
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.parts import workbook
 from tidewaiter.service.parts.library import of_client, unapproved
 from tidewaiter.service.seat import Refused, Seat, use
@@ -79,7 +78,7 @@ def import_products(seat: Seat, content: bytes, client: Id, file: Line = "produc
 @use("product.write")
 def import_file(seat: Seat, path: Path, client: str, *, dry: bool, name: str = "", progress: Progress | None = None) -> Imported:
     """The same of a file at hand."""
-    read = workbook.read_workbook(path, today(seat.at), progress, name)
+    read = workbook.read_workbook(path, seat.day, progress, name)
     if not read.products and any(one.severity is Severity.FATAL for one in read.findings):
         raise Refused(f"{name or path.name} cannot be read", read.findings)
     if dry:

@@ -8,7 +8,6 @@ from typing import Any
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.parts.product import Product, Standing
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.findings import finds
 from tidewaiter.service.parts.looking import found
 from tidewaiter.service.seat import Refused, Seat, use
@@ -22,7 +21,7 @@ from tidewaiter.store.ledger import Book, Missing, Page, Range
 
 @finds(Product)
 def _wrong(seat: Seat, record: Record[Product]) -> Iterable[Finding]:
-    return found(record.value, today(seat.at))
+    return found(record.value, seat.day)
 
 
 @use("product.read")
@@ -78,10 +77,10 @@ def approve_product(seat: Seat, id: Id, version: int, why: Words = "") -> Record
     """Approve a product by name, as it stands at a version. Refused where something fatal is wrong with it."""
     with seat.write(why) as book:
         there = own(seat, book, id)
-        fatal = tuple(one for one in found(there.value, today(seat.at)) if one.severity is Severity.FATAL)
+        fatal = tuple(one for one in found(there.value, seat.day) if one.severity is Severity.FATAL)
         if fatal:
             raise Refused(f"{there.value.sku} cannot be approved as it stands", fatal)
-        approved = replace(there.value, standing=Standing.APPROVED, approved_by=seat.id, approved_on=today(seat.at))
+        approved = replace(there.value, standing=Standing.APPROVED, approved_by=seat.id, approved_on=seat.day)
         return book.change(PRODUCTS, id, approved, version)
 
 

@@ -14,7 +14,6 @@ from tidewaiter.parts.line import Made, Shipped, line_from
 from tidewaiter.parts.product import Product
 from tidewaiter.service.decisions.proposals import keep
 from tidewaiter.service.decisions.reading import FILE, read
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.entries.files import ChangedLine, add_file_line
 from tidewaiter.service.entries.reading import own as own_file
 from tidewaiter.service.idempotency import Within
@@ -49,7 +48,7 @@ def line_of_product(seat: Seat, id: Id, shipped: Shipped) -> Made:
     """The entry line that a product and a shipment would make today; nothing is kept."""
     with seat.read() as book:
         record = own(seat, book, id)
-    day = today(seat.at)
+    day = seat.day
     made = line_from(record.value, shipped, day, path_of=lambda number: path_of(number, day))
     return replace(made, sources=dict(made.sources))
 

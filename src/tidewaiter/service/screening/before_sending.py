@@ -11,7 +11,6 @@ from tidewaiter.screening.alert import AlertState
 from tidewaiter.screening.case import FILE, fingerprint
 from tidewaiter.screening.gate import Look, gate
 from tidewaiter.screening.subjects import of_entry
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.entries.reading import entry_of, lines_in, own
 from tidewaiter.service.screening.held import source
 from tidewaiter.service.screening.policies import in_force
@@ -54,7 +53,7 @@ def screened_in(seat: Seat, book: Book, record: Record[File], entry: Entry) -> t
     alerts = book.all(SCREENING_ALERTS, {"fingerprint": tuple(marks), "state": AlertState.OPEN})
     lists, state = source().lists(), source().state(seat.at)
     look = Look(
-        today(seat.at), subjects, not_asked, last.value if last else None, lists, state.ages, state.findings, known.decisions, known.clearances,
+        seat.day, subjects, not_asked, last.value if last else None, lists, state.ages, state.findings, known.decisions, known.clearances,
         tuple(one.value for one in alerts), policy, again.at if again and again.lists == lists else None,
     )
     return (*gate(look), *goods_of(entry, seat))

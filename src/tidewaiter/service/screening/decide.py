@@ -10,7 +10,6 @@ from tidewaiter.screening.alert import Alert, AlertState, closed
 from tidewaiter.screening.case import HitState, HitVerdict, ScreeningDecision, SecondLook, clearance_of, stands
 from tidewaiter.screening.grounds import SUPERVISION, faults
 from tidewaiter.screening.hit import Hit
-from tidewaiter.service.entries.compute import today
 from tidewaiter.service.screening.policies import in_force
 from tidewaiter.service.screening.standing import rulings
 from tidewaiter.service.seat import Refused, Seat, use
@@ -129,7 +128,7 @@ def _alert(alert: Alert, state: HitState, why: str, seat: Seat) -> Alert:
 
 
 def _licence(seat: Seat) -> str:
-    return seat.person.licence if licensed(seat.person, today(seat.at)) else ""
+    return seat.person.licence if licensed(seat.person, seat.day) else ""
 
 
 def _in_person(seat: Seat) -> None:

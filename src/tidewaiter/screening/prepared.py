@@ -1,0 +1,63 @@
+"""A name as it is compared: its words in Latin letters, what each weighs, and its form of organisation apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tidewaiter.screening.listed import Kind
+from tidewaiter.screening.names.forms import forms
+from tidewaiter.screening.names.noise import ONLY_TRADE, queries
+from tidewaiter.screening.names.noise import listed_names as spoken
+from tidewaiter.screening.names.scripts import latin, script
+from tidewaiter.screening.weighing import rarity
+
+WORDS = 24                       # of a name of more words the first count; its beginning is still compared as one text
+LETTERS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`words` are the words that name, usual abbreviations written out, `rarity` of each in hundredths of a nat; `head` which of them name it first (a
+    person's family name and first given name, else the first word). `families` are the kinds of its forms of organisation and `form_words` the words
+    that told them. `core` is the words without spaces, `joined` all letters as given, `turned` the same before a comma was turned round."""
+
+    given: str
+    words: tuple[str, ...]
+    rarity: tuple[int, ...]
+    head: tuple[int, ...]
+    families: frozenset[str]
+    form_words: tuple[str, ...]
+    core: str
+    joined: str
+    turned: str
+    script: str
+
+    @property
+    def total(self) -> int:
+        return sum(self.rarity)
+
+
+def prepare(text: str, before: str = "", why: str = "") -> Prepared:
+    """A name prepared; `before` is how the list has it, where a comma was turned round to make `text` of it."""
+    plain = latin(text[:LETTERS])
+    found = forms(tuple(plain.split()))
+    words = found.core[:WORDS]
+    joined = plain.replace(" ", "")
+    head: tuple[int, ...] = (0,)
+    turned = joined
+    if before and "," in before and before != text:
+        turned = latin(before[:LETTERS]).replace(" ", "")
+        family = set(latin(before.split(",")[0]).split())
+        head = (0, *(k for k, word in enumerate(words) if k and word in family))
+    return Prepared(text, words, tuple(rarity(word) for word in words), head, frozenset(found.families), found.taken, "".join(words), joined, turned,
+                    script(text))
+
+
+def prepare_listed(name: str, kind: Kind) -> tuple[Prepared, ...]:
+    """The names in one name of a list, as they are spoken."""
+    return tuple(prepare(one, name) for one in spoken(name, kind))
+
+
+def prepare_asked(text: str) -> tuple[tuple[Prepared, str], ...]:
+    """The queries that a name as given splits into, each with why. None for a text that has no letters, or nothing but words of trade."""
+    return tuple((prepare(one.text), one.why) for one in queries(text) if one.why != ONLY_TRADE and latin(one.text))

@@ -1,0 +1,74 @@
+"""The score of two names from what was found of them: small trees, each monotone, added up in whole numbers.
+
+Every leaf is a whole number of ten-thousandths of a logit, so that a sum is the same whatever adds it. A fact that speaks more for the two being one
+never lowers the sum: the trees were grown so, and a test holds it. What a fact adds is the sum, over the trees, of what passing it changed.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from tidewaiter.screening.compare import Facts
+
+Whole = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Score:
+    """The trees as tables: for tree t, node n (children 2n+1 and 2n+2), the fact it asks, from where on it goes right, and what stands there.
+
+    `curve` turns a sum into a score of ten-thousandths: its points, between which it is straight.
+    """
+
+    version: str
+    base: int
+    fact: npt.NDArray[np.int16]
+    above: npt.NDArray[np.float64]
+    value: Whole
+    curve: tuple[tuple[int, int], ...]
+
+    def sums(self, facts: Sequence[Facts]) -> Whole:
+        """The sum for each of `facts`, in ten-thousandths of a logit."""
+        given = np.array(facts, dtype=np.float64).reshape(len(facts), -1)
+        node = np.zeros((len(facts), len(self.fact)), dtype=np.int64)
+        tree = np.arange(len(self.fact))
+        rows = np.arange(len(facts))[:, None]
+        inner = self.fact.shape[1]
+        while True:
+            asked = self.fact[tree, np.minimum(node, inner - 1)]
+            going = (node < inner) & (asked >= 0)
+            if not going.any():
+                break
+            right = given[rows, asked] > self.above[tree, np.minimum(node, inner - 1)]
+            node = np.where(going, 2 * node + 1 + right, node)
+        return self.base + self.value[tree, node].sum(axis=1)
+
+    def score(self, total: int) -> int:
+        """A sum as a score from 0 to 10,000.
+
+        Rounded to the nearest, a half up.
+        """
+        at = bisect.bisect_right(self.curve, (total, 10**9))
+        if at == 0:
+            return self.curve[0][1]
+        if at == len(self.curve):
+            return self.curve[-1][1]
+        (x0, y0), (x1, y1) = self.curve[at - 1], self.curve[at]
+        return y0 + ((total - x0) * (y1 - y0) * 2 + (x1 - x0)) // (2 * (x1 - x0))
+
+    def shares(self, facts: Facts) -> dict[str, int]:
+        """What each fact added to the sum or took from it, for those that did anything."""
+        found: dict[str, int] = {}
+        for t in range(len(self.fact)):
+            node = 0
+            while node < self.fact.shape[1] and (asked := int(self.fact[t, node])) >= 0:
+                there = 2 * node + 1 + int(facts[asked] > self.above[t, node])
+                name = Facts._fields[asked]
+                found[name] = found.get(name, 0) + int(self.value[t, there] - self.value[t, node])
+                node = there
+        return {name: share for name, share in found.items() if share}

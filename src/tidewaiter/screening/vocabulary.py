@@ -1,0 +1,68 @@
+"""The words of a list's names, and which of them are like a word that is asked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from tidewaiter.screening.likeness import ONE, edits, likeness, scanned
+from tidewaiter.screening.names.sound import sound
+
+_LETTERS = {letter: 1 << k for k, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
+
+
+def _signature(word: str) -> int:
+    """Which letters a word has, a bit each: one slip changes at most two."""
+    found = 0
+    for letter in word:
+        found |= _LETTERS.get(letter, 0)
+    return found
+
+
+class Vocabulary:
+    """Every word once, in the order of `words`; `near` finds exactly those to which `likeness` gives more than nothing."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = list(words)
+        self.number = {word: k for k, word in enumerate(self.words)}
+        self._array = np.array(self.words, dtype=object)
+        self._letters = np.array([_signature(word) for word in self.words], dtype=np.uint64)
+        self._length = np.array([len(word) for word in self.words], dtype=np.int16)
+        self._sound = defaultdict(list)
+        self._scanned = defaultdict(list)
+        for k, word in enumerate(self.words):
+            if len(word) > 1:
+                self._sound[sound(word)].append(k)
+            if not word.isalpha():
+                self._scanned[scanned(word)].append(k)
+        self._sorted = sorted(self.words)
+        self.near = lru_cache(maxsize=1 << 14)(self._near)
+        self.alike = lru_cache(maxsize=1 << 12)(self._alike)
+
+    def _alike(self, word: str) -> dict[str, int]:
+        return {self.words[k]: like for k, like in self.near(word)}
+
+    def _near(self, word: str) -> tuple[tuple[int, int], ...]:
+        """Words like one, as (number, likeness), the least like first."""
+        found = {self.number[word]: ONE} if word in self.number else {}
+        if len(word) > 1:
+            for k in self._spelled(word):
+                found[k] = likeness(word, self.words[k])
+            for k in (*self._sound.get(sound(word), ()), *self._scanned.get(scanned(word), ())):
+                if k not in found:
+                    found[k] = likeness(word, self.words[k])
+        return tuple(sorted(((k, like) for k, like in found.items() if like), key=lambda pair: pair[1]))
+
+    def _spelled(self, word: str) -> list[int]:
+        slips = 1 if len(word) == 2 else edits(len(word) + 1)
+        close = (np.bitwise_count(self._letters ^ np.uint64(_signature(word))) <= 2 * slips) & (np.abs(self._length - len(word)) <= slips)
+        some = np.flatnonzero(close)
+        if not len(some):
+            return []
+        distance = process.cdist([word], self._array[some].tolist(), scorer=OSA.distance, score_cutoff=slips, dtype=np.uint8)[0]
+        return some[distance <= slips].tolist()      # type: ignore[no-any-return]
