@@ -8,12 +8,16 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from tidewaiter.screening import identifiers, qualifiers, reasons
+
+from tidewaiter.screening.compare import Facts, facts
+from tidewaiter.screening.hit import Asked, Hit
 from tidewaiter.screening.likeness import ONE
 from tidewaiter.screening.listed import Listed
 from tidewaiter.screening.names.forms import table
-from tidewaiter.screening.prepared import Prepared, prepare_listed
+from tidewaiter.screening.prepared import Prepared, prepare_asked, prepare_listed
 from tidewaiter.screening.vocabulary import Vocabulary
-from tidewaiter.screening.weighing import rarity
+from tidewaiter.screening.weighing import rarity, score
 
 FORM_WORDS = frozenset(word for form in table() for word in form.phrase.split() if len(word) > 2)
 Floats = npt.NDArray[np.float32]
@@ -46,6 +50,7 @@ class Index:
         self._places = [np.array(found, dtype=np.int32) for found in places]
         self._rarity = [rarity(word) for word in self.vocabulary.words]
         self._total = np.array([max(one.total, 1) for one in self.prepared], dtype=np.float32)
+        self._known = identifiers.known(entries)
         self._gathered = lru_cache(maxsize=1 << 13)(self._gather)
 
     def _gather(self, word: str) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
@@ -90,3 +95,39 @@ class Index:
                         add(word[:cut], asked.rarity[k] / 2)
                         add(word[cut:], asked.rarity[k] / 2)
         return np.flatnonzero((of_asked + of_listed >= 2 * _ENOUGH) | ((of_asked > 0.85) & (of_asked * total >= _MUCH)))
+
+    def search(self, asked: Asked, threshold: int | None = None) -> tuple[Hit, ...]:
+        """Every entry whose name is at or over the threshold, by default the review threshold of the weights, and every entry that has an identifier or
+        an address of what is asked; best first.
+
+        A qualifier (kind, country) that differs lowers a hit among the others, and never below the threshold.
+        """
+        weights = score()
+        least = weights.review if threshold is None else threshold
+        best: dict[int, tuple[int, int, Facts, Prepared, str]] = {}
+        for one, why in prepare_asked(asked.name):
+            near = [self.vocabulary.alike(word) for word in one.words]
+            some = self.candidates(one).tolist()
+            found = [facts(one, self.prepared[k], near) for k in some]
+            for k, total, each in zip(some, weights.sums(found), found, strict=True) if found else ():
+                owner = int(self.owner[k])
+                if owner not in best or total > best[owner][0]:
+                    best[owner] = (int(total), k, each, one, why)
+        hits = []
+        same = identifiers.of(asked, self._known, self.entries)
+        for owner, (total, k, each, one, why) in best.items():
+            points = weights.score(total)
+            if points >= least and owner not in same:
+                entry = self.entries[owner]
+                said, lowered = qualifiers.of(asked, entry)
+                because = (*reasons.of(weights, each, one, self.prepared[k], why), *said)
+                hits.append(Hit(entry.list, entry.entry, entry.name, self.names[k], max(points - lowered, min(points, least)), because, entry.content,
+                                one.given))
+        for owner, because in same.items():
+            entry = self.entries[owner]
+            if owner in best:
+                total, k, each, one, why = best[owner]
+                because = (*because, *reasons.of(weights, each, one, self.prepared[k], why))
+            hits.append(Hit(entry.list, entry.entry, entry.name, self.names[best[owner][1]] if owner in best else entry.name, identifiers.SURE, because,
+                            entry.content, asked.name))
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.list, hit.entry)))

@@ -7,8 +7,9 @@ never lowers the sum: the trees were grown so, and a test holds it. What a fact 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,10 +23,11 @@ Whole = npt.NDArray[np.int64]
 class Score:
     """The trees as tables: for tree t, node n (children 2n+1 and 2n+2), the fact it asks, from where on it goes right, and what stands there.
 
-    `curve` turns a sum into a score of ten-thousandths: its points, between which it is straight.
+    `curve` turns a sum into a score of ten-thousandths: its points, between which it is straight. `review` is the score from which on a person looks.
     """
 
     version: str
+    review: int
     base: int
     fact: npt.NDArray[np.int16]
     above: npt.NDArray[np.float64]
@@ -72,3 +74,23 @@ class Score:
                 found[name] = found.get(name, 0) + int(self.value[t, there] - self.value[t, node])
                 node = there
         return {name: share for name, share in found.items() if share}
+
+
+def score_of(said: Mapping[str, Any]) -> Score:
+    """The score that a file of weights holds: each tree a list of [fact, above, value] by node, a fact "" where nothing more is asked."""
+    number = {name: k for k, name in enumerate(Facts._fields)} | {"": -1}
+    nodes = max(len(tree) for tree in said["trees"])
+    inner = nodes // 2
+    fact = np.full((len(said["trees"]), inner), -1, dtype=np.int16)
+    above = np.zeros((len(said["trees"]), inner), dtype=np.float64)
+    value = np.zeros((len(said["trees"]), nodes), dtype=np.int64)
+    for t, tree in enumerate(said["trees"]):
+        for n, node in enumerate(tree):
+            if node is None:
+                continue
+            name, edge, here = node
+            value[t, n] = here
+            if n < inner:
+                fact[t, n], above[t, n] = number[name], edge
+    curve = tuple((int(x), int(y)) for x, y in said["curve"])
+    return Score(said["version"], int(said["review"]), int(said["base"]), fact, above, value, curve)

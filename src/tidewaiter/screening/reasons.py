@@ -1,0 +1,64 @@
+"""Why a score is what it is, in the words of whoever has to decide on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tidewaiter.screening.compare import Facts, Pair, pairs
+from tidewaiter.screening.hit import SCORE, Reason
+from tidewaiter.screening.prepared import Prepared
+
+if TYPE_CHECKING:
+    from tidewaiter.screening.score import Score
+
+_HOW = {"spelling": "spelling or sound", "initial": "an initial", "joined": "written as one", "cut": "cut off", "same": "the same"}
+# A fact in words: by its value in hundredths.
+_WORDS = {
+    "of_asked": "{} percent of the name asked, rare words counting more, is in the listed name",
+    "of_listed": "{} percent of the listed name, rare words counting more, is in the name asked",
+    "both": "the two names cover each other by {} percent",
+    "least": "the name less covered is covered by {} percent",
+    "known": "what they share is rare among names, {} of 100",
+    "same": "{} percent of what they share is spelled the same",
+    "order": "{} percent of the shared words stand in the same order",
+    "text": "as plain text they are {} percent the same",
+    "cut": "the name asked is how the listed name begins, as if cut off",
+    "left_asked": "a word asked is not in the listed name; how rare it is, {} of 100",
+    "left_listed": "a word of the listed name was not asked; how rare it is, {} of 100",
+    "differ": "each has a word that the other has not; how rare they are, {} of 100",
+    "numbers": "each has a number that the other has not",
+    "head": "{} percent of the words that the listed party is called by first",
+    "initials": "words answered by an initial only",
+    "words": "how many words are shared",
+    "single": "only one word is shared",
+    "forms_differ": "the forms of organisation differ",
+    "forms_same": "the form of organisation is of one kind",
+    "scripts": "the two are written in different scripts",
+    "whole_asked": "every word asked is in the listed name",
+    "whole_listed": "every word of the listed name was asked",
+}
+
+
+def of(weights: Score, found: Facts, asked: Prepared, listed: Prepared, why: str) -> tuple[Reason, ...]:
+    """First how the name was read and which words answer which, then what each fact added to the score or took from it, the most first."""
+    said = [] if why == "as given" else [Reason("read", SCORE, 0, f"asked as {asked.given!r}: {why}")]
+    for pair in sorted(pairs(asked.words, listed.words, asked.form_words, listed.form_words), key=lambda one: (one.asked < 0, one.asked)):
+        said.append(Reason("word", pair.likeness * 10, 0, _answer(pair, asked, listed)))
+    shares = sorted(weights.shares(found).items(), key=lambda share: (-abs(share[1]), share[0]))
+    for name, share in shares:
+        value = getattr(found, name)
+        said.append(Reason(name, round(value * SCORE), share, _said(name, value)))
+    return tuple(said)
+
+
+def _answer(pair: Pair, asked: Prepared, listed: Prepared) -> str:
+    there = listed.words[pair.listed] if pair.listed >= 0 else "the rest of a word"
+    here = asked.words[pair.asked] if pair.asked >= 0 else "the rest of a word"
+    return f"{here}: the same in both" if pair.how == "same" else f"{here} for {there}: {_HOW[pair.how]}, {pair.likeness // 10} of 100"
+
+
+def _said(name: str, value: float) -> str:
+    words = _WORDS[name]
+    if "{}" in words:
+        return words.format(round(value * 100))
+    return words if value or name in ("initials", "words") else f"not so: {words}"
