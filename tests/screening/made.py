@@ -12,6 +12,7 @@ from tidewaiter.screening.case import ListUsed, QueryAsked, Search, Subject, pla
 from tidewaiter.screening.gate import Age
 from tidewaiter.screening.hit import SCORE, Asked, Hit, Reason
 from tidewaiter.screening.listed import Address, Kind, Listed, ListedName, NameType
+from tidewaiter.screening.names.scripts import latin
 from tidewaiter.service.screening.held import Held, ListState, one_by_one
 
 AT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
@@ -88,7 +89,7 @@ class Shelf:
         def against(threshold: int) -> Against:
             return lambda parties, some: one_by_one(search(some), threshold)(parties, some)
 
-        split = lambda text: (QueryAsked(text),)  # noqa: E731
+        split = lambda text: (QueryAsked(text, latin(text), "as given"),)  # noqa: E731
         return Held(used, search(entries), contents.get, split, self.algorithm, self.weights, 5_000, lambda: entries, against)
 
 

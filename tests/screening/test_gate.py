@@ -94,6 +94,11 @@ def test_what_keeps_a_file(one, expected):
     assert rules(one) == expected
 
 
+@pytest.mark.parametrize(("name", "expected"), [("🚢🚢", {"SCR-NO-QUERY"}), ("...", {"SCR-NO-QUERY"}), ("", set()), ("X", set()), ("صندوق", set())])
+def test_a_name_of_which_nothing_can_be_asked_is_not_clear(name, expected):
+    assert rules(look(replace(CLEAN, seller=Party(name, "1 Quay", country="XA")))) == expected
+
+
 def test_where_it_screens_elsewhere_the_gate_says_so_and_who_answers():
     (told,) = [one for one in gate(look(held=(), policy=ELSEWHERE)) if one.rule == "SCR-ELSEWHERE"]
     assert "Another system" in told.message and "p1" in told.message and told.severity is Severity.NOTE

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tidewaiter.papers.pdf_sheet import LETTER, Sheets
 from tidewaiter.papers.pdf_text import Ink, wrap
-from tidewaiter.screening.case import HitState, Screening, ScreeningDecision, SecondLook, SubjectScreened
+from tidewaiter.screening.case import HitState, Screening, ScreeningDecision, SecondLook, SubjectScreened, mute
 from tidewaiter.screening.grounds import GROUNDS
 from tidewaiter.screening.hit import SCORE, Hit
 from tidewaiter.screening.listed import Listed
@@ -144,7 +144,8 @@ def _table(sheet: RecordSheet) -> Iterator[dict[str, str]]:
             "fingerprint": party.fingerprint, "compared_as": "; ".join(query.text for query in party.queries),
         }
         if not party.hits:
-            yield row | {"result": "no hit", "state": HitState.CLEARED.value}
+            unasked = mute(party)
+            yield row | {"result": "nothing to ask" if unasked else "no hit", "state": (HitState.OPEN if unasked else HitState.CLEARED).value}
         for hit in party.hits:
             yield from _hit_rows(sheet, row, party, hit, listed.get(hit.content))
     for unknown in one.not_asked:
@@ -216,7 +217,9 @@ def _party(sheet: RecordSheet, n: int, party: SubjectScreened, listed: Mapping[s
         latin = f", in Latin letters: {query.latin}" if query.latin and query.latin != query.text.lower() else ""
         yield _Row(((LEFT, "Compared as"), (160, f"{query.text}{latin}{why}")))
     yield _Row(((LEFT, "Fingerprint"), (160, party.fingerprint)), size=SMALL)
-    if not party.hits:
+    if mute(party):
+        yield _Row(((LEFT, "Result"), (160, "Not clear: nothing of this name can be asked.")), bold=True)
+    elif not party.hits:
         yield _Row(((LEFT, "Result"), (160, f"No hit at {score(sheet.screening.threshold)} or over on any list above.")), bold=True)
     for hit in party.hits:
         yield from _hit(sheet, party, hit, listed.get(hit.content))

@@ -16,6 +16,7 @@ from enum import StrEnum
 from tidewaiter.findings import Finding
 from tidewaiter.screening.hit import Asked, Hit
 from tidewaiter.screening.listed import Identifier, Kind, Listed
+from tidewaiter.screening.names.noise import ONLY_TRADE
 from tidewaiter.shapes import Code, Count, Id, Line, Words
 from tidewaiter.values import immutable
 
@@ -230,6 +231,11 @@ def screen(
             known[mark] = (tuple(queries), best(hit for one in asked for hit in search(one, threshold)))
         found.append(SubjectScreened(subject, mark, *known[mark]))
     return tuple(found)
+
+
+def mute(one: SubjectScreened) -> bool:
+    """Whether a name was given of which nothing can be asked: signs without letters, or nothing but words of trade. It is not clear by that."""
+    return bool(one.subject.name.strip()) and not any(query.latin and query.why != ONLY_TRADE for query in one.queries)
 
 
 def best(hits: Iterable[Hit]) -> tuple[Hit, ...]:

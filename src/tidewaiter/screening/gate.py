@@ -8,7 +8,19 @@ from datetime import date, datetime
 
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState
-from tidewaiter.screening.case import Clearance, HitState, ListUsed, NotAsked, Screening, ScreeningDecision, Subject, fingerprint, parties_of, stands
+from tidewaiter.screening.case import (
+    Clearance,
+    HitState,
+    ListUsed,
+    NotAsked,
+    Screening,
+    ScreeningDecision,
+    Subject,
+    fingerprint,
+    mute,
+    parties_of,
+    stands,
+)
 from tidewaiter.screening.policy import STANDARD, ScreeningPolicy
 
 CITE = "31 CFR 501 appendix A; 15 CFR 764.2(e)"
@@ -92,6 +104,12 @@ def _screened(look: Look) -> Iterator[Finding]:
         elif (used[one.list].sha256, used[one.list].content) != (one.sha256, one.content) and not later:
             yield _no("SCR-LIST-NEWER", f"it was screened by {one.list} of {_of(used[one.list])}; there is one of {_of(one)}",
                       "Screen the file again.")
+    present = {fingerprint(one) for one in look.subjects}
+    for party in screening.screened:
+        if mute(party) and party.fingerprint in present:
+            who = f"{party.subject.role.replace('_', ' ')} {_short(party.subject.name)}"
+            yield Finding("SCR-NO-QUERY", Severity.FATAL, party.subject.where or _WHERE, f"{who}: nothing of it can be asked", CITE,
+                          "Find out its name.")
     unnamed = [one for one in screening.not_asked if one.role not in _UNNAMED]
     if screening.not_asked:
         told = ", ".join(f"{one.role.replace('_', ' ')} {one.text}" for one in (unnamed or screening.not_asked)[:5])

@@ -13,11 +13,13 @@ import pytest
 from tests.screening.made import GREY_HERON, LISTS, SALT_ROAD, listed, otherwise
 from tests.service.entries.conftest import AT, new
 from tidewaiter.access.actions import narrowed
+from tidewaiter.clearance.task import TaskStatus
 from tidewaiter.findings import fatal
 from tidewaiter.parties.client import Client
 from tidewaiter.parts.product import Origin, Product
 from tidewaiter.screening.case import HitState, HitVerdict
 from tidewaiter.screening.policy import Elsewhere, ScreeningPolicy
+from tidewaiter.service.clearance.worklist import end_task, file_tasks
 from tidewaiter.service.entries import files
 from tidewaiter.service.entries.files import add_file
 from tidewaiter.service.gate import gate_of
@@ -66,7 +68,7 @@ def test_a_clean_file_is_screened_and_says_what_it_does_not_cover(desk, shelf, f
 def test_a_file_that_was_never_screened_does_not_go(desk, shelf, file):
     assert shut(desk["broker"], file) == {"SCR-NOT-SCREENED"}
     assert file_screening(desk["writer"], file).screened is None
-    assert [one.rule for one in file_screening(desk["writer"], file).findings] == ["SCR-NOT-SCREENED"]
+    assert [one.rule for one in file_screening(desk["writer"], file).findings if fatal((one,))] == ["SCR-NOT-SCREENED"]
 
 
 @pytest.fixture
@@ -124,6 +126,25 @@ def test_a_true_match_keeps_it_and_two_have_to_say_that_it_was_none(desk, shelf,
     assert shut(desk["second"], hit_file) == {"SCR-UNREVIEWED"}
     second_look(desk["compliance"], second.id, True)
     assert shut(desk["second"], hit_file) == set()
+
+
+def test_what_is_to_be_decided_is_one_task_on_the_worklist(desk, shelf, file, hit_file):
+    def tasks(id: str) -> list[tuple[str, str, str]]:
+        return [(one.value.task, one.value.status.value, one.value.role) for one in file_tasks(desk["writer"], id) if one.value.kind == "screening"]
+
+    screen_file(desk["writer"], file)
+    found = screen_file(desk["writer"], hit_file)
+    assert tasks(file) == [] and tasks(hit_file) == [("Decide a hit of its screening", "open", "compliance")]
+    (task,) = [one for one in file_tasks(desk["writer"], hit_file) if one.value.kind == "screening"]
+    end_task(desk["compliance"], task.id, task.version, TaskStatus.WAIVED, "later")
+    screen_file(desk["writer"], hit_file)
+    assert tasks(hit_file)[0][1] == "waived" and shut(desk["broker"], hit_file) == {"SCR-OPEN"}      # the gate is shut all the same
+    decide_hit(desk["compliance"], found.screening.id, chosen(found))
+    shelf.load(otherwise(GREY_HERON, remarks="also of another port"), *LISTS[1:])
+    found = screen_file(desk["writer"], hit_file)
+    assert tasks(hit_file)[0][1] == "open"
+    decide_hit(replace(desk["compliance"], at=AT + timedelta(hours=1)), found.screening.id, chosen(found))
+    assert tasks(hit_file)[0][1] == "done"
 
 
 def test_where_the_policy_asks_for_two_one_is_not_enough_and_both_are_named(desk, shelf, hit_file):
@@ -254,7 +275,7 @@ def test_the_record_on_paper_says_all_of_it_and_is_the_same_each_time(desk, shel
     (hit,) = [one for one in rows if one["result"] == "hit" and one["role"] == "seller"]
     said = [hit[name] for name in ("entry", "score", "state", "decided_by", "second")]
     assert said == ["9001", "1.0000", "cleared", "the compliance", "the broker"]
-    assert hit["note"] == "'=HYPERLINK(1)" and {one["result"] for one in rows} == {"hit", "no hit", "not asked"}
+    assert hit["note"] == "'=HYPERLINK(1)" and {one["result"] for one in rows} >= {"hit", "no hit", "not asked"}
 
 
 STRANGE = ["صندوق البحر", "海鷺航運有限公司", "Цапля Лайнз", "🚢🚢", "\u202eright to left", "x" * 10_000, "=1+1", "\x07bell", "ἐρωδιός"]

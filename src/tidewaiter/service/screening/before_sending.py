@@ -14,10 +14,9 @@ from tidewaiter.screening.subjects import of_entry
 from tidewaiter.service.entries.reading import entry_of, lines_in, own
 from tidewaiter.service.screening.held import source
 from tidewaiter.service.screening.policies import in_force
-from tidewaiter.service.screening.reading import last_of
 from tidewaiter.service.screening.rescreen import last_of as last_rescreening
 from tidewaiter.service.screening.run import Screened, goods_of, of_record
-from tidewaiter.service.screening.standing import rulings
+from tidewaiter.service.screening.standing import last_of, rulings
 from tidewaiter.service.seat import Seat, use
 from tidewaiter.shapes import Id
 from tidewaiter.store.kinds import Record

@@ -7,11 +7,12 @@ from dataclasses import replace
 from tidewaiter.access.person import licensed
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState, closed
-from tidewaiter.screening.case import HitState, HitVerdict, ScreeningDecision, SecondLook, clearance_of, stands
+from tidewaiter.screening.case import FILE, HitState, HitVerdict, ScreeningDecision, SecondLook, clearance_of, stands
 from tidewaiter.screening.grounds import SUPERVISION, faults
 from tidewaiter.screening.hit import Hit
 from tidewaiter.service.screening.policies import in_force
 from tidewaiter.service.screening.standing import rulings
+from tidewaiter.service.screening.tasks import of_whose, retask
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Code, Id, Line, Words
 from tidewaiter.store.kinds import Record
@@ -116,9 +117,12 @@ def _counts(seat: Seat, book: Book, record: Record[ScreeningDecision]) -> None:
                 book.change(SCREENING_CLEARANCES, clearance.id, replace(
                     clearance.value, void=True, voided=seat.at, why=f"decided anew: {would.why}"))
     where = {"fingerprint": decision.fingerprint, "list": decision.list, "entry": decision.entry}
+    files = {one.value.about for one in book.many(SCREENINGS, [decision.screening]).values() if one.value.about_kind == FILE}
     for alert in book.all(SCREENING_ALERTS, where):
+        files |= of_whose(alert.value.whose)
         if alert.value.hit.content == decision.content and alert.value.state is not AlertState.GONE:
             book.change(SCREENING_ALERTS, alert.id, _alert(alert.value, would.state, would.why, seat))
+    retask(seat, book, files)
 
 
 def _alert(alert: Alert, state: HitState, why: str, seat: Seat) -> Alert:

@@ -135,14 +135,14 @@ def _finding(form: Mapping[str, Any]) -> Finding:
 
 
 def _index(entries: Sequence[Listed]) -> Searches:
-    from tidewaiter.screening.index import Index  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    from tidewaiter.screening.index import Index  # numpy and the tables of words, which not every command needs
 
-    return Index.of(entries)  # type: ignore[no-any-return,unused-ignore]
+    return Index(tuple(entries))
 
 
 def _score() -> tuple[str, str, int]:
-    from tidewaiter.screening import weights  # type: ignore[attr-defined,unused-ignore]
-    from tidewaiter.screening.compare import ALGORITHM  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    from tidewaiter.screening import weighing
+    from tidewaiter.screening.compare import ALGORITHM
 
-    now = weights.current()
-    return ALGORITHM, now.version, now.review
+    now = weighing.score()
+    return ALGORITHM, f"{now.version} {weighing.digest()[:16]}", now.review

@@ -17,7 +17,7 @@ from tidewaiter.service.seat import Seat, use
 from tidewaiter.shapes import Id, Line
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.screening import RESCREENINGS, SCREENING_ALERTS, SCREENING_CLEARANCES, SCREENING_DECISIONS, SCREENINGS
-from tidewaiter.store.ledger import Book, Page
+from tidewaiter.store.ledger import Page
 
 
 @dataclass(frozen=True)
@@ -119,12 +119,6 @@ def screening_record_pdf(seat: Seat, id: Id) -> bytes:
 def screening_record_csv(seat: Seat, id: Id) -> bytes:
     """The record of a screening as a table (CSV): a row for each hit, and one for each party without any."""
     return paper.csv_text(_record(seat, id)).encode("utf-8-sig")
-
-
-def last_of(book: Book, kind: str, id: str) -> Record[Screening] | None:
-    """The last screening of a file, a client or a product."""
-    found = book.find(SCREENINGS, {"about": id, "about_kind": kind}, descending=True, limit=1).records
-    return found[0] if found else None
 
 
 def _record(seat: Seat, id: str) -> paper.RecordSheet:

@@ -16,6 +16,7 @@ from tidewaiter.screening.subjects import of_client
 from tidewaiter.service.screening.held import Held, source
 from tidewaiter.service.screening.policies import in_force
 from tidewaiter.service.screening.standing import rulings
+from tidewaiter.service.screening.tasks import of_whose, retask
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.store import stored_parties
 from tidewaiter.store.kinds import Record, converter
@@ -68,7 +69,8 @@ def rescreen(seat: Seat, whole: bool = False) -> Record[Rescreening]:
     now = after({} if anew else before, kept.subjects, new, change.changed, change.gone, held.entries, held.against(threshold))
     with seat.write("re-screened") as book:
         voided = _voided(seat, book, change, held, anew)
-        begun, ended = _told(seat, book, alerts, now, kept, policy.four_eyes)
+        begun, ended, files = _told(seat, book, alerts, now, kept, policy.four_eyes)
+        retask(seat, book, files)
         return book.add(RESCREENINGS, Rescreening(
             seat.at, held.lists, held.algorithm, held.weights, threshold, anew, len(change.changed) + len(change.gone), len(kept.subjects),
             begun, ended, voided))
@@ -145,11 +147,11 @@ def _voided(seat: Seat, book: Book, change: Change, held: Held, anew: bool) -> i
 
 def _told(
     seat: Seat, book: Book, alerts: Mapping[Key, Record[Alert]], now: Mapping[Key, Hit], kept: Stored, four_eyes: bool,
-) -> tuple[int, int]:
-    """Open, change and close alerts so that they are the hits of now; how many were opened and closed."""
+) -> tuple[int, int, set[str]]:
+    """Open, change and close alerts so that they are the hits of now; how many were opened and closed, and the files that are touched."""
     known = rulings(book, {key[0] for key in now})
     begun = ended = 0
-    fresh = []
+    fresh, files = [], set[str]()
     for key, hit in sorted(now.items(), key=lambda one: one[0]):
         found = stands(hit, key[0], known.decisions, known.clearances, four_eyes=four_eyes)
         cleared, why = found.state is HitState.CLEARED, found.why
@@ -158,6 +160,7 @@ def _told(
             subject = kept.subjects[key[0]]
             made = Alert(*key, hit, subject, kept.whose[key[0]], seat.at, AlertState.DECIDED if cleared else AlertState.OPEN, why)
             fresh.append(made)
+            files |= of_whose(made.whose)
             begun += not cleared
             continue
         was = there.value
@@ -170,6 +173,7 @@ def _told(
         made = replace(made, whose=kept.whose[key[0]])
         if made != was:
             book.change(SCREENING_ALERTS, there.id, made)
+            files |= of_whose((*was.whose, *made.whose))
     book.add_all(SCREENING_ALERTS, fresh)
     for key, there in alerts.items():
         if key not in now and there.value.state is not AlertState.GONE:
@@ -177,4 +181,5 @@ def _told(
             why = off if key[0] in kept.subjects else "the party is kept no more"
             book.change(SCREENING_ALERTS, there.id, closed(there.value, AlertState.GONE, seat.at, why))
             ended += there.value.state is AlertState.OPEN
-    return begun, ended
+            files |= of_whose(there.value.whose)
+    return begun, ended, files

@@ -9,14 +9,16 @@ from tidewaiter.entry.entry import Entry
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.parts.product import Product
 from tidewaiter.screening import case
-from tidewaiter.screening.case import HitState, NotAsked, Screening, Subject, parties_of, screen, standing, void
+from tidewaiter.screening.case import HitState, NotAsked, Screening, Subject, mute, parties_of, screen, standing, void
 from tidewaiter.screening.listed import Kind
 from tidewaiter.screening.policy import CITE
 from tidewaiter.screening.subjects import of_client, of_entry
 from tidewaiter.service.entries.reading import entry_of, lines_in, own
+from tidewaiter.service.screening.goods import of as found_of_goods
 from tidewaiter.service.screening.held import Held, source
 from tidewaiter.service.screening.policies import in_force
 from tidewaiter.service.screening.standing import Ruled, ruled, rulings
+from tidewaiter.service.screening.tasks import retask
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Words
 from tidewaiter.store.kinds import Record
@@ -78,7 +80,7 @@ def of_product(product: Product) -> tuple[Subject, ...]:
 
 def goods_of(entry: Entry, seat: Seat) -> tuple[Finding, ...]:
     """What the rules of goods and places find of an entry on the day of the seat."""
-    return ()
+    return found_of_goods(entry, seat.day)
 
 
 def run(
@@ -111,7 +113,8 @@ def asked(
 def of_record(book: Book, record: Record[Screening]) -> Screened:
     """A kept screening as it stands now."""
     hits = ruled(record.value, rulings(book, {one.fingerprint for one in record.value.screened}), in_force(book))
-    now = standing(one.state for one in hits)
+    # A name of which nothing can be asked is not clear.
+    now = standing([*(one.state for one in hits), *(HitState.OPEN for one in record.value.screened if mute(one))])
     return Screened(record, now, hits, summary(record.value, now, hits), record.value.ownership)
 
 
@@ -120,6 +123,9 @@ def summary(screening: Screening, now: HitState, hits: Iterable[Ruled]) -> str:
     found, asked_of = len(tuple(hits)), ", ".join(one.list for one in screening.lists)
     subjects = f"{len(screening.screened)} asked of {asked_of}"
     unknown = f" {len(screening.not_asked)} known by a code alone were not asked." if screening.not_asked else ""
+    unknown += f" Of {count} names nothing can be asked." if (count := sum(map(mute, screening.screened))) else ""
+    if now is HitState.OPEN and not found:
+        return f"{subjects}: no hit.{unknown}"
     if now is not HitState.CLEARED:
         return f"{subjects}: {found} hits, the worst of them {now.value.replace('_', ' ')}.{unknown}"
     clear = "no hit" if not found else f"{found} hits, all decided to be somebody else"
@@ -129,7 +135,10 @@ def summary(screening: Screening, now: HitState, hits: Iterable[Ruled]) -> str:
 def _kept(seat: Seat, made: Screening) -> Screened:
     with seat.write("screened") as book:
         voided(seat, book, made)
-        return of_record(book, book.add(SCREENINGS, made))
+        record = book.add(SCREENINGS, made)
+        if made.about_kind == case.FILE:
+            retask(seat, book, [made.about])
+        return of_record(book, record)
 
 
 def voided(seat: Seat, book: Book, made: Screening) -> None:

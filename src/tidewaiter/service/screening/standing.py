@@ -9,7 +9,8 @@ from tidewaiter.screening.case import Clearance, HitState, Screening, ScreeningD
 from tidewaiter.screening.hit import Hit
 from tidewaiter.screening.policy import ScreeningPolicy
 from tidewaiter.shapes import Id, Line, Words
-from tidewaiter.store.kinds.screening import SCREENING_CLEARANCES, SCREENING_DECISIONS
+from tidewaiter.store.kinds import Record
+from tidewaiter.store.kinds.screening import SCREENING_CLEARANCES, SCREENING_DECISIONS, SCREENINGS
 from tidewaiter.store.ledger import Book
 
 
@@ -52,3 +53,9 @@ def ruled(screening: Screening, known: Rulings, policy: ScreeningPolicy) -> tupl
             now = stands(hit, one.fingerprint, known.decisions, known.clearances, four_eyes=policy.four_eyes)
             found.append(Ruled(one.subject.role, one.subject.where, one.subject.name, one.fingerprint, hit, now.state, now.why, now.decision))
     return tuple(found)
+
+
+def last_of(book: Book, kind: str, id: str) -> Record[Screening] | None:
+    """The last screening of a file, a client or a product."""
+    found = book.find(SCREENINGS, {"about": id, "about_kind": kind}, descending=True, limit=1).records
+    return found[0] if found else None
