@@ -9,7 +9,8 @@ from contextlib import contextmanager
 import httpx
 from fastapi import FastAPI
 
-from tidewaiter.api.site import Server, listening, serve, site
+from tidewaiter.api.site import Server, serve, site
+from tidewaiter.sockets import listening
 
 
 @contextmanager

@@ -34,7 +34,7 @@ def messages(name: str) -> Iterator[tuple[datetime, Heard]]:
         else:
             at = datetime.strptime(data[14:20].decode(), "%m%d%y")  # noqa: DTZ007   given its zone below
         now = max(now + timedelta(minutes=1), at.replace(tzinfo=UTC))
-        told = sent(data, now, control) if way == "in" else heard(data, now, source=path.name)
+        told = sent(data, now, control) if way == "in" else heard(data, now, source=path.name).told
         yield from ((now, one) for one in told)
 
 

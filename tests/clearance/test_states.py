@@ -283,7 +283,7 @@ def test_every_event_moves_or_is_told_of(events):
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read(data):
-    assert isinstance(heard(data, NOW), tuple)
+    assert isinstance(heard(data, NOW).told, tuple)
     assert isinstance(sent(data, NOW), tuple)
 
 

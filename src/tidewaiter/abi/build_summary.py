@@ -35,7 +35,7 @@ RELEASES = 6                                                 # entry numbers in 
 WAREHOUSES = frozenset({"21", "22"})                         # their location is the warehouse that the goods go into (record 20, ESF-39)
 # What CBP keeps for a correction before liquidation: the chapter says 14 days (note (gg), ESF-183), condition B51 refuses the fifteenth too.
 REVIEW = timedelta(days=15)
-CORRECTABLE = timedelta(days=300)                            # after the day of entry, 82 FR 2385; condition B48
+CORRECTABLE = timedelta(days=300)                            # after the day of entry, 82 FR 50656; condition B48
 NO_EXPLANATION = frozenset({"", "N/A", "NA", "NONE", "NIL", "-"})
 
 
@@ -201,7 +201,7 @@ def _explained(draft: Draft, entry: Entry, correction: Correction) -> None:
                      cite + "ESF-183; condition B51", "Protest after liquidation, 19 U.S.C. 1514.")
     if filed and filed > entry.days.entered + CORRECTABLE:
         draft.refuse("10.correction", "header", f"the goods were entered on {entry.days.entered}, more than 300 days before {filed}",
-                     "82 FR 2385, January 9, 2017; condition B48", "Protest after liquidation, 19 U.S.C. 1514.")
+                     "82 FR 50656, November 1, 2017; condition B48", "Protest after liquidation, 19 U.S.C. 1514.")
 
 
 def _references(draft: Draft, entry: Entry) -> None:

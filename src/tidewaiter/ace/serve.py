@@ -12,7 +12,6 @@ import logging
 import os
 import re
 import signal
-import socket
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -31,6 +30,7 @@ from starlette.routing import Route
 
 from tidewaiter.ace.exchange import Conflict
 from tidewaiter.ace.office import Down, Office, Refused, Unknown
+from tidewaiter.sockets import listening
 
 LARGEST = 64 << 20                                   # bytes of a batch
 LARGEST_QUESTION = 1 << 20                           # bytes of anything else
@@ -56,27 +56,27 @@ def serve(office: Office, doors: Doors, say: Callable[[str], None]) -> None:
 
 
 async def _serve(office: Office, doors: Doors, say: Callable[[str], None]) -> None:
-    listening = _listen(doors.host, doors.port)
+    at = listening(doors.host, doors.port)
     config = uvicorn.Config(application(office), log_level="warning", access_log=False, timeout_graceful_shutdown=10, lifespan="off", ws="none")
     server = _Server(config)
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, server.stop)
     line = await asyncio.start_server(
-        lambda reader, writer: _conversation(office, reader, writer), sock=_listen(doors.host, doors.tcp_port),
+        lambda reader, writer: _conversation(office, reader, writer), sock=listening(doors.host, doors.tcp_port),
     ) if doors.tcp_port is not None else None
     tasks = [asyncio.create_task(_tick(office))] if office.time else []
     if doors.drop:
         (doors.drop / "to-cbp").mkdir(parents=True, exist_ok=True)
         (doors.drop / "from-cbp").mkdir(parents=True, exist_ok=True)
         tasks.append(asyncio.create_task(_watch(office, doors.drop)))
-    say(f"ACE rehearsal at http://{doors.host}:{listening.getsockname()[1]}")
+    say(f"ACE rehearsal at http://{doors.host}:{at.getsockname()[1]}")
     if line:
         say(f"TCP at {doors.host}:{line.sockets[0].getsockname()[1]}")
     if doors.drop:
         say(f"folder {doors.drop}")
     try:
-        await server.serve(sockets=[listening])
+        await server.serve(sockets=[at])
     finally:
         for task in tasks:
             task.cancel()
@@ -105,19 +105,6 @@ class _Server(uvicorn.Server):
     def stop(self) -> None:
         self.force_exit = self.should_exit               # told twice it waits for nobody
         self.should_exit = True
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        listening.listen(256)
-    except OSError as error:
-        listening.close()
-        raise OSError(error.errno, f"{host}:{port}: {error.strerror}") from None
-    return listening
 
 
 # HTTP

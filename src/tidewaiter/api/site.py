@@ -46,20 +46,6 @@ async def _page(request: Request) -> Response:
     return HTMLResponse(_PAGE)
 
 
-def listening(host: str, port: int) -> socket.socket:
-    """A socket that listens; port 0 is any that is free. OSError where it cannot."""
-    # Named as TCP: asyncio else leaves small answers to wait for the acknowledgement of those before them, 40 ms each.
-    made = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    try:
-        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        made.bind((host, port))
-        made.listen(256)
-    except OSError as error:
-        made.close()
-        raise OSError(error.errno, f"{host}:{port}: {error.strerror}") from None
-    return made
-
-
 class Server(uvicorn.Server):
     """Stops when it is told, with exit status 0: uvicorn would raise the signal once more after it has stopped."""
 

@@ -127,10 +127,10 @@ EVENTS: Mapping[str, EventKind] = {
     "census.warned":         EventKind("census warning",                           CBP,    "entry.write", "CATAIR Census Warning Override"),
     "census.overridden":     EventKind("census warning overridden",                PERSON, "entry.write",  "CATAIR Census Warning Override"),
     # post summary correction
-    "correction.sent":       EventKind("post summary correction sent",             SENT,   "entry.transmit",   "82 FR 2385"),
-    "correction.accepted":   EventKind("post summary correction taken",            CBP,    "entry.write", "82 FR 2385"),
+    "correction.sent":       EventKind("post summary correction sent",             SENT,   "entry.transmit",   "82 FR 50656"),
+    "correction.accepted":   EventKind("post summary correction taken",            CBP,    "entry.write", "82 FR 50656"),
     "correction.reverted":   EventKind("post summary correction reverted",         CBP,    "entry.write", f"{_ESS}, record E1, code R"),
-    "correction.dropped":    EventKind("correction given up",                      PERSON, "entry.write",  "82 FR 2385"),
+    "correction.dropped":    EventKind("correction given up",                      PERSON, "entry.write",  "82 FR 50656"),
     "correction.by_another": EventKind("another filer corrected the summary",      CBP,    "entry.write", f"{_ESS}, record E1, code 8", noted=True),
     # money
     "statement.printed":     EventKind("on a preliminary statement",               CBP,    "entry.write", f"{_DS}, record Q1"),

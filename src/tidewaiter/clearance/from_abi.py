@@ -55,15 +55,24 @@ def clearance_events(event: Event, received: datetime) -> tuple[FileEvent, ...]:
 _OF_BILLS = frozenset(code for application, _, code in MAP if application == "SO50")
 
 
-def heard(reply: bytes, received: datetime, message: bytes | None = None, source: str = "") -> tuple[Heard, ...]:
-    """Everything that a reply or notice says of files, in its order. `source` names the message where it is kept.
+@immutable
+class Hearing:
+    """Everything that a reply or notice says, and what its final events come to: accepted, warned, referred, rejected; "" where none is."""
+
+    told: tuple[Heard, ...]
+    outcome: str = ""
+
+
+def heard(reply: bytes, received: datetime, message: bytes | None = None, source: str = "") -> Hearing:
+    """Everything that a reply or notice says of files, in its order, read once. `source` names the message where it is kept.
 
     What the table does not name comes as an event `message.APPLICATION`, which no file knows: it is kept, and a finding says so.
     """
     if reply.lstrip().startswith(b"{"):
-        found = list(_notice(reply, received))
+        found, outcome = list(_notice(reply, received)), ""
     else:
         tree, events = codec.parse(reply), replies.read(reply, message)
+        outcome = replies.outcome(events)
         head = next((line.text for line in tree.lines() if line.text[:1] == "A"), "")
         found = []
         for block in tree.blocks:
@@ -76,7 +85,7 @@ def heard(reply: bytes, received: datetime, message: bytes | None = None, source
                     found += _of_statement(block, mine, received, head)
                 case _:
                     found += _answered(block, mine, received, head)
-    return tuple(Heard(one.about, one.subject, replace(one.event, source=source), one.reference) for one in found)
+    return Hearing(tuple(Heard(one.about, one.subject, replace(one.event, source=source), one.reference) for one in found), outcome)
 
 
 def _condition(event: Event) -> str:

@@ -138,7 +138,7 @@ MOVES: tuple[Move, ...] = (
     _m("correction", "accepted",                          "summary.returned",    "rejected", "CATAIR Entry Summary Status Notification, code 4"),
     _m("correction", "accepted sent rejected",            "correction.reverted", "reverted"),
     _m("correction", "rejected",                          "correction.dropped",  "none"),
-    *(_m("correction", "rejected",                        event,                 "none", "82 FR 2385: after liquidation no correction is taken")
+    *(_m("correction", "rejected",                        event,                 "none", "82 FR 50656: after liquidation no correction is taken")
       for event in ("liquidation.liquidated", "liquidation.deemed")),
     # the deposit
     _m("money", "none overdue refused",                   "statement.printed",   "on_statement"),

@@ -105,7 +105,7 @@ _REJECTED: Mapping[str, tuple[tuple[str, ...], str, str, str]] = {
     "release":         (("rejected",), "Mend the cargo release and send it again", "D03", "19 CFR 142.3"),
     "release_change":  (("refused",), "See why CBP refused the change of the release", "", "CATAIR Cargo Release, record SE90"),
     "summary":         (("rejected",), "Mend the entry summary and send it again", "D06", "19 CFR 142.12"),
-    "correction":      (("rejected",), "Mend the post summary correction, or give it up", "D22", "82 FR 2385"),
+    "correction":      (("rejected",), "Mend the post summary correction, or give it up", "D22", "82 FR 50656"),
     "money":           (("refused",), "The bank refused the debit: pay", "D08", "19 CFR 24.3"),
     "in_bond":         (("rejected",), "Mend the in-bond and send it again", "", "19 CFR 18.1"),
 }

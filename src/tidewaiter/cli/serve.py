@@ -29,12 +29,13 @@ def serve(database: str | None, host: str, port: int, no_filing: bool, private_w
     from tidewaiter.service.background import Background
     from tidewaiter.service.outbox import opened
     from tidewaiter.service.webhook_sending import Sender
+    from tidewaiter.sockets import listening
     from tidewaiter.store.ledger import Ledger
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     with opened(database) as there:
         ledger = Ledger(there)
-        at = site.listening(host, port)
+        at = listening(host, port)
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"Tidewaiter at http://{shown}:{at.getsockname()[1]}, its API at /api")
         over = threading.Event()

@@ -9,6 +9,9 @@ from tidewaiter.codes import table
 
 QUOTA = frozenset({"02", "07", "12", "32", "38"})      # quota or visa goods, CATAIR Entry Summary, AE Table 2
 
+# Goods of small value enter free on what they are released by: 19 CFR 143.23(j)(3), (k); the test of 89 FR 2630. AE Table 2 has no such type.
+WITHOUT_SUMMARY = frozenset({"86"})
+
 
 def names() -> Mapping[str, str]:
     """Each entry type's name by its code."""

@@ -51,20 +51,32 @@ def pairs(asked: tuple[str, ...], listed: tuple[str, ...], form_asked: tuple[str
     close.sort(reverse=True)
     free_a, free_b = set(range(len(asked))), set(range(len(listed)))
     made: list[Pair] = []
+    same = True
     for found, _, i, j in close:
+        if found < ONE and same:
+            # What is written as one is two words, before one of the two is taken for the whole misspelt.
+            same = False
+            if free_a and free_b:
+                made += _apart(asked, listed, free_a, free_b, form_asked, form_listed)
         if i in free_a and j in free_b:
             free_a.remove(i)
             free_b.remove(j)
-            made.append(Pair(i, j, found, "same" if found == ONE else "initial" if found == INITIAL else "spelling"))
+            made.append(Pair(i, j, found, "same" if found == ONE else "initial" if len(asked[i]) == 1 or len(listed[j]) == 1 else "spelling"))
     if free_a and free_b:
-        if form_listed:
-            made += [Pair(i, j, _GROWN, "spelling") for i, j in _grown(asked, listed, free_a, free_b, form_listed)]
-        if form_asked:
-            made += [Pair(i, j, _GROWN, "spelling") for j, i in _grown(listed, asked, free_b, free_a, form_asked)]
-        made += _as_one(asked, listed, free_a, free_b)
-        made += [Pair(i, j, found, how) for j, i, found, how in
-                 ((pair.asked, pair.listed, pair.likeness, pair.how) for pair in _as_one(listed, asked, free_b, free_a))]
+        if same:
+            made += _apart(asked, listed, free_a, free_b, form_asked, form_listed)
         made += _cut(asked, listed, free_a, free_b)
+    return made
+
+
+def _apart(asked: tuple[str, ...], listed: tuple[str, ...], free_a: set[int], free_b: set[int], form_asked: tuple[str, ...],
+           form_listed: tuple[str, ...]) -> list[Pair]:
+    """Words of one name that the other has as two."""
+    made = [Pair(i, j, _GROWN, "spelling") for i, j in _grown(asked, listed, free_a, free_b, form_listed)] if form_listed else []
+    if form_asked:
+        made += [Pair(i, j, _GROWN, "spelling") for j, i in _grown(listed, asked, free_b, free_a, form_asked)]
+    made += _as_one(asked, listed, free_a, free_b)
+    made += [Pair(pair.listed, pair.asked, pair.likeness, pair.how) for pair in _as_one(listed, asked, free_b, free_a)]
     return made
 
 
@@ -140,6 +152,7 @@ class Facts(NamedTuple):
     forms_differ: float          # both name a form of organisation, and not of the same kind
     forms_same: float
     scripts: float               # the two are written in different scripts
+    part: float                  # only a part of one name is compared: what stands in brackets, or all but that
     whole_asked: float           # no word of the question is unanswered
     whole_listed: float
 
@@ -183,7 +196,7 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
             seen.append((i, j))
     of_a, of_b = covered_a / ((sum(weigh_a) or 1) * ONE), covered_b / ((sum(weigh_b) or 1) * ONE)
     rarest_a, rarest_b = max((weigh_a[k] for k in left_a), default=0), max((weigh_b[k] for k in left_b), default=0)
-    numbers = any(asked.words[k].isdigit() for k in left_a) and any(listed.words[k].isdigit() for k in left_b)
+    numbers = any(asked.words[k][0].isdigit() for k in left_a) and any(listed.words[k][0].isdigit() for k in left_b)
     whole_b = float(not left_b)
     cut = _begins(asked, listed)
     if cut:
@@ -194,16 +207,18 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
     text = Indel.normalized_similarity(asked.core, listed.core)
     for whole in {listed.joined, listed.turned} if text < 1 else ():
         text = max(text, Indel.normalized_similarity(asked.joined, whole))
-    head = sum(weigh_b[k] for k in listed.head if k < len(weigh_b))
+    called = [k for k in listed.head if k < len(weigh_b)]
+    head = sum(weigh_b[k] for k in called)
+    first = sum(weigh_b[k] * answered_b[k] for k in called) / (head * ONE) if head else 0.0
     families = asked.families and listed.families
     return Facts(
         of_a, of_b, 2 * of_a * of_b / (of_a + of_b) if of_a + of_b else 0.0, min(of_a, of_b),
         min(known / (ONE * 3000), 1.0), same / known if known else 0.0, follows / (len(seen) - 1) if len(seen) > 1 else 1.0, text, cut,
         rarest_a / 1100, rarest_b / 1100, min(rarest_a, rarest_b) / 1100, float(numbers),
-        sum(weigh_b[k] * answered_b[k] for k in listed.head if k < len(weigh_b)) / (head * ONE) if head else 0.0,
+        1.0 if cut else first,
         min(initials, 3) / 3, min(answered, 4) / 4, float(answered == 1),
         float(bool(families) and not (asked.families & listed.families)), float(bool(asked.families & listed.families)),
-        float(asked.script != listed.script), float(not left_a), whole_b,
+        float(asked.script != listed.script), float(asked.part or listed.part), float(not left_a), whole_b,
     )
 
 

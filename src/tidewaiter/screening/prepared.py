@@ -19,7 +19,8 @@ LETTERS = 400
 class Prepared:
     """`words` are the words that name, usual abbreviations written out, `rarity` of each in hundredths of a nat; `head` which of them name it first (a
     person's family name and first given name, else the first word). `families` are the kinds of its forms of organisation and `form_words` the words
-    that told them. `core` is the words without spaces, `joined` all letters as given, `turned` the same before a comma was turned round."""
+    that told them. `core` is the words without spaces, `joined` all letters as given, `turned` the same before a comma was turned round. `part` where
+    this is what stood in brackets, or the name without it."""
 
     given: str
     words: tuple[str, ...]
@@ -31,13 +32,14 @@ class Prepared:
     joined: str
     turned: str
     script: str
+    part: bool = False
 
     @property
     def total(self) -> int:
         return sum(self.rarity)
 
 
-def prepare(text: str, before: str = "", why: str = "") -> Prepared:
+def prepare(text: str, before: str = "", part: bool = False) -> Prepared:
     """A name prepared; `before` is how the list has it, where a comma was turned round to make `text` of it."""
     plain = latin(text[:LETTERS])
     found = forms(tuple(plain.split()))
@@ -50,14 +52,14 @@ def prepare(text: str, before: str = "", why: str = "") -> Prepared:
         family = set(latin(before.split(",")[0]).split())
         head = (0, *(k for k, word in enumerate(words) if k and word in family))
     return Prepared(text, words, tuple(rarity(word) for word in words), head, frozenset(found.families), found.taken, "".join(words), joined, turned,
-                    script(text))
+                    script(text), part)
 
 
 def prepare_listed(name: str, kind: Kind) -> tuple[Prepared, ...]:
     """The names in one name of a list, as they are spoken."""
-    return tuple(prepare(one, name) for one in spoken(name, kind))
+    return tuple(prepare(one, name, k > 0 and "(" in name) for k, one in enumerate(spoken(name, kind)))
 
 
 def prepare_asked(text: str) -> tuple[tuple[Prepared, str], ...]:
     """The queries that a name as given splits into, each with why. None for a text that has no letters, or nothing but words of trade."""
-    return tuple((prepare(one.text), one.why) for one in queries(text) if one.why != ONLY_TRADE and latin(one.text))
+    return tuple((prepare(one.text, part="bracket" in one.why), one.why) for one in queries(text) if one.why != ONLY_TRADE and latin(one.text))

@@ -94,6 +94,8 @@ def pack(entries: Iterable[Listed]) -> bytes:
 
 def unpack(data: bytes) -> tuple[Listed, ...]:
     """The entries that `pack` kept. ValueError where the bytes are damaged."""
+    if not data:                     # which gzip takes for nothing packed
+        raise ValueError("the entries that were kept are damaged: there is nothing")
     try:
         return tuple(from_json(json.loads(line)) for line in gzip.decompress(data).splitlines())
     except (OSError, EOFError, zlib.error, KeyError, TypeError) as error:

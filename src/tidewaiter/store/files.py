@@ -57,7 +57,7 @@ def _found(file: File) -> dict[tuple[str, str], str]:
 
 
 def search(book: Book, text: str, *, client: str = "", most: int = 20) -> list[tuple[Record[File], str, str]]:
-    """The files with a reference that begins with a text, the newest first, each with the kind and value of what was found."""
+    """The files with a reference that begins with a text, in the order of those references, each with the kind and value of what was found."""
     key = sought(text)
     if not key:
         return []

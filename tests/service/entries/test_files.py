@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.service.entries.conftest import AT, new, seat, shipment
 from tidewaiter.access.person import Role
 from tidewaiter.clearance.file import references_of, sought
+from tidewaiter.clearance.states import state
 from tidewaiter.parties.client import Client
 from tidewaiter.service.entries import files
 from tidewaiter.service.entries.compute import assess_file, compute_file
@@ -146,6 +147,17 @@ def test_a_file_of_another_firms_client_is_refused(ledger, writer):
         theirs = book.add(CLIENTS, Client("Of the other firm")).id
     with pytest.raises(Refused):
         files.add_file(writer, new(client=theirs))
+
+
+def test_what_is_found_comes_in_the_order_of_its_references(writer):
+    made = [files.add_file(writer, replace(new(), heading=replace(new().heading, number=""), reference=one)).id for one in ("T-2", "T-1", "T-10")]
+    assert [one.file.id for one in files.search_files(writer, "T-")] == [made[1], made[2], made[0]]
+
+
+@pytest.mark.parametrize("kind, needed", [("86", False), ("11", True), ("01", True)])
+def test_low_value_alone_needs_no_summary(writer, kind, needed):
+    record = files.add_file(writer, replace(new(), heading=replace(new().heading, number="", type=kind)))
+    assert (state(record.value.tracks, "summary") != "not_needed") is needed
 
 
 def test_a_stale_heading_changes_nothing(writer):

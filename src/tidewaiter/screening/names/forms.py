@@ -175,24 +175,15 @@ def _cut(node: _Node, token: str) -> Form | None:
 
 def _standing(found: list[tuple[int, int, Form]], length: int) -> list[tuple[int, int, Form]]:
     """Those that stand where such a form may."""
-    taken = [one for one in found if one[2].where == "any"]
-    edge = length
-    for one in reversed(found):
-        if one[1] != edge:
-            break
-        if one[2].where == "front":
-            break
-        if one not in taken:
-            taken.append(one)
-        edge = one[0]
-    edge = 0
-    for one in found:
-        if one[0] != edge or one[2].where == "end":
-            break
-        if one not in taken:
-            taken.append(one)
-        edge = one[1]
-    return taken
+    edge, last = length, len(found)
+    while last and found[last - 1][1] == edge and found[last - 1][2].where != "front":
+        last -= 1
+        edge = found[last][0]
+    edge, first = 0, 0
+    while first < last and found[first][0] == edge and found[first][2].where != "end":
+        edge = found[first][1]
+        first += 1
+    return [*found[:first], *(one for one in found[first:last] if one[2].where == "any"), *found[last:]]
 
 
 def _scattered(keys: list[str], away: set[int], named: list[Form]) -> None:
@@ -200,8 +191,6 @@ def _scattered(keys: list[str], away: set[int], named: list[Form]) -> None:
     present = frozenset(keys)
     for words, all_words, form in _BAGS:
         if words <= present:
-            at = {place for place, key in enumerate(keys) if key in all_words}
-            if not {place for place in at if keys[place] in words} <= away:
-                named[:] = [one for one in named if one.name not in ("ltd", "co", "ltdsti", form.name)]
-                named.append(form)
-                away.update(at)
+            named[:] = [one for one in named if one.name not in ("ltd", "co", "ltdsti", form.name)]
+            named.append(form)
+            away.update(place for place, key in enumerate(keys) if key in all_words)

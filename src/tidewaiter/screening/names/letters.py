@@ -15,7 +15,7 @@ CYRILLIC = {
 UKRAINIAN = {"г": "h", "и": "y", "щ": "shch", "й": "y"}
 BELARUSIAN = {"г": "h", "щ": "shch"}
 SERBIAN = {"ж": "z", "ч": "c", "ш": "s", "х": "h", "ц": "c", "џ": "dz"}      # as written in Latin, its hooks off
-SOFTENING = "аеёиоуыэюяіїєўъь"                                               # after these Russian е is "ye"
+SOFTENING = "аеёийоуыэюяіїєўъь"                                              # after these Russian е is "ye"
 LOOK_ALIKES = str.maketrans("авеёкмнорстухіјѕгп", "abeekmhopctyxijsrn")      # a Cyrillic letter in a Latin word is meant to be seen as this
 
 GREEK_PAIRS = {

@@ -7,7 +7,20 @@ from collections.abc import Iterator
 
 from tidewaiter.screening.listed import Kind
 from tidewaiter.screening.names.forms import table
-from tidewaiter.screening.names.places import address_follows, is_country
+from tidewaiter.screening.names.marks import (
+    ACRONYM,
+    ALIASES,
+    APART,
+    BRACKET,
+    BRANCH,
+    DIVIDES,
+    MAIL,
+    PARTIES,
+    SUCCESSORS,
+    TAIL,
+    TITLE,
+)
+from tidewaiter.screening.names.places import address_follows, is_place
 from tidewaiter.screening.names.scripts import latin
 from tidewaiter.values import immutable
 
@@ -25,62 +38,9 @@ class Query:
     why: str
 
 
-def _either(*words: str) -> str:
-    return "|".join(words)
-
-
-# Between two names, each of which is asked about. Written with or without stops and strokes.
-_ALIAS = _either(
-    r"D[ ./]{0,2}B[ ./]{0,2}A\b[./]?", r"T[./]A\b[./]?", r"A[./]?K[./]?A\b[./]?S?", r"-AKAS?-", r"F[./]?K[./]?A\b[./]?", r"N[./]?K[./]?A\b[./]?",
-    r"(?:ALSO|FORMERLY|NOW|PREVIOUSLY|BETTER|COMMONLY|OTHERWISE)\s(?:KNOWN|TRADING|REGISTERED|DOING BUSINESS)\sAS\b", r"FORMERLY\b",
-    r"PREVIOUSLY\b", r"KNOWN\sAS\b", r"TRADING\s(?:NAME|AS)\b", r"DOING\sBUSINESS\sAS\b", r"TRADE\sNAME\b", r"EX[- ]NAME\b", r"(?<=[\s(])ALIAS\b",
-    r"ORIGINAL\sSCRIPT\b",
-)
-_BEHALF = _either(
-    r"C\s?/\s?O\b\.?", r"CARE\sOF\b", r"IN\sCARE\sOF\b", r"O\s?/\s?B\s?/\s?O\b", r"(?:FOR\sAND\s)?ON\sBEHALF(?:\sOF)?\b", r"FOR\sAND\sON\sBEHALF\b",
-    r"(?:FOR\s(?:THE\s)?)?(?:A/C|ACCOUNT|ACCT\.?)\sOF\b", r"FOR\sACCOUNT\b", r"A/C\b", r"B/O\b", r"BY\sORDER\sOF\b",
-    r"(?:CONSIGNED\s)?(?:UN)?TO\s(?:THE\s)?ORDER(?:\sOF)?\b", r"ORDER\sOF\b", r"(?:ACTING\s)?AS\s(?:AN?\s)?AGENTS?\s(?:FOR|OF|ONLY\sFOR)\b",
-    r"AGENTS?\sFOR\b", r"ALSO\sNOTIFY(?:\sPARTY)?\b", r"NOTIFY(?:ING)?(?:\sPART(?:Y|IES))?\b",
-    r"SAME\sAS\s(?:THE\s)?(?:CONSIGNEE|SHIPPER|ABOVE|NOTIFY(?:\sPARTY)?|BUYER|IMPORTER)\b",
-    r"ATTN?\b\.?", r"(?<=\s)ATTENTION\b", r"ATTENTION(?=\s?:)", r"KIND\sATTN?\b\.?", r"P\.?I\.?C\b\.?(?=\s?:)", r"CONTACT(?:\sPERSON)?(?=\s?:)",
-    r"(?:ULTIMATE\s)?CONSIGNEE(?=\s?:)", r"SHIPPER(?=\s?:)", r"BUYER(?=\s?:)", r"SELLER(?=\s?:)", r"EXPORTER(?=\s?:)", r"IMPORTER(?=\s?:)",
-    r"MANUFACTURER(?=\s?:)", r"VESSEL(?=\s?:)", r"COMPANY\sNAME(?=\s?:)", r"NAME(?=\s?:)", r"SHIP\sTO(?=\s?:)", r"SOLD\sTO(?=\s?:)",
-    r"BILL\sTO(?=\s?:)",
-)
-_DIVIDES = re.compile(rf"(?<![\w/.])(?:(?P<alias>{_ALIAS})|(?P<behalf>{_BEHALF}))(?!\w)\s?[:,-]?(?=[\s(\"'\w]|$)", re.IGNORECASE)
-_PARTIES = re.compile(r"\s?;\s?|\s/\s|\s?//\s?|\bAND\s?/\s?OR\b|\r|\n|\s\|\s", re.IGNORECASE)
-
-# From here to the end it is no name.
-_TAIL = re.compile(
-    r"(?:^|(?<=[\s,;.(-]))(?:"
-    r"(?:TEL(?:EPHONE|E?FAX|EX)?|FAX|PHONE|PH|MOB(?:ILE)?|CELL|WHATSAPP|WECHAT)\b(?:\s?(?:NO|NUMBER|NR)\b)?\s?[.:#/]{0,2}\s?(?=[+(\d:]|$)"
-    r"|(?:TEL|FAX)\s?/\s?(?:TEL|FAX)\b"
-    r"|T\s?:\s?(?=[+(\d])|F\s?:\s?(?=[+(\d])"
-    r"|E-?MAIL\b|WEB(?:SITE)?\s?:|HTTPS?:|WWW\."
-    r"|(?:VAT|TAX|EORI|EIN|GST(?:IN)?|CNPJ|RUC|RFC|NIT|RUT|CUIT|TIN|INN|OGRN|KPP|USCI|TRN|CRN|REG(?:ISTRATION)?|IEC|PAN|NIF|CIF|IMO|DUNS|LEI)\b\.?"
-    r"(?:\s?(?:ID|NO|NUMBER|NR|REG|CODE)\b\.?){0,2}\s?[.:#]{0,2}\s?(?=[A-Z]{0,4}[ -]?\d)"
-    r"|(?:TAX|VAT)\s(?:ID|NO|NUMBER)\b"
-    r"|P\.?\s?O\.?\s?B(?:OX|\.)?\b|POST\sOFFICE\sBOX\b|APARTADO\b|APDO\b"
-    r").*",
-    re.IGNORECASE | re.DOTALL,
-)
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,100}")
-_BRANCH = re.compile(
-    r"[\s,(\[-]{1,4}(?:(?:[\w.']{1,24}\s){0,2}(?:BRANCH(?:\sOFFICE)?|OFFICE\sBRANCH|REP(?:RESENTATIVE|\.)?\sOFFICE|LIAISON\sOFFICE|FILIALE?|"
-    r"SUCURSAL|ZWEIGNIEDERLASSUNG)"
-    r"|(?:HEAD|MAIN|CORPORATE|REGIONAL|REGISTERED|SALES)\sOFFICE|HEADQUARTERS|H\.?O\.?(?=\)))\s?[)\].]{0,2}$",
-    re.IGNORECASE,
-)
-_BRANCH_OF = re.compile(r"[-,(\[]\s?(?:[\w.']{1,24}\s){1,3}BRANCH\s?[)\].]{0,2}$", re.IGNORECASE)
-_TITLE = re.compile(
-    r"^(?:(?:M/S|M/S\.|MESSRS|MSRS|MR|MRS|MS|MISS|DR|PROF|PROFESSOR|ENG|ENGR|ING|SIR|HON|CAPT|CAPTAIN|MADAME|MME|HERR|FRAU|SR|SRA|SHRI|SMT|KHUN|H\.E)"
-    r"\b\.?\s?[:,]?\s{0,3}(?=\S)){1,3}",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"[(\[{\uff08]([^()\[\]{}\uff08\uff09]{0,200})[)\]}\uff09]")
 _EDGES = " \t\r\n,;:-/|*#\"'&+=\u2013\u2014_<>~"
 
-_TRADE = frozenset("""
+_TRADE_WORDS = """
     to the order of order bearer holder as per bill lading b l bank shipper consignee notify party same above buyer seller importer exporter applicant
     and on behalf for agent agents only attn attention dept department import export imports exports purchasing purchase logistics manager managing
     director sales shipping accounts account accounting warehouse office head main branch tel fax phone mobile email e mail box po p o c care a
@@ -89,7 +49,13 @@ _TRADE = frozenset("""
     carrier vessel ship master owner undisclosed confidential private individual person personal effects self in at by or with nor it its
     ultimate final intermediate delivery destination contact name address test documents clerk team section division unit vat tax id no number
     adr adrs dba aka fka kindly please notifying also known formerly
-""".split())
+"""
+_TRADE = frozenset(_TRADE_WORDS.split())
+_NUMBERS = frozenset(("tel", "fax", "phone", "mobile", "box", "vat", "tax", "id", "no", "number", "account", "accounts", "bill"))
+_ENDS = frozenset(("entity", "individual", "national", "nationals", "citizen"))
+_EXPLAINS = frozenset(("including", "group", "holding", "holdings", "persero", "see", "in", "the", "for", "no",
+                       "national", "russian", "also", "new", "old"))
+_SHORT = frozenset(("n a", "c o", "m s", "b l", "a c", "na"))
 _FORM_WORDS = frozenset(word for form in table() for word in form.phrase.split())
 
 
@@ -103,40 +69,58 @@ def queries(text: str) -> tuple[Query, ...]:
     ['TO THE ORDER OF ACME GLASS, TEL 86-755-8888', 'ACME GLASS']
     """
     given = " ".join(text.split())
-    if _only_trade(given):
+    plain = latin(given)
+    if _of_trade(plain):
         return (Query(given, ONLY_TRADE),)
-    found: dict[str, Query] = {latin(given): Query(given, AS_GIVEN)}
+    found: dict[str, Query] = {plain: Query(given, AS_GIVEN)}
     for one in _taken_apart(text[:LONGEST]):
+        if one.text == given:
+            continue
         key = latin(one.text)
-        if key and key not in found and not _only_trade(one.text):
+        if key not in found and not _of_trade(key):
             found[key] = one
             if len(found) == MOST:
                 break
     return tuple(found.values())
 
 
-_SUCCESSORS = re.compile(r"[;,]?\s(?:AND|OR)\s(?:ANY|ALL|ITS|THEIR)\s(?:AND\sALL\s)?(?:SUCCESSORS?|SUBSIDIAR(?:Y|IES)|AFFILIATES?|SUB-UNITS?)\b.*", re.IGNORECASE | re.DOTALL)
-
-
 def _only_trade(text: str) -> bool:
-    words = latin(text).split()
-    return all(word in _TRADE or word.isdigit() for word in words)
+    return _of_trade(latin(text))
+
+
+def _of_trade(plain: str) -> bool:
+    said = plain.split()
+    words = [word for word in said if not word.isdigit()]
+    if not words or plain in _SHORT:
+        return True
+    if len(words) < len(said) and _NUMBERS.isdisjoint(words):
+        return False
+    return all(word in _TRADE for word in words) and any(len(word) > 1 and word != "and" for word in words)
 
 
 def _taken_apart(text: str) -> Iterator[Query]:
     """Names first, then what stood in brackets, then what was kept whole."""
     later: list[Query] = []
-    parts = [one for one in _PARTIES.split(text) if one.strip(_EDGES)]
+    text = APART.sub(lambda found: found[0].replace(" ", ""), text)
+    successors = SUCCESSORS.search(text)
+    if successors and successors.start():
+        text = text[:successors.start()] + _after_thereof(successors[0])
+        later.append(Query(text, "without its successors"))
+    parts = [one for one in PARTIES.split(text) if one.strip(_EDGES)]
     for part in parts:
         before = ["one of several parties"] if len(parts) > 1 else []
-        for name, why in _divided(" ".join(part.split())):
+        part = " ".join(part.split())
+        divided = list(_divided(part))
+        if len(divided) > 1 and BRACKET.search(part):
+            yield Query(_bare(part), "; ".join([*before, "without what stands in brackets"]))
+        for name, why in divided:
             said = [*before, *why]
             clean, off = _stripped(name)
             said += off
-            if not clean or is_country(clean):
+            if not clean or is_place(clean):
                 continue
-            if _TITLE.match(name.strip(_EDGES)):
-                later.append(Query(name.strip(_EDGES), "; ".join(why) or "with its title"))
+            if off and not TAIL.search(name):
+                later.append(Query(name.strip(_EDGES), "; ".join([*before, *why]) or "with what stands around it"))
             bare = _bare(clean)
             if bare != clean:
                 yield Query(bare, "; ".join([*said, "without what stands in brackets"]))
@@ -150,13 +134,15 @@ def _taken_apart(text: str) -> Iterator[Query]:
 def _divided(text: str) -> Iterator[tuple[str, list[str]]]:
     """Each side of a word that stands between two names, and what the word was."""
     at, word = 0, ""
-    for mark in _DIVIDES.finditer(text):
+    for mark in DIVIDES.finditer(text):
         name = text[at:mark.start()]
         said = mark[0].strip(_EDGES + "()").upper()
         if name.strip(_EDGES + "("):
             yield name, [f"after {word}" if word else f"before {said}"]
         at, word = mark.end(), said
     rest = text[at:]
+    if word and ")" in rest and "(" not in rest.partition(")")[0]:       # (A.K.A. SECOND NAME) REST
+        rest = rest.partition(")")[0]
     if rest.strip(_EDGES):
         yield rest, [f"after {word}"] if word else []
 
@@ -173,26 +159,41 @@ def _stripped(name: str) -> tuple[str, list[str]]:
             said.append(f"without {what}")
             name = shorter
 
-    tail = _TAIL.search(name)
+    tail = TAIL.search(name)
     if tail:
         off(name[:tail.start()], re.split(r"\s?[:#+(\d]|\bNO\b", tail[0], maxsplit=1)[0].strip(_EDGES).upper()[:24] or "numbers")
-    successors = _SUCCESSORS.search(name)
-    if successors:
-        off(name[:successors.start()], "its successors")
-    mail = _MAIL.search(name)
+    mail = MAIL.search(name)
     if mail:
         off(name[:mail.start()], "an e-mail address")
     address = address_follows(name)
     if address:
         off(name[:address], "an address")
-    branch = _BRANCH_OF.search(name) or _BRANCH.search(name)
+    branch = BRANCH.search(name)
     if branch:
-        off(name[:branch.start()], "a branch")
-    title = _TITLE.match(name)
-    if title:
+        rest = name[:branch.start()]
+        off(_without_town(rest) if branch[0][:1].isspace() and branch[0].strip()[:1] not in "-,([" else rest, "a branch")
+    title = TITLE.match(name)
+    if title and _titled(name[title.end():], title[0]):
         off(name[title.end():], title[0].strip().upper())
     name = _balanced(name)
     return name, said
+
+
+def _titled(rest: str, title: str) -> bool:
+    """Whether it is a title: a company may begin with the same letters."""
+    words = latin(rest).split()
+    return "/" in title or title.upper().startswith("MESS") or (len(words) > 1 and not _FORM_WORDS & set(words))
+
+
+def _after_thereof(tail: str) -> str:
+    """What follows on the words about successors."""
+    return tail.upper().partition("THEREOF")[2]
+
+
+def _without_town(name: str) -> str:
+    """Without the town of a branch, where it is one that is known."""
+    words = name.split()
+    return next((" ".join(words[:-count]) for count in (2, 1) if len(words) > count and is_place(" ".join(words[-count:]))), name)
 
 
 def _balanced(name: str) -> str:
@@ -207,18 +208,18 @@ def _balanced(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    bare = " ".join(_BRACKET.sub(" ", name).split()).strip(_EDGES)
+    bare = " ".join(BRACKET.sub(" ", name).split()).strip(_EDGES)
     return bare if bare and not _only_trade(bare) else name
 
 
 def _bracketed(name: str) -> list[str]:
     """What stands in brackets, where it could be a name: not a form, not a number, not a word of the trade."""
     found = []
-    for inside in _BRACKET.findall(name):
+    for inside in BRACKET.findall(name):
         inside = inside.strip(_EDGES)
         words = latin(inside).split()
-        if words and not is_country(inside) and not all(word in _FORM_WORDS or word in _TRADE or word.isdigit() for word in words) and sum(map(len,
-        words)) > 1:
+        said = [word for word in words if word not in _FORM_WORDS and word not in _TRADE and not word.isdigit()]
+        if said and len(inside) > 1 and not is_place(inside) and words[0] not in _EXPLAINS and words[-1] not in _ENDS and not DIVIDES.search(inside):
             found.append(inside)
     return found
 
@@ -235,18 +236,23 @@ def listed_names(text: str, kind: Kind) -> tuple[str, ...]:
     """
     text = " ".join(text.split())
     turned = _turn(text) if kind is Kind.PERSON else text
-    found = {latin(turned): turned}
-    sides = [name.strip(_EDGES) for name, _ in _divided(text)]
-    if kind is not Kind.PERSON and len(sides) > 1 and _DIVIDES.search(text[1:]):
-        further = [side for side in sides if side and not _only_trade(side)]
-    else:
-        further = []
-    successors = _SUCCESSORS.search(turned)
+    if len(text) > LONGEST:
+        return (turned,)
+    further: list[str] = []
+    if kind is not Kind.PERSON:
+        sides = [_balanced(name.strip(_EDGES)) for name in ALIASES.split(text)]
+        if len(sides) > 1:
+            further = [side for side in sides if side and not _only_trade(side)]
+    successors = SUCCESSORS.search(turned)
     if successors:
         further.append(turned[:successors.start()].strip(_EDGES))
-    bare = _bare(turned)
-    if bare != turned:
-        further += [bare, *_bracketed(turned)]
+    if BRACKET.search(turned):
+        if not all(is_place(inside) for inside in BRACKET.findall(turned)):       # Bank (Asia) and Bank (Europe) are two
+            further.append(_bare(turned))
+        further += [one for one in _bracketed(turned) if ACRONYM.fullmatch(one) or (len(one.split()) > 1 and kind is not Kind.PERSON)]
+    if not further:
+        return (turned,)
+    found = {latin(turned): turned}
     for one in further:
         found.setdefault(latin(one), one)
     return tuple(found.values())

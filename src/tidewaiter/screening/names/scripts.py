@@ -13,6 +13,8 @@ from anyascii import anyascii
 
 from tidewaiter.screening.names import letters
 
+LONGEST = 2_000                  # characters of another script that are read; what follows is left unread, and no name is as long
+
 _JOINS = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u2018\u2019\u201b\u2032\u05f3\u05f4\u2035"
 _ASCII = {code: " " for code in range(128)}
 _ASCII |= {code: chr(code).lower() for code in range(128) if chr(code).isalnum()}
@@ -32,7 +34,8 @@ _SCRIPTS = (
 )
 _RUN = re.compile("|".join(f"(?P<{name}>[{span}]+)" for name, span in _SCRIPTS))
 _OTHERS = (("armenian", 0x530, 0x58F), ("georgian", 0x10A0, 0x10FF), ("ethiopic", 0x1200, 0x139F), ("latin", 0, 0x36F), ("latin", 0x1D00, 0x1EFF))
-_MIXED = re.compile("[a-z\u00e0-\u024f][^\\W\\d_]*[\u0400-\u04ff]|[\u0400-\u04ff][^\\W\\d_]*[a-z\u00e0-\u024f]")
+_LATIN, _CYRILLIC = re.compile("[a-z\u00e0-\u024f]"), re.compile("[\u0400-\u04ff]")
+_OF_GOD = re.compile("([\u0621-\u06d3]{2,20}) الله(?![\u0621-\u06d3])")      # of God: written apart, and one name
 _WORD = re.compile(r"\S+")
 _PINYIN = re.compile(r"[A-Z][a-z]*|[a-z]+|\d+")
 
@@ -41,7 +44,7 @@ def latin(text: str) -> str:
     """A name in lower-case ASCII letters, digits and single spaces.
 
     What joins is dropped (apostrophes, the stops of an abbreviation), what divides becomes a space, "&" and "+" are "and". Other scripts are
-    written as passports and lists romanise them. Text of no letter or digit gives "".
+    written as passports and lists romanise them, up to `LONGEST` characters. Text of no letter or digit gives "".
 
     >>> latin("O'Reilly & Söhne S.A. de C.V."), latin("ХУСЕЙН Евгений")
     ('oreilly and sohne sa de cv', 'khuseyn yevgeny')
@@ -111,16 +114,18 @@ _INVISIBLE = dict.fromkeys(
 
 
 def _foreign(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).lower()
+    text = unicodedata.normalize("NFKC", text[:LONGEST].translate(_INVISIBLE)).lower()[:LONGEST]
     if not text.isascii() and _RUN.search(text):
         text = _WORD.sub(_unmixed, text)
+        if "الله" in text:
+            text = _OF_GOD.sub(r"\1الله", text)
         cyrillic = _cyrillic_table(text)
         text = _RUN.sub(lambda run: _run(str(run.lastgroup), run[0], cyrillic), text)
     return text.translate(_LETTERS)
 
 
 def _unmixed(word: re.Match[str]) -> str:
-    return word[0].translate(letters.LOOK_ALIKES) if _MIXED.search(word[0]) else word[0]
+    return word[0].translate(letters.LOOK_ALIKES) if _CYRILLIC.search(word[0]) and _LATIN.search(word[0]) else word[0]
 
 
 def _run(name: str, run: str, cyrillic: dict[str, str]) -> str:
@@ -151,7 +156,7 @@ def _cyrillic(run: str, table: dict[str, str]) -> str:
         else:
             made.append(table.get(letter) if letter in table else _LETTERS[ord(letter)])       # type: ignore[arg-type]
         before = letter
-    word = "".join(made)
+    word = "".join(made).replace("yyi", "yi")
     if run.endswith(("ий", "ый", "ій", "їй")):
         word = word[:-2] + "y"
     return word

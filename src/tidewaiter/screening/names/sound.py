@@ -10,45 +10,24 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-# What is written, what it is heard as, why. ^ is the start of a word and $ its end; the longest that fits is taken, from the left.
-# Vowels are heard as three: a, i (e and y with it) and u (o with it).
-RULES = (
-    ("shch", "s!", "Russian shch"), ("schtsch", "s!", "the same in German"), ("sch", "s!", "German sh"), ("sh", "s!", "sh"),
-    ("tsch", "c!", "German ch"), ("tch", "c!", "French ch"), ("ch", "c!", "ch"), ("cz", "c!", "Polish ch"),
-    ("chr", "kr", "Christian, Christos"), ("chl", "kl", ""), ("chm", "km", ""), ("^tch", "c!", ""),
-    ("zh", "j", "Russian zh, Chinese zh"), ("dzh", "j", "Russian for j"), ("dj", "j", "French for j"), ("dsch", "j", "German for j"), ("jh", "j", ""),
-    ("kh", "h", "Russian kh, Arabic kh"), ("gh", "g", "Arabic gh"), ("q", "k", "Arabic q"), ("ck", "k", ""), ("^ks", "ks", ""), ("x", "ks", ""),
-    ("^hs", "ks", "Wade-Giles for x"), ("cq", "k", ""), ("cc", "k", ""), ("c", "k", ""), ("ci", "c?i", "Polish, Serbian and Latin c"),
-    ("ce", "c?i", ""),
-    ("cy", "c?i", ""), ("cia", "c?ia", ""), ("ts", "c?", "Russian ts"), ("tz", "c?", "German tz"), ("tc", "c?", ""), ("tsz", "c?", ""),
-    ("ph", "f", ""), ("th", "t", ""), ("dh", "d", ""), ("bh", "b", ""), ("rh", "r", ""), ("w", "v", ""), ("wh", "v", ""),
-    ("off$", "uv", "Smirnoff"), ("ow$", "uv", "Makarow"), ("eff$", "iv", ""), ("ew$", "iv", ""), ("iew$", "iv", ""), ("yev$", "iv", ""),
-    ("vich$", "vic!", "son of"), ("vic$", "vic!", "son of, Serbian"), ("wic$", "vic!", ""), ("wicz$", "vic!", "son of, Polish"), ("vych$", "vic!", "son of, Ukrainian"),
-    ("vitch$", "vic!", "son of, French"), ("vits$", "vic!", "son of"), ("witz$", "vic!", "son of"), ("wich$", "vic!", "son of"),
-    ("vitz$", "vic!", ""),
-    ("aee", "ai", "Saeed"), ("oye", "u", "-noye"), ("oie", "u", ""), ("uye", "ui", ""), ("aev", "aiv", "Nikolaevich"), ("aew", "aiv", ""), ("aewic$", "aiviC", ""), ("aevic$", "aivic!", ""),
-    ("aye", "ai", "Nikolayevich"), ("aje", "ai", ""), ("aie", "ai", ""), ("ae", "a", "German a"),
-    ("oe", "u", "German o"), ("ue", "u", "German u"), ("oui", "ui", ""), ("ou", "u", "French for u"), ("oo", "u", "English for u"),
-    ("ao", "au", "Raouf"), ("aou", "au", ""), ("awu", "au", ""), ("awoo", "au", ""), ("awou", "au", ""), ("aoo", "au", ""), 
-    ("eo", "u", "Korean o"), ("^yeo", "iu", ""), ("you", "iu", ""), ("yoo", "iu", ""),
-    ("^ye", "i", "Yelena"), ("^je", "ji", ""), ("ay", "i", "Husayn"), ("ai", "i", "Husain"), ("ei", "i", "Hussein"), ("ey", "i", ""),
-    ("aya", "aia", ""), ("aia", "aia", ""), ("aj$", "i", "Nikolaj"), ("ej$", "i", "Sergej"), ("ij$", "i", "Yurij"), ("yj$", "i", ""),
-    ("oj$", "ui", ""),
-    ("ija$", "ia", "Marija"), ("ija", "ia", ""), ("eja", "ia", ""), ("ije", "i", ""), ("tj", "ti", "Tatjana"), ("lj", "li", "Serbian"),
-    ("sj", "si", ""),
-    ("ay$", "i", ""), ("y", "i", ""), ("e", "i", ""), ("o", "u", ""), ("eh$", "i", "Persian -eh"), ("ah$", "a", "Arabic -a"), ("akh$", "a", "kh is often h"), ("ekh$", "i", ""), ("ih$", "ih", ""),
-    ("uddin$", "udin", "of the faith"), ("eddin$", "udin", ""), ("addin$", "udin", ""), ("iddin$", "udin", ""), ("aldin$", "udin", ""),
-    ("eldin$", "udin", ""), ("uldin$", "udin", ""), ("eddine$", "udin", ""), ("udeen$", "udin", ""), ("uddeen$", "udin", ""), ("oddin$", "udin", ""),
-    ("odin$", "udin", ""),
-    ("zadeh$", "zada", "Persian: born of"), ("zade$", "zada", ""), ("zadah$", "zada", ""),
-    ("ullah$", "ula", "of God"), ("ollah$", "ula", ""), ("oullah$", "ula", ""), ("ulla$", "ula", ""),
-    ("mb", "mb", ""), ("mc", "mk", ""), ("^", "", ""), ("$", "", ""),
-)
-_HEARD = {written: heard for written, heard, _ in RULES}
-_SPLIT = re.compile("|".join(re.escape(written) for written in sorted(_HEARD, key=len, reverse=True)))
+# sounds.csv: what is written, what it is heard as, why. ^ is the start of a word and $ its end; the longest that fits is taken, from the left.
+# Vowels are heard as three: a, i (e and y with it) and u (o with it); S is sh, C is ch, T is ts.
+with Path(__file__).with_name("sounds.csv").open(encoding="utf-8", newline="") as _file:
+    _HEARD = {"^": "", "$": ""} | {row["written"]: row["heard"] for row in csv.DictReader(_file)}
+
+
+def _split() -> re.Pattern[str]:
+    # one branch a first letter: twice as fast as one a rule
+    firsts: dict[str, list[str]] = {}
+    for written in sorted(_HEARD, key=len, reverse=True):
+        firsts.setdefault(written[0], []).append(re.escape(written[1:]))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(others)})" for first, others in firsts.items()))
+
+
+_SPLIT = _split()
+_INITIAL = {"w": "V", "u": "u"}
 _NUMERALS = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xii", "xiii"])
 _TWICE = re.compile(r"(.)\1+")
-_HEARD = {written: heard.replace("s!", "S").replace("c!", "C").replace("c?", "T") for written, heard in _HEARD.items()}
 
 # Folded for a script that writes no vowels and few differences of voice.
 _FOLDED = str.maketrans({"b": "p", "d": "t", "g": "k", "z": "s", "v": "f", "j": "C", "T": "s", "a": None, "i": None, "u": None})
@@ -56,7 +35,7 @@ _FOLDED = str.maketrans({"b": "p", "d": "t", "g": "k", "z": "s", "v": "f", "j": 
 
 def _heard(token: str) -> str:
     if len(token) == 1 or token in _NUMERALS:           # the second of a name is not the third
-        return token.upper()
+        return _INITIAL.get(token) or token.upper()
     return _TWICE.sub(r"\1", _SPLIT.sub(lambda found: _HEARD[found[0]], f"^{token}$"))
 
 
@@ -69,7 +48,8 @@ def _alike() -> dict[str, str]:
 _ALIKE = _alike()
 _ENDINGS = tuple(sorted((
     "i", "y", "ian", "yan", "zadeh", "zada", "zade", "pour", "poor", "nia", "nejad", "nezhad", "ov", "ova", "ow", "owa", "ev", "eva", "off", "ovich",
-    "evich", "owich", "ewich", "ovic", "ovych", "ovna", "evna", "owna", "ivna", "ovitch", "oglu", "ullah", "uddin", "eddin", "son", "sen", "sson", "yar",
+    "evich", "owich", "ewich", "ovic", "ovych", "ovna", "evna", "owna", "ivna", "ovitch", "oglu", "ullah", "uddin", "eddin", "son", "sen", "sson",
+    "yar", "s",
 ), key=len, reverse=True))
 
 
@@ -91,7 +71,7 @@ def sound(token: str) -> str:
     (True, True, False)
     """
     alike = _ALIKE.get(token)
-    if alike is None and len(token) > 6:
+    if alike is None and len(token) > 5 and token.endswith(_ENDINGS):
         alike = _made_of(token)
     return _heard(alike or token)
 

@@ -24,7 +24,7 @@ from tidewaiter.screening.readers.reading import Found, Read, decode, refused
 from tidewaiter.screening.readers.unpacking import unpacked
 
 __all__ = ["Read", "read", "read_all"]
-_CITE = "docs/screening.md, loading lists"
+_CITE = "docs/screening-lists.md, loading lists"
 Part = tuple[str, ofac_csv.Part]      # with the file that was given, which can be an archive
 _HEAD = 4_000                    # characters that tell a format
 
@@ -144,6 +144,9 @@ def _table(name: str, table: Sequence[Sequence[str]], found: Found, code: str, c
     if columns is None and has("source", "entity_number", "federal_register_notice", "source_listurl", "alt_names", "standard_order", "programs"):
         found.cite = csl.CITE
         return csl.read_csv(name, table, found, code or "CSL")
+    if columns is None and has(*denied_persons.TOGETHER):
+        found.cite = denied_persons.CITE
+        return denied_persons.read(name, table, found, code or "DPL")
     if columns is None and has("street_address", "standard_order", "fr_citation", "postal_code", "effective_date"):
         found.cite = denied_persons.CITE
         return denied_persons.read(name, table, found, code or "DPL")

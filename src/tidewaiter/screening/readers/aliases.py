@@ -13,7 +13,11 @@ _WORDS = (r"(?:and |including )?(?:formerly (?:known|listed) as|previously (?:kn
 _LEAD = re.compile(rf"(?<![A-Za-z]){_WORDS}(?=[\s,:;]|$)(?:[,:;]|\s)*(?:(?:the following )?(?:\w+ )?alias(?:es)?:?\s*)?", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])*)[)）]")
 _BETWEEN = re.compile(r"\s*;\s*(?:and\s+|or\s+)?|\s*[—–]\s*|\s+-\s+|\n")
-_TAIL = re.compile(r",?\s+and (?:its )?(?:subordinate|subsidiar|affiliate|successor)[\w ,]*$", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?:ltd|limited|inc|incorporated|llc|l\.l\.c|co|corp|corporation|company|s\.?a\.?|gmbh|b\.?v|n\.?v|pte|pvt|sdn|bhd|jsc|pjsc|ojsc|cjsc|ooo|oao|zao|ao|plc|"
+    r"s\.?r\.?o|s\.?r\.?l|fze|fzco|fzc|fz-llc|dmcc|a\.?s|kg|llp|lp|spa|s\.p\.a|oy|ab|k\.k|t\.?l\.?s|jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+_AND = re.compile(r"(\b(?:Ltd|Inc|Limited|Company|Corporation|Co|Corp|C\.V)\b\.?) and (?!(?:its|their|the|all|any)\b)(?=[A-Z])")
+_TAIL = re.compile(r",?\s+and (?:its |their |all )?(?:subordinate|subsidiar|affiliate|successor)[\w ,]*$", re.IGNORECASE)
 
 Names = list[tuple[str, NameType]]
 
@@ -52,7 +56,7 @@ def listed(text: str) -> Names:
     """The names that follow words as `also known as`; each stays former where the words before it said so."""
     names: Names = []
     type = NameType.ALIAS
-    for piece in _BETWEEN.split(text):
+    for piece in _BETWEEN.split(apart(text)):
         rest = piece
         while lead := _LEAD.search(rest):
             before, type_before = _clean(rest[:lead.start()]), type
@@ -63,6 +67,35 @@ def listed(text: str) -> Names:
         if name := _clean(rest):
             names.append((name, type))
     return names
+
+
+def apart(text: str) -> str:
+    """The text with a semicolon where two firms are joined by `and`.
+
+    >>> apart("Calm Sea Co., Ltd. and Harbor Trade Co., Ltd. and their subsidiaries")
+    'Calm Sea Co., Ltd.; Harbor Trade Co., Ltd. and their subsidiaries'
+    """
+    return _AND.sub(r"\1; ", text)
+
+
+def by_commas(text: str) -> list[str]:
+    """The parts between commas; what only names a form of company or a generation stays with the part before it, as does a bracket.
+
+    >>> by_commas("UNIVERSAL TECHNOLOGY, INC, 125 GAITHER DRIVE, NJ")
+    ['UNIVERSAL TECHNOLOGY, INC', '125 GAITHER DRIVE', 'NJ']
+    """
+    parts: list[str] = []
+    for part in (one.strip() for one in text.split(",")):
+        if parts and (_FORM.fullmatch(part) or parts[-1].count("(") > parts[-1].count(")")):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def has_form(text: str) -> bool:
+    """Whether the text ends in a form of company."""
+    return bool(_FORM.search(text.rpartition(" ")[2] or text)) and " " in text
 
 
 def _clean(text: str) -> str:

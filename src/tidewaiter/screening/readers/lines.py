@@ -11,7 +11,7 @@ from tidewaiter.screening.listed import Address, Identifier, Kind, Listed, Liste
 from tidewaiter.screening.readers.reading import Found, Read, decode, finish, refused, tidy
 
 FORM = "JSON Lines"
-CITE = "docs/screening.md, lists as JSON Lines"
+CITE = "docs/screening-lists.md, lists as JSON Lines"
 _KINDS = {"person": Kind.PERSON, "individual": Kind.PERSON, "organization": Kind.ORGANIZATION, "company": Kind.ORGANIZATION,
           "entity": Kind.ORGANIZATION, "publicbody": Kind.ORGANIZATION, "vessel": Kind.VESSEL, "airplane": Kind.AIRCRAFT, "aircraft": Kind.AIRCRAFT}
 _TEXTS = ("id", "source", "schema", "entity_number", "program", "country", "address")

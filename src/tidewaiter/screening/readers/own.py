@@ -12,7 +12,7 @@ from tidewaiter.screening.readers.reading import Found, Read, finish, nations, o
 from tidewaiter.screening.readers.tables import headed, plain
 
 FORM = "list of your own"
-CITE = "docs/screening.md, lists of your own"
+CITE = "docs/screening-lists.md, lists of your own"
 COLUMNS = ("name", "alias", "country", "address", "city", "id", "kind", "note", "program", "number")
 _ALSO = {
     "name": ("party", "party_name", "company", "company_name", "full_name", "entity"), 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tidewaiter.screening.country import alpha_2
 from tidewaiter.screening.listed import Kind, Listed, NameType
-from tidewaiter.screening.readers.aliases import Names, listed, split
+from tidewaiter.screening.readers.aliases import Names, by_commas, has_form, listed, split
 from tidewaiter.screening.readers.reading import Found, Read, decode, finish, nations, of_content, party, place, read_day, refused, tidy
 from tidewaiter.screening.readers.tables import Table, page, plain, with_header
 
@@ -22,10 +22,6 @@ COUNTRY = ("country",)
 ENTITY = ("entity", "listed_person_and_address", "listed_person", "entities")
 NOTICE = ("federal_register_citation", "federal_register_citation_and_date_of_publication", "federal_register_citation_and_date")
 _LISTS = (("EL", "license_requirement"), ("UVL", "listed_person"))
-_FORMS = re.compile(r"(?:ltd|limited|inc|incorporated|llc|l\.l\.c|co|corp|corporation|company|s\.?a\.?|gmbh|b\.?v|n\.?v|pte|pvt|sdn|bhd|"
-                    r"jsc|pjsc|ojsc|cjsc|"
-                    r"ooo|oao|zao|ao|plc|s\.?r\.?o|s\.?r\.?l|fze|fzco|fzc|fz-llc|dmcc|a\.?s|kg|"
-                    r"llp|lp|spa|s\.p\.a|oy|ab|k\.k|t\.?l\.?s)\.?$", re.IGNORECASE)
 _AKA = re.compile(r",?\s*\(?\b(?:a\.k\.a\.?|f\.k\.a\.?|formerly known as|also known as)", re.IGNORECASE)
 
 
@@ -107,7 +103,7 @@ def name_and_address(cell: str) -> tuple[Names, str]:
         return [*split(tidy(before)), *((text, type) for text, type in others if text)], address
     others = listed("; ".join(tidy(piece) for piece in pieces[:last + 1]))
     final, _, rest = pieces[last + 1].partition(". ")
-    if rest and _FORMS.search(final):
+    if rest and has_form(final):
         final += "."
     address = " ".join((rest, *pieces[last + 2:]))
     return [*split(tidy(before)), *others, *listed(tidy(final).rstrip(","))], tidy(address).rstrip(". ")
@@ -115,11 +111,8 @@ def name_and_address(cell: str) -> tuple[Names, str]:
 
 def _plain_entry(text: str) -> tuple[Names, str]:
     """The name up to the first comma that no form of company follows, and what comes after it."""
-    parts = text.split(", ")
-    end = 1
-    while end < len(parts) and _FORMS.fullmatch(parts[end].strip()):
-        end += 1
-    return split(", ".join(parts[:end])), ", ".join(parts[end:]).rstrip(". ")
+    name, *rest = by_commas(text)
+    return split(name), ", ".join(rest).rstrip(". ")
 
 
 def fits(tables: Sequence[Table]) -> bool:

@@ -21,8 +21,7 @@ CITE = "Pub. L. 117-78 sec. 2(d)(2)(B), UFLPA Entity List"
 SOURCE = "https://www.dhs.gov/uflpa-entity-list"
 NAME = ("name_of_entity", "entity", "name", "entity_name", "name_of_entities")
 DAY = ("effective_date", "date_added", "effective_date_of_addition")
-_CLAUSES = (("i", r"mine, produce,? or manufactur|2\(d\)\(2\)\(B\)\(i\)"), ("ii", r"recruit|2\(d\)\(2\)\(B\)\(ii\)"),
-            ("iv", r"export|2\(d\)\(2\)\(B\)\(iv\)"), ("v", r"source material|poverty alleviation|2\(d\)\(2\)\(B\)\(v\)"))
+_CLAUSES = (("i", r"mine, produce,? or manufactur"), ("ii", r"recruit, transport"), ("iv", r"that exported products"), ("v", r"source material"))
 _DAY = r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}"
 _ROW = re.compile(rf"^(\S.*?)(?:\.{{2,}}|\s{{2,}})\s*({_DAY})\.?\s*$")
 _RULE = re.compile(r"^-{20,}\s*$")
@@ -89,18 +88,19 @@ def _of_text(text: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _clause(text: str) -> str:
-    hits = [clause for clause, words in _CLAUSES if re.search(words, text, re.IGNORECASE)]
-    return hits[-1] if hits else ""
+    if numbered := re.findall(r"2\(d\)\(2\)\(B\)\((i|ii|iv|v)\)", text):
+        return str(numbered[-1])
+    return next((clause for clause, words in _CLAUSES if re.search(words, text, re.IGNORECASE)), "")
 
 
 def _entry(code: str, n: int, cell: str, day: str, clause: str, found: Found) -> Listed | None:
-    whole = tidy(cell).rstrip(".") if tidy(cell).endswith("..") else tidy(cell)
+    whole = re.sub(r"\)\.$", ")", tidy(cell).rstrip(".") if tidy(cell).endswith("..") else tidy(cell))
     names = split(whole)
     starts = read_day(tidy(day))
     if tidy(day) and not starts:
         found.warn("SCR-LIST-DAY", f"{tidy(day)!r} is no day", where=f"{found.file}, row {n}")
     keeps = whole != names[0][0]
-    return party(code, of_content("UFLPA", names[0][0]), Kind.ORGANIZATION, names, found, n, countries=("CN",),
+    return party(code, of_content("UFLPA", re.sub(r"\W+", " ", names[0][0])), Kind.ORGANIZATION, names, found, n, countries=("CN",),
                  programs=(f"UFLPA 2(d)(2)(B)({clause})",) if clause else ("UFLPA",), starts=starts, cite=CITE, source=SOURCE,
                  remarks=whole if keeps else "")
 

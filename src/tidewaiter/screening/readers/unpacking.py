@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tidewaiter.screening.readers.reading import LARGEST, Found
 
-_CITE = "docs/screening.md, loading lists"
+_CITE = "docs/screening-lists.md, loading lists"
 _MOST = 50                       # files of one archive
 Files = Sequence[tuple[str, bytes]]
 

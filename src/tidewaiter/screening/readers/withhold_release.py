@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 
 from tidewaiter.screening.country import alpha_2
-from tidewaiter.screening.listed import Kind, Listed
-from tidewaiter.screening.readers.aliases import split
+from tidewaiter.screening.listed import Kind, Listed, NameType
+from tidewaiter.screening.readers.aliases import Names, apart, by_commas, has_form, split
 from tidewaiter.screening.readers.reading import Found, Read, country, decode, finish, of_content, party, read_day, refused, tidy
 from tidewaiter.screening.readers.tables import Table, headed, page, plain, with_header
 
@@ -22,12 +22,15 @@ NEEDED = ("effective_date", "country", "merchandise", "status", "entity")
 DAY, GOODS, WHO = ("date",), ("merchandise",), ("entities", "manufacturer_s", "manufacturers", "entity", "manufacturer")
 STATUS = ("status",)
 _NOBODY = re.compile(r"^(?:n/?a|none|all|any|country ?wide|industry ?wide|various|unknown|-*)$", re.IGNORECASE)
-_AREA = re.compile(r"^(?:all |artisanal|entire|.*\bregion-?wide\b|.*\bprovinces?$)", re.IGNORECASE)
+_AREA = re.compile(r"^(?:all |artisanal|entire|.*\bregion-?wide\b|.*\bprovinces?$|.* region(?: \(\w+\))?$|.*\bproduced in\b|"
+                   r".*\bproducts containing\b)", re.IGNORECASE)
 _FIRM = re.compile(r"\b(?:ltd|limited|co|corp|corporation|company|inc|bhd|berhad|llc|group|factory|s\.a)\b", re.IGNORECASE)
 Entries = list[Listed]
 _ORDER = "withhold release order"
-_IN_FORCE = ("active", "partially active")
-_VESSEL = re.compile(r"fishing vessel:?\s*|(?:^|\b)vessel:\s*", re.IGNORECASE)
+# what is partially modified is in force for the rest, and what nobody has a word for is in force
+_OVER = re.compile(r"inactive|revoked|^modified|terminated|superseded|expired", re.IGNORECASE)
+_VESSEL = re.compile(r"^(?:fishing )?vessel:\s*", re.IGNORECASE)
+_FLEET = re.compile(r"^(?:fishing )?vessels? owned by\s*", re.IGNORECASE)
 
 
 def read(name: str, data: bytes, code: str = "WRO") -> Read:
@@ -51,7 +54,7 @@ def read(name: str, data: bytes, code: str = "WRO") -> Read:
                     found.row(" | ".join(row)[:80], "the row has too few cells")
                 continue
             rows += 1
-            if tidy(row[places["status"]]).casefold() not in _IN_FORCE:
+            if _OVER.search(tidy(row[places["status"]])):
                 over += 1
                 continue
             order = "finding" if "finding" in table.heading.casefold() else _ORDER
@@ -71,11 +74,13 @@ def read_table(name: str, table: Sequence[Sequence[str]], found: Found, code: st
     entries: Entries = []
     over = 0
     for n, row in rows:
-        if tidy(row["status"]).casefold() not in _IN_FORCE:
+        if _OVER.search(tidy(row["status"])):
             over += 1
             continue
         order = "finding" if "finding" in row.get("wro_finding", "").casefold() else _ORDER
-        nation = alpha_2(row.get("country_code", "")) or country(row["country"], found, n)
+        nation = alpha_2(row.get("country_code", "")) or alpha_2(row["country"])
+        if not nation and "vessel" not in row["country"].casefold():         # fishing vessels stand under a country of their own
+            country(row["country"], found, n)
         said = {"date": row["effective_date"], "merchandise": row["merchandise"], "entities": row["entity"], "status": row["status"]}
         entries += _entries(code, n, nation, said, order, found)
     if over:
@@ -105,7 +110,7 @@ def _entries(code: str, n: int, nation: str, row: dict[str, str], order: str, fo
             found.note("SCR-LIST-GOODS", f"the order of {day} on {goods[:80]} names no party ({who or 'nothing'}); it holds for goods and places")
             continue
         kind = Kind.VESSEL if _VESSEL.search(who) else Kind.ORGANIZATION
-        one = party(code, of_content("WRO", nation, day, who, goods), kind, split(_VESSEL.sub("", who)), found, n,
+        one = party(code, of_content("WRO", nation, day, who, goods), kind, _names(_FLEET.sub("", _VESSEL.sub("", who))), found, n,
                     countries=(nation,) if nation else (), programs=(order,), starts=read_day(day), cite=CITE,
                     source=SOURCE, remarks=f"merchandise: {goods}; status: {tidy(row['status'])}")
         if one:
@@ -113,7 +118,19 @@ def _entries(code: str, n: int, nation: str, row: dict[str, str], order: str, fo
     return taken
 
 
+def _names(who: str) -> Names:
+    """The names in a part of a cell. Firms in a row between commas are names too, each by itself."""
+    names = split(who)
+    parts = [re.sub(r"^and ", "", part).strip(" .") for part in by_commas(names[0][0])]
+    if (len(parts) > 1 and sum(has_form(part) for part in parts) > 1) or (re.search(r", and ", names[0][0]) and len(parts) > 3):
+        names += [(part, NameType.ALIAS) for part in parts if " " in part and not re.match(r"(?:Limited|Inc|Ltd)\b", part)]
+    return names
+
+
 def _who(cell: str) -> list[str]:
     """Those named in a cell: a line or a part between semicolons each, but for what stands in brackets."""
-    parts = re.split(r"\n|;(?![^(]*\))", cell)
-    return [one for one in (re.sub(r"^and\s+", "", tidy(part)).strip(" ,") for part in parts) if one] or [""]
+    parts = re.split(r"\n|;(?![^(]*\))", apart(cell))
+    named = [one for one in (re.sub(r"^and\s+", "", tidy(part)).strip(" ,") for part in parts) if one]
+    if len(named) > 1 and " " not in named[-1] and named[-1].endswith("."):
+        named.pop()                      # where they are, as `; Kathmandu.`
+    return named or [""]

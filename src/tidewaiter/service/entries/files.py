@@ -11,6 +11,7 @@ from tidewaiter.clearance.file import File, FileLine, Reply, Transmission, file_
 from tidewaiter.clearance.shown import shown
 from tidewaiter.clearance.states import begin, state
 from tidewaiter.clearance.triggers import as_days, triggers
+from tidewaiter.codes import entry_types
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.line import Line as EntryLine
 from tidewaiter.entry.party import Party
@@ -109,7 +110,7 @@ def add_file(seat: Seat, new: NewFile) -> Record[File]:
 def put_file(book: Book, file: File, lines: Sequence[EntryLine]) -> Record[File]:
     """Write a new file and its lines within a transaction."""
     days = as_days(triggers((), file.type, on_paper(file.heading)))
-    made = replace(file, lines=len(lines), tracks=begin(summary=file.type != "86"), days=days)
+    made = replace(file, lines=len(lines), tracks=begin(summary=file.type not in entry_types.WITHOUT_SUMMARY), days=days)
     record = book.add(FILES, replace(made, state=shown(made.tracks).state))
     kept = [file_line(record.id, line) for line in lines]
     book.add_all(LINES, kept)
@@ -161,7 +162,10 @@ class FoundFile:
 
 @use("entry.read")
 def search_files(seat: Seat, text: Line, most: MostFound = 20) -> tuple[FoundFile, ...]:
-    """The files that have a reference which begins with a text: entry number, bill, container, invoice, party, the firm's own number."""
+    """The files that have a reference which begins with a text: entry number, bill, container, invoice, party, the firm's own number.
+
+    In the order of the references that were found.
+    """
     with seat.read() as book:
         return tuple(FoundFile(*found) for found in found_by.search(book, text, client=seat.only, most=most))
 

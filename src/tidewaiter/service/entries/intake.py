@@ -6,9 +6,9 @@ it concerns; a crash between leaves the message to be taken again, which changes
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
-from tidewaiter.abi import replies
 from tidewaiter.clearance.file import Reply
 from tidewaiter.clearance.from_abi import ENTRY, STATEMENT, Heard, heard
 from tidewaiter.service.entries.happen import tell
@@ -36,12 +36,12 @@ def take(ledger: Ledger, at: datetime, most: int = 100) -> int:
 def _told(ledger: Ledger, message: Message, control: str, at: datetime) -> None:
     with ledger.system() as connection:
         filing = filings.find(connection, control) if control else None
-        told = heard(message.body, datetime.fromisoformat(message.at), filing.body if filing else None, f"message {message.seq}")
+        hearing = heard(message.body, datetime.fromisoformat(message.at), filing.body if filing else None, f"message {message.seq}")
+        told, said = hearing.told, hearing.outcome
         owner = found_by.sent(connection, control) if control else None
         whose = found_by.numbered(connection, {one.subject for one in told if one.about == ENTRY})
         paid = {one.event.fields.get("statement", ""): one for one in told if one.about == STATEMENT}
         stands = [(tenant, file, one) for number, one in paid.items() for tenant, file in found_by.on_statement(connection, number)]
-    said = replies.outcome(replies.read(message.body)) if not message.body.lstrip().startswith(b"{") else ""
     concerned: dict[tuple[str, str], list[Heard]] = {(tenant, file): [] for tenant, file, _ in whose}
     if owner is not None:
         concerned.setdefault(owner, [])
@@ -67,6 +67,4 @@ def _one(ledger: Ledger, tenant: str, file: str, mine: list[Heard], message: Mes
         sent = book.one(TRANSMISSIONS, {"control": control}) if control else None
         filing = filings.find(book.connection, control) if control else None
         if sent is not None and filing is not None and sent.value.state != filing.state:
-            from dataclasses import replace
-
             book.change(TRANSMISSIONS, sent.id, replace(sent.value, state=filing.state.replace(" ", "-")))

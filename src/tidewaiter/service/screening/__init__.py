@@ -1,1 +1,1 @@
-"""The way in to screening: lists, what is screened, what is decided."""
+"""Screening as a use: lists held, parties asked, hits decided, the record kept."""

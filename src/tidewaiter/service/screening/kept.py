@@ -5,6 +5,7 @@ A version is put in its place by one rename, the name of the newest by another: 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -15,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tidewaiter.screening.listed import Listed
-from tidewaiter.screening.versions import Version, pack, unpack, version_of
+from tidewaiter.screening.versions import Version, lines, pack, unpack, version_of
 from tidewaiter.service.home import home, sweep
 from tidewaiter.service.wrong_call import WrongCall
 
@@ -62,8 +63,8 @@ def entries(version: Version) -> tuple[Listed, ...]:
         held = unpack((place / _ENTRIES).read_bytes())
     except (OSError, ValueError) as error:
         raise _damaged(version.list, str(error)) from None
-    if len(held) != version.entries:
-        raise _damaged(version.list, f"{len(held):,} entries of {version.entries:,}")
+    if len(held) != version.entries or hashlib.sha256(lines(held)).hexdigest() != version.content:
+        raise _damaged(version.list, "the entries are not those that were loaded")
     return held
 
 

@@ -23,7 +23,7 @@ from tidewaiter.service.screening.shelf import Shelf, Snapshot
 from tidewaiter.service.wrong_call import WrongCall
 
 __all__ = ["Loaded", "Shelf", "Snapshot", "declared", "held", "load", "state", "take"]
-_CITE = "docs/screening.md, loading lists"
+_CITE = "docs/screening-lists.md, loading lists"
 _WHOLE = 50                      # entries of one list within a version, from which on it is not to vanish unseen
 _HOUR = 3600
 
@@ -130,7 +130,8 @@ def _fewer(before: Version, made: Version) -> list[Finding]:
                            f"{before.date or before.loaded.date()}, has {before.entries:,}", fix))
     elif shorter(before.names, made.names):
         gone = f"the file has {made.names:,} names; the version before has {before.names:,}: other names are missing"
-        told.append(_found("SCR-LIST-SHORT", Severity.FATAL, made.list, gone, "Load all the files of the list in one call; if names did go, add --accept-shorter."))
+        told.append(_found("SCR-LIST-SHORT", Severity.FATAL, made.list, gone,
+                           "Load all the files of the list in one call; if names did go, add --accept-shorter."))
     counts = dict(made.lists)
     for one, count in before.lists:
         left = counts.get(one, 0)

@@ -59,9 +59,9 @@ class Snapshot:
 
 
 def _indexed(entries: Sequence[Listed]) -> Searches:
-    from tidewaiter.screening.index import Index  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    from tidewaiter.screening.index import Index
 
-    return Index.of(entries)  # type: ignore[no-any-return,unused-ignore]
+    return Index(tuple(entries))
 
 
 class Shelf:

@@ -99,6 +99,8 @@ def sync_detailed(
      The files that have a reference which begins with a text: entry number, bill, container, invoice,
     party, the firm's own number.
 
+    In the order of the references that were found.
+
     Args:
         text (str):
         most (int | Unset):  Default: 20.
@@ -134,6 +136,8 @@ def sync(
      The files that have a reference which begins with a text: entry number, bill, container, invoice,
     party, the firm's own number.
 
+    In the order of the references that were found.
+
     Args:
         text (str):
         most (int | Unset):  Default: 20.
@@ -163,6 +167,8 @@ async def asyncio_detailed(
 
      The files that have a reference which begins with a text: entry number, bill, container, invoice,
     party, the firm's own number.
+
+    In the order of the references that were found.
 
     Args:
         text (str):
@@ -196,6 +202,8 @@ async def asyncio(
 
      The files that have a reference which begins with a text: entry number, bill, container, invoice,
     party, the firm's own number.
+
+    In the order of the references that were found.
 
     Args:
         text (str):
