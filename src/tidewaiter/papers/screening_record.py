@@ -31,13 +31,14 @@ STATES = {
 
 @dataclass(frozen=True)
 class RecordSheet:
-    """A screening with what was decided of it. `states` is by fingerprint, list and entry."""
+    """A screening with what was decided of it. `states` is by fingerprint, list and entry; `asker` the name of who asked."""
 
     id: str
     screening: Screening
     standing: HitState
     states: Mapping[tuple[str, str, str], tuple[HitState, str]]
     decisions: Mapping[str, ScreeningDecision]
+    asker: str = ""
 
 
 @dataclass(frozen=True)
@@ -179,12 +180,12 @@ def _rows(sheet: RecordSheet) -> Iterator[_Row]:
     one = sheet.screening
     yield _Row(((LEFT, f"Screening record {sheet.id}"), (330, STATES[sheet.standing])), bold=True, size=12.0)
     yield _Row(((LEFT, f"About {one.about_kind} {one.about}" + (f" of client {one.client}" if one.client and one.client != one.about else "")),
-                (330, f"Asked {one.at:%Y-%m-%d %H:%M:%S} UTC by {one.by}")), gap=6)
+                (330, f"Asked {one.at:%Y-%m-%d %H:%M:%S} UTC by {sheet.asker or 'a person'} ({one.by})")), gap=6)
     yield _Row(((LEFT, f"Algorithm {one.algorithm}; weights {one.weights}"), (330, f"Hits are told from a score of {score(one.threshold)}")))
     yield _Row(((LEFT, "Lists that were asked"),), bold=True, gap=10)
     for used in one.lists:
-        yield _Row(((LEFT, used.list), (110, f"of {used.dated or 'no day'}"), (190, f"{used.entries:,} entries, {used.names:,} names"),
-                    (318, used.sha256)), size=SMALL)
+        yield _Row(((LEFT, used.list), (104, f"of {used.dated or 'no day'}"), (170, f"{used.entries:,} entries, {used.names:,} names"),
+                    (296, used.sha256)), size=SMALL)
     if not one.lists:
         yield _Row(((LEFT, "none"),))
     listed = {entry.content: entry for entry in one.listed}
@@ -232,7 +233,7 @@ def _hit(sheet: RecordSheet, party: SubjectScreened, hit: Hit, listed: Listed | 
         yield _Row(((LEFT + 12, "By its name"), (160, hit.matched_name)))
     if listed is not None:
         told = (
-            listed.kind.value, " ".join(listed.countries), "; ".join(", ".join(filter(None, (one.text, one.city, one.country)))
+            listed.kind.value, " ".join(listed.countries), "; ".join(", ".join(filter(None, (one.text or one.city, one.country)))
                                                                     for one in listed.addresses[:3]),
             "; ".join(f"{number.kind} {number.value}" for number in listed.identifiers[:6]), " ".join(listed.programs), listed.cite)
         yield _Row(((LEFT + 12, "The entry says"), (160, "; ".join(filter(None, told)))))
@@ -242,7 +243,7 @@ def _hit(sheet: RecordSheet, party: SubjectScreened, hit: Hit, listed: Listed | 
     yield _Row(((LEFT + 12, "Content"), (160, hit.content)), size=SMALL)
     for decision in _decisions(sheet, party, hit):
         ground = GROUNDS[decision.ground].words if decision.ground in GROUNDS else decision.ground
-        yield _Row(((LEFT + 12, "Decided"), (160, f"{decision.verdict.value.replace('_', ' ')}: {ground}")))
+        yield _Row(((LEFT + 12, "Decided"), (160, f"{decision.verdict.value.replace('_', ' ')}: {ground}")), gap=3)
         if decision.note:
             yield _Row(((LEFT + 12, ""), (160, f"“{decision.note}”")))
         yield _Row(((LEFT + 12, ""), (160, _signed(decision))))

@@ -16,7 +16,8 @@ from tidewaiter.screening.listed import Listed
 from tidewaiter.screening.names.forms import table
 from tidewaiter.screening.prepared import Prepared, prepare_asked, prepare_listed
 from tidewaiter.screening.vocabulary import Vocabulary
-from tidewaiter.screening.weighing import rarity, score
+from tidewaiter.screening.rarity import rarity
+from tidewaiter.screening.weighing import score
 
 FORM_WORDS = frozenset(word for form in table() for word in form.phrase.split() if len(word) > 2)
 Floats = npt.NDArray[np.float32]

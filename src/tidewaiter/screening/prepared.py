@@ -9,7 +9,7 @@ from tidewaiter.screening.names.forms import forms
 from tidewaiter.screening.names.noise import ONLY_TRADE, queries
 from tidewaiter.screening.names.noise import listed_names as spoken
 from tidewaiter.screening.names.scripts import latin, script
-from tidewaiter.screening.weighing import rarity
+from tidewaiter.screening.rarity import rarity
 
 WORDS = 24                       # of a name of more words the first count; its beginning is still compared as one text
 LETTERS = 400

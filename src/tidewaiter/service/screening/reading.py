@@ -16,6 +16,7 @@ from tidewaiter.service.screening.standing import rulings
 from tidewaiter.service.seat import Seat, use
 from tidewaiter.shapes import Id, Line
 from tidewaiter.store.kinds import Record
+from tidewaiter.store.kinds.access import PEOPLE
 from tidewaiter.store.kinds.screening import RESCREENINGS, SCREENING_ALERTS, SCREENING_CLEARANCES, SCREENING_DECISIONS, SCREENINGS
 from tidewaiter.store.ledger import Page
 
@@ -126,5 +127,6 @@ def _record(seat: Seat, id: str) -> paper.RecordSheet:
         record = book.get(SCREENINGS, id)
         known = rulings(book, {one.fingerprint for one in record.value.screened})
         now = of_record(book, record)
+        asker = book.many(PEOPLE, [record.value.by])
     states = {(one.fingerprint, one.hit.list, one.hit.entry): (one.state, one.why) for one in now.hits}
-    return paper.RecordSheet(id, record.value, now.standing, states, known.decisions)
+    return paper.RecordSheet(id, record.value, now.standing, states, known.decisions, asker[record.value.by].value.name if asker else "")
