@@ -13,7 +13,7 @@ from tidewaiter.screening.gate import Age
 from tidewaiter.screening.hit import SCORE, Asked, Hit, Reason
 from tidewaiter.screening.listed import Address, Kind, Listed, ListedName, NameType
 from tidewaiter.screening.names.scripts import latin
-from tidewaiter.service.screening.held import Held, ListState, one_by_one
+from tidewaiter.service.screening.held import Change, Held, ListState, between, one_by_one
 
 AT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 DAY = date(2026, 11, 21)
@@ -79,6 +79,13 @@ class Shelf:
 
     def of(self, lists: tuple[ListUsed, ...]) -> Held | None:
         return next((self._held(used, entries) for used, entries in self.versions if used == lists), None)
+
+    def changes(self, before: tuple[ListUsed, ...], now: Held) -> Change | None:
+        old = self.of(before)
+        if old is None:
+            return None
+        sides = [{(one.list, one.entry, one.content) for one in each.entries()} for each in (old, now)]
+        return between({(name, entry) for name, entry, _ in sides[0] ^ sides[1]}, now.entries())
 
     def state(self, at: datetime) -> ListState:
         return ListState(self.ages, self.findings)

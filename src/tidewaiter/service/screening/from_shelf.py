@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
@@ -18,7 +19,7 @@ from tidewaiter.screening.names.noise import queries
 from tidewaiter.screening.names.scripts import latin
 from tidewaiter.screening.versions import Version
 from tidewaiter.service.screening import kept, lists
-from tidewaiter.service.screening.held import Held, ListState, one_by_one
+from tidewaiter.service.screening.held import Change, Held, ListState, between, one_by_one
 from tidewaiter.service.screening.shelf import Searches, Shelf, Snapshot
 from tidewaiter.service.wrong_call import WrongCall
 
@@ -62,6 +63,18 @@ class FromShelf:
         except WrongCall:
             return None
         return self._held(lists, entries, None)
+
+    def changes(self, before: tuple[ListUsed, ...], now: Held) -> Change | None:
+        same = set(before) & set(now.lists)
+        touched: set[tuple[str, str]] = set()
+        try:
+            rows = [{row for one in side if one not in same for row in _rows(one)} for side in (before, now.lists)]
+        except (WrongCall, LookupError):
+            return None
+        for row in rows[0] ^ rows[1]:
+            form = json.loads(row)
+            touched.add((str(form["list"]), str(form["entry"])))
+        return between(touched, now.entries())
 
     def state(self, at: datetime) -> ListState:
         told = lists.state(at)
@@ -128,6 +141,13 @@ def _found(one: ListUsed) -> Version | None:
         return kept.find(one.list, one.sha256, one.content)
     except WrongCall:
         return None
+
+
+def _rows(one: ListUsed) -> tuple[bytes, ...]:
+    version = kept.find(one.list, one.sha256, one.content)
+    if version is None:
+        raise LookupError(one.list)
+    return kept.rows(version)
 
 
 def _finding(form: Mapping[str, Any]) -> Finding:

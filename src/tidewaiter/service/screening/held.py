@@ -31,6 +31,14 @@ class Held:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What became of the lists: entries that are new or say something else, every copy of them, and those that are gone."""
+
+    changed: tuple[Listed, ...]
+    gone: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class ListState:
     """How old the lists are, and what is wrong with them: stale, or damaged."""
 
@@ -49,6 +57,9 @@ class Source(Protocol):
 
     def of(self, lists: tuple[ListUsed, ...]) -> Held | None:
         """Just these versions; None where one of them is held no more."""
+
+    def changes(self, before: tuple[ListUsed, ...], now: Held) -> Change | None:
+        """What became of the lists since these versions; None where one of them is held no more."""
 
     def state(self, at: datetime) -> ListState:
         """How old the lists are, and what is wrong with them."""
@@ -69,6 +80,13 @@ def source() -> Source:
 def put(one: Source) -> None:
     """Have the lists from there."""
     _SOURCE[:] = [one]
+
+
+def between(touched: Iterable[tuple[str, str]], now: Iterable[Listed]) -> Change:
+    """The change that is told by which entries something became of: one that stands in two files is asked with both its copies."""
+    wanted = set(touched)
+    there = tuple(one for one in now if (one.list, one.entry) in wanted)
+    return Change(there, tuple(sorted(wanted - {(one.list, one.entry) for one in there})))
 
 
 def one_by_one(search: Search, threshold: int) -> Against:

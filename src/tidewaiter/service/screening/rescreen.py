@@ -10,10 +10,9 @@ from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState, Key, Rescreening, after, closed, opened, subjects_by_mark
 from tidewaiter.screening.case import HitState, ListUsed, Subject, stands, void
 from tidewaiter.screening.hit import Hit
-from tidewaiter.screening.listed import Listed
 from tidewaiter.screening.policy import CITE
 from tidewaiter.screening.subjects import of_client
-from tidewaiter.service.screening.held import Held, source
+from tidewaiter.service.screening.held import Change, Held, source
 from tidewaiter.service.screening.policies import in_force
 from tidewaiter.service.screening.standing import rulings
 from tidewaiter.service.screening.tasks import of_whose, retask
@@ -35,14 +34,6 @@ class Stored:
     subjects: Mapping[str, Subject]
     whose: Mapping[str, tuple[str, ...]]
     new: frozenset[str]
-
-
-@dataclass(frozen=True)
-class Change:
-    """What became of the lists: entries that are new or say something else, every copy of them, and those that are gone."""
-
-    changed: tuple[Listed, ...]
-    gone: tuple[tuple[str, str], ...]
 
 
 @use("screening.run")
@@ -82,25 +73,9 @@ def last_of(book: Book) -> Rescreening | None:
     return found[0].value if found else None
 
 
-def changes(before: Iterable[ListUsed], held: Held) -> Change | None:
+def changes(before: tuple[ListUsed, ...], held: Held) -> Change | None:
     """What became of the lists since these versions; None where one of them is held no more, so that everything is asked anew."""
-    before = tuple(before)
-    if before == held.lists:
-        return Change((), ())
-    old = source().of(before)
-    if old is None:
-        return None
-    was, now = _copies(old.entries()), _copies(held.entries())
-    changed = tuple(one for key, copies in now.items() if was.get(key, {}).keys() != copies.keys() for one in copies.values())
-    return Change(changed, tuple(sorted(was.keys() - now.keys())))
-
-
-def _copies(entries: Iterable[Listed]) -> dict[tuple[str, str], dict[str, Listed]]:
-    """The entries by list and number; one that stands in two files of different content is there twice."""
-    found: dict[tuple[str, str], dict[str, Listed]] = {}
-    for one in entries:
-        found.setdefault((one.list, one.entry), {})[one.content] = one
-    return found
+    return Change((), ()) if before == held.lists else source().changes(before, held)
 
 
 def stored(book: Book, since: str) -> Stored:
@@ -131,7 +106,9 @@ def stored(book: Book, since: str) -> Stored:
 
 def _voided(seat: Seat, book: Book, change: Change, held: Held, anew: bool) -> int:
     """Make void what was cleared of entries that do not say what they said."""
-    now = _copies(change.changed)
+    now: dict[tuple[str, str], set[str]] = {}
+    for entry in change.changed:
+        now.setdefault((entry.list, entry.entry), set()).add(entry.content)
     touched = {*now, *change.gone}
     count = 0
     for record in book.all(SCREENING_CLEARANCES, {"void": False}, most=10_000_000):
