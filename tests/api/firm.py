@@ -209,7 +209,8 @@ RECORDS: Mapping[str, Maker] = {
     "/powers":          record(POWERS, lambda client: Power(client)),
     "/products":        record(PRODUCTS, lambda client: Product(client, secrets.token_hex(4))),
     "/proposals":       proposed,
-    "/screening-alerts": record(SCREENING_ALERTS, lambda: Alert("f", "SDN", "1", HIT, Subject("client", "", "A party"), ("client:c1",), AT)),
+    "/screening-alerts": record(SCREENING_ALERTS, lambda: Alert(
+        secrets.token_hex(4), "SDN", "1", HIT, Subject("client", "", "A party"), ("client:c1",), AT)),
     "/screening-decisions": record(SCREENING_DECISIONS, lambda: ScreeningDecision(
         "sg1", "f", "SDN", "1", HIT.content, HitVerdict.FALSE_MATCH, "other-place", "p1", "Somebody", (), "", AT)),
     "/screening-policies": record(SCREENING_POLICIES, lambda: ScreeningPolicy("a reason")),

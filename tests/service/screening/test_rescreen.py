@@ -14,10 +14,12 @@ from tidewaiter.parties.client import Client
 from tidewaiter.parts.product import Origin, Product
 from tidewaiter.screening.alert import AlertState
 from tidewaiter.screening.case import HitVerdict
+from tidewaiter.screening.policy import Elsewhere, ScreeningPolicy
 from tidewaiter.service.gate import gate_of
 from tidewaiter.service.screening.decide import AlertAnswer, decide_alert
+from tidewaiter.service.screening.policies import add_screening_policy
 from tidewaiter.service.screening.reading import rescreenings, screening_alerts, screening_clearances
-from tidewaiter.service.screening.rescreen import rescreen
+from tidewaiter.service.screening.rescreen import catch_up, rescreen
 from tidewaiter.service.screening.run import screen_file
 from tidewaiter.service.seat import Refused, Seat
 from tidewaiter.store.kinds.parties import CLIENTS
@@ -136,6 +138,20 @@ def test_a_version_that_is_held_no_more_asks_everything_anew(desk, shelf):
     del shelf.versions[0]
     assert rescreen(later(desk["writer"], 1)).value.whole
     assert alerts(desk["writer"]) == {("Heron Lines", "9001"): "gone"}
+
+
+def test_the_program_asks_by_itself_when_a_newer_list_is_held(desk, shelf):
+    keep(desk["writer"], "Heron Lines")
+    ledger = desk["writer"].ledger
+    assert catch_up(ledger, AT) == 2                                 # the other firm too
+    assert alerts(desk["writer"]) == {("Heron Lines", "9001"): "open"} and catch_up(ledger, AT) == 0
+    shelf.load(SALT_ROAD)
+    person = desk["compliance"].id
+    add_screening_policy(replace(desk["compliance"], tenant="theirs", ledger=ledger), ScreeningPolicy("none", list_days=3))
+    add_screening_policy(desk["compliance"], ScreeningPolicy("as before", elsewhere=Elsewhere("A system", person, "why")))
+    assert catch_up(ledger, AT) == 1                                 # not the firm that screens elsewhere
+    shelf.versions.clear()
+    assert catch_up(ledger, AT) == 0
 
 
 WORDS = ("grey", "heron", "salt", "road")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
+from tidewaiter.access.person import Person, Role
+from tidewaiter.dates import cbp_day
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.screening.alert import Alert, AlertState, Key, Rescreening, after, closed, opened, subjects_by_mark
 from tidewaiter.screening.case import HitState, ListUsed, Subject, stands, void
 from tidewaiter.screening.hit import Hit
 from tidewaiter.screening.policy import CITE
 from tidewaiter.screening.subjects import of_client
+from tidewaiter.service.access.desk import INSTALLATION, ITSELF
 from tidewaiter.service.screening.held import Change, Held, source
 from tidewaiter.service.screening.policies import in_force
 from tidewaiter.service.screening.standing import rulings
@@ -21,8 +24,9 @@ from tidewaiter.store import stored_parties
 from tidewaiter.store.kinds import Record, converter
 from tidewaiter.store.kinds.parties import CLIENTS
 from tidewaiter.store.kinds.screening import RESCREENINGS, SCREENING_ALERTS, SCREENING_CLEARANCES
-from tidewaiter.store.ledger import Book
+from tidewaiter.store.ledger import Book, Ledger
 from tidewaiter.store.message_log import stamp
+from tidewaiter.store.tenants import RESERVED
 
 SLACK = timedelta(hours=1)   # of what was begun before the last time and kept after it; who is asked once more does no harm
 
@@ -59,12 +63,35 @@ def rescreen(seat: Seat, whole: bool = False) -> Record[Rescreening]:
     new = dict(kept.subjects) if anew else {mark: kept.subjects[mark] for mark in kept.new}
     now = after({} if anew else before, kept.subjects, new, change.changed, change.gone, held.entries, held.against(threshold))
     with seat.write("re-screened") as book:
+        if last_of(book) != last:
+            raise Refused("all were asked meanwhile by somebody else; see what came of it")
         voided = _voided(seat, book, change, held, anew)
         begun, ended, files = _told(seat, book, alerts, now, kept, policy.four_eyes)
         retask(seat, book, files)
         return book.add(RESCREENINGS, Rescreening(
             seat.at, held.lists, held.algorithm, held.weights, threshold, anew, len(change.changed) + len(change.gone), len(kept.subjects),
             begun, ended, voided))
+
+
+def catch_up(ledger: Ledger, at: datetime) -> int:
+    """Re-screen each firm that was asked about other versions than are held, unless it screens elsewhere; how many were.
+
+    Where a newer version is still being indexed nothing is done yet.
+    """
+    lists = source().lists()
+    behind = [one for one in ledger.tenants() if one not in {*RESERVED, INSTALLATION} and _behind(ledger, one, lists, cbp_day(at))] if lists else []
+    held = source().current() if behind else None
+    if held is None or held.lists != lists:
+        return 0
+    for tenant in behind:
+        rescreen(Seat(ledger, tenant, ITSELF, Person(ITSELF, "The program itself", (Role.WRITER,)), at))
+    return len(behind)
+
+
+def _behind(ledger: Ledger, tenant: str, lists: tuple[ListUsed, ...], day: date) -> bool:
+    with ledger.read(tenant) as book:
+        elsewhere, last = in_force(book).elsewhere, last_of(book)
+    return (elsewhere is None or not elsewhere.on(day)) and (last is None or last.lists != lists)
 
 
 def last_of(book: Book) -> Rescreening | None:

@@ -15,5 +15,5 @@ SCREENINGS = kind("screening", "sg", Screening, index=[("about", "created_at"), 
 SCREENING_DECISIONS = kind("screening_decision", "sd", ScreeningDecision, index=[("fingerprint",), ("screening",), ("created_at",)])
 SCREENING_CLEARANCES = kind("screening_clearance", "sc", Clearance, index=[("fingerprint",), ("list", "entry"), ("decision",)])
 SCREENING_POLICIES = kind("screening_policy", "sp", ScreeningPolicy, table="screening_policies")
-SCREENING_ALERTS = kind("screening_alert", "sa", Alert, index=[("state", "opened"), ("fingerprint",), ("list", "entry")])
+SCREENING_ALERTS = kind("screening_alert", "sa", Alert, index=[("state", "opened")], unique=[("fingerprint", "list", "entry")])
 RESCREENINGS = kind("rescreening", "rn", Rescreening)

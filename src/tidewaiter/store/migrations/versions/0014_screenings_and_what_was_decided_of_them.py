@@ -50,8 +50,7 @@ def upgrade() -> None:
     sa.Column('changed_by', sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
     sa.PrimaryKeyConstraint('tenant', 'id')
     )
-    op.create_index('screening_alerts_fingerprint', 'screening_alerts', ['tenant', 'fingerprint'], unique=False)
-    op.create_index('screening_alerts_list_entry', 'screening_alerts', ['tenant', 'list', 'entry'], unique=False)
+    op.create_index('screening_alerts_one_fingerprint_list_entry', 'screening_alerts', ['tenant', 'fingerprint', 'list', 'entry'], unique=True)
     op.create_index('screening_alerts_state_opened', 'screening_alerts', ['tenant', 'state', 'opened'], unique=False)
     op.create_table('screening_clearances',
     sa.Column('tenant', sa.String(length=40), nullable=False),
