@@ -77,11 +77,16 @@ def gate_of(seat: Seat, id: str, findings: Iterable[Finding] | None = None) -> t
     return (*gate(sending, *facts, checked(there, seat) if findings is None else findings), *screened)
 
 
-def gate_in(seat: Seat, book: Book, id: str, held: Law, findings: Iterable[Finding] | None) -> tuple[Finding, ...]:
-    """The same within the transaction that sends it, on the entry as that transaction sees it. `findings` None: nobody checked, and it is shut."""
+def gate_in(
+    seat: Seat, book: Book, id: str, held: Law, findings: Iterable[Finding] | None, *, withdraws: bool = False,
+) -> tuple[Finding, ...]:
+    """The same within the transaction that sends it, on the entry as that transaction sees it. `findings` None: nobody checked, and it is shut.
+
+    What `withdraws` a message moves nothing: it goes whoever the file's parties are.
+    """
     there = read(seat, book, id)
     sending, facts = _all(seat, book, there, held)
-    return (*gate(sending, *facts, findings), *screened_in(seat, book, there.file, there.entry))
+    return (*gate(sending, *facts, findings), *(() if withdraws else screened_in(seat, book, there.file, there.entry)))
 
 
 def checked(there: Read, seat: Seat) -> tuple[Finding, ...] | None:

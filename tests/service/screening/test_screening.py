@@ -21,8 +21,9 @@ from tidewaiter.screening.case import HitState, HitVerdict
 from tidewaiter.screening.policy import Elsewhere, ScreeningPolicy
 from tidewaiter.service.clearance.worklist import end_task, file_tasks
 from tidewaiter.service.entries import files
+from tidewaiter.service.entries.compute import law
 from tidewaiter.service.entries.files import add_file
-from tidewaiter.service.gate import gate_of
+from tidewaiter.service.gate import gate_in, gate_of
 from tidewaiter.service.screening.before_sending import file_screening
 from tidewaiter.service.screening.decide import NewScreeningDecision, decide_hit, second_look
 from tidewaiter.service.screening.policies import add_screening_policy, screening_policies
@@ -115,6 +116,12 @@ def test_a_hit_keeps_a_file_until_somebody_decided_and_then_every_file_of_that_p
     other = add_file(desk["writer"], replace(told, heading=replace(told.heading, seller=files.file(desk["writer"], hit_file).value.heading.seller,
                                                                    number="0324543"))).id
     assert screen_file(desk["writer"], other).standing is HitState.CLEARED
+
+
+def test_what_was_sent_may_be_taken_back_whoever_it_is_of(desk, shelf, hit_file):
+    with desk["broker"].read() as book:
+        assert not [one for one in gate_in(desk["broker"], book, hit_file, law(), (), withdraws=True) if one.rule.startswith(("SCR-", "FLB-"))]
+        assert [one for one in gate_in(desk["broker"], book, hit_file, law(), ()) if one.rule == "SCR-NOT-SCREENED"]
 
 
 def test_a_true_match_keeps_it_and_two_have_to_say_that_it_was_none(desk, shelf, hit_file):

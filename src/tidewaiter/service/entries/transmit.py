@@ -104,7 +104,7 @@ def transmit_file(seat: Seat, id: Id, version: int, wish: Wish) -> Record[Transm
         with seat.write(wish.why or f"{wish.purpose} sent") as book:
             now = _same(seat, book, id, version, entry)
             stands = (*_approved(now, entry), *authority.gate(book, now.value.client, now.value.port, Business.ENTRY, day).findings,
-                      *gate_in(seat, book, id, law(), found))
+                      *gate_in(seat, book, id, law(), found, withdraws=wish.purpose is Purpose.DELETION))
             if fatal(stands):
                 raise Refused("it is not sent: a gate is open", _fatal(stands))
             return _queued(seat, book, now, entry, worked, message, wish, len(set(stands)))
