@@ -209,12 +209,12 @@ RECORDS: Mapping[str, Maker] = {
     "/powers":          record(POWERS, lambda client: Power(client)),
     "/products":        record(PRODUCTS, lambda client: Product(client, secrets.token_hex(4))),
     "/proposals":       proposed,
-    "/screening-alerts": record(SCREENING_ALERTS, lambda: Alert(
+    "/screening-alerts": record(SCREENING_ALERTS, lambda _: Alert(
         secrets.token_hex(4), "SDN", "1", HIT, Subject("client", "", "A party"), ("client:c1",), AT)),
-    "/screening-decisions": record(SCREENING_DECISIONS, lambda: ScreeningDecision(
+    "/screening-decisions": record(SCREENING_DECISIONS, lambda _: ScreeningDecision(
         "sg1", "f", "SDN", "1", HIT.content, HitVerdict.FALSE_MATCH, "other-place", "p1", "Somebody", (), "", AT)),
-    "/screening-policies": record(SCREENING_POLICIES, lambda: ScreeningPolicy("a reason")),
-    "/screenings":      record(SCREENINGS, lambda: Screening("client", "c1", "c1", AT, "p1", "words 1", "w1", 5000, "")),
+    "/screening-policies": record(SCREENING_POLICIES, lambda _: ScreeningPolicy("a reason")),
+    "/screenings":      record(SCREENINGS, lambda client: Screening("client", client, client, AT, "p1", "words 1", "w1", 5000, "")),
     "/sessions":        session,
     "/storage-tariffs": record(TARIFFS, lambda _: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
     "/tasks":           on_file(TASKS, lambda file, client: Task(file, client, "own", secrets.token_hex(4), "Call the client")),
