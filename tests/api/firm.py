@@ -35,6 +35,10 @@ from tidewaiter.parties.client import Client
 from tidewaiter.parties.firm import Employee, Firm, Licence, Permit
 from tidewaiter.parties.power import Power
 from tidewaiter.parts.product import Product
+from tidewaiter.screening.alert import Alert
+from tidewaiter.screening.case import HitVerdict, Screening, ScreeningDecision, Subject
+from tidewaiter.screening.hit import Hit
+from tidewaiter.screening.policy import ScreeningPolicy
 from tidewaiter.service import webhooks
 from tidewaiter.service.access import people, tokens
 from tidewaiter.service.access.desk import Desk
@@ -48,6 +52,7 @@ from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, ENTRY_REVIEWS, POLICIES, PROPOSALS
 from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, FIRMS, LICENCES, PERMITS, POWERS
 from tidewaiter.store.kinds.parts import PRODUCTS
+from tidewaiter.store.kinds.screening import SCREENING_ALERTS, SCREENING_DECISIONS, SCREENING_POLICIES, SCREENINGS
 from tidewaiter.store.ledger import Ledger
 
 AT = datetime(2026, 11, 23, 14, 0, tzinfo=UTC)
@@ -182,6 +187,8 @@ Maker = Callable[[Seat], str | dict[str, Any]]
 ADMIN = Person("desk@firm.example", "The desk", (Role.ADMIN,))
 BROKER = Person("broker@firm.example", "The broker", (Role.BROKER,), licence="12345")
 
+HIT = Hit("SDN", "1", "A NAME", "A NAME", 9000, (), "content", "a name")
+
 # What makes a record that a path leads to, by the beginning of the path: a subject with ids in its paths has a row here.
 RECORDS: Mapping[str, Maker] = {
     "/authorisations":  record(AUTHORISATIONS, lambda _: Authorisation("p1")),
@@ -202,6 +209,12 @@ RECORDS: Mapping[str, Maker] = {
     "/powers":          record(POWERS, lambda client: Power(client)),
     "/products":        record(PRODUCTS, lambda client: Product(client, secrets.token_hex(4))),
     "/proposals":       proposed,
+    "/screening-alerts": record(SCREENING_ALERTS, lambda _: Alert(
+        secrets.token_hex(4), "SDN", "1", HIT, Subject("client", "", "A party"), ("client:c1",), AT)),
+    "/screening-decisions": record(SCREENING_DECISIONS, lambda _: ScreeningDecision(
+        "sg1", "f", "SDN", "1", HIT.content, HitVerdict.FALSE_MATCH, "other-place", "p1", "Somebody", (), "", AT)),
+    "/screening-policies": record(SCREENING_POLICIES, lambda _: ScreeningPolicy("a reason")),
+    "/screenings":      record(SCREENINGS, lambda client: Screening("client", client, client, AT, "p1", "words 1", "w1", 5000, "")),
     "/sessions":        session,
     "/storage-tariffs": record(TARIFFS, lambda _: StorageTariff("pier 7", StorageCharge.DEMURRAGE)),
     "/tasks":           on_file(TASKS, lambda file, client: Task(file, client, "own", secrets.token_hex(4), "Call the client")),

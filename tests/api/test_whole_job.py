@@ -99,6 +99,8 @@ def found(there: Site) -> str:
     there.log_in(ADMIN, FIRST)
     person = there.post("people", {"login": BROKER, "name": "The broker", "roles": ["broker", "writer"], "licence": "CHB31245"})
     given = there.post(f"people/{person['id']}/password", {})
+    other = {"system": "The bank's own system", "person": person["id"], "reason": "it is wired to the accounts"}
+    there.post("screening-policies", {"reason": "as it was before", "elsewhere": other})
     there.log_in(BROKER, given["password"])
     there.post("password", {"password_now": given["password"], "password_new": OWN})
     there.log_in(BROKER, OWN)

@@ -28,6 +28,7 @@ _EMPLOYEE = "19 CFR 111.2(a)(2)(ii)"
 _SUPERVISION = "19 CFR 111.28(a)"
 _SECRET = "19 CFR 111.24"
 _RECORDS = "19 CFR 111.23, 163.4"
+_SANCTIONS = "31 CFR 501 appendix A"
 
 
 def _row(roles: str, words: str, cite: str = "") -> Action:
@@ -69,6 +70,11 @@ ACTIONS: dict[str, Action] = {
     "authority.write":  _row(".B....", "Authorise somebody under one's own licence, and end it", _EMPLOYEE),
     "policy.read":      _row("WBC..D", "See the firm's policies"),
     "policy.write":     _row("..C..D", "Change the firm's policies", _SUPERVISION),
+    "screening.run":    _row("WBC...", "Ask the lists about the parties of a file, a client or a product", _EMPLOYEE),
+    "screening.read":   _row("WBC...", "See screenings, their hits, what was decided of them, alerts, and the firm's rules", _SECRET),
+    "screening.decide": _row(".BC...", "Decide on a hit, by name: the same, somebody else, or pass it on", _SANCTIONS),
+    "screening.review": _row(".BC...", "Look at another's decision on a hit, and agree or not", _SANCTIONS),
+    "screening.policy": _row("..C..D", "Write the firm's rules of screening, or where else it screens", _SANCTIONS),
     "person.read":      _row("WBCA.D", "See who works here, in which roles, under whom"),
     "person.write":     _row(".....D", "Add, change, lock and reset people", "19 CFR 111.28(b)"),
     "own.read":         _row("WBCAKD", "See who one is, and one's own sessions and tokens"),
@@ -83,7 +89,8 @@ ACTIONS: dict[str, Action] = {
 }
 
 # What makes people, proofs and tokens is done by somebody who logged in: a token that could do it would be as good as its person's password.
-IN_PERSON = frozenset({"own.write", "person.write", "token.write"})
+# That a listed name is somebody else is a person's word, and where the firm screens is too.
+IN_PERSON = frozenset({"own.write", "person.write", "token.write", "screening.decide", "screening.review", "screening.policy"})
 
 
 def allowed(roles: Iterable[Role]) -> frozenset[str]:

@@ -76,7 +76,8 @@ class Model(BaseModel):
 
 _NAMED: dict[str, Any] = {}
 _READ: set[Any] = set()                           # the types of bodies, and what is within them
-_PREFIXES = {"tidewaiter.entry.": "Entry"}        # whose Line, Bond and Party are not those of the other rooms
+# Whose Line, Bond and Party, or Address and Reason, are not those of the other rooms.
+_PREFIXES = {"tidewaiter.entry.": "Entry", "tidewaiter.screening.": "Screening"}
 
 
 def name_of(of: Any) -> str:

@@ -144,6 +144,7 @@ class Facts(NamedTuple):
     left_asked: float            # the rarest word of the question that nothing answers
     left_listed: float           # the rarest word of the listed name that nothing answers
     differ: float                # the lesser of these: each has a word that the other has not
+    rest: float                  # how like what is left of both is, as plain text; 1 where nothing is
     numbers: float               # each has a number that the other has not
     head: float                  # of the words that name the listed party first, what is answered
     initials: float              # words answered by one letter
@@ -197,6 +198,7 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
     of_a, of_b = covered_a / ((sum(weigh_a) or 1) * ONE), covered_b / ((sum(weigh_b) or 1) * ONE)
     rarest_a, rarest_b = max((weigh_a[k] for k in left_a), default=0), max((weigh_b[k] for k in left_b), default=0)
     numbers = any(asked.words[k][0].isdigit() for k in left_a) and any(listed.words[k][0].isdigit() for k in left_b)
+    rest = Indel.normalized_similarity("".join(asked.words[k] for k in sorted(left_a)), "".join(listed.words[k] for k in sorted(left_b)))
     whole_b = float(not left_b)
     cut = _begins(asked, listed)
     if cut:
@@ -214,7 +216,7 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
     return Facts(
         of_a, of_b, 2 * of_a * of_b / (of_a + of_b) if of_a + of_b else 0.0, min(of_a, of_b),
         min(known / (ONE * 3000), 1.0), same / known if known else 0.0, follows / (len(seen) - 1) if len(seen) > 1 else 1.0, text, cut,
-        rarest_a / 1100, rarest_b / 1100, min(rarest_a, rarest_b) / 1100, float(numbers),
+        rarest_a / 1100, rarest_b / 1100, min(rarest_a, rarest_b) / 1100, rest, float(numbers),
         1.0 if cut else first,
         min(initials, 3) / 3, min(answered, 4) / 4, float(answered == 1),
         float(bool(families) and not (asked.families & listed.families)), float(bool(asked.families & listed.families)),

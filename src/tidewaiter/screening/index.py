@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -26,6 +27,12 @@ _ENOUGH = 0.45                   # of both names, on the mean, that words have t
 
 
 class Index:
+    """Entries, searched by name. Two searches at once do not disturb each other; what an index holds never changes."""
+
+    @classmethod
+    def of(cls, entries: Sequence[Listed]) -> Index:
+        return cls(tuple(entries))
+
     def __init__(self, entries: tuple[Listed, ...]) -> None:
         self.entries = entries
         owners: list[int] = []
@@ -52,10 +59,17 @@ class Index:
         self._total = np.array([max(one.total, 1) for one in self.prepared], dtype=np.float32)
         self._known = identifiers.known(entries)
         self._gathered = lru_cache(maxsize=1 << 13)(self._gather)
+        self._beginning = lru_cache(maxsize=1 << 10)(self._begun)
 
     def _gather(self, word: str) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
         """The names that have a word like one: which, how like (0 to 1), and what of each name that covers."""
-        near = self.vocabulary.near(word)
+        return self._placed(self.vocabulary.near(word))
+
+    def _begun(self, part: str) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
+        """The same of the names that have a word that begins with a part."""
+        return self._placed(sorted(self.vocabulary.beginning(part), key=lambda pair: pair[1]))
+
+    def _placed(self, near: Sequence[tuple[int, int]]) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
         if not near:
             return np.zeros(0, np.int32), np.zeros(0, np.float32), np.zeros(0, np.float32)
         which = np.concatenate([self._places[k] for k, _ in near])
@@ -74,7 +88,10 @@ class Index:
         total = max(asked.total, 1)
 
         def add(word: str, weight: float) -> None:
-            which, like, covers = self._gathered(word)
+            place(self._gathered(word), weight)
+
+        def place(found: tuple[npt.NDArray[np.int32], Floats, Floats], weight: float) -> None:
+            which, like, covers = found
             of_asked[which] += like * (weight / total)
             of_listed[which] += covers
 
@@ -85,7 +102,9 @@ class Index:
                 both = word + asked.words[k + 1]
                 if both in known:
                     add(both, asked.rarity[k] + asked.rarity[k + 1])
-            if len(word) > 5 and word not in known:
+            if k + 1 == len(asked.words) and len(word) > 2:
+                place(self._beginning(word), asked.rarity[k])
+            if len(word) > 5:
                 for cut in range(2, len(word) - 1):
                     if word[:cut] in known and word[cut:] in FORM_WORDS:
                         add(word[:cut], asked.rarity[k])

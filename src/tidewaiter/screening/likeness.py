@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from tidewaiter.screening.names.sound import sound
+from tidewaiter.screening.names.sound import skeleton, sound
 
 ONE = 1000                       # the same word
 INITIAL = 500                    # one letter for a word that begins with it
 LEAST = 550                      # what is less like is not like at all
 _SOUND = 930
 _SCANNED = 960
+_BONES = 650                    # the same consonants: what a script without vowels leaves
 
 # What scanners and tired eyes take for each other.
 _SEEN_ALIKE = ("o0qd", "i1lj", "s5", "b8", "ef", "mn", "uv", "g69", "z2", "ceg", "t7", "hnb", "vy", "kx")
@@ -28,8 +29,13 @@ def edits(length: int) -> int:
 
 
 def scanned(word: str) -> str:
-    """The word with digits read as the letters that a scanner takes for them; what is all digits stays."""
-    return word if word.isdigit() or word.isalpha() else word.translate(_SCAN).replace("l", "i")
+    """The word with digits read as the letters that a scanner takes for them, and l as i, since both are read for 1."""
+    return word.translate(_SCAN).replace("l", "i")
+
+
+def mixed(word: str) -> bool:
+    """Whether a word has digits among its letters, as a scanner writes them."""
+    return not word.isalpha() and not word.isdigit()
 
 
 def _pairs(groups: tuple[str, ...]) -> frozenset[str]:
@@ -82,11 +88,20 @@ def likeness(a: str, b: str) -> int:
         return ONE
     if len(a) < 2 or len(b) < 2:
         return 0
-    number = a.isdigit() or b.isdigit()
-    if number and scanned(a) != scanned(b) and (a.translate(_SCAN) != b.translate(_SCAN) or a.isdigit() == b.isdigit()):
+    if a.isdigit() and b.isdigit():
         return 0
-    if scanned(a) == scanned(b) or (number and a.translate(_SCAN) == b.translate(_SCAN)):
-        return _SCANNED
+    if not (a.isalpha() and b.isalpha()):
+        read_a, read_b = scanned(a), scanned(b)
+        if read_a == read_b:
+            return _SCANNED
+        if a.isdigit() or b.isdigit():
+            return 0
+        return max(_spelled(a, b), _spelled(read_a, read_b) * 97 // 100)
+    return _spelled(a, b)
+
+
+def _spelled(a: str, b: str) -> int:
+    """The same of two words of letters."""
     length = max(len(a), len(b))
     found = 0
     if length <= 2:
@@ -95,6 +110,8 @@ def likeness(a: str, b: str) -> int:
         found = ONE - _cost(a, b, slips) // length
     if found < _SOUND and sound(a) == sound(b):
         found = _SOUND
+    elif found < _BONES and len(bones := skeleton(a)) > 2 and bones == skeleton(b):
+        found = _BONES
     return found if found >= LEAST else 0
 
 

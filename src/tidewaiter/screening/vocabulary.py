@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,10 +11,12 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from tidewaiter.screening.likeness import ONE, edits, likeness, scanned
-from tidewaiter.screening.names.sound import sound
+from tidewaiter.screening.likeness import ONE, edits, likeness, mixed, scanned
+from tidewaiter.screening.names.sound import skeleton, sound
 
 _LETTERS = {letter: 1 << k for k, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
+
+_ONE_FOR_L = str.maketrans("0158", "olsb")
 
 
 def _signature(word: str) -> int:
@@ -35,27 +38,37 @@ class Vocabulary:
         self._length = np.array([len(word) for word in self.words], dtype=np.int16)
         self._sound = defaultdict(list)
         self._scanned = defaultdict(list)
+        self._bones = defaultdict(list)
         for k, word in enumerate(self.words):
             if len(word) > 1:
                 self._sound[sound(word)].append(k)
-            if not word.isalpha():
-                self._scanned[scanned(word)].append(k)
-        self._sorted = sorted(self.words)
+            self._scanned[scanned(word)].append(k)
+            if len(bones := skeleton(word)) > 2:
+                self._bones[bones].append(k)
+        self._sorted = sorted(range(len(self.words)), key=self.words.__getitem__)
+        self._in_order = [self.words[k] for k in self._sorted]
         self.near = lru_cache(maxsize=1 << 14)(self._near)
         self.alike = lru_cache(maxsize=1 << 12)(self._alike)
 
     def _alike(self, word: str) -> dict[str, int]:
         return {self.words[k]: like for k, like in self.near(word)}
 
+    def beginning(self, part: str) -> list[tuple[int, int]]:
+        """The words that begin with a part and are longer, as (number, share of the word that the part is)."""
+        first = bisect.bisect_right(self._in_order, part)
+        last = bisect.bisect_left(self._in_order, part + "\x7f")
+        return [(k, ONE * len(part) // len(self.words[k])) for k in self._sorted[first:last]]
+
     def _near(self, word: str) -> tuple[tuple[int, int], ...]:
         """Words like one, as (number, likeness), the least like first."""
         found = {self.number[word]: ONE} if word in self.number else {}
         if len(word) > 1:
-            for k in self._spelled(word):
+            close = {*self._spelled(word), *self._sound.get(sound(word), ()), *self._scanned.get(scanned(word), ()), *self._bones.get(skeleton(word), ())}
+            if mixed(word):
+                # What a scanner wrote is also looked for as what it may have read.
+                close.update(self._spelled(scanned(word)), self._spelled(word.translate(_ONE_FOR_L)))
+            for k in close:
                 found[k] = likeness(word, self.words[k])
-            for k in (*self._sound.get(sound(word), ()), *self._scanned.get(scanned(word), ())):
-                if k not in found:
-                    found[k] = likeness(word, self.words[k])
         return tuple(sorted(((k, like) for k, like in found.items() if like), key=lambda pair: pair[1]))
 
     def _spelled(self, word: str) -> list[int]:

@@ -1,4 +1,7 @@
-"""What goes on beside requests: the outbox is drained, and what CBP sends is told to the files. One process of several does the draining."""
+"""What goes on beside requests: the outbox is drained, what CBP sends is told to the files, newer lists are asked about who is kept.
+
+One process of several does the draining.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,11 @@ from datetime import datetime
 from tidewaiter.service.entries.intake import take
 from tidewaiter.service.fault import one_line
 from tidewaiter.service.outbox import outbox
+from tidewaiter.service.screening.rescreen import catch_up
 from tidewaiter.store.ledger import Ledger
 
 PAUSE = 1.0                  # seconds between looks at what came
+WATCH = 60.0                 # seconds between looks at whether newer lists are held
 AGAIN = 5.0                  # seconds before another try where another process drains, or the database is away
 
 
@@ -24,7 +29,7 @@ class Background:
     def __init__(self, ledger: Ledger, clock: Callable[[], datetime], tell: Callable[[str], object]) -> None:
         self._ledger, self._clock, self._tell = ledger, clock, tell
         self._over = threading.Event()
-        self._threads = [threading.Thread(target=work, name=work.__name__.strip("_")) for work in (self._drain, self._take)]
+        self._threads = [threading.Thread(target=work, name=work.__name__.strip("_")) for work in (self._drain, self._take, self._screen)]
 
     def start(self) -> None:
         for thread in self._threads:
@@ -55,3 +60,11 @@ class Background:
                 self._tell(f"what CBP sent waits: {one_line(error)}")
                 pause = AGAIN
             self._over.wait(pause)
+
+    def _screen(self) -> None:
+        while not self._over.is_set():
+            try:
+                catch_up(self._ledger, self._clock())
+            except Exception as error:           # of whatever kind, as above
+                self._tell(f"nobody is asked of the newer lists: {one_line(error)}")
+            self._over.wait(WATCH)

@@ -15,6 +15,7 @@ from tidewaiter.findings import Finding, fatal
 from tidewaiter.parties.firm import FirmKind
 from tidewaiter.service.decisions.reading import Read, decisions_of, law_of, people_of, proposals_of, read, reviews_of, sender
 from tidewaiter.service.entries.compute import law, work
+from tidewaiter.service.screening.before_sending import screened_in
 from tidewaiter.service.seat import Refused, Seat, use
 from tidewaiter.shapes import Id, Line
 from tidewaiter.store import products_seen
@@ -51,12 +52,13 @@ class Gated:
 
 @use("decision.read")
 def file_gate(seat: Seat, id: Id) -> Gated:
-    """What keeps a file from being sent by who asks: open items by field, reviews, policies, the sender, and the findings of the checks."""
+    """What keeps a file from being sent by who asks: open items by field, reviews, policies, the sender, the screening, the checks."""
     held = law()
     with seat.read() as book:
         there = read(seat, book, id)
         sending, facts = _all(seat, book, there, held)
-    found = gate(sending, *facts, checked(there, seat))
+        screened = screened_in(seat, book, there.file, there.entry)
+    found = (*gate(sending, *facts, checked(there, seat)), *screened)
     demanded = tuple(
         Demanded(one.asked.policy, one.asked.name, one.asked.reason[:300], one.asked.demand, one.asked.lines, one.met, one.by, one.why[:300],
                  tuple(name[:300] for name in one.asked.unknown))
@@ -71,13 +73,20 @@ def gate_of(seat: Seat, id: str, findings: Iterable[Finding] | None = None) -> t
     with seat.read() as book:
         there = read(seat, book, id)
         sending, facts = _all(seat, book, there, held)
-    return gate(sending, *facts, checked(there, seat) if findings is None else findings)
+        screened = screened_in(seat, book, there.file, there.entry)
+    return (*gate(sending, *facts, checked(there, seat) if findings is None else findings), *screened)
 
 
-def gate_in(seat: Seat, book: Book, id: str, held: Law, findings: Iterable[Finding] | None) -> tuple[Finding, ...]:
-    """The same within the transaction that sends it, on the entry as that transaction sees it. `findings` None: nobody checked, and it is shut."""
-    sending, facts = _all(seat, book, read(seat, book, id), held)
-    return gate(sending, *facts, findings)
+def gate_in(
+    seat: Seat, book: Book, id: str, held: Law, findings: Iterable[Finding] | None, *, withdraws: bool = False,
+) -> tuple[Finding, ...]:
+    """The same within the transaction that sends it, on the entry as that transaction sees it. `findings` None: nobody checked, and it is shut.
+
+    What `withdraws` a message moves nothing: it goes whoever the file's parties are.
+    """
+    there = read(seat, book, id)
+    sending, facts = _all(seat, book, there, held)
+    return (*gate(sending, *facts, findings), *(() if withdraws else screened_in(seat, book, there.file, there.entry)))
 
 
 def checked(there: Read, seat: Seat) -> tuple[Finding, ...] | None:

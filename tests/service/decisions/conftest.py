@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.service.entries.conftest import AT, ledger, new  # noqa: F401
+from tests.service.entries.conftest import AT, ledger, new, screens_elsewhere  # noqa: F401
 from tidewaiter.access.person import Person, Role
 from tidewaiter.clearance.decisions.record import Verdict
 from tidewaiter.service.decisions.deciding import Chosen, NewDecision, decide_on_file
@@ -27,7 +27,9 @@ def desk(ledger: Ledger) -> dict[str, Seat]:  # noqa: F811
     people = {name: Person(f"{name}@firm.example", f"the {name}", roles, licence=licence, client=client)
               for name, (roles, licence, client) in ROLES.items()}
     with ledger.write("ours", by="operator", at=AT) as book:
-        return {name: Seat(ledger, "ours", book.add(PEOPLE, one).id, one, AT) for name, one in people.items()}
+        made = {name: Seat(ledger, "ours", book.add(PEOPLE, one).id, one, AT) for name, one in people.items()}
+        screens_elsewhere(book, made["compliance"].id)
+        return made
 
 
 @pytest.fixture

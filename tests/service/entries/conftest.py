@@ -13,12 +13,14 @@ from tidewaiter.access.person import Person, Role
 from tidewaiter.entry.entry import Entry
 from tidewaiter.papers.shipment import read_shipment
 from tidewaiter.parties.client import Client
+from tidewaiter.screening.policy import Elsewhere, ScreeningPolicy
 from tidewaiter.service.entries.files import NewFile
 from tidewaiter.service.prepare import _units
 from tidewaiter.service.seat import Seat
 from tidewaiter.store.database import Database
 from tidewaiter.store.kinds.parties import CLIENTS
-from tidewaiter.store.ledger import Ledger
+from tidewaiter.store.kinds.screening import SCREENING_POLICIES
+from tidewaiter.store.ledger import Book, Ledger
 
 AT = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 
@@ -43,6 +45,11 @@ def ledger(database: Database) -> Ledger:
         with made.write(tenant, by="operator", at=AT) as book:
             assert [book.add(CLIENTS, Client(name)).id for name in ("Shelving", "Hardware")] == ["c1", "c2"]
     return made
+
+
+def screens_elsewhere(book: Book, person: str) -> None:
+    """The firm screens in another system, and says so; a person of it answers for that."""
+    book.add(SCREENING_POLICIES, ScreeningPolicy("as it was", elsewhere=Elsewhere("the bank's own system", person, "it is wired to the accounts")))
 
 
 def seat(ledger: Ledger, *roles: Role, tenant: str = "ours", client: str = "", licence: str = "12345", id: str = "") -> Seat:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.parties import build
 from tests.service.decisions.conftest import accept_all
-from tests.service.entries.conftest import AT, new
+from tests.service.entries.conftest import AT, new, screens_elsewhere
 from tidewaiter.access.person import Person, Role
 from tidewaiter.service.entries import files, happen
 from tidewaiter.service.entries.intake import take
@@ -45,6 +45,7 @@ class Desk:
                 book.add(PERMITS, replace(permit, qualifiers=qualifiers))
             self.client = book.add(CLIENTS, build.CLIENT).id
             self.power = book.add(POWERS, replace(build.POWER, client=self.client)).id
+            screens_elsewhere(book, seats["broker"].id)
             self.bond = book.add(BONDS, replace(build.BOND, principal=self.client, amount_cents=1_000_000_00)).id
         self.writer, self.broker = seats["writer"], seats["broker"]
         self.id = files.add_file(self.writer, new(client=self.client)).id

@@ -78,6 +78,9 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     keeper: Keeper
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Who asked hung up, as a client does that has what it wanted."""
+
 
 @contextmanager
 def serving(keeper: Keeper) -> Iterator[Keeper]:

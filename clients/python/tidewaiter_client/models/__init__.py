@@ -7,6 +7,8 @@ from .added_line_sources import AddedLineSources
 from .address import Address
 from .address_kind import AddressKind
 from .agency_answer import AgencyAnswer
+from .alert_answer import AlertAnswer
+from .alert_state import AlertState
 from .alternate_name import AlternateName
 from .answer import Answer
 from .approval import Approval
@@ -135,6 +137,7 @@ from .file_line_list import FileLineList
 from .file_line_record import FileLineRecord
 from .file_page import FilePage
 from .file_record import FileRecord
+from .file_screening import FileScreening
 from .filed_5106 import Filed5106
 from .finding import Finding
 from .finding_list import FindingList
@@ -155,6 +158,8 @@ from .happening_record import HappeningRecord
 from .heading import Heading
 from .health import Health
 from .held import Held
+from .hit_state import HitState
+from .hit_verdict import HitVerdict
 from .hold import Hold
 from .hold_contact import HoldContact
 from .hold_kind_told import HoldKindTold
@@ -168,6 +173,7 @@ from .import_step import ImportStep
 from .imported import Imported
 from .instruction import Instruction
 from .instruction_list import InstructionList
+from .kind import Kind
 from .letter import Letter
 from .licence import Licence
 from .licence_page import LicencePage
@@ -182,6 +188,7 @@ from .may_file import MayFile
 from .messages import Messages
 from .miss_paper_request import MissPaperRequest
 from .name_kind import NameKind
+from .name_type import NameType
 from .new_contact import NewContact
 from .new_decision import NewDecision
 from .new_file import NewFile
@@ -190,6 +197,7 @@ from .new_paper import NewPaper
 from .new_proposal import NewProposal
 from .new_proposals import NewProposals
 from .new_review import NewReview
+from .new_screening_decision import NewScreeningDecision
 from .new_shipment import NewShipment
 from .number_kind import NumberKind
 from .number_use import NumberUse
@@ -241,8 +249,10 @@ from .related_business import RelatedBusiness
 from .release_hold_request import ReleaseHoldRequest
 from .renew_recovery_codes_request import RenewRecoveryCodesRequest
 from .reopen_task_request import ReopenTaskRequest
+from .replayed import Replayed
 from .reply import Reply
 from .reply_record import ReplyRecord
+from .rescreen_request import RescreenRequest
 from .review import Review
 from .review_answer import ReviewAnswer
 from .review_page import ReviewPage
@@ -251,8 +261,44 @@ from .revocation import Revocation
 from .rider import Rider
 from .rider_kind import RiderKind
 from .role import Role
+from .ruled import Ruled
 from .ruling import Ruling
 from .ruling_kind import RulingKind
+from .screened import Screened
+from .screening import Screening
+from .screening_address import ScreeningAddress
+from .screening_alert import ScreeningAlert
+from .screening_alert_page import ScreeningAlertPage
+from .screening_alert_record import ScreeningAlertRecord
+from .screening_clearance import ScreeningClearance
+from .screening_clearance_page import ScreeningClearancePage
+from .screening_clearance_record import ScreeningClearanceRecord
+from .screening_decision import ScreeningDecision
+from .screening_decision_page import ScreeningDecisionPage
+from .screening_decision_record import ScreeningDecisionRecord
+from .screening_elsewhere import ScreeningElsewhere
+from .screening_ground import ScreeningGround
+from .screening_ground_list import ScreeningGroundList
+from .screening_hit import ScreeningHit
+from .screening_identifier import ScreeningIdentifier
+from .screening_list_used import ScreeningListUsed
+from .screening_listed import ScreeningListed
+from .screening_listed_name import ScreeningListedName
+from .screening_not_asked import ScreeningNotAsked
+from .screening_page import ScreeningPage
+from .screening_policy import ScreeningPolicy
+from .screening_policy_page import ScreeningPolicyPage
+from .screening_policy_record import ScreeningPolicyRecord
+from .screening_query_asked import ScreeningQueryAsked
+from .screening_reason import ScreeningReason
+from .screening_record import ScreeningRecord
+from .screening_rescreening import ScreeningRescreening
+from .screening_rescreening_page import ScreeningRescreeningPage
+from .screening_rescreening_record import ScreeningRescreeningRecord
+from .screening_second_look import ScreeningSecondLook
+from .screening_subject import ScreeningSubject
+from .screening_subject_screened import ScreeningSubjectScreened
+from .second_look_request import SecondLookRequest
 from .secret_made import SecretMade
 from .session_listed import SessionListed
 from .session_listed_list import SessionListedList
@@ -315,6 +361,8 @@ __all__ = (
     "AddressKind",
     "AddTokenRequest",
     "AgencyAnswer",
+    "AlertAnswer",
+    "AlertState",
     "AlternateName",
     "Answer",
     "Approval",
@@ -444,6 +492,7 @@ __all__ = (
     "FileLineRecord",
     "FilePage",
     "FileRecord",
+    "FileScreening",
     "Finding",
     "FindingList",
     "Firm",
@@ -463,6 +512,8 @@ __all__ = (
     "Heading",
     "Health",
     "Held",
+    "HitState",
+    "HitVerdict",
     "Hold",
     "HoldContact",
     "HoldKindTold",
@@ -476,6 +527,7 @@ __all__ = (
     "ImportStep",
     "Instruction",
     "InstructionList",
+    "Kind",
     "Letter",
     "Licence",
     "LicencePage",
@@ -490,6 +542,7 @@ __all__ = (
     "Messages",
     "MissPaperRequest",
     "NameKind",
+    "NameType",
     "NewContact",
     "NewDecision",
     "NewFile",
@@ -498,6 +551,7 @@ __all__ = (
     "NewProposal",
     "NewProposals",
     "NewReview",
+    "NewScreeningDecision",
     "NewShipment",
     "NumberKind",
     "Numbers",
@@ -549,8 +603,10 @@ __all__ = (
     "ReleaseHoldRequest",
     "RenewRecoveryCodesRequest",
     "ReopenTaskRequest",
+    "Replayed",
     "Reply",
     "ReplyRecord",
+    "RescreenRequest",
     "Review",
     "ReviewAnswer",
     "ReviewPage",
@@ -559,8 +615,44 @@ __all__ = (
     "Rider",
     "RiderKind",
     "Role",
+    "Ruled",
     "Ruling",
     "RulingKind",
+    "Screened",
+    "Screening",
+    "ScreeningAddress",
+    "ScreeningAlert",
+    "ScreeningAlertPage",
+    "ScreeningAlertRecord",
+    "ScreeningClearance",
+    "ScreeningClearancePage",
+    "ScreeningClearanceRecord",
+    "ScreeningDecision",
+    "ScreeningDecisionPage",
+    "ScreeningDecisionRecord",
+    "ScreeningElsewhere",
+    "ScreeningGround",
+    "ScreeningGroundList",
+    "ScreeningHit",
+    "ScreeningIdentifier",
+    "ScreeningListed",
+    "ScreeningListedName",
+    "ScreeningListUsed",
+    "ScreeningNotAsked",
+    "ScreeningPage",
+    "ScreeningPolicy",
+    "ScreeningPolicyPage",
+    "ScreeningPolicyRecord",
+    "ScreeningQueryAsked",
+    "ScreeningReason",
+    "ScreeningRecord",
+    "ScreeningRescreening",
+    "ScreeningRescreeningPage",
+    "ScreeningRescreeningRecord",
+    "ScreeningSecondLook",
+    "ScreeningSubject",
+    "ScreeningSubjectScreened",
+    "SecondLookRequest",
     "SecretMade",
     "SessionListed",
     "SessionListedList",

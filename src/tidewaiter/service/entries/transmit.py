@@ -89,8 +89,9 @@ def approve_file(seat: Seat, id: Id, version: int, approval: Approval) -> Record
 def transmit_file(seat: Seat, id: Id, version: int, wish: Wish) -> Record[Transmission]:
     """Queue a message of a file for CBP, with every gate closed behind it; else nothing is sent, and all that is open is told.
 
-    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and reviews, fatal findings, and that
-    nothing changed since it was made ready. The message, the move of the file and the record of who sent it are one transaction.
+    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and reviews, the screening of its parties,
+    fatal findings, and that nothing changed since it was made ready. The message, the move of the file and the record of who sent it are
+    one transaction.
     """
     entry, record = read_entry(seat, id)
     if record.version != version:
@@ -103,7 +104,7 @@ def transmit_file(seat: Seat, id: Id, version: int, wish: Wish) -> Record[Transm
         with seat.write(wish.why or f"{wish.purpose} sent") as book:
             now = _same(seat, book, id, version, entry)
             stands = (*_approved(now, entry), *authority.gate(book, now.value.client, now.value.port, Business.ENTRY, day).findings,
-                      *gate_in(seat, book, id, law(), found))
+                      *gate_in(seat, book, id, law(), found, withdraws=wish.purpose is Purpose.DELETION))
             if fatal(stands):
                 raise Refused("it is not sent: a gate is open", _fatal(stands))
             return _queued(seat, book, now, entry, worked, message, wish, len(set(stands)))

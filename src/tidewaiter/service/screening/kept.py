@@ -5,12 +5,14 @@ A version is put in its place by one rename, the name of the newest by another: 
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
 import re
 import shutil
 import tempfile
+import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -66,6 +68,14 @@ def entries(version: Version) -> tuple[Listed, ...]:
     if len(held) != version.entries or hashlib.sha256(lines(held)).hexdigest() != version.content:
         raise _damaged(version.list, "the entries are not those that were loaded")
     return held
+
+
+def rows(version: Version) -> tuple[bytes, ...]:
+    """The entries as they stand in their file, a row each: two versions are held against each other without reading all of both."""
+    try:
+        return tuple(gzip.decompress((_place(version) / _ENTRIES).read_bytes()).splitlines())
+    except (OSError, EOFError, zlib.error) as error:
+        raise _damaged(version.list, str(error)) from None
 
 
 def keep(version: Version, held: Sequence[Listed], originals: Sequence[bytes]) -> bool:

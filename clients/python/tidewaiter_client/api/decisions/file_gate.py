@@ -94,7 +94,7 @@ def sync_detailed(
     """What keeps a file from being sent by who asks
 
      What keeps a file from being sent by who asks: open items by field, reviews, policies, the sender,
-    and the findings of the checks.
+    the screening, the checks.
 
     Args:
         id (str):
@@ -126,7 +126,7 @@ def sync(
     """What keeps a file from being sent by who asks
 
      What keeps a file from being sent by who asks: open items by field, reviews, policies, the sender,
-    and the findings of the checks.
+    the screening, the checks.
 
     Args:
         id (str):
@@ -153,7 +153,7 @@ async def asyncio_detailed(
     """What keeps a file from being sent by who asks
 
      What keeps a file from being sent by who asks: open items by field, reviews, policies, the sender,
-    and the findings of the checks.
+    the screening, the checks.
 
     Args:
         id (str):
@@ -183,7 +183,7 @@ async def asyncio(
     """What keeps a file from being sent by who asks
 
      What keeps a file from being sent by who asks: open items by field, reviews, policies, the sender,
-    and the findings of the checks.
+    the screening, the checks.
 
     Args:
         id (str):

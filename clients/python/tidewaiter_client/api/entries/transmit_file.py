@@ -139,8 +139,8 @@ def sync_detailed(
     that is open is told.
 
     The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
-    reviews, fatal findings, and that nothing changed since it was made ready. The message, the move of
-    the file and the record of who sent it are one transaction.
+    reviews, the screening of its parties, fatal findings, and that nothing changed since it was made
+    ready. The message, the move of the file and the record of who sent it are one transaction.
 
     Args:
         id (str):
@@ -185,8 +185,8 @@ def sync(
     that is open is told.
 
     The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
-    reviews, fatal findings, and that nothing changed since it was made ready. The message, the move of
-    the file and the record of who sent it are one transaction.
+    reviews, the screening of its parties, fatal findings, and that nothing changed since it was made
+    ready. The message, the move of the file and the record of who sent it are one transaction.
 
     Args:
         id (str):
@@ -226,8 +226,8 @@ async def asyncio_detailed(
     that is open is told.
 
     The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
-    reviews, fatal findings, and that nothing changed since it was made ready. The message, the move of
-    the file and the record of who sent it are one transaction.
+    reviews, the screening of its parties, fatal findings, and that nothing changed since it was made
+    ready. The message, the move of the file and the record of who sent it are one transaction.
 
     Args:
         id (str):
@@ -270,8 +270,8 @@ async def asyncio(
     that is open is told.
 
     The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
-    reviews, fatal findings, and that nothing changed since it was made ready. The message, the move of
-    the file and the record of who sent it are one transaction.
+    reviews, the screening of its parties, fatal findings, and that nothing changed since it was made
+    ready. The message, the move of the file and the record of who sent it are one transaction.
 
     Args:
         id (str):

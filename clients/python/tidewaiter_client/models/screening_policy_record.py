@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.finding import Finding
+    from ..models.screening_policy import ScreeningPolicy
+
+
+T = TypeVar("T", bound="ScreeningPolicyRecord")
+
+
+@_attrs_define
+class ScreeningPolicyRecord:
+    """A ScreeningPolicy as it is kept, and what is wrong with it.
+
+    Attributes:
+        id (str):
+        version (int): 1 when new, one more with each change; the ETag
+        value (ScreeningPolicy): What the firm asks of a screening; the policy written last is in force.
+
+            `threshold` is the score in ten-thousandths at which a hit is looked at; 0 is the one that the weights
+            recommend. `lists` are those that
+            have to be held. `list_days`: nothing is sent by a list whose keeper was not asked for so many days; 0 is the
+            time that is expected of the
+            list. `four_eyes`: that a listed name is somebody else takes two people.
+        created (datetime.datetime):
+        changed (datetime.datetime):
+        by (str): Who changed it last: the id of a person, or what acted
+        findings (list[Finding]):
+    """
+
+    id: str
+    version: int
+    value: ScreeningPolicy
+    created: datetime.datetime
+    changed: datetime.datetime
+    by: str
+    findings: list[Finding]
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        version = self.version
+
+        value = self.value.to_dict()
+
+        created = self.created.isoformat()
+
+        changed = self.changed.isoformat()
+
+        by = self.by
+
+        findings = []
+        for findings_item_data in self.findings:
+            findings_item = findings_item_data.to_dict()
+            findings.append(findings_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "id": id,
+                "version": version,
+                "value": value,
+                "created": created,
+                "changed": changed,
+                "by": by,
+                "findings": findings,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.finding import Finding  # noqa: PLC0415
+        from ..models.screening_policy import ScreeningPolicy  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        version = d.pop("version")
+
+        value = ScreeningPolicy.from_dict(d.pop("value"))
+
+        created = datetime.datetime.fromisoformat(d.pop("created"))
+
+        changed = datetime.datetime.fromisoformat(d.pop("changed"))
+
+        by = d.pop("by")
+
+        findings = []
+        _findings = d.pop("findings")
+        for findings_item_data in _findings:
+            findings_item = Finding.from_dict(findings_item_data)
+
+            findings.append(findings_item)
+
+        screening_policy_record = cls(
+            id=id,
+            version=version,
+            value=value,
+            created=created,
+            changed=changed,
+            by=by,
+            findings=findings,
+        )
+
+        return screening_policy_record
