@@ -2,9 +2,10 @@
 
     python -m tools.screening.rarity [--reference FOLDER] [--census FOLDER]
 
-Counted are the names of the Consolidated Screening List of April 2022 and of the SDN lists of 2021, 2023 and 2024, each name once, and the surnames and given
-names of the Census of 1990 (public domain; the package `names` carries them). A word's rarity is the natural logarithm of one in how many names has it,
-in hundredths, by the source that has it most. Words of a single listed name are left out, as are names of fewer than one in 50,000 people.
+Counted are the names of the Consolidated Screening List of April 2022 and of the SDN lists of 2021, 2023 and 2024, each name once, and the
+surnames and given names of the Census of 1990 (public domain; the package `names` carries them). A word's rarity is the natural logarithm of one
+in how many names has it, in hundredths, by the source that has it most. Words of a single listed name are left out, as are names of fewer than one
+in 50,000 people.
 """
 
 from __future__ import annotations

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from tidewaiter.cli.output import leave, put, tell
+from tidewaiter.cli.output import DONE, REFUSED, leave, put, tell
 
 DEFAULT = "name"                 # the command that a name goes to
 
@@ -86,6 +88,73 @@ def fetch(names: tuple[str, ...], accept_shorter: bool, base_url: str, timeout: 
         reply = service.fetch(names, datetime.now(UTC), accept_shorter, Patience(tries, timeout),
                               lambda here, total: bar.update(task, completed=here, total=total), service.only(names, base_url) if base_url else None)
     _tell(reply, as_json)
+
+
+@screen.command("name")
+@click.argument("name", default="")
+@click.option("--country", default="", metavar="CC", help="The party's country, ISO 3166.")
+@click.option("--address", default="", metavar="TEXT", help="Its address.")
+@click.option("--kind", default="party", metavar="party|person|vessel", help="What it is.")
+@click.option("--lists", "file", type=click.Path(path_type=Path), metavar="FILE", help="Screen against exactly this list file.")
+@click.option("--threshold", default="", metavar="X", help="From 0 to 1, in place of the review threshold.")
+@click.option("--batch", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
+              help="JSON Lines: one question a line, - for standard input.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def name_(name: str, country: str, address: str, kind: str, file: Path | None, threshold: str, batch: Path | None, as_json: bool) -> None:
+    """Parties on the lists whose name is like one."""
+    from tidewaiter.service.screening import names as service
+
+    lines = None if batch is None else _lines(batch)
+    try:
+        question = service.read({"name": name, "country": country, "address": address, "kind": kind})
+    except service.Unreadable as error:
+        raise click.UsageError(str(error)) from None
+    desk = service.desk(file, threshold, datetime.now(UTC))
+    if lines is not None:
+        _batch(lines, desk)
+        return
+    reply = service.ask(question, desk)
+    if as_json:
+        put(reply)
+    else:
+        for hit in reply["hits"]:
+            click.echo(f"{hit['score']:.4f}  {hit['list']:12}{hit['entry']:14}{hit['name']}")
+            for words in hit["because"]:
+                click.echo(f"        {words}")
+        if not reply["hits"] and not any(one["severity"] == "fatal" for one in reply["findings"]):
+            click.echo("No party on these lists has such a name. Who owns the party (the 50 percent rules) is not looked at.")
+        tell(reply["findings"])
+    leave(reply["findings"])
+
+
+def _lines(batch: Path) -> Iterator[bytes]:
+    if str(batch) == "-":
+        return iter(sys.stdin.buffer)
+    try:
+        return iter(batch.open("rb"))
+    except OSError as error:
+        raise click.UsageError(f"{batch}: {error.strerror or error}") from None
+
+
+def _batch(lines: Iterator[bytes], desk: Any) -> None:
+    from tidewaiter.service.screening import names as service
+
+    refused = False
+    for n, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        said: Any = {}
+        try:
+            said = json.loads(line.decode())
+            if not isinstance(said, dict):
+                said = {}
+                raise service.Unreadable("no JSON object")
+            reply = service.ask(service.read(said), desk)
+        except (ValueError, RecursionError) as error:
+            reply = service.refuse(said, f"line {n}: {error}", desk)
+        refused |= any(one["severity"] == "fatal" for one in reply["findings"])
+        put(reply)
+    sys.exit(REFUSED if refused else DONE)
 
 
 def _tell(reply: dict[str, Any], as_json: bool) -> None:

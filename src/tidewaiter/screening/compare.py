@@ -6,6 +6,7 @@ A function of the two names and of the weights alone, so that the same question 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
@@ -19,6 +20,7 @@ ALGORITHM = "names 1"
 _GROWN = 970
 _FORM = 60                       # what a word of a form weighs
 CUT_AT = 14                     # letters from which on a name that another begins with may have been cut by a screen or a form
+_WIDTHS = frozenset({20, 24, 25, 28, 30, 32, 35, 40, 50})     # CATAIR names have 32 or 35, air waybills 35, screens the rest
 _TOGETHER = 800                  # how like a word has to be to two words written as one
 
 
@@ -158,6 +160,7 @@ class Facts(NamedTuple):
     forms_differ: float          # both name a form of organisation, and not of the same kind
     forms_same: float
     scripts: float               # the two are written in different scripts
+    person: float                # the listed party is a person: people leave names out, companies do not
     part: float                  # only a part of one name is compared: what stands in brackets, or all but that
     whole_asked: float           # no word of the question is unanswered
     whole_listed: float
@@ -165,6 +168,10 @@ class Facts(NamedTuple):
 
 def between(asked: Prepared, listed: Prepared, near: Near = None) -> list[Pair]:
     """The pairs of two names."""
+    if asked.core == listed.core and asked.words != listed.words and len(asked.core) > 4:
+        # The same letters with spaces elsewhere: what has fewer words answers the other word by word, as far as it goes.
+        many = max(len(asked.words), len(listed.words))
+        return [Pair(k if k < len(asked.words) else -1, k if k < len(listed.words) else -1, _GROWN, "joined") for k in range(many)]
     return pairs(asked.words, listed.words, asked.form_words, listed.form_words, near, asked.vowels)
 
 
@@ -210,6 +217,11 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
                 if is_word(a) and is_word(b) and sound(a) != sound(b):
                     others += min(weigh_a[i], weigh_b[j])
     of_a, of_b = covered_a / ((sum(weigh_a) or 1) * ONE), covered_b / ((sum(weigh_b) or 1) * ONE)
+    signs = 1.0
+    if asked.native and listed.native and asked.script == listed.script:
+        # Two names of one script are as like as their signs: many of those sound alike.
+        signs = Indel.normalized_similarity("".join(sorted(asked.native)), "".join(sorted(listed.native)))
+        of_a, of_b = min(of_a, signs), min(of_b, signs)
     rarest_a, rarest_b = max((weigh_a[k] for k in left_a), default=0), max((weigh_b[k] for k in left_b), default=0)
     numbers = any(asked.words[k][0].isdigit() for k in left_a) and any(listed.words[k][0].isdigit() for k in left_b)
     rest = Indel.normalized_similarity("".join(asked.words[k] for k in sorted(left_a)), "".join(listed.words[k] for k in sorted(left_b)))
@@ -219,10 +231,11 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
         # What stands after the cut could not be said.
         of_b, rarest_b = max(of_b, cut * min(1.0, 0.6 + 0.4 * len(asked.joined) / len(listed.joined))), 0
     seen.sort()
-    follows = sum(1 for (_, j), (_, k) in zip(seen, seen[1:], strict=False) if k > j)
+    follows = sum(1 for (_, j), (_, k) in pairwise(seen) if k > j)
     text = Indel.normalized_similarity(asked.core, listed.core)
     for whole in {listed.joined, listed.turned} if text < 1 else ():
         text = max(text, Indel.normalized_similarity(asked.joined, whole))
+    text = min(text, signs)
     called = [k for k in listed.head if k < len(weigh_b)]
     head = sum(weigh_b[k] for k in called)
     first = sum(weigh_b[k] * answered_b[k] for k in called) / (head * ONE) if head else 0.0
@@ -234,7 +247,7 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
         1.0 if cut else first,
         min(initials, 3) / 3, min(answered, 4) / 4, float(answered == 1),
         float(bool(families) and not (asked.families & listed.families)), float(bool(asked.families & listed.families)),
-        float(asked.script != listed.script), float(asked.part or listed.part), float(not left_a), whole_b,
+        float(asked.script != listed.script), float(listed.person), float(asked.part or listed.part), float(not left_a), whole_b,
     )
 
 
@@ -246,11 +259,16 @@ def _like_form(word: str, form: str) -> bool:
 
 
 def _begins(asked: Prepared, listed: Prepared) -> float:
-    """How like the question is to the beginning of the listed name, where that is longer and the question long enough to have been cut; 0 else."""
+    """How like the question is to the beginning of the listed name, where that is longer and the question long enough to have been cut; 0 else.
+
+    Less where the question does not end where the fields of forms and screens do.
+    """
     length = len(asked.joined)
     best = 0.0
     if length >= CUT_AT:
         for whole in (listed.joined, listed.turned):
             if len(whole) > length:
                 best = max(best, Indel.normalized_similarity(asked.joined, whole[:length]))
-    return best if best >= 0.9 else 0.0
+    if best < 0.9:
+        return 0.0
+    return best if len(asked.given) in _WIDTHS or len(asked.given) + 1 in _WIDTHS else best * 0.9

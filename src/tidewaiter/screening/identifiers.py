@@ -15,8 +15,9 @@ _LEAST = 5                       # characters of a number that can be anybody's 
 _ADDRESS = 14                    # letters and digits of an address that can be one house alone
 _ANY = {"passport", "national", "tax", "registration", "other"}          # kinds that papers and lists name differently
 _WORDS = {
-    "imo": "IMO number", "mmsi": "MMSI", "lei": "LEI", "duns": "DUNS number", "swift": "SWIFT/BIC", "tax": "tax number", "registration": "registration number",
-    "passport": "passport", "national": "national number", "email": "e-mail address", "call_sign": "call sign", "tail": "tail number", "other": "number",
+    "imo": "IMO number", "mmsi": "MMSI", "lei": "LEI", "duns": "DUNS number", "swift": "SWIFT/BIC", "tax": "tax number",
+    "registration": "registration number", "passport": "passport", "national": "national number", "email": "e-mail address", "call_sign": "call sign",
+    "tail": "tail number", "other": "number",
 }
 
 Known = Mapping[tuple[str, str], tuple[int, ...]]

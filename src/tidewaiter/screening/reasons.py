@@ -35,6 +35,7 @@ _WORDS = {
     "single": "only one word is shared",
     "forms_differ": "the forms of organisation differ",
     "forms_same": "the form of organisation is of one kind",
+    "person": "the listed party is a person",
     "part": "only a part of one name is compared: what stands in brackets, or the name without it",
     "scripts": "the two are written in different scripts",
     "whole_asked": "every word asked is in the listed name",

@@ -48,7 +48,8 @@ class Score:
                 break
             right = given[rows, asked] > self.above[tree, np.minimum(node, inner - 1)]
             node = np.where(going, 2 * node + 1 + right, node)
-        return self.base + self.value[tree, node].sum(axis=1)
+        total: Whole = self.base + self.value[tree, node].sum(axis=1)
+        return total
 
     def score(self, total: int) -> int:
         """A sum as a score from 0 to 10,000.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -67,7 +67,7 @@ class Vocabulary:
             if mixed(word):
                 # What a scanner wrote is also looked for as what it may have read.
                 close.update(self._spelled(scanned(word)), self._spelled(word.translate(_ONE_FOR_L)))
-            alike = likeness
+            alike: Callable[[str, str], int] = likeness
             if not vowels:
                 close.update(self._bones.get(skeleton(word), ()))
                 alike = unvowelled
