@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -26,6 +27,12 @@ _ENOUGH = 0.45                   # of both names, on the mean, that words have t
 
 
 class Index:
+    """Entries, searched by name. Two searches at once do not disturb each other; what an index holds never changes."""
+
+    @classmethod
+    def of(cls, entries: Sequence[Listed]) -> Index:
+        return cls(tuple(entries))
+
     def __init__(self, entries: tuple[Listed, ...]) -> None:
         self.entries = entries
         owners: list[int] = []

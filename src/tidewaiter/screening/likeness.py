@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from tidewaiter.screening.names.sound import sound
+from tidewaiter.screening.names.sound import skeleton, sound
 
 ONE = 1000                       # the same word
 INITIAL = 500                    # one letter for a word that begins with it
 LEAST = 550                      # what is less like is not like at all
 _SOUND = 930
 _SCANNED = 960
+_BONES = 650                    # the same consonants: what a script without vowels leaves
 
 # What scanners and tired eyes take for each other.
 _SEEN_ALIKE = ("o0qd", "i1lj", "s5", "b8", "ef", "mn", "uv", "g69", "z2", "ceg", "t7", "hnb", "vy", "kx")
@@ -109,6 +110,8 @@ def _spelled(a: str, b: str) -> int:
         found = ONE - _cost(a, b, slips) // length
     if found < _SOUND and sound(a) == sound(b):
         found = _SOUND
+    elif found < _BONES and len(bones := skeleton(a)) > 2 and bones == skeleton(b):
+        found = _BONES
     return found if found >= LEAST else 0
 
 

@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tidewaiter.screening.likeness import ONE, edits, likeness, mixed, scanned
-from tidewaiter.screening.names.sound import sound
+from tidewaiter.screening.names.sound import skeleton, sound
 
 _LETTERS = {letter: 1 << k for k, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
 
@@ -38,10 +38,13 @@ class Vocabulary:
         self._length = np.array([len(word) for word in self.words], dtype=np.int16)
         self._sound = defaultdict(list)
         self._scanned = defaultdict(list)
+        self._bones = defaultdict(list)
         for k, word in enumerate(self.words):
             if len(word) > 1:
                 self._sound[sound(word)].append(k)
             self._scanned[scanned(word)].append(k)
+            if len(bones := skeleton(word)) > 2:
+                self._bones[bones].append(k)
         self._sorted = sorted(range(len(self.words)), key=self.words.__getitem__)
         self._in_order = [self.words[k] for k in self._sorted]
         self.near = lru_cache(maxsize=1 << 14)(self._near)
@@ -60,7 +63,7 @@ class Vocabulary:
         """Words like one, as (number, likeness), the least like first."""
         found = {self.number[word]: ONE} if word in self.number else {}
         if len(word) > 1:
-            close = {*self._spelled(word), *self._sound.get(sound(word), ()), *self._scanned.get(scanned(word), ())}
+            close = {*self._spelled(word), *self._sound.get(sound(word), ()), *self._scanned.get(scanned(word), ()), *self._bones.get(skeleton(word), ())}
             if mixed(word):
                 # What a scanner wrote is also looked for as what it may have read.
                 close.update(self._spelled(scanned(word)), self._spelled(word.translate(_ONE_FOR_L)))

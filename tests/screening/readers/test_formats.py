@@ -219,6 +219,16 @@ def test_json_lines_keep_source_and_id():
     assert (vessel.kind, vessel.countries, vessel.addresses, vessel.programs) == (Kind.VESSEL, (), (Address("REGION: KAFIA KINGI"),), ("CUBA",))
 
 
+@pytest.mark.parametrize("line, entry, name", [
+    ('{"id": 0, "source": "X", "names": ["Calm Gull"]}', "0", "Calm Gull"), ('{"id": 7, "name": "Calm Gull", "countries": null}', "7", "Calm Gull"),
+    ('{"source": null, "schema": null, "names": [null, "", "Calm Gull"]}', "LINE-", "Calm Gull"),
+    ('{"id": "a", "names": "Calm Gull"}', "a", "Calm Gull"),
+])
+def test_json_lines_that_leave_out_what_they_can(line, entry, name):
+    got = one(line.encode())
+    assert got.entry.startswith(entry) and got.name == name and got.kind is Kind.UNKNOWN
+
+
 def test_a_list_of_one_s_own_by_a_map_of_columns():
     spedition, gull = read("x", samples.OWN_CSV, "MINE", samples.OWN_COLUMNS).entries
     assert (spedition.list, spedition.entry, spedition.remarks) == ("MINE", "N-1", "zahlt nie")

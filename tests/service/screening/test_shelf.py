@@ -10,9 +10,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.screening import samples
 from tidewaiter.screening.hit import Asked, Hit
 from tidewaiter.screening.listed import Listed
-from tidewaiter.service.screening.lists import take
+from tidewaiter.service.screening import kept
+from tidewaiter.service.screening.lists import at_hand, take
 from tidewaiter.service.screening.shelf import Shelf
 
 NOW = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
@@ -50,6 +52,16 @@ def test_a_snapshot_finds_entries_by_number_and_content():
     entry = now.entry("MINE", "7")
     assert entry and entry.name == "V1 Party 7" and now.entry_of(entry.content) is entry and now.entry("MINE", "77") is None
     assert [hit.entry for hit in now.search(Asked("V1 Party 7"), 0)] == ["7"] and [one.list for one in now.versions] == ["MINE"]
+
+
+def test_a_file_is_screened_against_without_being_kept(tmp_path):
+    file = tmp_path / "lists.jsonl"
+    file.write_bytes(samples.LINES)
+    now, findings = at_hand(file, NOW, slowly)
+    assert now and [(one.list, one.entries) for one in now.versions] == [("LINES", 2)] and now.entry("SDN@TEST", "T-1")
+    assert [finding.rule for finding in findings] == ["SCR-LIST-COUNTRY"] and kept.names() == ()
+    file.write_bytes(b"")
+    assert at_hand(file, NOW, slowly)[0] is None
 
 
 def test_without_a_list_there_is_a_snapshot_of_none():

@@ -59,8 +59,10 @@ def read_json(name: str, data: bytes, code: str = "CSL") -> Read:
             count[one] += one in record
         if one_entry := _entry(n, _of_json(record, found, n), found):
             entries.append(one_entry)
-    if missing := [one for one, held in count.items() if not held] if entries else []:
-        found.stop("SCR-LIST-COLUMN", f"no result has {', '.join(missing)}", "See whether the keeper renamed a field.")
+    if missing := [one for one, held in count.items() if not held] if records else []:
+        whole = len({entry.list for entry in entries}) != 1 or missing == ["alt_names"]      # the lists of one department need not have all fields
+        if whole or {"source", "name"} & set(missing):
+            found.stop("SCR-LIST-COLUMN", f"no result has {', '.join(missing)}", "See whether the keeper renamed a field.")
     total = form.get("total")
     if isinstance(total, int) and not form.get("offset") and total != len(records):
         found.stop("SCR-LIST-CUT", f"the file holds {len(records):,} of {total:,} results; it is a page of an answer, not the list",

@@ -87,6 +87,8 @@ def identifier(kind: str, value: str, country: str, vessel: bool, found: Found, 
             number = compact.removeprefix("IMO")
             if not re.fullmatch(r"\d{7}", number):
                 return Identifier("other", text, nation)
+            if not vessel and not imo.is_valid(number):      # OFAC calls the numbers of nine firms those of vessels
+                return Identifier("registration", f"IMO {number}")
             if not imo.is_valid(number):
                 found.note("SCR-LIST-IMO", f"IMO {number} fails its check digit", where=f"{found.file}, row {where}")
             return Identifier("imo", number)

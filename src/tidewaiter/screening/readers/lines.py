@@ -8,7 +8,7 @@ from typing import Any
 
 from tidewaiter.screening.country import alpha_2
 from tidewaiter.screening.listed import Address, Identifier, Kind, Listed, ListedName, NameType
-from tidewaiter.screening.readers.reading import Found, Read, decode, finish, refused, tidy
+from tidewaiter.screening.readers.reading import Found, Read, decode, finish, of_content, refused, tidy
 
 FORM = "JSON Lines"
 CITE = "docs/screening-lists.md, lists as JSON Lines"
@@ -62,10 +62,8 @@ def _entry(code: str, n: int, form: Mapping[str, Any], found: Found) -> Listed |
     if any(isinstance(form.get(key), dict | list) for key in _TEXTS if key not in ("country", "program", "address")):
         found.row(n, "id, source or schema is no text")
         return None
-    source, number, schema = (tidy(form.get(key) or "") for key in ("source", "id", "schema"))
-    if not number:
-        found.row(n, f"{names[0]} has no id")
-        return None
+    source, number, schema = ("" if form.get(key) is None else tidy(form[key]) for key in ("source", "id", "schema"))
+    number = number or of_content("LINE", *names)
     countries, places = [], [Address(text) for text in _texts(form.get("addresses", form.get("address", ())))]
     for nation in (*_texts(form.get("countries", ())), *_texts(form.get("country", ()))):
         known = alpha_2(nation)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tidewaiter.screening.country import alpha_2
@@ -18,6 +18,7 @@ FORM = "OFAC advanced XML"
 CITE = "OFAC Advanced Sanctions List Standard"
 _WORDS = ("Country", "AliasType", "FeatureType", "PartySubType", "IDRegDocType", "DetailReference", "AreaCode", "LocPartType")
 _KINDS = {"individual": Kind.PERSON, "entity": Kind.ORGANIZATION, "vessel": Kind.VESSEL, "aircraft": Kind.AIRCRAFT}
+_PARTS = frozenset({"DistinctParty", "Location", "IDRegDocument", "SanctionsEntry"})
 _SUBTYPES = {"1": Kind.VESSEL, "2": Kind.AIRCRAFT, "3": Kind.ORGANIZATION, "4": Kind.PERSON}
 _NATIONS = ("nationality country", "citizenship country", "vessel flag")
 Tables = dict[str, dict[str, str]]
@@ -33,7 +34,8 @@ class _Held:
     places: dict[str, Address] = field(default_factory=dict)
     numbers: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)      # by identity
     programs: dict[str, list[str]] = field(default_factory=dict)                      # by profile
-    parties: list[ET.Element] = field(default_factory=list)
+    entries: list[tuple[str, Listed]] = field(default_factory=list)                   # with the profile's number, by which programs are found
+    rows: int = 0
     day: date | None = None
 
 
@@ -42,15 +44,15 @@ def read(name: str, data: bytes, code: str = "") -> Read:
     found = Found(name, CITE)
     text = decode(data, found)
     held = _Held()
-    for n, element in enumerate(elements(text, found) if text else ()):
+    for n, element in enumerate(elements(text, found, _PARTS) if text else ()):
         _take(element, n, held, found)
     code = code or which(one for programs in held.programs.values() for one in programs)
-    if not held.parties and not found.stopped:
+    if not held.rows and not found.stopped:
         found.stop("SCR-LIST-EMPTY", "the file has no DistinctParty; an empty list clears nobody")
     if found.stopped:
-        return refused(code, FORM, found, len(held.parties))
-    entries = [one for n, element in enumerate(held.parties, 1) if (one := _entry(code, n, element, held, found))]
-    return finish(code, FORM, entries, found, held.day, ("DistinctParties", "Locations", "IDRegDocuments", "SanctionsEntries"), len(held.parties))
+        return refused(code, FORM, found, held.rows)
+    entries = (replace(one, list=code, programs=tuple(dict.fromkeys(held.programs.get(profile, ())))) for profile, one in held.entries)
+    return finish(code, FORM, entries, found, held.day, sorted(_PARTS), held.rows)
 
 
 def _take(element: ET.Element, n: int, held: _Held, found: Found) -> None:
@@ -67,7 +69,9 @@ def _take(element: ET.Element, n: int, held: _Held, found: Found) -> None:
         measures = [one for one in element.iterfind("SanctionsMeasure") if one.get("SanctionsTypeID", "1") == "1"]      # 1 is a program
         held.programs.setdefault(element.get("ProfileID", ""), []).extend(said for one in measures if (said := tidy(one.findtext("Comment") or "")))
     elif tag == "DistinctParty":
-        held.parties.append(element)
+        held.rows += 1
+        if one := _entry(held.rows, element, held, found):
+            held.entries.append(one)
     elif tag == "DateOfIssue":
         held.day = held.day or _day(element)
 
@@ -90,7 +94,7 @@ def _place(element: ET.Element, held: _Held, found: Found, n: int) -> Address:
     return place(", ".join(parts), city, "" if nation == "undetermined" else nation, found, n) or Address()
 
 
-def _entry(code: str, n: int, element: ET.Element, held: _Held, found: Found) -> Listed | None:
+def _entry(n: int, element: ET.Element, held: _Held, found: Found) -> tuple[str, Listed] | None:
     profile = element.find("Profile")
     if profile is None:
         found.row(n, f"party {element.get('FixedRef', '')} has no profile")
@@ -126,10 +130,10 @@ def _entry(code: str, n: int, element: ET.Element, held: _Held, found: Found) ->
                 beside.append(f"{words} {value}".strip())
                 peoples += [alpha_2(value)] if words.casefold() in _NATIONS else []
     said = [*beside, tidy(element.findtext("Comment") or "")]
-    programs = tuple(dict.fromkeys(held.programs.get(profile.get("ID", ""), ())))
-    return party(code, element.get("FixedRef", ""), kind, names, found, n, countries=nations(addresses, peoples),
-                 addresses=tuple(dict.fromkeys(addresses)), identifiers=each_once(numbers), programs=programs, source=SOURCE,
-                 remarks="; ".join(one for one in said if one))
+    one = party("", element.get("FixedRef", ""), kind, names, found, n, countries=nations(addresses, peoples),
+                 addresses=tuple(dict.fromkeys(addresses)), identifiers=each_once(numbers), source=SOURCE,
+                remarks="; ".join(text for text in said if text))
+    return (profile.get("ID", ""), one) if one else None
 
 
 def _type(alias: ET.Element, types: Mapping[str, str]) -> NameType:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tidewaiter.screening.country import alpha_2
 from tidewaiter.screening.listed import Address, Identifier, Kind, Listed, NameType
@@ -14,27 +15,31 @@ from tidewaiter.screening.readers.reading import Found, Read, decode, each_once,
 
 FORM = "OFAC XML"
 CITE = "OFAC sdnList schema"
-Elements = list[ET.Element]
+_PIECE = 1 << 16                 # characters that are parsed at a time
 Numbers = list[Identifier]
 _KINDS = {"individual": Kind.PERSON, "entity": Kind.ORGANIZATION, "vessel": Kind.VESSEL, "aircraft": Kind.AIRCRAFT}
 _TYPES = {"a.k.a.": NameType.ALIAS, "f.k.a.": NameType.FORMER, "n.k.a.": NameType.ALIAS}
 
 
-def elements(text: str, found: Found) -> Iterator[ET.Element]:
+def elements(text: str, found: Found, parts: frozenset[str]) -> Iterator[ET.Element]:
     """The elements of an XML text as they end, their names without the namespace. A text that declares a document type is refused: so no
-    entity is ever expanded, and nothing is fetched."""
+    entity is ever expanded, and nothing is fetched. Those named in `parts` are emptied once they were looked at: a file of 126 MB is never
+    held whole as a tree."""
     if re.search(r"<!(?:DOCTYPE|ENTITY)", text, re.IGNORECASE):
         found.stop("SCR-LIST-XML", "the file declares a document type or entities, which a list has no need of; it is not read")
         return
     bare = re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
     parser: ET.XMLPullParser[ET.Element] = ET.XMLPullParser(("end",))
     try:
-        parser.feed(bare.encode())
+        for start in range(0, len(bare), _PIECE):
+            parser.feed(bare[start:start + _PIECE])
+            for _, element in parser.read_events():  # type: ignore[misc]
+                assert isinstance(element, ET.Element), "only ends are asked for"
+                element.tag = element.tag.rpartition("}")[2]
+                yield element
+                if element.tag in parts:
+                    element.clear()
         parser.close()
-        for _, element in parser.read_events():  # type: ignore[misc]
-            assert isinstance(element, ET.Element), "only ends are asked for"
-            element.tag = element.tag.rpartition("}")[2]
-            yield element
     except ET.ParseError as error:
         found.stop("SCR-LIST-XML", f"the XML breaks off or is damaged: {error}")
 
@@ -43,25 +48,29 @@ def read(name: str, data: bytes, code: str = "") -> Read:
     """The entries of an sdnList. Fewer entries than the file says it has are fatal."""
     found = Found(name, CITE)
     text = decode(data, found)
-    whole: Elements = []
-    day, said = None, -1
-    for element in elements(text, found) if text else ():
+    entries: list[Listed] = []
+    programs: list[str] = []
+    columns: set[str] = set()
+    day, said, count = None, -1, 0
+    for element in elements(text, found, frozenset({"sdnEntry"})) if text else ():
         if element.tag == "sdnEntry":
-            whole.append(element)
+            count += 1
+            columns.update(part.tag for part in element)
+            if made := _entry(code, count, element, found):
+                entries.append(made)
+                programs += made.programs
         elif element.tag == "Publish_Date":
             day = read_day(element.text or "")
         elif element.tag == "Record_Count" and (element.text or "").strip().isdecimal():
             said = int(element.text or "0")
-    code = code or which(one.text for entry in whole for one in entry.iterfind("programList/program"))
-    if not found.stopped and said >= 0 and said != len(whole):
-        found.stop("SCR-LIST-CUT", f"the file says that it has {said:,} entries and has {len(whole):,}")
-    if not whole and not found.stopped:
+    if not found.stopped and said >= 0 and said != count:
+        found.stop("SCR-LIST-CUT", f"the file says that it has {said:,} entries and has {count:,}")
+    if not count and not found.stopped:
         found.stop("SCR-LIST-EMPTY", "the file has no sdnEntry; an empty list clears nobody")
+    code = code or which(programs)
     if found.stopped:
-        return refused(code, FORM, found, len(whole))
-    entries = [one for n, element in enumerate(whole, 1) if (one := _entry(code, n, element, found))]
-    columns = sorted({part.tag for element in whole[:2000] for part in element})
-    return finish(code, FORM, entries, found, day, columns, len(whole))
+        return refused(code, FORM, found, count)
+    return finish(code, FORM, (replace(one, list=code) for one in entries), found, day, sorted(columns), count)
 
 
 def _entry(code: str, n: int, element: ET.Element, found: Found) -> Listed | None:

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from tidewaiter.screening.readers.reading import Found, tidy
 
@@ -103,12 +103,14 @@ _AS = {"gpotable": "table", "row": "tr", "boxhd": "tr", "ent": "td", "ched": "td
        "button": "h2", "tnote": "p", "fp": "p"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p")
 _APART = {"p", "br", "li", "div", "tr"}
-_SILENT = ("script", "style", "noscript")
+_SILENT = ("script", "style")
+_TAG = re.compile(r"<(?:([A-Za-z][\w:-]*)|/([A-Za-z][\w:-]*)|[!?])")
 
 
-class _Page(HTMLParser):
+class _Page:
+    """The tables and texts of a page, in one pass. html.parser takes minutes for a megabyte of tags that do not close; this does not."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.tables: list[Table] = []
         self.texts: list[str] = []
         self._heading = self._near = ""
@@ -117,17 +119,42 @@ class _Page(HTMLParser):
         self._row: list[str] | None = None
         self._said: list[str] = []
         self._in_heading = ""
-        self._silent = 0
+        self.cut = False
         self._depth = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def feed(self, text: str) -> None:
+        at = 0
+        while (start := text.find("<", at)) >= 0:
+            self._data(text[at:start])
+            if text.startswith("<!--", start):
+                end = text.find("-->", start + 4)
+                at = end + 3
+            elif not (match := _TAG.match(text, start)):
+                self._data("<")
+                at = start + 1
+                continue
+            else:
+                end = text.find(">", start)
+                at = end + 1
+                if end >= 0 and match[2]:
+                    self._end(match[2].lower())
+                elif end >= 0 and match[1]:
+                    tag = match[1].lower()
+                    self._begin(tag, text[start:end])
+                    if tag in _SILENT:
+                        close = re.compile(f"</{tag}", re.IGNORECASE).search(text, at)
+                        end = at = close.start() if close else -1
+            if end < 0:
+                self.cut = True
+                return
+        self._data(text[at:])
+
+    def _begin(self, tag: str, whole: str) -> None:
         own = _AS.get(tag, tag)
-        if own in _SILENT:
-            self._silent += 1
-        elif own == "table":
+        if own == "table":
             self._depth += 1
             if self._depth == 1:
-                over = dict(attrs).get("summary") or ""
+                over = match[1] if (match := re.search(r'summary="([^"]*)"', whole)) else ""
                 self.tables.append(Table(tidy(f"{self._heading} | {over} | {self._near}")))
         elif own == "tr" and self._depth:
             self._end_row()
@@ -142,11 +169,9 @@ class _Page(HTMLParser):
             self._close_heading()
             self._in_heading, self._said = own, []
 
-    def handle_endtag(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         own = _AS.get(tag, tag)
-        if own in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif own == "table" and self._depth:
+        if own == "table" and self._depth:
             self._depth -= 1
             if not self._depth:
                 self._end_row()
@@ -157,15 +182,18 @@ class _Page(HTMLParser):
         elif own == self._in_heading:
             self._close_heading()
 
-    def handle_data(self, data: str) -> None:
-        if self._silent:
-            return
+    def _data(self, raw: str) -> None:
+        data = unescape(raw) if "&" in raw else raw
         if self._cell is not None:
             self._cell.append(data)
         elif self._in_heading:
             self._said.append(data)
         if not self._depth and data.strip():
             self.texts.append(tidy(data))
+
+    @property
+    def open(self) -> bool:
+        return self._depth > 0
 
     def _close_heading(self) -> None:
         text = tidy(" ".join(self._said))
@@ -194,14 +222,9 @@ class _Page(HTMLParser):
 def page(text: str, found: Found) -> tuple[list[Table], str]:
     """The tables of a page with what stands over each, and the page's other text. A page that ends within a table is cut off."""
     reader = _Page()
-    try:
-        reader.feed(text)
-        reader.close()
-    except (AssertionError, ValueError) as error:        # html.parser asserts on some broken declarations
-        found.stop("SCR-LIST-PAGE", f"the page cannot be read: {tidy(error)[:120]}")
-        return [], ""
-    if reader._depth:
-        found.stop("SCR-LIST-CUT", "the page ends in the middle of a table")
+    reader.feed(text)
+    if reader.cut or reader.open:
+        found.stop("SCR-LIST-CUT", "the page ends in the middle of a table, a comment or a tag")
     return reader.tables, " ".join(reader.texts)
 
 

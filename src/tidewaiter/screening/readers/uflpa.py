@@ -24,6 +24,7 @@ DAY = ("effective_date", "date_added", "effective_date_of_addition")
 _CLAUSES = (("i", r"mine, produce,? or manufactur"), ("ii", r"recruit, transport"), ("iv", r"that exported products"), ("v", r"source material"))
 _DAY = r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}"
 _ROW = re.compile(rf"^(\S.*?)(?:\.{{2,}}|\s{{2,}})\s*({_DAY})\.?\s*$")
+_LONGEST = 400                   # characters of a line of the Federal Register's text, which has 72
 _RULE = re.compile(r"^-{20,}\s*$")
 
 
@@ -70,9 +71,11 @@ def _of_text(text: str) -> Iterator[tuple[str, str, str]]:
                 yield name, day, clause
                 name = ""
             continue
+        if len(line) >= _LONGEST:
+            continue
         if not inside and not _ROW.match(line) and (named := _clause(line)):
             clause = named
-        if row := _ROW.match(line):
+        if len(line) < _LONGEST and (row := _ROW.match(line)):
             if name:
                 yield name, day, clause
             name, day, inside = row[1], row[2], True

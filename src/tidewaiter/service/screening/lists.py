@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,16 +13,17 @@ from typing import Any
 from tidewaiter.dates import read_day
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.lawfiles import law_dir
+from tidewaiter.screening.listed import Listed
 from tidewaiter.screening.readers import Read, read_all
 from tidewaiter.screening.readers.reading import LARGEST
 from tidewaiter.screening.versions import Version, shorter, version
 from tidewaiter.service.given_file import read_given
 from tidewaiter.service.locked import alone
 from tidewaiter.service.screening import kept
-from tidewaiter.service.screening.shelf import Shelf, Snapshot
+from tidewaiter.service.screening.shelf import Searches, Shelf, Snapshot, indexed
 from tidewaiter.service.wrong_call import WrongCall
 
-__all__ = ["Loaded", "Shelf", "Snapshot", "declared", "held", "load", "state", "take"]
+__all__ = ["Loaded", "Shelf", "Snapshot", "at_hand", "declared", "held", "load", "state", "take"]
 _CITE = "docs/screening-lists.md, loading lists"
 _WHOLE = 50                      # entries of one list within a version, from which on it is not to vanish unseen
 _HOUR = 3600
@@ -97,6 +98,18 @@ def take(files: Sequence[tuple[str, bytes]], now: datetime, name: str = "", day:
         findings += told
         versions += [taken] if taken else []
     return Loaded(tuple(versions), tuple(findings))
+
+
+def at_hand(path: Path, now: datetime, index: Callable[[Sequence[Listed]], Searches] = indexed) -> tuple[Snapshot | None, tuple[Finding, ...]]:
+    """The lists in a file to screen against, without keeping them; None where a finding says that they cannot be read."""
+    files = [(path.name, read_given(path, LARGEST))]
+    reads = read_all(files)
+    findings = tuple(one for read in reads for one in read.findings)
+    if fatal(findings):
+        return None, findings
+    versions = tuple(version(read, files, now) for read in reads)
+    held = tuple(read.entries for read in reads)
+    return Snapshot(versions, held, index([one for each in held for one in each])), findings
 
 
 def _keep(made: Version, read: Read, originals: Sequence[bytes], accept_shorter: bool) -> tuple[list[Finding], Version | None]:
@@ -193,11 +206,6 @@ def state(now: datetime, wanted: Iterable[str] = ()) -> dict[str, Any]:
             never = f"{full} is to be screened against and was never loaded"
             findings.append(_found("SCR-LIST-MISSING", Severity.FATAL, name, never, f"tidewaiter screen fetch {name}"))
     return {"lists": rows, "findings": [one.as_json() for one in findings]}
-
-
-def as_of(day: date | None) -> str:
-    """The day of a list in words."""
-    return day.isoformat() if day else "a day that nobody said"
 
 
 def _found(rule: str, severity: Severity, where: str, message: str, fix: str = "", cite: str = _CITE) -> Finding:

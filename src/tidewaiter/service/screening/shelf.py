@@ -58,7 +58,8 @@ class Snapshot:
         return MappingProxyType({one.content: one for one in reversed(self.entries)})
 
 
-def _indexed(entries: Sequence[Listed]) -> Searches:
+def indexed(entries: Sequence[Listed]) -> Searches:
+    """The index that screening searches."""
     from tidewaiter.screening.index import Index
 
     return Index(tuple(entries))
@@ -67,7 +68,7 @@ def _indexed(entries: Sequence[Listed]) -> Searches:
 class Shelf:
     """The current snapshot of one process. `index` makes an index of entries; `tell` is told in one line what goes wrong behind the scenes."""
 
-    def __init__(self, index: Callable[[Sequence[Listed]], Searches] = _indexed, tell: Callable[[str], object] = lambda text: None) -> None:
+    def __init__(self, index: Callable[[Sequence[Listed]], Searches] = indexed, tell: Callable[[str], object] = lambda text: None) -> None:
         self._index, self._tell = index, tell
         self._now: Snapshot | None = None
         self._building = threading.Lock()
