@@ -83,7 +83,10 @@ class Run:
         self.say(f"\n## {name}: {len(entries)} entries, {sum(len(one.names) for one in entries)} names\n\n{recall.table(found)}")
         part, silent = recall.at(ours, positives, negatives, self.given.threshold)
         self.say(f"\nat the review threshold {self.given.threshold}: {part:.4f} found, {silent:.4f} of the strangers alert")
-        self.figures[name] = {"systems": [asdict(one) for one in found], "at review threshold": {"recall": part, "alerts": silent}}
+        bins = calibration.of_benchmark(ours, every)
+        self.say(f"\n{calibration.table(bins, f'{len(every)} names of {name}')}")
+        self.figures[name] = {"systems": [asdict(one) for one in found], "at review threshold": {"recall": part, "alerts": silent},
+                              "calibration": calibration.as_json(bins)}
         aims = {"bench_dev": (.92, .97), "alias_dev": (.78, .88)}[name]
         self.limits += [Limit(f"{name}, recall where {one.share:.0%} of strangers alert", one.recall, least=aim) for one,
             aim in zip(found[:2], aims, strict=True)]
@@ -125,7 +128,7 @@ class Run:
             self.say("\n## calibration: not measured, --training names the folder that python -m tools.screening wrote")
             return
         bins, count = calibration.measure(self.given.training, self.given.most)
-        self.say(f"\n## calibration\n\n{calibration.table(bins, count)}")
+        self.say(f"\n## calibration\n\n{calibration.table(bins, f'{count} training names of parties kept apart')}")
         self.figures["calibration"] = calibration.as_json(bins)
 
 

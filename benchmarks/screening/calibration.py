@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,13 +37,24 @@ def measure(folder: Path, most: int) -> tuple[list[Bin], int]:
             if hits:
                 score, entry = hits[0]
                 best.append((score, row["entity"] is not None and entities[entry] == row["entity"]))
+    return binned(best), asked
+
+
+def binned(best: Iterable[tuple[int, bool]]) -> list[Bin]:
+    """Scores with whether they were right, in bins of a tenth."""
+    found = list(best)
     bins = []
     for n in range(BINS):
-        inside = [(score, true) for score, true in best if n == min(BINS - 1, score * BINS // 10_000)]
+        inside = [(score, true) for score, true in found if n == min(BINS - 1, score * BINS // 10_000)]
         if inside:
-            bins.append(Bin(n * 10_000 // BINS, len(inside), sum(score for score, _ in inside) / len(inside),
-                sum(true for _, true in inside) / len(inside)))
-    return bins, asked
+            scores, rights = (sum(each) / len(inside) for each in zip(*inside, strict=True))
+            bins.append(Bin(n * 10_000 // BINS, len(inside), scores, rights))
+    return bins
+
+
+def of_benchmark(system: Ours, questions: Sequence[Question]) -> list[Bin]:
+    """The best hit of each name of a benchmark."""
+    return binned((hits[0][0], hits[0][1] == one.right) for one in questions if (hits := system.hits(one)))
 
 
 def error(bins: list[Bin]) -> float:
@@ -50,8 +62,8 @@ def error(bins: list[Bin]) -> float:
     return sum(one.hits * abs(one.score / 10_000 - one.true) for one in bins) / max(1, sum(one.hits for one in bins))
 
 
-def table(bins: list[Bin], asked: int) -> str:
-    rows = [f"{asked} names kept apart from the fit; the best hit of each", f"{'score from':>12}{'hits':>8}{'mean score':>12}{'true':>8}"]
+def table(bins: list[Bin], words: str) -> str:
+    rows = [f"{words}; the best hit of each", f"{'score from':>12}{'hits':>8}{'mean score':>12}{'true':>8}"]
     rows += [f"{one.least:12}{one.hits:8}{one.score:12.0f}{one.true:8.3f}" for one in bins]
     return "\n".join([*rows, f"mean difference {error(bins):.3f}"])
 

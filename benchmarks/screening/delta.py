@@ -7,9 +7,9 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.screening import asked, made_up
-from tidewaiter.screening.index import Index
 
 from tidewaiter.screening.hit import Asked
+from tidewaiter.screening.index import Index
 from tidewaiter.screening.listed import Listed
 
 STORED, CHANGED, CHECKED = 100_000, 500, 1000
@@ -36,10 +36,10 @@ def measure(screening: Path, threshold: int) -> dict[str, float]:
     if against:
         found = against(stored, entries, threshold)
     else:
-        index = Index.of(entries)
+        index = Index(entries)
         found = {n: hits for n, one in enumerate(stored) if (hits := index.search(one, threshold=threshold))}
     seconds = time.perf_counter() - start
-    index = Index.of(entries)
+    index = Index(entries)
     chosen = [*range(0, STORED, 450), *Random(3).sample(range(STORED), CHECKED)]
     same = sum(tuple(found.get(n, ())) == tuple(index.search(stored[n], threshold=threshold)) for n in chosen)
     return {"stored parties": STORED, "changed entries": CHANGED, "seconds": seconds, "parties with a hit": len(found),

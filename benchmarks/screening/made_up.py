@@ -7,6 +7,15 @@ from random import Random
 from tools.screening.strangers import COINED, COMMON, ENDS, TRADES
 from tools.screening.trade import CITIES, LANDS
 
+_STARTS = ("b", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "v", "w", "z", "br", "ch", "dr", "kl", "sh", "st", "tr", "zh", "th")
+_VOWELS = ("a", "e", "i", "o", "u", "ai", "au", "ei", "ou")
+_ENDS = ("", "", "n", "r", "s", "l", "m", "ng", "k", "t", "nd", "sky", "ov", "man", "son", "ez")
+
+
+def word(chance: Random) -> str:
+    """A name that is nobody's: two or three syllables and an end. Real firms' names are as many, so caches of words do not help more than in life."""
+    return "".join(chance.choice(_STARTS) + chance.choice(_VOWELS) for _ in range(chance.choice((2, 2, 3)))) + chance.choice(_ENDS)
+
 
 def names(count: int, seed: int) -> list[str]:
     """Three firms for one person. No two are the same."""
@@ -15,11 +24,13 @@ def names(count: int, seed: int) -> list[str]:
     while len(found) < count:
         given, family = COMMON[chance.choice(list(COMMON))]
         if chance.random() < .25:
-            text = f"{chance.choice(given)} {chance.choice(('', chance.choice('ABDHJKMRS') + '. '))}{chance.choice(family)}"
+            middle = chance.choice(("", chance.choice("ABDHJKMRS") + ". "))
+            text = f"{chance.choice(given)} {middle}{word(chance).title() if chance.random() < .6 else chance.choice(family)}"
         else:
-            start = chance.choice((chance.choice(COINED), chance.choice(family).upper(), f"{chance.choice(COINED)} {chance.choice(COINED)}",
-                f"{chance.choice(CITIES)} {chance.choice(COINED)}"))
-            text = " ".join(f"{start} {chance.choice(('', chance.choice(TRADES)))} {chance.choice(TRADES)} {chance.choice(ENDS)}".split())
+            start = chance.choice((word(chance), word(chance), chance.choice(family), f"{chance.choice(COINED)} {word(chance)}",
+                f"{chance.choice(CITIES)} {word(chance)}",
+                                   f"{chance.choice(COINED)} {chance.choice(COINED)}"))
+            text = " ".join(f"{start.upper()} {chance.choice(('', chance.choice(TRADES)))} {chance.choice(TRADES)} {chance.choice(ENDS)}".split())
         found[text] = None
     return list(found)
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.screening.asked import KINDS
-from tidewaiter.screening.index import Index
 
 from tidewaiter.screening.hit import Asked
+from tidewaiter.screening.index import Index
 from tidewaiter.screening.listed import Listed, ListedName
 
 Row = dict[str, str]
@@ -35,7 +35,7 @@ def ours(rows: Sequence[Row]) -> list[float]:
     found = []
     for row in rows:
         kind = KINDS[row["schema"]]
-        index = Index.of((Listed("PAIR", "1", kind, (ListedName(row["name2"]),)),))
+        index = Index((Listed("PAIR", "1", kind, (ListedName(row["name2"]),)),))
         found.append(max((hit.score for hit in index.search(Asked(row["name1"], kind=kind), threshold=0)), default=0))
     return found
 

@@ -12,9 +12,9 @@ from typing import Protocol
 
 from benchmarks.screening.asked import KINDS, Question
 from rapidfuzz import fuzz, process, utils
-from tidewaiter.screening.index import Index
 
 from tidewaiter.screening.hit import Asked
+from tidewaiter.screening.index import Index
 from tidewaiter.screening.listed import Kind, Listed
 
 WORKER = Path(__file__).with_name("logic_v2.py")
@@ -35,7 +35,7 @@ class Ours:
 
     def __init__(self, entries: Sequence[Listed], with_kind: bool = False) -> None:
         self.name = "tidewaiter"
-        self.index = Index.of(tuple(entries))
+        self.index = Index(tuple(entries))
         self._with_kind = with_kind
         self._found: dict[Question, list[tuple[int, str]]] = {}
 

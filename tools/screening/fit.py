@@ -29,7 +29,7 @@ WEIGHTS = Path(__file__).resolve().parents[2] / "src/tidewaiter/screening/weight
 LOGIT = 10_000
 # Made of scraps of listed names, such strangers are rarer among real questions than here.
 SHARE = {"neg_firm_soup": 0.15, "neg_people_soup": 0.5, "neg_ship_soup": 0.3}
-AGAINST = {"left_asked", "left_listed", "differ", "numbers", "single", "forms_differ", "scripts", "part"}
+AGAINST = {"left_asked", "left_listed", "differ", "others", "numbers", "single", "forms_differ", "scripts", "part"}
 EITHER = {"initials"}            # an initial is less than a word, and more than nothing
 SIGNS = [0 if name in EITHER else -1 if name in AGAINST else 1 for name in Facts._fields]
 FOLDS = 5
@@ -48,7 +48,7 @@ class Pairs:
         for number, one in enumerate(self.asked):
             best: dict[int, Facts] = {}
             for prepared, _ in prepare_asked(one["q"]):
-                near = [index.vocabulary.alike(word) for word in prepared.words]
+                near = [index.vocabulary.alike(word, prepared.vowels) for word in prepared.words]
                 for k in index.candidates(prepared).tolist():
                     each = facts(prepared, index.prepared[k], near)
                     owner = int(index.owner[k])

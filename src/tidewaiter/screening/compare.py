@@ -10,13 +10,15 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA, Indel
 
-from tidewaiter.screening.likeness import INITIAL, ONE, likeness
+from tidewaiter.screening.likeness import INITIAL, ONE, likeness, unvowelled
+from tidewaiter.screening.names.sound import sound
 from tidewaiter.screening.prepared import Prepared
+from tidewaiter.screening.rarity import is_word
 
 ALGORITHM = "names 1"
 _GROWN = 970
 _FORM = 60                       # what a word of a form weighs
-_CUT_AT = 14                     # letters from which on a name that another begins with may have been cut by a screen or a form
+CUT_AT = 14                     # letters from which on a name that another begins with may have been cut by a screen or a form
 _TOGETHER = 800                  # how like a word has to be to two words written as one
 
 
@@ -33,7 +35,7 @@ class Pair(NamedTuple):
 
 
 def pairs(asked: tuple[str, ...], listed: tuple[str, ...], form_asked: tuple[str, ...] = (), form_listed: tuple[str, ...] = (),
-          near: Near = None) -> list[Pair]:
+          near: Near = None, vowels: bool = True) -> list[Pair]:
     """Which words answer each other, each once, the most alike first. A word may have the other's form of organisation grown on to it. `near` is,
     for each word asked, all that is like it and how, where that is known already."""
     close: list[tuple[int, int, int, int]] = []
@@ -45,7 +47,7 @@ def pairs(asked: tuple[str, ...], listed: tuple[str, ...], form_asked: tuple[str
             elif len(a) == 1 or len(b) == 1:
                 found = INITIAL if a[0] == b[0] and not (a.isdigit() or b.isdigit()) else 0
             else:
-                found = likeness(a, b) if alike is None else alike.get(b, 0)
+                found = alike.get(b, 0) if alike is not None else likeness(a, b) if vowels else unvowelled(a, b)
             if found:
                 close.append((found, -abs(i - j), i, j))
     close.sort(reverse=True)
@@ -103,10 +105,12 @@ def _as_one(whole: tuple[str, ...], parts: tuple[str, ...], free: set[int], free
         best = (0, -1, -1)
         for j in free_parts:
             left = parts[j]
+            if left[0] != word[0]:
+                continue
+            rest = len(word) - len(left)
             for k in free_parts:
-                if j == k or abs(len(left) + len(parts[k]) - len(word)) > 2 or left[0] != word[0]:
-                    continue
-                best = max(best, (likeness(word, left + parts[k]), j, k))
+                if j != k and -2 <= rest - len(parts[k]) <= 2:
+                    best = max(best, (likeness(word, left + parts[k]), j, k))
         found, j, k = best
         if found >= _TOGETHER:
             found = found * 97 // 100
@@ -145,6 +149,7 @@ class Facts(NamedTuple):
     left_listed: float           # the rarest word of the listed name that nothing answers
     differ: float                # the lesser of these: each has a word that the other has not
     rest: float                  # how like what is left of both is, as plain text; 1 where nothing is
+    others: float                # words taken for misspelt that are words of their own in both
     numbers: float               # each has a number that the other has not
     head: float                  # of the words that name the listed party first, what is answered
     initials: float              # words answered by one letter
@@ -158,9 +163,14 @@ class Facts(NamedTuple):
     whole_listed: float
 
 
+def between(asked: Prepared, listed: Prepared, near: Near = None) -> list[Pair]:
+    """The pairs of two names."""
+    return pairs(asked.words, listed.words, asked.form_words, listed.form_words, near, asked.vowels)
+
+
 def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
     """Two names held against each other."""
-    made = pairs(asked.words, listed.words, asked.form_words, listed.form_words, near)
+    made = between(asked, listed, near)
     weigh_a, weigh_b = list(asked.rarity), list(listed.rarity)
     answered_b = [0] * len(weigh_b)
     left_a, left_b = set(range(len(weigh_a))), set(range(len(weigh_b)))
@@ -175,7 +185,7 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
         for k in [k for k in left if form and any(_like_form(words[k], word) for word in form)]:
             weigh[k] = min(weigh[k], _FORM)
             left.remove(k)
-    covered_a = covered_b = known = same = initials = answered = 0
+    covered_a = covered_b = known = same = initials = answered = others = 0
     seen: list[tuple[int, int]] = []
     for pair in made:
         i, j, found = pair.asked, pair.listed, pair.likeness
@@ -195,6 +205,10 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
             initials += pair.how == "initial"
         if i >= 0 and j >= 0:
             seen.append((i, j))
+            if found < ONE and pair.how == "spelling":
+                a, b = asked.words[i], listed.words[j]
+                if is_word(a) and is_word(b) and sound(a) != sound(b):
+                    others += min(weigh_a[i], weigh_b[j])
     of_a, of_b = covered_a / ((sum(weigh_a) or 1) * ONE), covered_b / ((sum(weigh_b) or 1) * ONE)
     rarest_a, rarest_b = max((weigh_a[k] for k in left_a), default=0), max((weigh_b[k] for k in left_b), default=0)
     numbers = any(asked.words[k][0].isdigit() for k in left_a) and any(listed.words[k][0].isdigit() for k in left_b)
@@ -216,7 +230,7 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
     return Facts(
         of_a, of_b, 2 * of_a * of_b / (of_a + of_b) if of_a + of_b else 0.0, min(of_a, of_b),
         min(known / (ONE * 3000), 1.0), same / known if known else 0.0, follows / (len(seen) - 1) if len(seen) > 1 else 1.0, text, cut,
-        rarest_a / 1100, rarest_b / 1100, min(rarest_a, rarest_b) / 1100, rest, float(numbers),
+        rarest_a / 1100, rarest_b / 1100, min(rarest_a, rarest_b) / 1100, rest, min(others / 1100, 1.0), float(numbers),
         1.0 if cut else first,
         min(initials, 3) / 3, min(answered, 4) / 4, float(answered == 1),
         float(bool(families) and not (asked.families & listed.families)), float(bool(asked.families & listed.families)),
@@ -235,7 +249,7 @@ def _begins(asked: Prepared, listed: Prepared) -> float:
     """How like the question is to the beginning of the listed name, where that is longer and the question long enough to have been cut; 0 else."""
     length = len(asked.joined)
     best = 0.0
-    if length >= _CUT_AT:
+    if length >= CUT_AT:
         for whole in (listed.joined, listed.turned):
             if len(whole) > length:
                 best = max(best, Indel.normalized_similarity(asked.joined, whole[:length]))

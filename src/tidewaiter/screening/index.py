@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from tidewaiter.screening import identifiers, qualifiers, reasons
 
-from tidewaiter.screening.compare import Facts, facts
+from tidewaiter.screening.compare import CUT_AT, Facts, facts
 from tidewaiter.screening.hit import Asked, Hit
 from tidewaiter.screening.likeness import ONE
 from tidewaiter.screening.listed import Listed
@@ -59,15 +59,20 @@ class Index:
         self._total = np.array([max(one.total, 1) for one in self.prepared], dtype=np.float32)
         self._known = identifiers.known(entries)
         self._gathered = lru_cache(maxsize=1 << 13)(self._gather)
+        self._just = lru_cache(maxsize=1 << 12)(self._exactly)
         self._beginning = lru_cache(maxsize=1 << 10)(self._begun)
 
-    def _gather(self, word: str) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
+    def _gather(self, word: str, vowels: bool) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
         """The names that have a word like one: which, how like (0 to 1), and what of each name that covers."""
-        return self._placed(self.vocabulary.near(word))
+        return self._placed(self.vocabulary.near(word, vowels))
 
     def _begun(self, part: str) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
         """The same of the names that have a word that begins with a part."""
         return self._placed(sorted(self.vocabulary.beginning(part), key=lambda pair: pair[1]))
+
+    def _exactly(self, word: str) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
+        """The same of the names that have the very word."""
+        return self._placed([(self.vocabulary.number[word], ONE)])
 
     def _placed(self, near: Sequence[tuple[int, int]]) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
         if not near:
@@ -88,7 +93,7 @@ class Index:
         total = max(asked.total, 1)
 
         def add(word: str, weight: float) -> None:
-            place(self._gathered(word), weight)
+            place(self._gathered(word, asked.vowels), weight)
 
         def place(found: tuple[npt.NDArray[np.int32], Floats, Floats], weight: float) -> None:
             which, like, covers = found
@@ -102,17 +107,18 @@ class Index:
                 both = word + asked.words[k + 1]
                 if both in known:
                     add(both, asked.rarity[k] + asked.rarity[k + 1])
-            if k + 1 == len(asked.words) and len(word) > 2:
+            if k + 1 == len(asked.words) and len(word) > 2 and len(asked.joined) >= CUT_AT:
                 place(self._beginning(word), asked.rarity[k])
             if len(word) > 5:
                 for cut in range(2, len(word) - 1):
-                    if word[:cut] in known and word[cut:] in FORM_WORDS:
-                        add(word[:cut], asked.rarity[k])
-                    elif word[cut:] in known and word[:cut] in FORM_WORDS:
-                        add(word[cut:], asked.rarity[k])
-                    elif word[:cut] in known and word[cut:] in known:
-                        add(word[:cut], asked.rarity[k] / 2)
-                        add(word[cut:], asked.rarity[k] / 2)
+                    left, right = word[:cut], word[cut:]
+                    if left in known and right in FORM_WORDS:
+                        place(self._just(left), asked.rarity[k])
+                    elif right in known and left in FORM_WORDS:
+                        place(self._just(right), asked.rarity[k])
+                    elif left in known and right in known:
+                        place(self._just(left), asked.rarity[k] / 2)
+                        place(self._just(right), asked.rarity[k] / 2)
         return np.flatnonzero((of_asked + of_listed >= 2 * _ENOUGH) | ((of_asked > 0.85) & (of_asked * total >= _MUCH)))
 
     def search(self, asked: Asked, threshold: int | None = None) -> tuple[Hit, ...]:
@@ -125,7 +131,7 @@ class Index:
         least = weights.review if threshold is None else threshold
         best: dict[int, tuple[int, int, Facts, Prepared, str]] = {}
         for one, why in prepare_asked(asked.name):
-            near = [self.vocabulary.alike(word) for word in one.words]
+            near = [self.vocabulary.alike(word, one.vowels) for word in one.words]
             some = self.candidates(one).tolist()
             found = [facts(one, self.prepared[k], near) for k in some]
             for k, total, each in zip(some, weights.sums(found), found, strict=True) if found else ():

@@ -100,6 +100,12 @@ def likeness(a: str, b: str) -> int:
     return _spelled(a, b)
 
 
+def unvowelled(a: str, b: str) -> int:
+    """The same where one of the two was written without its vowels, as Arabic and Hebrew are: the same consonants are enough for a little."""
+    found = likeness(a, b)
+    return _BONES if found < _BONES and len(bones := skeleton(a)) > 2 and bones == skeleton(b) else found
+
+
 def _spelled(a: str, b: str) -> int:
     """The same of two words of letters."""
     length = max(len(a), len(b))
@@ -110,8 +116,6 @@ def _spelled(a: str, b: str) -> int:
         found = ONE - _cost(a, b, slips) // length
     if found < _SOUND and sound(a) == sound(b):
         found = _SOUND
-    elif found < _BONES and len(bones := skeleton(a)) > 2 and bones == skeleton(b):
-        found = _BONES
     return found if found >= LEAST else 0
 
 

@@ -35,6 +35,11 @@ class Prepared:
     part: bool = False
 
     @property
+    def vowels(self) -> bool:
+        """Whether its script writes vowels."""
+        return self.script not in ("arabic", "hebrew")
+
+    @property
     def total(self) -> int:
         return sum(self.rarity)
 

@@ -20,3 +20,8 @@ def rarity(word: str) -> int:
     """In hundredths of a nat: the more, the more it says that two names share the word. A letter or two says little."""
     found = _table().get(word, UNSEEN)
     return found * 35 // 100 if len(word) == 1 else found * 70 // 100 if len(word) == 2 else found
+
+
+def is_word(word: str) -> bool:
+    """Whether some name has the word for certain, so that it is hardly another one misspelt."""
+    return word in _table()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tidewaiter.screening.compare import Facts, Pair, pairs
+from tidewaiter.screening.compare import Facts, Pair, between
 from tidewaiter.screening.hit import SCORE, Reason
 from tidewaiter.screening.prepared import Prepared
 
@@ -27,6 +27,7 @@ _WORDS = {
     "left_listed": "a word of the listed name was not asked; how rare it is, {} of 100",
     "differ": "each has a word that the other has not; how rare they are, {} of 100",
     "rest": "what is left of both is {} percent the same",
+    "others": "words that differ are words of their own in both; how rare they are, {} of 100",
     "numbers": "each has a number that the other has not",
     "head": "{} percent of the words that the listed party is called by first",
     "initials": "words answered by an initial only",
@@ -44,7 +45,7 @@ _WORDS = {
 def of(weights: Score, found: Facts, asked: Prepared, listed: Prepared, why: str) -> tuple[Reason, ...]:
     """First how the name was read and which words answer which, then what each fact added to the score or took from it, the most first."""
     said = [] if why == "as given" else [Reason("read", SCORE, 0, f"asked as {asked.given!r}: {why}")]
-    for pair in sorted(pairs(asked.words, listed.words, asked.form_words, listed.form_words), key=lambda one: (one.asked < 0, one.asked)):
+    for pair in sorted(between(asked, listed), key=lambda one: (one.asked < 0, one.asked)):
         said.append(Reason("word", pair.likeness * 10, 0, _answer(pair, asked, listed)))
     shares = sorted(weights.shares(found).items(), key=lambda share: (-abs(share[1]), share[0]))
     for name, share in shares:

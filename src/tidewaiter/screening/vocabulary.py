@@ -11,7 +11,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from tidewaiter.screening.likeness import ONE, edits, likeness, mixed, scanned
+from tidewaiter.screening.likeness import ONE, edits, likeness, mixed, scanned, unvowelled
 from tidewaiter.screening.names.sound import skeleton, sound
 
 _LETTERS = {letter: 1 << k for k, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
@@ -50,8 +50,8 @@ class Vocabulary:
         self.near = lru_cache(maxsize=1 << 14)(self._near)
         self.alike = lru_cache(maxsize=1 << 12)(self._alike)
 
-    def _alike(self, word: str) -> dict[str, int]:
-        return {self.words[k]: like for k, like in self.near(word)}
+    def _alike(self, word: str, vowels: bool) -> dict[str, int]:
+        return {self.words[k]: like for k, like in self.near(word, vowels)}
 
     def beginning(self, part: str) -> list[tuple[int, int]]:
         """The words that begin with a part and are longer, as (number, share of the word that the part is)."""
@@ -59,16 +59,20 @@ class Vocabulary:
         last = bisect.bisect_left(self._in_order, part + "\x7f")
         return [(k, ONE * len(part) // len(self.words[k])) for k in self._sorted[first:last]]
 
-    def _near(self, word: str) -> tuple[tuple[int, int], ...]:
-        """Words like one, as (number, likeness), the least like first."""
+    def _near(self, word: str, vowels: bool = True) -> tuple[tuple[int, int], ...]:
+        """Words like one, as (number, likeness), the least like first; without `vowels` those too that have its consonants."""
         found = {self.number[word]: ONE} if word in self.number else {}
         if len(word) > 1:
-            close = {*self._spelled(word), *self._sound.get(sound(word), ()), *self._scanned.get(scanned(word), ()), *self._bones.get(skeleton(word), ())}
+            close = {*self._spelled(word), *self._sound.get(sound(word), ()), *self._scanned.get(scanned(word), ())}
             if mixed(word):
                 # What a scanner wrote is also looked for as what it may have read.
                 close.update(self._spelled(scanned(word)), self._spelled(word.translate(_ONE_FOR_L)))
+            alike = likeness
+            if not vowels:
+                close.update(self._bones.get(skeleton(word), ()))
+                alike = unvowelled
             for k in close:
-                found[k] = likeness(word, self.words[k])
+                found[k] = alike(word, self.words[k])
         return tuple(sorted(((k, like) for k, like in found.items() if like), key=lambda pair: pair[1]))
 
     def _spelled(self, word: str) -> list[int]:
