@@ -9,18 +9,25 @@ from pathlib import Path
 import pytest
 
 from tests.parties import build
+from tests.screening.made import Shelf, listed
 from tests.service.decisions.conftest import accept_all
 from tests.service.entries.conftest import AT, new, screens_elsewhere
 from tidewaiter.access.person import Person, Role
+from tidewaiter.screening.case import HitVerdict
+from tidewaiter.screening.policy import ScreeningPolicy
 from tidewaiter.service.entries import files, happen
 from tidewaiter.service.entries.intake import take
 from tidewaiter.service.entries.transmit import Approval, Purpose, Wish, approve_file, transmit_file
 from tidewaiter.service.outbox import outbox
+from tidewaiter.service.screening import held
+from tidewaiter.service.screening.decide import NewScreeningDecision, decide_hit
+from tidewaiter.service.screening.run import screen_file
 from tidewaiter.service.seat import Forbidden, Refused, Seat
 from tidewaiter.store import events, filings
 from tidewaiter.store.kinds.access import PEOPLE
 from tidewaiter.store.kinds.entries import FILES, TRANSMISSIONS
 from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, FIRMS, LICENCES, PERMITS, POWERS
+from tidewaiter.store.kinds.screening import SCREENING_POLICIES
 
 SUMMARY, RELEASE = Wish(Purpose.SUMMARY, "rehearsal"), Wish(Purpose.RELEASE, "rehearsal")
 
@@ -124,6 +131,26 @@ def test_what_was_changed_since_it_was_ready_is_not_sent(desk):
     files.change_file_line(desk.writer, desk.id, 1, line.version, files.ChangedLine(replace(line.value.line, gross_weight=3721)))
     assert files.file(desk.writer, desk.id).value.state == "draft"
     assert "FILE-NOT-READY" in refused(desk)
+
+
+def test_nothing_is_sent_unscreened_nor_with_an_open_hit_and_once_it_is_decided_it_goes(desk):
+    desk.ready()
+    with desk.ledger.write("ours", by="operator", at=AT) as book:
+        book.add(SCREENING_POLICIES, ScreeningPolicy("from now on it is screened here"))
+    assert refused(desk) == {"SCR-NO-LISTS"}
+    buyer = files.file(desk.writer, desk.id).value.heading.importer.name
+    before, shelf = list(held._SOURCE), Shelf(listed("9001", buyer))
+    held.put(shelf)
+    try:
+        assert refused(desk) == {"SCR-NOT-SCREENED"}
+        found = screen_file(desk.writer, desk.id)
+        assert refused(desk) == {"SCR-OPEN"}
+        for one in {(hit.fingerprint, hit.hit.entry) for hit in found.hits}:
+            decide_hit(desk.broker, found.screening.id, NewScreeningDecision(one[0], "SDN", one[1], HitVerdict.FALSE_MATCH, "other-place"))
+        desk.send()
+        assert sent(desk) == 1
+    finally:
+        held._SOURCE[:] = before
 
 
 def test_without_a_power_of_attorney_nothing_is_sent(desk):
