@@ -21,6 +21,7 @@ _GROWN = 970
 _FORM = 60                       # what a word of a form weighs
 CUT_AT = 14                     # letters from which on a name that another begins with may have been cut by a screen or a form
 _WIDTHS = frozenset({20, 24, 25, 28, 30, 32, 35, 40, 50})     # CATAIR names have 32 or 35, air waybills 35, screens the rest
+_ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
 _TOGETHER = 800                  # how like a word has to be to two words written as one
 
 
@@ -152,7 +153,7 @@ class Facts(NamedTuple):
     differ: float                # the lesser of these: each has a word that the other has not
     rest: float                  # how like what is left of both is, as plain text; 1 where nothing is
     others: float                # words taken for misspelt that are words of their own in both
-    numbers: float               # each has a number that the other has not
+    numbers: float               # a number that the other has not; 1 where each has one
     head: float                  # of the words that name the listed party first, what is answered
     initials: float              # words answered by one letter
     words: float                 # how many words are answered
@@ -223,7 +224,7 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
         signs = Indel.normalized_similarity("".join(sorted(asked.native)), "".join(sorted(listed.native)))
         of_a, of_b = min(of_a, signs), min(of_b, signs)
     rarest_a, rarest_b = max((weigh_a[k] for k in left_a), default=0), max((weigh_b[k] for k in left_b), default=0)
-    numbers = any(asked.words[k][0].isdigit() for k in left_a) and any(listed.words[k][0].isdigit() for k in left_b)
+    numbers = any(_number(asked.words[k]) for k in left_a) + any(_number(listed.words[k]) for k in left_b)
     rest = Indel.normalized_similarity("".join(asked.words[k] for k in sorted(left_a)), "".join(listed.words[k] for k in sorted(left_b)))
     whole_b = float(not left_b)
     cut = _begins(asked, listed)
@@ -243,12 +244,16 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
     return Facts(
         of_a, of_b, 2 * of_a * of_b / (of_a + of_b) if of_a + of_b else 0.0, min(of_a, of_b),
         min(known / (ONE * 3000), 1.0), same / known if known else 0.0, follows / (len(seen) - 1) if len(seen) > 1 else 1.0, text, cut,
-        rarest_a / 1100, rarest_b / 1100, min(rarest_a, rarest_b) / 1100, rest, min(others / 1100, 1.0), float(numbers),
+        rarest_a / 1100, rarest_b / 1100, min(rarest_a, rarest_b) / 1100, rest, min(others / 1100, 1.0), numbers / 2,
         1.0 if cut else first,
         min(initials, 3) / 3, min(answered, 4) / 4, float(answered == 1),
         float(bool(families) and not (asked.families & listed.families)), float(bool(asked.families & listed.families)),
         float(asked.script != listed.script), float(listed.person), float(asked.part or listed.part), float(not left_a), whole_b,
     )
+
+
+def _number(word: str) -> bool:
+    return word[0].isdigit() or word in _ROMAN
 
 
 def _like_form(word: str, form: str) -> bool:

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from tidewaiter.codes import countries
+from tidewaiter.screening.names.scripts import latin
 from tidewaiter.screening.names.sound import skeleton, sound
 
 ONE = 1000                       # the same word
@@ -13,12 +15,13 @@ INITIAL = 500                    # one letter for a word that begins with it
 LEAST = 550                      # what is less like is not like at all
 _SOUND = 930
 _SCANNED = 960
-_BONES = 650                    # the same consonants: what a script without vowels leaves
+_BONES = 850                    # the same consonants: what a script without vowels leaves
 
 # What scanners and tired eyes take for each other.
 _SEEN_ALIKE = ("o0qd", "i1lj", "s5", "b8", "ef", "mn", "uv", "g69", "z2", "ceg", "t7", "hnb", "vy", "kx")
 # What romanisation, dictation and hurry put for each other.
 _HEARD_ALIKE = ("aeiouy", "ckqg", "szcx", "vwfb", "dt", "bp", "jgyi", "hxk", "mn", "lr")
+_COUNTRIES = frozenset(latin(name) for name in countries.names().values())
 _VOWELS = frozenset("aeiouy")
 _SCAN = str.maketrans("0158", "oisb")
 
@@ -79,7 +82,7 @@ def _cost(a: str, b: str, slips: int) -> int:
 def likeness(a: str, b: str) -> int:
     """How like two words are, in thousandths: 1000 the same, 0 not like at all, nothing between 0 and 550.
 
-    Numbers are alike only if the same. A single letter is no word here: see `compare`.
+    Numbers and names of countries are alike only if the same. A single letter is no word here: see `compare`.
 
     >>> likeness("khalid", "khalid"), likeness("petrov", "petrow") > 900, likeness("419", "420")
     (1000, True, 0)
@@ -88,7 +91,7 @@ def likeness(a: str, b: str) -> int:
         return ONE
     if len(a) < 2 or len(b) < 2:
         return 0
-    if a.isdigit() and b.isdigit():
+    if (a.isdigit() and b.isdigit()) or (a in _COUNTRIES and b in _COUNTRIES):
         return 0
     if not (a.isalpha() and b.isalpha()):
         read_a, read_b = scanned(a), scanned(b)
@@ -101,7 +104,7 @@ def likeness(a: str, b: str) -> int:
 
 
 def unvowelled(a: str, b: str) -> int:
-    """The same where one of the two was written without its vowels, as Arabic and Hebrew are: the same consonants are enough for a little."""
+    """The same where one of the two was written without its vowels, as Arabic and Hebrew are: the same consonants are most of it."""
     found = likeness(a, b)
     return _BONES if found < _BONES and len(bones := skeleton(a)) > 2 and bones == skeleton(b) else found
 

@@ -19,10 +19,11 @@ _SIGNS = frozenset({"han", "hangul", "kana"})
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """`words` are the words that name, usual abbreviations written out, `rarity` of each in hundredths of a nat; `head` which of them name it first
-    (a person's family name and first given name, else the first word). `families` are the kinds of its forms of organisation and `form_words` the words
-    that told them. `core` is the words without spaces, `joined` all letters as given, `turned` the same before a comma was turned round. `part` where
-    this is what stood in brackets, or the name without it, `person` where a list says that it names one. `native` is the letters of
-    a script whose signs say more than their sound."""
+    (a person's family name and first given name, else the first word). `families` are the kinds of its forms of organisation and `form_words` the
+    words that told them. `core` is the words without spaces, `joined` all letters as given, `turned` the same before a comma was turned round. `part`
+    where this is what stood in brackets, or the name without it, `person` where a list says that it names one. `native` is the letters of a script
+    whose signs say more than their sound.
+    """
 
     given: str
     words: tuple[str, ...]
@@ -67,10 +68,10 @@ def prepare(text: str, before: str = "", part: bool = False, person: bool = Fals
 
 
 def prepare_listed(name: str, kind: Kind) -> tuple[Prepared, ...]:
-    """The names in one name of a list, as they are spoken. A stroke in it may part two names, each then a part."""
+    """The names in one name of a list, as they are spoken. A stroke in it may part two names."""
     made = [prepare(one, name, k > 0 and "(" in name, kind is Kind.PERSON) for k, one in enumerate(spoken(name, kind))]
     if "/" in name and kind is not Kind.PERSON:
-        sides = [prepare(one, "", True) for one in name.split("/")]
+        sides = [prepare(one) for one in name.split("/")]
         made += [one for one in sides if len(one.core) > 4 and one.core != made[0].core]
     return tuple(made)
 

@@ -28,7 +28,7 @@ _WORDS = {
     "differ": "each has a word that the other has not; how rare they are, {} of 100",
     "rest": "what is left of both is {} percent the same",
     "others": "words that differ are words of their own in both; how rare they are, {} of 100",
-    "numbers": "each has a number that the other has not",
+    "numbers": "one has a number that the other has not",
     "head": "{} percent of the words that the listed party is called by first",
     "initials": "words answered by an initial only",
     "words": "how many words are shared",
