@@ -2,17 +2,16 @@
 
     python -m tools.screening OUT && python -m tools.screening.fit OUT [OUT ...] --version WORD
 
-Needs scikit-learn, for this alone. Each question is held against the entries that the index finds. Of a question that has a right answer the pair with
-it speaks for, and no other (another entry may well be the same party); of one that has none every pair speaks against. The trees are monotone in every
-fact that has a sign below. The score of a sum is the share of right answers among the best pairs of such a sum, each sum from trees that did not see
-its entity, half of the questions having an answer: an isotonic curve drawn with few points and rising everywhere.
+Needs scikit-learn, for this alone. Each question is held against the entries that the index finds. Of a question that has a right answer the pair
+with it speaks for, and no other (another entry may well be the same party); of one that has none every pair speaks against. The trees are monotone in
+every fact that has a sign below. The score of a sum is the share of right answers among the best pairs of such a sum, each sum from trees that did
+not see its entity, half of the questions having an answer: an isotonic curve drawn with few points and rising everywhere.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -135,8 +134,13 @@ def main() -> None:
         share.append(np.array([SHARE.get(one.asked[n]["kind"], 1.0) for n in one.question[some]]))
         fold.append(np.array([sum(map(ord, one.asked[n]["entity"] or one.asked[n]["q"])) % FOLDS for n in one.question[some]]))
         best.append(one.question[some] + 1_000_000 * len(best))
-    x, y, w, part, question = map(np.concatenate, (found, right, share, fold, best))
-    print(Counter(y.tolist()), x.shape)
+    said = weights(*map(np.concatenate, (found, right, share, fold, best)), given.version, given.review)
+    WEIGHTS.write_text(written(said), encoding="utf-8")
+    print(f"{WEIGHTS.name}: {len(said['trees'])} trees, review at {said['review']}")
+
+
+def weights(x: Any, y: Any, w: Any, part: Any, question: Any, version: str, review: float) -> dict[str, Any]:
+    """The weights as the file holds them. `review` is a sum, as a logit."""
     apart = np.zeros(len(y))
     for k in range(FOLDS):
         apart[part == k] = grow(x[part != k], y[part != k], w[part != k]).decision_function(x[part == k])
@@ -144,14 +148,14 @@ def main() -> None:
     first = order[np.unique(question[order], return_index=True)[1]]
     even = np.where(y[first], 1.0, y[first].sum() / max(1, (~y[first]).sum()))
     grown = grow(x, y, w)
-    said = {
-        "version": given.version, "review": 0, "base": round(float(grown._baseline_prediction.ravel()[0]) * LOGIT), "trees": trees(grown),
-        "curve": curve(apart[first], y[first].astype(float), even),
-    }
-    review = given.review * LOGIT
-    said["review"] = round(float(np.interp(review, [a for a, _ in said["curve"]], [b for _, b in said["curve"]])))
-    WEIGHTS.write_text(json.dumps(said, separators=(",", ":")).replace("],[[", "],\n[[") + "\n", encoding="utf-8")
-    print(f"{WEIGHTS.name}: {len(said['trees'])} trees, review at {said['review']}")
+    points = curve(apart[first], y[first].astype(float), even)
+    least = round(float(np.interp(review * LOGIT, [a for a, _ in points], [b for _, b in points])))
+    return {"version": version, "review": least, "base": round(float(grown._baseline_prediction.ravel()[0]) * LOGIT), "trees": trees(grown), "curve": points}
+
+
+def written(said: dict[str, Any]) -> str:
+    """One tree a line."""
+    return json.dumps(said, separators=(",", ":")).replace("]],[[", "]],\n[[") + "\n"
 
 
 if __name__ == "__main__":
