@@ -27,7 +27,7 @@ from tidewaiter.screening.prepared import prepare_asked
 WEIGHTS = Path(__file__).resolve().parents[2] / "src/tidewaiter/screening/weights/score.json"
 LOGIT = 10_000
 # Names that share little with the listed one would bend the trees to what no comparison of names can tell; words left out or cut off are commoner.
-SHARE = {"alias_far": 0.2, "alias_mid": 0.2, "alias_near": 0.5, "neg_script": 0.3, "neg_people_soup": 2.0, "combined": 0.3,
+SHARE = {"alias_far": 0.2, "alias_mid": 0.2, "alias_near": 0.5, "neg_script": 0.3, "neg_people_soup": 5.0, "combined": 0.3,
          "fingers2": 0.5, "ocr": 0.5, "part": 0.3, "middle": 2.0, "drop": 2.0, "cut": 2.0}
 AGAINST = {"left_asked", "left_listed", "differ", "others", "numbers", "single", "forms_differ", "scripts", "part"}
 EITHER = {"initials", "person"}  # an initial is less than a word, and more than nothing
@@ -122,7 +122,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("folders", nargs="+", type=Path)
     ask.add_argument("--version", required=True)
-    ask.add_argument("--review", type=float, default=0.0, help="the sum, a logit, from which on a person looks")
+    ask.add_argument("--review", type=int, default=6980, help="the score, in ten-thousandths, from which on a person looks")
     given = ask.parse_args()
     held = [Pairs(folder, name) for folder in given.folders for name in ("csl_2022_04", "sdn_2024_05")]
     found, right, share, fold, best = [], [], [], [], []
@@ -139,8 +139,8 @@ def main() -> None:
     print(f"{WEIGHTS.name}: {len(said['trees'])} trees, review at {said['review']}")
 
 
-def weights(x: Any, y: Any, w: Any, part: Any, question: Any, version: str, review: float) -> dict[str, Any]:
-    """The weights as the file holds them. `review` is a sum, as a logit."""
+def weights(x: Any, y: Any, w: Any, part: Any, question: Any, version: str, review: int) -> dict[str, Any]:
+    """The weights as the file holds them. `review` is a score."""
     apart = np.zeros(len(y))
     for k in range(FOLDS):
         apart[part == k] = grow(x[part != k], y[part != k], w[part != k]).decision_function(x[part == k])
@@ -149,8 +149,7 @@ def weights(x: Any, y: Any, w: Any, part: Any, question: Any, version: str, revi
     even = np.where(y[first], 1.0, y[first].sum() / max(1, (~y[first]).sum()))
     grown = grow(x, y, w)
     points = curve(apart[first], y[first].astype(float), even)
-    least = round(float(np.interp(review * LOGIT, [a for a, _ in points], [b for _, b in points])))
-    return {"version": version, "review": least, "base": round(float(grown._baseline_prediction.ravel()[0]) * LOGIT), "trees": trees(grown), "curve": points}
+    return {"version": version, "review": review, "base": round(float(grown._baseline_prediction.ravel()[0]) * LOGIT), "trees": trees(grown), "curve": points}
 
 
 def written(said: dict[str, Any]) -> str:

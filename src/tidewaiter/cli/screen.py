@@ -131,7 +131,8 @@ def _lines(batch: Path) -> Iterator[bytes]:
     if str(batch) == "-":
         return iter(sys.stdin.buffer)
     try:
-        return iter(batch.open("rb"))
+        with batch.open("rb") as file:
+            return iter(file.readlines())
     except OSError as error:
         raise click.UsageError(f"{batch}: {error.strerror or error}") from None
 

@@ -36,7 +36,7 @@ class Score:
 
     def sums(self, facts: Sequence[Facts]) -> Whole:
         """The sum for each of `facts`, in ten-thousandths of a logit."""
-        given = np.array(facts, dtype=np.float64).reshape(len(facts), -1)
+        given = np.array(facts, dtype=np.float32).astype(np.float64).reshape(len(facts), -1)     # as they were when the trees grew
         node = np.zeros((len(facts), len(self.fact)), dtype=np.int64)
         tree = np.arange(len(self.fact))
         rows = np.arange(len(facts))[:, None]
@@ -67,10 +67,11 @@ class Score:
     def shares(self, facts: Facts) -> dict[str, int]:
         """What each fact added to the sum or took from it, for those that did anything."""
         found: dict[str, int] = {}
+        given = np.array(facts, dtype=np.float32).tolist()
         for t in range(len(self.fact)):
             node = 0
             while node < self.fact.shape[1] and (asked := int(self.fact[t, node])) >= 0:
-                there = 2 * node + 1 + int(facts[asked] > self.above[t, node])
+                there = 2 * node + 1 + int(given[asked] > self.above[t, node])
                 name = Facts._fields[asked]
                 found[name] = found.get(name, 0) + int(self.value[t, there] - self.value[t, node])
                 node = there

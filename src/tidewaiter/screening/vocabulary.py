@@ -36,6 +36,7 @@ class Vocabulary:
         self._array = np.array(self.words, dtype=object)
         self._letters = np.array([_signature(word) for word in self.words], dtype=np.uint64)
         self._length = np.array([len(word) for word in self.words], dtype=np.int16)
+        self._edits = np.array([edits(len(word)) for word in self.words], dtype=np.uint8)
         self._sound = defaultdict(list)
         self._scanned = defaultdict(list)
         self._bones = defaultdict(list)
@@ -76,10 +77,10 @@ class Vocabulary:
         return tuple(sorted(((k, like) for k, like in found.items() if like), key=lambda pair: pair[1]))
 
     def _spelled(self, word: str) -> list[int]:
-        slips = 1 if len(word) == 2 else edits(len(word) + 1)
+        slips = np.maximum(self._edits, max(edits(len(word)), 1))
         close = (np.bitwise_count(self._letters ^ np.uint64(_signature(word))) <= 2 * slips) & (np.abs(self._length - len(word)) <= slips)
         some = np.flatnonzero(close)
         if not len(some):
             return []
-        distance = process.cdist([word], self._array[some].tolist(), scorer=OSA.distance, score_cutoff=slips, dtype=np.uint8)[0]
-        return some[distance <= slips].tolist()      # type: ignore[no-any-return]
+        distance = process.cdist([word], self._array[some].tolist(), scorer=OSA.distance, score_cutoff=3, dtype=np.uint8)[0]
+        return some[distance <= slips[some]].tolist()      # type: ignore[no-any-return]

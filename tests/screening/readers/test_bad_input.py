@@ -51,7 +51,7 @@ def rules(data: bytes, **more) -> set[str]:
     (samples.WRO_PAGE[:-120], "SCR-LIST-CUT"), (samples.UFLPA_PAGE[:-120], "SCR-LIST-CUT"),
     (samples.CSL_CSV[:-60] + b'"', "SCR-LIST-TABLE SCR-LIST-ROWS"),
     (b'{"id": "1", "source": "X", "schema": "Person", "names": []}\n', "SCR-LIST-ROWS"),
-    (b'{"id": "1", "source": "X", "q": "Ann"}\n', "SCR-LIST-ROWS"),
+    (b'{"id": "1", "source": "X", "q": "Ann"}\n', "SCR-LIST-COLUMN"),
     (b"Name,Country\n,GB\n", "SCR-LIST-ROWS"), (b"Name,Country\n-?!,GB\n", "SCR-LIST-ROWS"), (b"Name,Name\nA,B\n", "SCR-LIST-COLUMN"),
 ])
 def test_what_is_no_list_is_refused_and_says_why(data, rule):

@@ -220,11 +220,12 @@ def test_json_lines_keep_source_and_id():
 
 
 @pytest.mark.parametrize("line, entry, name", [
-    ('{"id": 0, "source": "X", "names": ["Calm Gull"]}', "0", "Calm Gull"), ('{"id": 7, "name": "Calm Gull", "countries": null}', "7", "Calm Gull"),
-    ('{"source": null, "schema": null, "names": [null, "", "Calm Gull"]}', "LINE-", "Calm Gull"),
-    ('{"id": "a", "names": "Calm Gull"}', "a", "Calm Gull"),
+    ('{"id": 0, "source": "X", "schema": "", "names": ["Calm Gull"]}', "0", "Calm Gull"),
+    ('{"id": 7, "source": null, "schema": null, "names": ["Calm Gull"], "countries": null}', "7", "Calm Gull"),
+    ('{"id": null, "source": null, "schema": null, "names": [null, "", "Calm Gull"]}', "LINE-", "Calm Gull"),
+    ('{"id": "a", "source": "", "schema": "", "names": "Calm Gull"}', "a", "Calm Gull"),
 ])
-def test_json_lines_that_leave_out_what_they_can(line, entry, name):
+def test_json_lines_that_say_nothing_where_they_can(line, entry, name):
     got = one(line.encode())
     assert got.entry.startswith(entry) and got.name == name and got.kind is Kind.UNKNOWN
 

@@ -1,4 +1,6 @@
-"""JSON Lines, one party a line: id, source, schema, names, countries, and numbers where it has any. `--lists` takes it, and so does `screen load`."""
+"""JSON Lines, one party a line: id, source, schema, names, countries, and numbers where it has any. `--lists` takes it, and so does `screen load`.
+
+A file without one of the first four is no such list."""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ FORM = "JSON Lines"
 CITE = "docs/screening-lists.md, lists as JSON Lines"
 _KINDS = {"person": Kind.PERSON, "individual": Kind.PERSON, "organization": Kind.ORGANIZATION, "company": Kind.ORGANIZATION,
           "entity": Kind.ORGANIZATION, "publicbody": Kind.ORGANIZATION, "vessel": Kind.VESSEL, "airplane": Kind.AIRCRAFT, "aircraft": Kind.AIRCRAFT}
+COLUMNS = ("id", "source", "schema", "names")
 _TEXTS = ("id", "source", "schema", "entity_number", "program", "country", "address")
 
 
@@ -42,6 +45,8 @@ def read(name: str, data: bytes, code: str = "LINES") -> Read:
         columns |= dict.fromkeys(form)
         if one := _entry(code, n, form, found):
             entries.append(one)
+    for column in [one for one in COLUMNS if one not in columns] if columns else ():
+        found.stop("SCR-LIST-COLUMN", f"no line has {column!r}; a line has {', '.join(COLUMNS)}", "Name the columns as they are named here.")
     if last:
         found.stop("SCR-LIST-CUT", "the last line breaks off; the file is cut off")
     if found.stopped:
@@ -62,7 +67,13 @@ def _entry(code: str, n: int, form: Mapping[str, Any], found: Found) -> Listed |
     if any(isinstance(form.get(key), dict | list) for key in _TEXTS if key not in ("country", "program", "address")):
         found.row(n, "id, source or schema is no text")
         return None
+    if not isinstance(form.get("names"), list):
+        found.note("SCR-LIST-NAMES", "names is one text, and is read as one name", where=f"{found.file}, row {n}")
+    elif not all(isinstance(one, str) for one in form["names"]):
+        found.warn("SCR-LIST-NAMES", "a name is no text, and is read as its digits or left out", where=f"{found.file}, row {n}")
     source, number, schema = ("" if form.get(key) is None else tidy(form[key]) for key in ("source", "id", "schema"))
+    if schema and schema.casefold() not in _KINDS and schema.casefold() != "legalentity":
+        found.note("SCR-LIST-KIND", f"{schema!r} is no kind of party that is known; it is screened as any", where=f"{found.file}, row {n}")
     number = number or of_content("LINE", *names)
     countries, places = [], [Address(text) for text in _texts(form.get("addresses", form.get("address", ())))]
     for nation in (*_texts(form.get("countries", ())), *_texts(form.get("country", ()))):

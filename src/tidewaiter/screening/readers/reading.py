@@ -204,6 +204,8 @@ def decode(data: bytes, found: Found) -> str:
     if (odd := _CONTROL.search(text)) is not None:
         found.stop("SCR-LIST-ENCODING", f"character {odd.start():,} is {odd[0]!r}, which stands in no text; the file is damaged or no list")
         return ""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        found.note("SCR-LIST-ENCODING", "the file is UTF-16, and is read as that")
     if "�" in text or re.search("Ã[\x80-\xbf]|â€", text):
         found.warn("SCR-LIST-ENCODING", "names in the file look decoded in the wrong encoding", "Get the file from its keeper again.")
     return text

@@ -98,7 +98,7 @@ def mute(name: str) -> tuple[Finding, ...]:
     if len(" ".join(name.split())) > LETTERS:
         words = f"{len(name):,} characters are no name; at most {LETTERS} are compared"
         return (_no("SCR-NAME-LONG", "name", words, "give the name alone"),)
-    if not any(len(one.joined) > 1 for one, _ in prepare_asked(name)):
+    if sum(map(str.isalnum, name)) < 2 or not any(len(one.joined) > 1 for one, _ in prepare_asked(name)):
         return (_no("SCR-NAME-NOBODY", "name", "no party is named: too few letters, or only words of trade", "give the party's name"),)
     return ()
 
