@@ -76,7 +76,10 @@ def test_whether_a_person_has_to_look(asked: str, listed: str, kind: Kind, wante
     assert bool(index.search(Asked(asked))) is wanted
 
 
-WORDS = st.sampled_from(tuple(["morning", "tide", "shipping", "trading", "company", "limited", "al", "ahmad", "ali", "hassan", "ivanov", "petrov", "sergei", "sergey", "zhang", "wei", "li", "hong"]))
+WORDS = st.sampled_from([
+    "morning", "tide", "shipping", "trading", "company", "limited", "al", "ahmad", "ali", "hassan", "ivanov", "petrov", "sergei", "sergey", "zhang",
+    "wei", "li", "hong",
+])
 NAMES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 
 

@@ -149,7 +149,8 @@ def weights(x: Any, y: Any, w: Any, part: Any, question: Any, version: str, revi
     even = np.where(y[first], 1.0, y[first].sum() / max(1, (~y[first]).sum()))
     grown = grow(x, y, w)
     points = curve(apart[first], y[first].astype(float), even)
-    return {"version": version, "review": review, "base": round(float(grown._baseline_prediction.ravel()[0]) * LOGIT), "trees": trees(grown), "curve": points}
+    base = round(float(grown._baseline_prediction.ravel()[0]) * LOGIT)
+    return {"version": version, "review": review, "base": base, "trees": trees(grown), "curve": points}
 
 
 def written(said: dict[str, Any]) -> str:

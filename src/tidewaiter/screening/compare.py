@@ -89,7 +89,11 @@ def _grown(whole: tuple[str, ...], parts: tuple[str, ...], free: set[int], free_
     """Words of `whole` that are a word of `parts` and one of a form written as one."""
     made: list[tuple[int, int]] = []
     for i in sorted(free):
+        if len(whole[i]) < 4:
+            continue
         for j in free_parts:
+            if whole[i][0] != parts[j][0] and whole[i][-1] != parts[j][-1]:
+                continue
             if any(whole[i] in (parts[j] + word, word + parts[j]) for word in form):
                 made.append((i, j))
                 free.remove(i)
@@ -178,6 +182,13 @@ def between(asked: Prepared, listed: Prepared, near: Near = None) -> list[Pair]:
 
 def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
     """Two names held against each other."""
+    found = facts_if(asked, listed, near, 0.0)
+    assert found is not None
+    return found
+
+
+def facts_if(asked: Prepared, listed: Prepared, near: Near, least: float) -> Facts | None:
+    """The same where the shares of the two that are covered come to `least` together, or the question looks cut off; None where not."""
     made = between(asked, listed, near)
     weigh_a, weigh_b = list(asked.rarity), list(listed.rarity)
     answered_b = [0] * len(weigh_b)
@@ -190,7 +201,7 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
             weigh_a[pair.asked] = min(weigh_a[pair.asked], weigh_b[pair.listed])
     # What is left and is like a word of the other's form is that form, misspelt.
     for left, words, weigh, form in ((left_a, asked.words, weigh_a, listed.form_words), (left_b, listed.words, weigh_b, asked.form_words)):
-        for k in [k for k in left if form and any(_like_form(words[k], word) for word in form)]:
+        for k in [k for k in left if any(_like_form(words[k], word) for word in form)] if form else ():
             weigh[k] = min(weigh[k], _FORM)
             left.remove(k)
     covered_a = covered_b = known = same = initials = answered = others = 0
@@ -218,6 +229,9 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
                 if is_word(a) and is_word(b) and sound(a) != sound(b):
                     others += min(weigh_a[i], weigh_b[j])
     of_a, of_b = covered_a / ((sum(weigh_a) or 1) * ONE), covered_b / ((sum(weigh_b) or 1) * ONE)
+    cut = _begins(asked, listed)
+    if of_a + of_b < least and not cut:
+        return None
     signs = 1.0
     if asked.native and listed.native and asked.script == listed.script:
         # Two names of one script are as like as their signs: many of those sound alike.
@@ -227,7 +241,6 @@ def facts(asked: Prepared, listed: Prepared, near: Near = None) -> Facts:
     numbers = any(_number(asked.words[k]) for k in left_a) + any(_number(listed.words[k]) for k in left_b)
     rest = Indel.normalized_similarity("".join(asked.words[k] for k in sorted(left_a)), "".join(listed.words[k] for k in sorted(left_b)))
     whole_b = float(not left_b)
-    cut = _begins(asked, listed)
     if cut:
         # What stands after the cut could not be said.
         of_b, rarest_b = max(of_b, cut * min(1.0, 0.6 + 0.4 * len(asked.joined) / len(listed.joined))), 0

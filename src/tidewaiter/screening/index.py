@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tidewaiter.screening import identifiers, qualifiers, reasons
-from tidewaiter.screening.compare import CUT_AT, Facts, facts
+from tidewaiter.screening.compare import CUT_AT, Facts, facts_if
 from tidewaiter.screening.hit import Asked, Hit
 from tidewaiter.screening.likeness import ONE
 from tidewaiter.screening.listed import Listed
@@ -24,7 +24,8 @@ Floats = npt.NDArray[np.float32]
 Placed = tuple[npt.NDArray[np.int32], Floats, Floats]      # names that have a word like one: which, how like, what of each it covers
 _SMALL = 8000                    # names up to which single steps are quicker than whole columns
 _MUCH = 1500                     # or what a cut name has to say, in hundredths of a nat, for a much longer one to be looked at
-_ENOUGH = 0.45                   # of both names, on the mean, that words have to cover for two names to be compared at all
+ENOUGH = 0.45                    # of both names, on the mean, that words have to cover for two names to be compared at all
+ENOUGH_TO_REVIEW = 0.55          # the same, where what is below the review threshold is not wanted
 
 
 class Index:
@@ -93,18 +94,18 @@ class Index:
         which, like, covers = which[last], like[last], covers[last]
         return which, like, covers / self._total[which]
 
-    def candidates(self, asked: Prepared) -> list[int]:
-        """The numbers of the names that are worth holding against the question: those that the words cover enough of, on both sides."""
+    def candidates(self, asked: Prepared, enough: float = ENOUGH) -> list[int]:
+        """The numbers of the names that are worth holding against the question: those of which the words cover enough, on both sides together."""
         of_asked = np.zeros(len(self.names), np.float32)
         of_listed = np.zeros(len(self.names), np.float32)
         total = max(asked.total, 1)
         for (which, like, covers), weight in self._words(asked):
             of_asked[which] += like * (weight / total)
             of_listed[which] += covers
-        some = np.flatnonzero((of_asked + of_listed >= 2 * _ENOUGH) | ((of_asked > 0.85) & (of_asked * total >= _MUCH))).tolist()
+        some = np.flatnonzero((of_asked + of_listed >= 2 * enough) | ((of_asked > 0.85) & (of_asked * total >= _MUCH))).tolist()
         return self._with_same(asked, some)
 
-    def few(self, asked: Prepared) -> list[int]:
+    def few(self, asked: Prepared, enough: float = ENOUGH) -> list[int]:
         """The same, quicker where few names have any such word."""
         found: dict[int, list[float]] = {}
         total = max(asked.total, 1)
@@ -116,7 +117,7 @@ class Index:
                 else:
                     one[0] += like * weight / total
                     one[1] += covers
-        some = [k for k, (here, there) in found.items() if here + there >= 2 * _ENOUGH or (here > 0.85 and here * total >= _MUCH)]
+        some = [k for k, (here, there) in found.items() if here + there >= 2 * enough or (here > 0.85 and here * total >= _MUCH)]
         return self._with_same(asked, sorted(some))
 
     def _with_same(self, asked: Prepared, some: list[int]) -> list[int]:
@@ -161,14 +162,16 @@ class Index:
         """
         weights = score()
         least = weights.review if threshold is None else threshold
+        enough = ENOUGH_TO_REVIEW if least >= weights.review else ENOUGH
         best: dict[int, tuple[int, int, Facts, Prepared, str]] = {}
         for one, why in prepare_asked(asked.name):
-            some = self.few(one) if self._small else self.candidates(one)
+            some = self.few(one, enough) if self._small else self.candidates(one, enough)
             if not some:
                 continue
             near = [self.vocabulary.alike(word, one.vowels) for word in one.words]
-            found = [facts(one, self.prepared[k], near) for k in some]
-            for k, total, each in zip(some, weights.sums(found), found, strict=True):
+            held = [(k, each) for k in some if (each := facts_if(one, self.prepared[k], near, 2 * enough)) is not None]
+            sums = weights.sums([each for _, each in held]).tolist() if held else ()
+            for (k, each), total in zip(held, sums, strict=True):
                 owner = int(self.owner[k])
                 if owner not in best or total > best[owner][0]:
                     best[owner] = (int(total), k, each, one, why)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -66,16 +67,20 @@ class Score:
 
     def shares(self, facts: Facts) -> dict[str, int]:
         """What each fact added to the sum or took from it, for those that did anything."""
-        found: dict[str, int] = {}
+        found: dict[int, int] = {}
         given = np.array(facts, dtype=np.float32).tolist()
-        for t in range(len(self.fact)):
+        for fact, above, value in self._plain:
             node = 0
-            while node < self.fact.shape[1] and (asked := int(self.fact[t, node])) >= 0:
-                there = 2 * node + 1 + int(given[asked] > self.above[t, node])
-                name = Facts._fields[asked]
-                found[name] = found.get(name, 0) + int(self.value[t, there] - self.value[t, node])
+            while node < len(fact) and (asked := fact[node]) >= 0:
+                there = 2 * node + 1 + (given[asked] > above[node])
+                found[asked] = found.get(asked, 0) + value[there] - value[node]
                 node = there
-        return {name: share for name, share in found.items() if share}
+        return {Facts._fields[asked]: share for asked, share in found.items() if share}
+
+    @cached_property
+    def _plain(self) -> list[tuple[list[int], list[float], list[int]]]:
+        """The trees as plain lists, for one comparison at a time."""
+        return list(zip(self.fact.tolist(), self.above.tolist(), self.value.tolist(), strict=True))
 
 
 def score_of(said: Mapping[str, Any]) -> Score:

@@ -1,6 +1,7 @@
 """JSON Lines, one party a line: id, source, schema, names, countries, and numbers where it has any. `--lists` takes it, and so does `screen load`.
 
-A file without one of the first four is no such list."""
+A file without one of the first four is no such list.
+"""
 
 from __future__ import annotations
 
