@@ -87,7 +87,7 @@ def main() -> None:
         picture(screening_record_pdf(writer, true.screening.id), 0, "screening-true-match.png")
 
         # Harmless names, the nearest last: the first that is like an entry is drawn.
-        for name in ("HAFEZ DARYA TEXTILE CO", "HAFEZ DARYA TRADING COMPANY", "HAFIZ DARYA SHIP CHANDLERS CO"):
+        for name in ("HAFEZ DARYA TEXTILE CO", "HAFEZ DARYA TRADING COMPANY", "HAFIZ DARYA SHIPPING AGENCY"):
             false = screened(writer, Client(name, (AlternateName(NameKind.DOING_BUSINESS_AS, "HDT TOWELS"),),
                                             physical=(Address(lines=("18 MILL ROAD",), town="IZMIR", country="TR"),)))
             if false.hits:

@@ -226,7 +226,7 @@ def facts_if(asked: Prepared, listed: Prepared, near: Near, least: float) -> Fac
             seen.append((i, j))
             if found < ONE and pair.how == "spelling":
                 a, b = asked.words[i], listed.words[j]
-                if is_word(a) and is_word(b) and sound(a) != sound(b):
+                if is_word(a) and is_word(b) and a.removesuffix("s") != b.removesuffix("s") and sound(a) != sound(b):
                     others += min(weigh_a[i], weigh_b[j])
     of_a, of_b = covered_a / ((sum(weigh_a) or 1) * ONE), covered_b / ((sum(weigh_b) or 1) * ONE)
     cut = _begins(asked, listed)
