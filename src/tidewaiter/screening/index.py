@@ -64,7 +64,7 @@ class Index:
         self._rarity = [rarity(word) for word in self.vocabulary.words]
         self._total = np.array([max(one.total, 1) for one in self.prepared], dtype=np.float32)
         self._known = identifiers.known(entries)
-        self._gathered = lru_cache(maxsize=1 << 13)(self._gather)
+        self._gathered = lru_cache(maxsize=1 << (17 if len(self.names) < _SMALL else 13))(self._gather)
         self._small = len(self.names) < _SMALL
         self._as_lists: dict[int, tuple[Placed, list[tuple[int, float, float]]]] = {}
         self._just = lru_cache(maxsize=1 << 12)(self._exactly)

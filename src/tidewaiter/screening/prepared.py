@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tidewaiter.screening.listed import Kind
 from tidewaiter.screening.names.forms import forms
@@ -76,6 +77,9 @@ def prepare_listed(name: str, kind: Kind) -> tuple[Prepared, ...]:
     return tuple(made)
 
 
+@lru_cache(maxsize=1 << 17)
 def prepare_asked(text: str) -> tuple[tuple[Prepared, str], ...]:
-    """The queries that a name as given splits into, each with why. None for a text that has no letters, or nothing but words of trade."""
+    """The queries that a name as given splits into, each with why; kept, since the same parties are asked again.
+
+    None for a text that has no letters, or nothing but words of trade."""
     return tuple((prepare(one.text, part="bracket" in one.why), one.why) for one in queries(text) if one.why != ONLY_TRADE and latin(one.text))
