@@ -27,11 +27,11 @@ _WORDS = {
     "left_listed": "a word of the listed name was not asked; how rare it is, {} of 100",
     "differ": "each has a word that the other has not; how rare they are, {} of 100",
     "rest": "what is left of both is {} percent the same",
-    "others": "words that differ are words of their own in both; how rare they are, {} of 100",
+    "others": "words taken for misspelt are words of their own in both; how rare they are, {} of 100",
     "numbers": "one has a number that the other has not",
     "head": "{} percent of the words that the listed party is called by first",
-    "initials": "words answered by an initial only",
-    "words": "how many words are shared",
+    "initials": "words are answered by an initial only, {} of 100 where three or more count as all",
+    "words": "words are shared, {} of 100 where four or more count as all",
     "single": "only one word is shared",
     "forms_differ": "the forms of organisation differ",
     "forms_same": "the form of organisation is of one kind",
@@ -40,6 +40,26 @@ _WORDS = {
     "scripts": "the two are written in different scripts",
     "whole_asked": "every word asked is in the listed name",
     "whole_listed": "every word of the listed name was asked",
+}
+
+# And where there is nothing of it.
+_NONE = {
+    "cut": "the name asked is not how the listed name begins, cut off",
+    "left_asked": "every word asked is in the listed name",
+    "left_listed": "every word of the listed name was asked",
+    "differ": "not each of the two has a word that the other has not",
+    "rest": "one has words left that nothing of the other is like",
+    "others": "no word taken for misspelt is a word of its own in both",
+    "numbers": "no number stands in one only",
+    "initials": "no word is answered by an initial",
+    "single": "more than one word is shared, or none",
+    "forms_differ": "the forms of organisation do not differ",
+    "forms_same": "no form of organisation is shared",
+    "scripts": "both are written in one script",
+    "person": "the listed party is no person",
+    "part": "both names are compared whole",
+    "whole_asked": "a word asked is not in the listed name",
+    "whole_listed": "a word of the listed name was not asked",
 }
 
 
@@ -62,7 +82,6 @@ def _answer(pair: Pair, asked: Prepared, listed: Prepared) -> str:
 
 
 def _said(name: str, value: float) -> str:
-    words = _WORDS[name]
-    if "{}" in words:
-        return words.format(round(value * 100))
-    return words if value or name in ("initials", "words") else f"not so: {words}"
+    if not value and name in _NONE:
+        return _NONE[name]
+    return _WORDS[name].format(round(value * 100))
