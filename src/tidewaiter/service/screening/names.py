@@ -10,7 +10,7 @@ from typing import Any
 
 from tidewaiter.findings import Finding, Severity, fatal
 from tidewaiter.screening.country import alpha_2
-from tidewaiter.screening.hit import SCORE, Asked, Hit
+from tidewaiter.screening.hit import SCORE, Asked, Hit, Reason
 from tidewaiter.screening.listed import Kind
 from tidewaiter.screening.prepared import LETTERS, prepare_asked
 from tidewaiter.screening.weighing import score
@@ -20,6 +20,7 @@ from tidewaiter.service.wrong_call import WrongCall
 
 KINDS = {"party": Kind.UNKNOWN, "person": Kind.PERSON, "vessel": Kind.VESSEL}
 _KEYS = {"id", "name", "country", "address", "kind"}
+_FEW = 6                         # grounds of a hit below the review threshold
 _CITE = "31 CFR chapter V; 15 CFR part 744"
 
 
@@ -108,14 +109,19 @@ def _reply(id: str, hits: Iterable[Hit], desk: Desk, findings: Iterable[Finding]
         "id": id,
         "hits": [{
             "list": hit.list, "entry": hit.entry, "name": hit.name, "matched_name": hit.matched_name, "score": hit.score / SCORE,
-            "because": [one.words for one in hit.because],
-            "breakdown": [{"feature": one.feature, "value": one.value / SCORE, "points": one.points / SCORE} for one in hit.because],
+            "because": [one.words for one in _told(hit)],
+            "breakdown": [{"feature": one.feature, "value": one.value / SCORE, "points": one.points / SCORE} for one in _told(hit)],
             "asked": hit.asked, "content": hit.content,
         } for hit in hits],
         "threshold": desk.threshold / SCORE,
         "lists": [one.as_json() for one in desk.held.versions] if desk.held else [],
         "findings": [one.as_json() for one in findings],
     }
+
+
+def _told(hit: Hit) -> tuple[Reason, ...]:
+    """Every ground of a hit that a person looks at; of one below, the first: a threshold of 0 shows thousands."""
+    return hit.because if hit.score >= score().review else hit.because[:_FEW]
 
 
 def _threshold(text: str) -> int:
