@@ -50,7 +50,7 @@ class Index:
         words: dict[str, int] = {}
         places: list[list[int]] = []
         for k, one in enumerate(self.prepared):
-            for word in set(one.words):
+            for word in dict.fromkeys(one.words):
                 number = words.setdefault(word, len(words))
                 if number == len(places):
                     places.append([])
@@ -76,7 +76,7 @@ class Index:
 
     def _begun(self, part: str) -> Placed:
         """The same of the names that have a word that begins with a part."""
-        return self._placed(sorted(self.vocabulary.beginning(part), key=lambda pair: pair[1]))
+        return self._placed(sorted(self.vocabulary.beginning(part), key=lambda pair: (pair[1], self.vocabulary.words[pair[0]])))
 
     def _exactly(self, word: str) -> Placed:
         """The same of the names that have the very word."""

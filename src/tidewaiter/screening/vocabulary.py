@@ -74,7 +74,7 @@ class Vocabulary:
                 alike = unvowelled
             for k in close:
                 found[k] = alike(word, self.words[k])
-        return tuple(sorted(((k, like) for k, like in found.items() if like), key=lambda pair: pair[1]))
+        return tuple(sorted(((k, like) for k, like in found.items() if like), key=lambda pair: (pair[1], self.words[pair[0]])))
 
     def _spelled(self, word: str) -> list[int]:
         slips = np.maximum(self._edits, max(edits(len(word)), 1))
