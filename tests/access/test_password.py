@@ -89,5 +89,7 @@ def test_the_hash_of_nobody_costs_as_much_as_anybodys() -> None:
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=140))
 def test_any_text_is_answered_and_no_finding_tells_it(text: str) -> None:
+    other = {finding.rule: finding.message + finding.fix for finding in faults("\x00" * len(text), "desk@harbour.example")}
     for finding in faults(text, "desk@harbour.example"):
-        assert len(text) < 4 or text not in finding.message + finding.fix
+        # What is said of another text of that length too is no telling.
+        assert len(text) < 4 or text in other.get(finding.rule, "") or text not in finding.message + finding.fix

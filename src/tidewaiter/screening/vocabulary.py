@@ -16,15 +16,18 @@ from tidewaiter.screening.names.sound import skeleton, sound
 
 _LETTERS = {letter: 1 << k for k, letter in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
 
+_ALL = (1 << 64) - 1             # digits that stand twice have no bit
+_MOST = edits(100)
 _ONE_FOR_L = str.maketrans("0158", "olsb")
 
 
 def _signature(word: str) -> int:
-    """Which letters a word has, a bit each: one slip changes at most two."""
+    """Which letters a word has, and which it has twice, a bit each: one slip changes at most two."""
     found = 0
     for letter in word:
-        found |= _LETTERS.get(letter, 0)
-    return found
+        bit = _LETTERS.get(letter, 0)
+        found |= bit << 36 if found & bit else bit
+    return found & _ALL
 
 
 class Vocabulary:
@@ -33,10 +36,14 @@ class Vocabulary:
     def __init__(self, words: Sequence[str]) -> None:
         self.words = list(words)
         self.number = {word: k for k, word in enumerate(self.words)}
-        self._array = np.array(self.words, dtype=object)
-        self._letters = np.array([_signature(word) for word in self.words], dtype=np.uint64)
-        self._length = np.array([len(word) for word in self.words], dtype=np.int16)
-        self._edits = np.array([edits(len(word)) for word in self.words], dtype=np.uint8)
+        # By length, so that the words that can be like one lie side by side.
+        lengths = np.array([len(word) for word in self.words], dtype=np.int16)
+        self._order = np.argsort(lengths, kind="stable")
+        self._lengths = lengths[self._order]
+        self._by_length = np.array(self.words, dtype=object)[self._order]
+        self._letters = np.array([_signature(word) for word in self._by_length], dtype=np.uint64)
+        allowed = np.array([edits(int(length)) for length in self._lengths], dtype=np.uint8)
+        self._slips = {own: np.maximum(allowed, own) for own in range(1, _MOST + 1)}
         self._sound = defaultdict(list)
         self._scanned = defaultdict(list)
         self._bones = defaultdict(list)
@@ -77,10 +84,11 @@ class Vocabulary:
         return tuple(sorted(((k, like) for k, like in found.items() if like), key=lambda pair: (pair[1], self.words[pair[0]])))
 
     def _spelled(self, word: str) -> list[int]:
-        slips = np.maximum(self._edits, max(edits(len(word)), 1))
-        close = (np.bitwise_count(self._letters ^ np.uint64(_signature(word))) <= 2 * slips) & (np.abs(self._length - len(word)) <= slips)
-        some = np.flatnonzero(close)
-        if not len(some):
+        own = max(edits(len(word)), 1)
+        first, last = np.searchsorted(self._lengths, (len(word) - _MOST, len(word) + _MOST + 1))
+        close = np.bitwise_count(self._letters[first:last] ^ np.uint64(_signature(word))) <= 2 * self._slips[own][first:last]
+        near = np.flatnonzero(close) + first
+        if not len(near):
             return []
-        distance = process.cdist([word], self._array[some].tolist(), scorer=OSA.distance, score_cutoff=3, dtype=np.uint8)[0]
-        return some[distance <= slips[some]].tolist()      # type: ignore[no-any-return]
+        distance = process.cdist([word], self._by_length[near].tolist(), scorer=OSA.distance, score_cutoff=_MOST, dtype=np.uint8)[0]
+        return self._order[near[distance <= self._slips[own][near]]].tolist()      # type: ignore[no-any-return]
