@@ -25,7 +25,7 @@ Placed = tuple[npt.NDArray[np.int32], Floats, Floats]      # names that have a w
 _SMALL = 8000                    # names up to which single steps are quicker than whole columns
 _MUCH = 1500                     # or what a cut name has to say, in hundredths of a nat, for a much longer one to be looked at
 ENOUGH = 0.45                    # of both names, on the mean, that words have to cover for two names to be compared at all
-ENOUGH_TO_REVIEW = 0.58          # the same, where what is below the review threshold is not wanted
+ENOUGH_TO_REVIEW = 0.55          # the same, where what is below the review threshold is not wanted
 
 
 class Index:
