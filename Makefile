@@ -33,6 +33,7 @@ bench: .venv/.test
 	$(BIN)/python benchmarks/duty.py
 	$(BIN)/python benchmarks/abi.py
 	$(BIN)/python benchmarks/ace.py
+	$(BIN)/python -m benchmarks.screening
 
 clean:
 	rm -rf .venv out
