@@ -1,0 +1,1 @@
+"""A history of lines rated against the law of its days, or of any day: Parquet in, Parquet out."""
