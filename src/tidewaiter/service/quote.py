@@ -6,30 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
-from itertools import combinations
 from typing import Any
 
-from tidewaiter.codes import countries, entry_types, modes, special_programs, units
+from tidewaiter.codes import special_programs, units
 from tidewaiter.dates import read_day
+from tidewaiter.duty.asked import FIRST_DAY, MOST_CENTS, days_in_order, strange_codes, strange_units
 from tidewaiter.duty.assess import Circumstances, assess_line, facts_of, same_duty
 from tidewaiter.duty.condition import decimal
 from tidewaiter.duty.facts import MOST
 from tidewaiter.duty.fees import entry_fees
 from tidewaiter.duty.law import Law
-from tidewaiter.duty.quantities import words
 from tidewaiter.duty.result import Charge, LineAssessment
 from tidewaiter.entry.line import AdCvd, Article, Line, Quantity
 from tidewaiter.findings import Finding, LawError, Severity, fatal
 from tidewaiter.money.cents import read_usd, usd
 from tidewaiter.money.rounding import whole_dollar
 from tidewaiter.numbers import case_number, hts
-from tidewaiter.tariff.schedule import figures
-from tidewaiter.tariff.units import convert
 from tidewaiter.values import immutable
 
-_FIRST_DAY = date(2018, 1, 1)
-_MOST = 10**15               # cents, of a value; more is a slip of the hand
 _SEVERAL = ("quantity", "fact", "case")
 _NOT_TEXT = (*_SEVERAL, "facts")
 _PLAIN = (str, int, float, Decimal)
@@ -78,13 +72,13 @@ def read_question(options: Mapping[str, Any]) -> Question:
     except ValueError as error:
         raise Unreadable(str(error)) from None
     assert entered is not None
-    if entered < _FIRST_DAY:
-        raise Unreadable(f"entered {entered} lies before {_FIRST_DAY}, from when the law is held")
+    if entered < FIRST_DAY:
+        raise Unreadable(f"entered {entered} lies before {FIRST_DAY}, from when the law is held")
     origin = given["origin"].upper()
-    findings = [*_codes(origin, given.get("entry_type"), given.get("mode"))]
+    findings = [*strange_codes(origin, given.get("entry_type"), given.get("mode"))]
     if exported or loaded or imported:
         days = {"exported": exported, "loaded": loaded, "imported": imported, "entered": entered}
-        findings += _order({name: day for name, day in days.items() if day})
+        findings += days_in_order({name: day for name, day in days.items() if day})
     quantities = tuple(_quantities(given, findings))
     line = Line(
         1, "", (Article(number, whole_dollar(cents), quantities),), origin, "", program=given.get("program", "").upper(), facts=facts,
@@ -125,7 +119,7 @@ def _value(text: str) -> int:
         cents = read_usd(text)
     except ValueError as error:
         raise ValueError(f"value: {error}") from None
-    if not 0 <= cents <= _MOST:
+    if not 0 <= cents <= MOST_CENTS:
         raise ValueError(f"value {text} is {'negative' if cents < 0 else 'more than can be'}")
     return cents
 
@@ -148,31 +142,6 @@ def _facts(given: Mapping[str, Any]) -> dict[str, str | bool]:
         texts[name.strip()] = value.strip()
     texts |= {name: given[name] for name in ("exporter", "producer") if name in given}
     return facts_of(texts)
-
-
-@lru_cache(maxsize=4096)
-def _codes(origin: str, entry_type: str | None, mode: str | None) -> tuple[Finding, ...]:
-    """Codes that are none."""
-    return tuple(_strange(origin, entry_type, mode))
-
-
-def _strange(origin: str, entry_type: str | None, mode: str | None) -> Iterator[Finding]:
-    if not countries.is_valid(origin):
-        yield Finding("ORIGIN-UNKNOWN", Severity.FATAL, "origin", f"{origin!r} is no country code", "CATAIR appendix B",
-                      "Write ISO 3166 alpha-2, as CN.")
-    for name, code, table, rule in (("entry type", entry_type, entry_types, "ENTRY-TYPE-UNKNOWN"), ("mode", mode, modes, "MODE-UNKNOWN")):
-        if code is not None and not table.known(code):
-            yield Finding(rule, Severity.FATAL, name, f"{code!r} is no code of it", "CATAIR appendix B",
-                          "Write its two digits, as 01 or 11.")
-
-
-def _order(days: Mapping[str, date]) -> Iterator[Finding]:
-    """Days that cannot follow one another: goods leave, arrive, and are entered. Entered ahead, they are so on arrival, 19 CFR 141.68(e)."""
-    for late, early in (("entered", "imported"), ("entered", "exported"), ("entered", "loaded"), ("imported", "exported"), ("imported", "loaded")):
-        if early in days and late in days and days[early] > days[late]:
-            yield Finding("DATES-ORDER", Severity.FATAL, early, f"{early} {days[early]} lies after {late} {days[late]}",
-                          "19 CFR 141.68(e)" if early == "imported" else "19 CFR 141.68; 101.1" if late == "imported" else "19 CFR 141.68",
-                          "See which day is wrong.")
 
 
 def _cases(given: Mapping[str, Any], findings: list[Finding]) -> Iterator[AdCvd]:
@@ -206,7 +175,7 @@ def quote(question: Question, law: Law) -> dict[str, Any]:
     except LawError as error:
         fees = ()
         findings.append(Finding("LAW-FEES", Severity.FATAL, "fees", str(error), "19 CFR 24.23", "Load the notice of that year."))
-    findings += _units(question)
+    findings += strange_units(question.line.articles[0], question.around.entered)
     duty = sum([charge.amount for charge in assessed.charges])
     fees_total = sum([fee.amount for fee in fees])
     taxes_total = sum([tax.amount for tax in assessed.taxes])
@@ -284,27 +253,6 @@ def charge_json(charge: Charge) -> dict[str, Any]:
         "because": list(charge.because),
         "status": charge.status,
     }
-
-
-def _units(question: Question) -> Iterator[Finding]:
-    """Quantities in a unit that the number does not take, and quantities that contradict each other."""
-    article = question.line.articles[0]
-    for one, other in combinations(article.quantities, 2):
-        amount = convert(one.amount, one.unit, other.unit)
-        if amount is not None and amount != other.amount:
-            yield Finding("QTY-CONTRADICTION", Severity.FATAL, "quantity", f"{words(one)} and {words(other)} are both given, and are not the same",
-                          "19 CFR 141.86(a)(4)", "See which is right.")
-    taken = figures(article.hts, question.around.entered)
-    if taken is None:
-        return
-    for quantity in article.quantities:
-        if quantity.unit not in taken.units:
-            kept = [unit for unit in taken.units if unit != "X"]
-            yield Finding(
-                "QTY-UNIT", Severity.WARNING, "quantity",
-                f"{hts.format(article.hts)} is reported in {' and '.join(kept) or 'no unit'}, not in {quantity.unit}",
-                taken.cite, "Give the quantity in the schedule's unit." if kept else "Leave it out.",
-            )
 
 
 def refuse(options: Mapping[str, Any], message: str) -> dict[str, Any]:
