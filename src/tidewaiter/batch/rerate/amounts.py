@@ -249,7 +249,7 @@ class Amounts:
 
     def _turned(self, plan: int, rate: int, line: int) -> int:
         form = self._claims.rates[rate].form
-        return self.table.resolve(self.table.plans.values[plan], form.equivalent if form else None)
+        return self.table.resolve(self.table.plans.values[plan][0], form.equivalent if form else None)
 
     def _strange_of(self, figures: int, units: int, line: int) -> int:
         lines = self._line()
@@ -259,7 +259,8 @@ class Amounts:
 
     def _assessed_of(self, which: int, units: int, line: int) -> int:
         pair, way = divmod(units, 3)
-        return self.assessments.number(assessment(self._goods.assessed(which), self._claims.units.values[pair], informal=way == 1, temporary=way == 2))
+        given = self._claims.units.values[pair]
+        return self.assessments.number(assessment(self._goods.assessed(which), given, informal=way == 1, temporary=way == 2))
 
     def _line(self) -> Lines:
         assert self._lines is not None

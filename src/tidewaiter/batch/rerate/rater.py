@@ -101,10 +101,9 @@ class Rater:
 
     def _shares(self, every: _Every, starts: np.ndarray) -> _Shares:
         of = self._amounts.of_entries
-        found = shares(LineFees(
-            every.read, every.processing, every.harbor, every.others, every.owes, every.exempt, of.least.take(every.stretch), of.most.take(every.stretch),
-            of.informal(every.entry_type, every.stretch),
-        ), starts, user_fees().harbor_not_over)
+        least, most, informal = of.least.take(every.stretch), of.most.take(every.stretch), of.informal(every.entry_type, every.stretch)
+        owed = LineFees(every.read, every.processing, every.harbor, every.others, every.owes, every.exempt, least, most, informal)
+        found = shares(owed, starts, user_fees().harbor_not_over)
         every.special |= ~of.held(every.entry_type, every.stretch) & every.read
         return _Shares(found.processing, found.harbor, found.processing + found.harbor + found.others, every.read.copy())
 

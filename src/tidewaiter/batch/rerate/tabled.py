@@ -26,7 +26,7 @@ class PlanTable:
     def __init__(self, notes: Notes) -> None:
         self.numbers: Interned[str] = Interned()         # as they are printed
         self.programs: Interned[str] = Interned()
-        self.plans: Interned[Headings] = Interned()
+        self.plans: Interned[tuple[Headings, bool]] = Interned()      # with whether what turns on column 1 is answered
         self._notes = notes
         self.kind, self.lieu, self.note = Listed(np.int8), Listed(np.bool_), Listed(np.int32)
         self.start, self.count, self.hash = Listed(np.int64), Listed(np.int64), Listed(np.uint64)
@@ -35,7 +35,7 @@ class PlanTable:
 
     def number(self, headings: Headings, *, resolved: bool = False) -> int:
         """The number of a plan; one that turns on column 1 has rows once it is `resolved`."""
-        n = self.plans.number(headings)
+        n = self.plans.number((headings, resolved))
         if n == len(self.kind.values):
             kind = ALONE if headings.alone else TURNING if headings.tested and not resolved else FIXED
             self.kind.add(kind)
