@@ -118,7 +118,7 @@ def disturb(chance: Random, row: Row) -> None:
         row["u1"] = chance.choice(("NO", "KG", "LB", "T", "DOZ", "M2", "L", "PRS", "GR", "X", "furlong", "", "G"))
     elif kind < 0.6:
         row["u2"], row["q2"] = row["u1"], row["q1"]
-    elif kind < 0.75 and name in aims.convertible() and row["q1"] not in (None, ""):
+    elif kind < 0.75 and aims.convertible().get(name) and row["q1"] not in (None, ""):
         other = chance.choice(aims.convertible()[name])
         row["u2"], row["q2"] = other, _same(row["q1"], name, other) if chance.random() < 0.6 else quantity(chance)
     else:

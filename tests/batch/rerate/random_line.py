@@ -39,14 +39,14 @@ def line(chance: Random) -> Row:
 
 def like(chance: Random, other: Row) -> Row:
     """The same line but for one thing: what must not be taken for the same, and what must come to the same plan."""
-    row = {**other, "facts": other["facts"] if isinstance(other["facts"], str) else dict(other["facts"])}
+    row = {**other, "facts": dict(other["facts"])}
     kind = chance.random()
     if kind < 0.45:
         row["value"] = amounts.value(chance, row["hts"], row["entered"])
         amounts.fill(chance, row)
     elif kind < 0.55:
         chance.choice(_EXTRAS)(chance, row)
-    elif kind < 0.65 and not isinstance(row["facts"], str):
+    elif kind < 0.65:
         _one_fact(chance, row)
     elif kind < 0.72:
         row["origin"] = aims.origin(chance, (), FIRST)
@@ -135,7 +135,7 @@ def _new(chance: Random, digits: str, entered: date, country: str) -> Row:
     return {
         "hts": digits, "origin": country, "entered": entered, "value": "0", "exported": None, "loaded": None, "imported": None,
         "program": "", "mode": chance.choice(MODES), "q1": None, "u1": None, "q2": None, "u2": None, "facts": {},
-        "entry_type": chance.choice(TYPES) if chance.random() < 0.4 else "01", "cases": "",
+        "entry_type": chance.choice(TYPES) if chance.random() < 0.4 else "01", "cases": "", "as_text": "",
     }
 
 
@@ -237,11 +237,6 @@ def _with_fact(name: str) -> Callable[[Random, Row], None]:
     return give
 
 
-def _any_fact(chance: Random, row: Row) -> None:
-    if not isinstance(row["facts"], str):
-        _one_fact(chance, row)
-
-
 def _claimed(chance: Random, row: Row) -> None:
     if isinstance(row["entered"], date):
         row["program"] = aims.claim(chance, row["hts"], row["origin"], row["entered"])
@@ -289,7 +284,7 @@ def _quantities(chance: Random, row: Row) -> None:
 
 
 _EXTRAS: tuple[Callable[[Random, Row], None], ...] = (
-    _any_fact, _any_fact, _claimed, _claimed_98, _cases, _zone, _small, _other_days, _other_days, _quantities, _quantities,
+    _one_fact, _one_fact, _claimed, _claimed_98, _cases, _zone, _small, _other_days, _other_days, _quantities, _quantities,
     *(_with_fact(name) for name in ("quota_filled", "manual_entry", "hmf_exempt", "courier_hub", "consolidated_express", "cif_value", "mtb",
                                     "steel_pct", "aluminum_pct", "us_content_pct", "usmca_certified", "confirm_exclusion", "transshipped")),
 )
@@ -310,20 +305,13 @@ def _number(chance: Random, row: Row) -> None:
 
 
 def _json(chance: Random, row: Row) -> None:
-    row["facts"] = chance.choice(("{", "[]", "null", "1", '{"steel_pct": {"a": 1}}', '{"steel_pct": [1]}', " ", '{"steel_pct": 10, "steel_pct": 20}',
-                                  '{"steel_pct": 1e1}', '{"no_metal": true, "generic": null}', '{"steel_pct": 12.50, "note52_article": true}',
-                                  '{"steel_pct": NaN}', '"text"'))
-
-
-def _facts(of: Callable[[Random, Row], None]) -> Callable[[Random, Row], None]:
-    def fault(chance: Random, row: Row) -> None:
-        if not isinstance(row["facts"], str):
-            of(chance, row)
-    return fault
+    row["as_text"] = chance.choice(("{", "[]", "null", "1", '{"steel_pct": {"a": 1}}', '{"steel_pct": [1]}', " ", '{"steel_pct": 10, "steel_pct": 20}',
+                               '{"steel_pct": 1e1}', '{"no_metal": true, "generic": null}', '{"steel_pct": 12.50, "note52_article": true}',
+                               '{"steel_pct": NaN}', '"text"'))
 
 
 _FAULTS: tuple[Callable[[Random, Row], None], ...] = (
-    _number, _number, _number, _json, _facts(_strange_fact), _facts(_strange_fact), _facts(_contradiction), _facts(_contradiction),
+    _number, _number, _number, _json, _strange_fact, _strange_fact, _contradiction, _contradiction,
     _set("origin", "cn", " de ", "ZZ", "", None, "CHINA", "UK", "EU", "xx"),
     _set("entered", None, date(2017, 12, 31), date(2018, 1, 1), date(2035, 5, 5), date(1, 1, 1), date(9999, 12, 31), "2024-02-30", "1/2/2024", ""),
     _set("value", None, "", "-1", "0.001", "abc", "1e3", "1E+14", "10000000000000", "10000000000000.01", "NaN", "Infinity", "1,000", " 12 ", "0.5"),
@@ -336,6 +324,5 @@ _FAULTS: tuple[Callable[[Random, Row], None], ...] = (
 
 
 def texts(row: Row) -> Row:
-    """The row with its facts as the JSON that a file has."""
-    facts = row["facts"]
-    return row if isinstance(facts, str) else {**row, "facts": json.dumps(facts) if facts else None}
+    """The row with its facts as the JSON that a file has, or as what stands there in its place."""
+    return {**row, "facts": row["as_text"] or (json.dumps(row["facts"]) if row["facts"] else None)}
