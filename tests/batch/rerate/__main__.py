@@ -106,7 +106,8 @@ def _chunk(work: tuple[int, int, int]) -> Chunk:
     found = differences(frame, columns, single)
     chunk.differing = len({one.at for one in found})
     for one in found[:5]:
-        chunk.differences.append(f"{one}\n  line: {_line(frame, one.at)}\n  alone it differs{'' if _differs_alone(frame, one.at, law, as_if) else ' not'}")
+        alone = "its entry differs alone too" if _differs_alone(frame, one.at, law, as_if) else "alone its entry does not differ"
+        chunk.differences.append(f"{one}\n  line: {_line(frame, one.at)}\n  {alone}")
     chunk.met = _met(frame, single)
     return chunk
 

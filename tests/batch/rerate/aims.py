@@ -12,7 +12,7 @@ from random import Random
 
 from tidewaiter.codes import special_programs, table
 from tidewaiter.dates import Span
-from tidewaiter.duty.condition import Condition, Footnote, InScope, NotInScope, Origin
+from tidewaiter.duty.condition import Condition, Footnote, Given, InScope, NotInScope, Origin
 from tidewaiter.duty.law import Law, load
 from tidewaiter.duty.program import Heading, Program
 from tidewaiter.duty.reading import read_yaml
@@ -182,6 +182,14 @@ def feed() -> dict[str, tuple[str, ...]]:
         for prefix in case.order.scope:
             found[f"case {case.order.number}"][prefix] = None
     return {name: tuple(numbers) for name, numbers in found.items()}
+
+
+@cache
+def deciding() -> tuple[str, ...]:
+    """The facts that do nothing but decide which headings apply, and on what share of the value."""
+    headings = [heading for program in law().programs for heading in program.headings]
+    named = {c.name for heading in headings for c in heading.conditions if isinstance(c, Given)} | {heading.base.fact for heading in headings}
+    return tuple(sorted((named | {"us_content_pct"}) - {"", "ch98", "ftz_pf_date", "mtb", "quota_filled", "cif_value", "polarization"}))
 
 
 # Countries, days, claims, units.

@@ -17,13 +17,13 @@ from tidewaiter.tariff.units import convert
 Row = dict[str, Any]
 
 
-def set_amounts(chance: Random, row: Row, heading: Heading | None = None) -> None:
+def set_amounts(chance: Random, row: Row, heading: Heading | None = None, odd: float = 1.0) -> None:
     """Value and quantities, so that an amount falls on half a cent, and the value of a unit or column 1's rate on the edge of a heading."""
-    fill(chance, row, heading)
+    fill(chance, row, heading, odd)
     row["value"] = value(chance, row["hts"], row["entered"], heading)
     if heading and heading.per and row["q1"] is not None and chance.random() < 0.7:
         _unit_value(chance, row, heading)
-    if chance.random() < 0.12:
+    if chance.random() < 0.12 * odd:
         disturb(chance, row)
 
 
@@ -56,7 +56,7 @@ def _on_half_a_cent(chance: Random, digits: str, day: object, heading: Heading |
     return start
 
 
-def fill(chance: Random, row: Row, heading: Heading | None = None) -> None:
+def fill(chance: Random, row: Row, heading: Heading | None = None, odd: float = 1.0) -> None:
     """The quantities that the number and its rates count, some of them in another unit into which those convert."""
     wanted = [name for name in units(row, heading) if name not in ("X", "")]
     row["q1"] = row["u1"] = row["q2"] = row["u2"] = None
@@ -65,7 +65,7 @@ def fill(chance: Random, row: Row, heading: Heading | None = None) -> None:
     for n, name in enumerate(wanted, 1):
         if chance.random() < 0.05:
             continue
-        row[f"q{n}"], row[f"u{n}"] = quantity(chance), _written(chance, name)
+        row[f"q{n}"], row[f"u{n}"] = quantity(chance, odd), _written(chance, name)
     if len(wanted) == 1 and chance.random() < 0.05:
         row["q1"], row["u1"], row["q2"], row["u2"] = None, None, row["q1"], row["u1"]
 
@@ -97,13 +97,14 @@ def _written(chance: Random, name: str) -> str:
     return name if kind < 0.9 else chance.choice((name.lower(), f"{name} ", {"NO": "No.", "DOZ": "doz.", "KG": "kg", "L": "liters"}.get(name, name)))
 
 
-def quantity(chance: Random) -> str:
+def quantity(chance: Random, odd: float = 1.0) -> str:
     kind = chance.random()
+    decimals = (0, 1, 2, 2, 3, 6, 7, 12) if chance.random() < odd else (0, 1, 2, 3, 6)
     if kind < 0.3:
         return str(chance.randrange(1, 5000))
     if kind < 0.36:
         return chance.choice(("0", "0.0", "1", "1000000000000", "999999999999.999999", "0.000000000001", "0.5"))
-    return f"{10 ** chance.uniform(-2, 6):.{chance.choice((1, 2, 2, 3, 3, 6, 7, 12))}f}"
+    return f"{10 ** chance.uniform(-2, 6):.{chance.choice(decimals)}f}"
 
 
 def disturb(chance: Random, row: Row) -> None:

@@ -20,34 +20,34 @@ TYPES = ("01", "01", "01", "01", "02", "03", "06", "06", "07", "11", "11", "12",
 NAMES = ("exported", "loaded", "imported")
 
 
-def line(chance: Random) -> Row:
-    """A line of which most are as a broker would write them, but for what the law makes of them."""
+def line(chance: Random, odd: float = 1.0) -> Row:
+    """A line. The less `odd`, from 0 to 1, the more it is as a broker would write it, and turns on its number, country, days and facts alone."""
     kind = chance.random()
     if kind < 0.68:
-        row = _aimed(chance, chance.choice(_choose(chance)))
+        row = _aimed(chance, chance.choice(_choose(chance)), odd)
     elif kind < 0.86:
         shapes = aims.shapes()
-        row = _plain(chance, chance.choice(shapes[chance.choice(tuple(shapes))]))
+        row = _plain(chance, chance.choice(shapes[chance.choice(tuple(shapes))]), odd)
     else:
-        row = _of_fee(chance)
-    for _ in range(chance.choice((0, 0, 0, 1, 1, 2))):
+        row = _of_fee(chance, odd)
+    for _ in range(chance.choice((0, 0, 0, 1, 1, 2)) if chance.random() < odd else 0):
         chance.choice(_EXTRAS)(chance, row)
-    if chance.random() < 0.06:
+    if chance.random() < 0.06 * odd:
         chance.choice(_FAULTS)(chance, row)
     return row
 
 
-def like(chance: Random, other: Row) -> Row:
+def like(chance: Random, other: Row, odd: float = 1.0) -> Row:
     """The same line but for one thing: what must not be taken for the same, and what must come to the same plan."""
     row = {**other, "facts": dict(other["facts"])}
     kind = chance.random()
     if kind < 0.45:
         row["value"] = amounts.value(chance, row["hts"], row["entered"])
-        amounts.fill(chance, row)
+        amounts.fill(chance, row, odd=odd)
     elif kind < 0.55:
-        chance.choice(_EXTRAS)(chance, row)
+        chance.choice(_EXTRAS if chance.random() < odd else _USUAL)(chance, row)
     elif kind < 0.65:
-        _one_fact(chance, row)
+        _one_fact(chance, row, chance.random() >= odd)
     elif kind < 0.72:
         row["origin"] = aims.origin(chance, (), FIRST)
     elif kind < 0.8 and isinstance(row["entered"], date):
@@ -56,7 +56,7 @@ def like(chance: Random, other: Row) -> Row:
         row["mode"] = chance.choice(MODES)
     elif kind < 0.9:
         row["entry_type"] = chance.choice(TYPES)
-    elif kind < 0.95 and isinstance(row["entered"], date) and row["hts"].isdigit():
+    elif (kind < 0.95 or chance.random() >= odd) and isinstance(row["entered"], date) and row["hts"].isdigit():
         row["program"] = "" if row["program"] else aims.claim(chance, row["hts"], row["origin"], row["entered"])
     else:
         chance.choice(_FAULTS)(chance, row)
@@ -68,7 +68,7 @@ def _choose(chance: Random) -> tuple[Aim, ...]:
     return found[chance.choice(tuple(found))]
 
 
-def _aimed(chance: Random, aim: Aim) -> Row:
+def _aimed(chance: Random, aim: Aim, odd: float) -> Row:
     """A line that mostly meets an aim, with what else has to apply, and now and then what it yields to."""
     conditions = aim.conditions
     for others in (aims.companions(aim), aims.rivals(aim) if chance.random() < 0.2 else ()):
@@ -77,48 +77,51 @@ def _aimed(chance: Random, aim: Aim) -> Row:
     digits, days = aims.number(chance, conditions)
     entered = aims.edge(chance, (*aim.spans, *days) if chance.random() < 0.8 else days or aim.spans)
     row = _new(chance, digits, entered, aims.origin(chance, conditions, entered))
-    _days(chance, row, [c for c in conditions if isinstance(c, Day) and c.name != "entered"])
+    _days(chance, row, [c for c in conditions if isinstance(c, Day) and c.name != "entered"], odd)
     for c in conditions:
         if isinstance(c, Given):
-            _fact_for(chance, row, c)
+            if c.name in aims.deciding() or chance.random() < odd:
+                _fact_for(chance, row, c)
         elif isinstance(c, Claim) and (c.wanted or chance.random() < 0.2) and chance.random() < 0.9:
             row["program"] = chance.choice(sorted(c.programs))
         elif isinstance(c, Entered) and chance.random() < 0.85:
             row[c.name] = chance.choice(sorted(c.values))
     heading = aim.heading
     if heading is None or aim.program is None:
-        amounts.set_amounts(chance, row)
+        amounts.set_amounts(chance, row, odd=odd)
         return row
     if heading.base.fact and chance.random() < 0.9:
         row["facts"][heading.base.fact] = percentage(chance)
     if heading.base.kind.startswith("value_less") and chance.random() < 0.9:
         row["facts"]["us_content_pct"] = percentage(chance)
-    if aim.program.chapter_98 and chance.random() < 0.12:
+    if aim.program.chapter_98 and chance.random() < 0.12 * odd:
         _chapter_98(chance, row, chance.choice(chance.choice(aim.program.chapter_98).prefixes).ljust(8, "0"))
-    if aim.program.zone and chance.random() < 0.25:
+    if aim.program.zone and chance.random() < 0.25 * odd:
         zone = chance.choice(aim.program.zone)
         row["entered"] = aims.edge(chance, (zone.entered,))
         row["facts"]["ftz_pf_date"] = str(aims.edge(chance, (zone.granted,)))
         row["entry_type"] = chance.choice(("06", "06", "01"))
-    amounts.set_amounts(chance, row, heading)
+    amounts.set_amounts(chance, row, heading, odd)
     return row
 
 
-def _plain(chance: Random, digits: str) -> Row:
+def _plain(chance: Random, digits: str, odd: float) -> Row:
     entered = aims.edge(chance, ())
     row = _new(chance, digits, entered, aims.origin(chance, (), entered))
     if chance.random() < 0.4:
         row["program"] = aims.claim(chance, digits, row["origin"], entered)
-    if chance.random() < 0.2:
+    if chance.random() < 0.2 * odd:
         row["facts"]["polarization"] = chance.choice(("96", "97.5", "99.8", "100", "65", "0", "99.987"))
-    amounts.set_amounts(chance, row)
+    amounts.set_amounts(chance, row, odd=odd)
     return row
 
 
-def _of_fee(chance: Random) -> Row:
+def _of_fee(chance: Random, odd: float) -> Row:
     fed = aims.feed()
     name = chance.choice(tuple(fed))
-    row = _plain(chance, aims.under(chance, chance.choice(fed[name])))
+    row = _plain(chance, aims.under(chance, chance.choice(fed[name])), odd)
+    if chance.random() >= odd:
+        return row
     if name.startswith("case"):
         _cases(chance, row)
     elif name.startswith("tax"):
@@ -139,7 +142,7 @@ def _new(chance: Random, digits: str, entered: date, country: str) -> Row:
     }
 
 
-def _days(chance: Random, row: Row, asked: list[Day]) -> None:
+def _days(chance: Random, row: Row, asked: list[Day], odd: float) -> None:
     """Days before entry, at the edges of what conditions ask; they mostly follow one another."""
     for name in NAMES:
         if chance.random() < 0.3:
@@ -147,8 +150,10 @@ def _days(chance: Random, row: Row, asked: list[Day]) -> None:
     for c in asked:
         if chance.random() < 0.85:
             row[c.name] = aims.edge(chance, (c.span,))
-            if chance.random() < 0.85:
+            if chance.random() >= 0.15 * odd:
                 row["entered"] = max(row["entered"], row[c.name])
+    if row["imported"] and chance.random() >= 0.15 * odd:
+        row["imported"] = max(row[name] for name in NAMES if row[name])
 
 
 # Facts.
@@ -189,7 +194,8 @@ def _right(chance: Random, text: FactText) -> object:
     return chance.choice(("x", "9902.01.01", "A-570-967", "9802.00.80", "", "US"))
 
 
-def _one_fact(chance: Random, row: Row) -> None:
+def _one_fact(chance: Random, row: Row, deciding: bool = False) -> None:
+    """Another value of a fact, or none, or one more; where it is `deciding`, of those that only decide which headings apply."""
     facts = row["facts"]
     if facts and chance.random() < 0.5:
         name = chance.choice(tuple(facts))
@@ -198,7 +204,7 @@ def _one_fact(chance: Random, row: Row) -> None:
         elif name in aims.law().facts:
             facts[name] = _right(chance, aims.law().facts[name])
     else:
-        name = chance.choice(tuple(aims.law().facts))
+        name = chance.choice(aims.deciding() if deciding else tuple(aims.law().facts))
         facts[name] = _right(chance, aims.law().facts[name])
 
 
@@ -283,6 +289,11 @@ def _quantities(chance: Random, row: Row) -> None:
     amounts.disturb(chance, row)
 
 
+def _decided(chance: Random, row: Row) -> None:
+    _one_fact(chance, row, deciding=True)
+
+
+_USUAL: tuple[Callable[[Random, Row], None], ...] = (_decided, _decided, _claimed, _quantities)
 _EXTRAS: tuple[Callable[[Random, Row], None], ...] = (
     _one_fact, _one_fact, _claimed, _claimed_98, _cases, _zone, _small, _other_days, _other_days, _quantities, _quantities,
     *(_with_fact(name) for name in ("quota_filled", "manual_entry", "hmf_exempt", "courier_hub", "consolidated_express", "cif_value", "mtb",
@@ -305,9 +316,10 @@ def _number(chance: Random, row: Row) -> None:
 
 
 def _json(chance: Random, row: Row) -> None:
-    row["as_text"] = chance.choice(("{", "[]", "null", "1", '{"steel_pct": {"a": 1}}', '{"steel_pct": [1]}', " ", '{"steel_pct": 10, "steel_pct": 20}',
-                               '{"steel_pct": 1e1}', '{"no_metal": true, "generic": null}', '{"steel_pct": 12.50, "note52_article": true}',
-                               '{"steel_pct": NaN}', '"text"'))
+    row["as_text"] = chance.choice((
+        "{", "[]", "null", "1", '{"steel_pct": {"a": 1}}', '{"steel_pct": [1]}', " ", '{"steel_pct": 10, "steel_pct": 20}', '{"steel_pct": 1e1}',
+        '{"no_metal": true, "generic": null}', '{"steel_pct": 12.50, "note52_article": true}', '{"steel_pct": NaN}', '"text"',
+    ))
 
 
 _FAULTS: tuple[Callable[[Random, Row], None], ...] = (

@@ -25,28 +25,29 @@ LIMITS = tuple(map(Decimal, ("25", "485", "25.67", "497.99", "26.22", "508.70", 
 def lines(chance: Random, n: int) -> pl.DataFrame:
     """`n` lines or a few more, of whole entries whose lines stand together."""
     rows: list[Row] = []
+    odd = chance.choice((0.02, 0.02, 0.02, 0.02, 0.1, 0.1, 0.4, 1))
     entry = chance.randrange(1000)
     while len(rows) < n:
         entry += 1
-        rows += [{"entry_id": entry, **row} for row in entry_lines(chance)]
+        rows += [{"entry_id": entry, **row} for row in entry_lines(chance, odd)]
         if chance.random() < 0.02:
-            rows += [{"entry_id": None, **texts(line(chance))} for _ in range(chance.choice((1, 2)))]
+            rows += [{"entry_id": None, **texts(line(chance, odd))} for _ in range(chance.choice((1, 2)))]
     for at, row in enumerate(rows):
         row["line_id"] = at
     return frame(chance, rows)
 
 
-def entry_lines(chance: Random) -> list[Row]:
+def entry_lines(chance: Random, odd: float) -> list[Row]:
     """The lines of one entry: of one day, mode and type mostly; some of one kind, some at a limit of the processing fee."""
-    first = line(chance)
+    first = line(chance, odd)
     rows = [first]
     shared = chance.random() < 0.93
     for _ in range(chance.choice((0, 0, 0, 1, 1, 2, 3, 5, 8, 14, 29))):
-        row = like(chance, chance.choice(rows)) if chance.random() < 0.6 else line(chance)
+        row = like(chance, chance.choice(rows), odd) if chance.random() < 0.6 else line(chance, odd)
         if shared and chance.random() < 0.98:
             row |= {name: first[name] for name in ("entered", "mode", "entry_type")}
             for name in DAYS[1:]:
-                if isinstance(row[name], date) and isinstance(row["entered"], date) and row[name] > row["entered"] and chance.random() < 0.9:
+                if isinstance(row[name], date) and isinstance(row["entered"], date) and row[name] > row["entered"] and chance.random() >= 0.1 * odd:
                     row[name] = row["entered"]
         rows.append(row)
     if chance.random() < 0.15:
@@ -69,8 +70,8 @@ def _at_a_limit(chance: Random, rows: list[Row]) -> None:
 # The frame: its columns and their types.
 
 def frame(chance: Random, rows: list[Row]) -> pl.DataFrame:
-    kinds = {"value": chance.choice(("decimal", "decimal", "float", "int", "text")), "q": chance.choice(("decimal", "float", "int", "text", "wide")),
-             "day": chance.choice(("date", "date", "datetime", "text"))}
+    kinds = {"value": chance.choice(("decimal",) * 5 + ("float",) * 3 + ("int",) * 2 + ("text",)),
+             "q": chance.choice(("decimal",) * 5 + ("float",) * 4 + ("int", "wide", "text")), "day": chance.choice(("date", "date", "datetime", "text"))}
     columns: dict[str, pl.Series] = {}
     for name, plain in _ids(chance, rows):
         columns[name] = plain
