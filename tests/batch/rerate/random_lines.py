@@ -71,7 +71,8 @@ def _at_a_limit(chance: Random, rows: list[Row]) -> None:
 
 def frame(chance: Random, rows: list[Row]) -> pl.DataFrame:
     kinds = {"value": chance.choice(("decimal",) * 5 + ("float",) * 3 + ("int",) * 2 + ("text",)),
-             "q": chance.choice(("decimal",) * 5 + ("float",) * 4 + ("int", "wide", "text")), "day": chance.choice(("date", "date", "datetime", "text"))}
+             "q": chance.choice(("decimal",) * 5 + ("float",) * 4 + ("int", "wide", "text")),
+             "day": chance.choice(("date", "date", "datetime", "text"))}
     columns: dict[str, pl.Series] = {}
     for name, plain in _ids(chance, rows):
         columns[name] = plain
