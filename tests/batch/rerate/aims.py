@@ -225,8 +225,13 @@ def edge(chance: Random, spans: tuple[Span, ...]) -> date:
     if start < before and kind < 0.93:
         return start + DAY * chance.randrange((before - start).days)
     if kind < 0.97:
-        return chance.choice(law().index.edges) - DAY * chance.choice((0, 1))
+        return chance.choice(_edges()) - DAY * chance.choice((0, 1))
     return FIRST + DAY * chance.randrange((LAST - FIRST).days)
+
+
+@cache
+def _edges() -> tuple[date, ...]:
+    return tuple(day for day in law().index.edges if FIRST < day < LAST)
 
 
 @cache
