@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from random import Random
 
 import polars as pl
@@ -22,7 +23,8 @@ from tidewaiter.batch.rerate.single import rate_singly
 
 LAW = aims.law()
 SEEDS = st.integers(0, 1 << 62)
-AS_IF = (date(2018, 1, 1), date(2018, 3, 23), date(2019, 9, 1), date(2025, 4, 5), date(2025, 8, 7), date(2026, 2, 24), date(2026, 9, 28), date(2027, 10, 1))
+AS_IF = (date(2018, 1, 1), date(2018, 3, 23), date(2019, 9, 1), date(2025, 4, 5), date(2025, 8, 7), date(2026, 2, 24),
+         date(2026, 9, 28), date(2027, 10, 1))
 @cache
 def rater(read_on: date | None = None, as_if: date | None = None) -> Rater:
     """Kept from one test to the next: what was found of some lines must not change what others owe."""
@@ -62,7 +64,7 @@ def test_pieces_of_whole_entries_come_to_the_whole(seed, data):
     frame = lines(Random(seed), 80)
     starts = [at for at in range(1, frame.height) if frame["entry_id"][at] is None or frame["entry_id"][at] != frame["entry_id"][at - 1]]
     cuts = sorted({0, frame.height, *data.draw(st.lists(st.sampled_from(starts), max_size=4))}) if starts else [0, frame.height]
-    pieces = [rater().rate(frame[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    pieces = [rater().rate(frame[a:b]) for a, b in pairwise(cuts)]
     whole = rater().rate(frame)
     assert [pl.concat(of).equals(all_) for of, all_ in zip(zip(*pieces, strict=True), whole, strict=True)] == [True, True]
 

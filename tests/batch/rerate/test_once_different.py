@@ -20,6 +20,8 @@ PLAIN = {"entry_id": "E1", "hts": "8481805090", "origin": "CN", "entered": date(
 ONCE: tuple[tuple[str, tuple[dict[str, Any], ...], date | None], ...] = (
     ("column 1 too wide for 64 bits was an array that cannot be written to",
      ({"hts": "1806905900", "origin": "BD", "value": "9007199254740.99", "q1": "285.2", "u1": "KG"},), None),
+    ("a line that its plan leaves to the single path, among lines that can all be read, put the rows out of place",
+     ({"hts": "1806905900", "origin": "BD", "value": "1000", "q1": "285.2", "u1": "KG"}, {}), None),
     ("a day moved out of the calendar was taken for one", ({"entered": date(9999, 12, 31), "loaded": date(2026, 2, 14)},), date(2025, 1, 1)),
 )
 
