@@ -1,0 +1,86 @@
+"""The lines of a stretch with both sides' amounts beside each other. Differences are B less A: below zero B asks less."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from tidewaiter.batch.compare.stretch import FACTS, Amounts, Stretch
+
+KINDS = ("duty", "fees", "taxes")
+PREFERENCE = "column-1-special"
+CENTS = pl.Int128()
+
+
+def compared(stretch: Stretch, struck_down: frozenset[str] = frozenset()) -> pl.DataFrame:
+    """A row for each id of a stretch, those of LINES first and in their order.
+
+    `duty_a`, `duty_b` and the like are cents, null where a side has no such amount. `difference` is of duty, an amount that is not there taken
+    as none. `both` says that both sides know the duty; only there is `stake`, the whole difference with fees and taxes, `struck_down`, what of
+    it is under such a programme, and `claimed`, what else of the stake is of a line that B rates at a preference and A does not.
+    """
+    sides = {"a": _of(stretch.a, struck_down), "b": _of(stretch.b, struck_down)}
+    lines = stretch.lines.unique("line_id", keep="first", maintain_order=True)
+    ids = pl.concat([lines["line_id"], *(side["line_id"] for side in sides.values())]).unique(maintain_order=True)
+    frame = ids.to_frame().join(lines.with_columns(in_lines=True), on="line_id", how="left", maintain_order="left")
+    for name, side in sides.items():
+        frame = frame.join(side.rename({column: f"{column}_{name}" for column in side.columns if column != "line_id"}),
+                           on="line_id", how="left", maintain_order="left")
+    missing = [pl.lit(None, _dtype(name)).alias(name) for name in FACTS if name not in frame.columns]
+    both = pl.col("duty_a").is_not_null() & pl.col("duty_b").is_not_null()
+    differences = [(pl.col(f"{kind}_b") - pl.col(f"{kind}_a")).fill_null(0) for kind in KINDS]
+    split = pl.col("struck_a").is_not_null() & pl.col("struck_b").is_not_null()
+    frame = frame.with_columns(
+        *missing,
+        both=both,
+        difference=_held("duty_b") - _held("duty_a"),
+        fees=_held("fees_b") - _held("fees_a"),
+        taxes=_held("taxes_b") - _held("taxes_a"),
+        stake=pl.when(both).then(pl.sum_horizontal(differences)).otherwise(0).cast(CENTS),
+        struck_down=pl.when(both & split).then(pl.col("struck_b") - pl.col("struck_a")).otherwise(0).cast(CENTS),
+    )
+    claims = both & pl.col("preference_b").fill_null(False) & ~pl.col("preference_a").fill_null(True)
+    return frame.with_columns(claimed=pl.when(claims).then(pl.col("stake") - pl.col("struck_down")).otherwise(0).cast(CENTS))
+
+
+def by_program(stretch: Stretch) -> pl.DataFrame:
+    """key, lines, a, b in cents: what each programme comes to, a line counted once for each; what was paid is under `paid, not split`."""
+    sides = []
+    for name, amounts in (("a", stretch.a), ("b", stretch.b)):
+        if amounts.rows is None:
+            rows = amounts.totals.select("line_id", program=pl.lit("paid, not split"), amount=pl.col("duty").fill_null(0))
+        else:
+            rows = amounts.rows
+        sides.append(rows.select("line_id", key="program", a=_only(name, "a"), b=_only(name, "b")))
+    of_lines = pl.concat(sides).group_by("line_id", "key").agg(pl.col("a").sum(), pl.col("b").sum())
+    return of_lines.group_by("key").agg(pl.len().cast(pl.Int64).alias("lines"), pl.col("a").sum(), pl.col("b").sum())
+
+
+def _only(name: str, side: str) -> pl.Expr:
+    return pl.col("amount") if name == side else pl.lit(0, CENTS)
+
+
+def _of(amounts: Amounts, struck_down: frozenset[str]) -> pl.DataFrame:
+    """One row for each id of a side, amounts of an id that stands twice added; `rows` counts them."""
+    sums = [pl.when(pl.col(kind).is_not_null().any()).then(pl.col(kind).sum()).otherwise(None).cast(CENTS).alias(kind) for kind in KINDS]
+    totals = amounts.totals
+    if totals["line_id"].is_unique().all():
+        totals = totals.with_columns(rows=pl.lit(1, pl.UInt32))
+    else:
+        totals = totals.group_by("line_id", maintain_order=True).agg(*sums, rows=pl.len())
+    if amounts.rows is None:
+        return totals.with_columns(struck=pl.lit(None, CENTS), preference=pl.lit(None, pl.Boolean), split=pl.lit(None, CENTS))
+    of_program = amounts.rows.group_by("line_id").agg(
+        struck=pl.col("amount").filter(pl.col("program").is_in(sorted(struck_down))).sum(),
+        preference=(pl.col("program") == PREFERENCE).any(),
+        split=pl.col("amount").sum(),
+    )
+    found = totals.join(of_program, on="line_id", how="left", maintain_order="left")
+    return found.with_columns(pl.col("struck", "split").fill_null(0), pl.col("preference").fill_null(False))
+
+
+def _held(name: str) -> pl.Expr:
+    return pl.col(name).fill_null(0)
+
+
+def _dtype(name: str) -> pl.DataType:
+    return pl.Date() if name in ("entered", "imported", "liquidated") else pl.String()
