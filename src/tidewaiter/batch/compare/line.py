@@ -9,6 +9,7 @@ from tidewaiter.batch.compare.stretch import FACTS, Amounts, Stretch
 KINDS = ("duty", "fees", "taxes")
 PREFERENCE = "column-1-special"
 CENTS = pl.Int128()
+_MOST_IDS = 1 << 32               # an id of a stretch is less, so that it and a programme are one number
 
 
 def compared(stretch: Stretch, struck_down: frozenset[str] = frozenset()) -> pl.DataFrame:
@@ -19,12 +20,10 @@ def compared(stretch: Stretch, struck_down: frozenset[str] = frozenset()) -> pl.
     it is under such a programme, and `claimed`, what else of the stake is of a line that B rates at a preference and A does not.
     """
     sides = {"a": _of(stretch.a, struck_down), "b": _of(stretch.b, struck_down)}
-    lines = stretch.lines.unique("line_id", keep="first", maintain_order=True)
-    ids = pl.concat([lines["line_id"], *(side["line_id"] for side in sides.values())]).unique(maintain_order=True)
-    frame = ids.to_frame().join(lines.with_columns(in_lines=True), on="line_id", how="left", maintain_order="left")
+    frame = stretch.ids.join(stretch.lines.unique("n", keep="first").with_columns(in_lines=True), on="n", how="left", maintain_order="left")
     for name, side in sides.items():
-        frame = frame.join(side.rename({column: f"{column}_{name}" for column in side.columns if column != "line_id"}),
-                           on="line_id", how="left", maintain_order="left")
+        of_side = side.rename({column: f"{column}_{name}" for column in side.columns if column != "n"})
+        frame = frame.join(of_side, on="n", how="left", maintain_order="left")
     missing = [pl.lit(None, _dtype(name)).alias(name) for name in FACTS if name not in frame.columns]
     both = pl.col("duty_a").is_not_null() & pl.col("duty_b").is_not_null()
     differences = [(pl.col(f"{kind}_b") - pl.col(f"{kind}_a")).fill_null(0) for kind in KINDS]
@@ -47,12 +46,15 @@ def by_program(stretch: Stretch) -> pl.DataFrame:
     sides = []
     for name, amounts in (("a", stretch.a), ("b", stretch.b)):
         if amounts.rows is None:
-            rows = amounts.totals.select("line_id", program=pl.lit("paid, not split"), amount=pl.col("duty").fill_null(0))
+            rows = amounts.totals.select("n", program=pl.lit("paid, not split"), amount=pl.col("duty").fill_null(0))
         else:
             rows = amounts.rows
-        sides.append(rows.select("line_id", key="program", a=_only(name, "a"), b=_only(name, "b")))
-    of_lines = pl.concat(sides).group_by("line_id", "key").agg(pl.col("a").sum(), pl.col("b").sum())
-    return of_lines.group_by("key").agg(pl.len().cast(pl.Int64).alias("lines"), pl.col("a").sum(), pl.col("b").sum())
+        sides.append(rows.select("n", key="program", a=_only(name, "a"), b=_only(name, "b")))
+    rows = pl.concat(sides).with_columns(pl.col("key").fill_null("").cast(pl.Categorical))
+    summed = rows.group_by("key").agg(pl.col("a").sum(), pl.col("b").sum())
+    once = rows.select("key", of_line=pl.col("key").to_physical().cast(pl.UInt64) * _MOST_IDS + pl.col("n")).unique("of_line")
+    lines = once.group_by("key").agg(pl.len().cast(pl.Int64).alias("lines"))
+    return lines.join(summed, on="key").with_columns(pl.col("key").cast(pl.String))
 
 
 def _only(name: str, side: str) -> pl.Expr:
@@ -63,18 +65,17 @@ def _of(amounts: Amounts, struck_down: frozenset[str]) -> pl.DataFrame:
     """One row for each id of a side, amounts of an id that stands twice added; `rows` counts them."""
     sums = [pl.when(pl.col(kind).is_not_null().any()).then(pl.col(kind).sum()).otherwise(None).cast(CENTS).alias(kind) for kind in KINDS]
     totals = amounts.totals
-    if totals["line_id"].is_unique().all():
+    if totals["n"].is_unique().all():
         totals = totals.with_columns(rows=pl.lit(1, pl.UInt32))
     else:
-        totals = totals.group_by("line_id", maintain_order=True).agg(*sums, rows=pl.len())
+        totals = totals.group_by("n", maintain_order=True).agg(*sums, rows=pl.len())
     if amounts.rows is None:
         return totals.with_columns(struck=pl.lit(None, CENTS), preference=pl.lit(None, pl.Boolean), split=pl.lit(None, CENTS))
-    of_program = amounts.rows.group_by("line_id").agg(
-        struck=pl.col("amount").filter(pl.col("program").is_in(sorted(struck_down))).sum(),
-        preference=(pl.col("program") == PREFERENCE).any(),
-        split=pl.col("amount").sum(),
-    )
-    found = totals.join(of_program, on="line_id", how="left", maintain_order="left")
+    is_struck = pl.col("program").is_in(sorted(struck_down)).fill_null(False)
+    of_program = amounts.rows.select(
+        "n", split="amount", struck=pl.when(is_struck).then("amount").otherwise(pl.lit(0, CENTS)), preference=pl.col("program") == PREFERENCE,
+    ).group_by("n").agg(pl.col("split").sum(), pl.col("struck").sum(), pl.col("preference").max())
+    found = totals.join(of_program, on="n", how="left", maintain_order="left")
     return found.with_columns(pl.col("struck", "split").fill_null(0), pl.col("preference").fill_null(False))
 
 

@@ -26,7 +26,7 @@ class OutOfStep(Exception):
 
 @immutable
 class Amounts:
-    """A side's amounts of the lines of a stretch: `totals` line_id, duty, fees, taxes in cents; `rows` line_id, program, amount, or None."""
+    """A side's amounts of the lines of a stretch: `totals` n, duty, fees, taxes in cents; `rows` n, program, amount, or None. n is that of ids."""
 
     totals: pl.DataFrame
     rows: pl.DataFrame | None
@@ -34,8 +34,10 @@ class Amounts:
 
 @immutable
 class Stretch:
-    """Lines with what is known of them, and both sides' amounts of just those lines. Ids may be on one side only."""
+    """Lines with what is known of them, and both sides' amounts of just those lines. `ids` numbers them from 0: those of LINES first, in their
+    order, then those of one side only. All else is by that number, because texts are slow to gather by."""
 
+    ids: pl.DataFrame
     lines: pl.DataFrame
     a: Amounts
     b: Amounts
@@ -50,15 +52,18 @@ def in_step(a: Side, b: Side, lines: Path, size: int = STRETCH) -> Iterator[Stre
     readers = [_Rows(side.rows) if side.rows else None for side in (a, b)]
     for start in range(0, heights.pop(), size):
         pieces = [source.slice(start, size).collect(engine="streaming") for source in sources]
-        ids = pieces[0]["line_id"]
-        if any(not piece["line_id"].equals(ids) for piece in pieces[1:]):
+        if any(not piece["line_id"].equals(pieces[0]["line_id"]) for piece in pieces[1:]):
             raise OutOfStep
-        totals = iter(pieces[1:])
+        ids = _ids(pieces[0])
+        if ids.height == pieces[0].height:
+            lines, *totals = [piece.drop("line_id").with_columns(n=ids["n"]) for piece in pieces]
+        else:
+            lines, *totals = [_numbered(piece, ids) for piece in pieces]
         amounts = []
         for side, reader in zip((a, b), readers, strict=True):
             rows = reader.of(ids, size) if reader else None
-            amounts.append(Amounts(next(totals) if _has_totals(side) else _from_rows(rows), rows))
-        yield Stretch(pieces[0], *amounts)
+            amounts.append(Amounts(totals.pop(0) if _has_totals(side) else _from_rows(rows), rows))
+        yield Stretch(ids, lines, *amounts)
     if any(reader is not None and not reader.spent for reader in readers):
         raise OutOfStep
 
@@ -67,18 +72,20 @@ def by_key(a: Side, b: Side, lines: Path, size: int = STRETCH) -> Iterator[Stret
     """Part by part, dealt by a hash of the id; ids that are on one side only come too."""
     sources = [_lines(lines)]
     for side in (a, b):
-        sources.append(_totals(side, lines) if _has_totals(side) else _rows(side.rows).select("line_id"))  # type: ignore[arg-type]
+        sources += [_totals(side, lines)] if _has_totals(side) else []
+        sources += [_rows(side.rows)] if side.rows else []
     parts = max(1, -(-max(_height(source) for source in sources) // size))
-
-    def part(source: pl.LazyFrame, n: int) -> pl.DataFrame:
-        return source.filter(pl.col("line_id").hash(0) % parts == n).collect(engine="streaming")
-
-    for n in range(parts):
+    for part in range(parts):
+        pieces = [source.filter(pl.col("line_id").hash(0) % parts == part).collect(engine="streaming") for source in sources]
+        ids = _ids(pl.concat([piece.select("line_id") for piece in pieces]))
+        numbered = iter([_numbered(piece, ids) for piece in pieces])
+        held = next(numbered)
         amounts = []
         for side in (a, b):
-            rows = part(_rows(side.rows), n) if side.rows else None
-            amounts.append(Amounts(part(_totals(side, lines), n) if _has_totals(side) else _from_rows(rows), rows))
-        yield Stretch(part(sources[0], n), *amounts)
+            totals = next(numbered) if _has_totals(side) else None
+            rows = next(numbered) if side.rows else None
+            amounts.append(Amounts(_from_rows(rows) if totals is None else totals, rows))
+        yield Stretch(ids, held, *amounts)
 
 
 def check(a: Side, b: Side, lines: Path) -> None:
@@ -105,17 +112,25 @@ class _Rows:
     def spent(self) -> bool:
         return self.at == self.height
 
-    def of(self, ids: pl.Series, size: int) -> pl.DataFrame:
+    def of(self, ids: pl.DataFrame, size: int) -> pl.DataFrame:
         found: list[pl.DataFrame] = []
-        known = ids.unique()
         while True:
-            piece = self.source.slice(self.at, size * _ROWS_A_LINE).collect(engine="streaming")
-            inside = piece["line_id"].is_in(known.implode())
-            taken = piece.height if inside.all() else inside.arg_min() or 0
+            piece = _numbered(self.source.slice(self.at, size * _ROWS_A_LINE).collect(engine="streaming"), ids)
+            outside = piece["n"].is_null()
+            taken = (outside.arg_max() or 0) if outside.any() else piece.height
             found.append(piece.head(taken))
             self.at += taken
             if taken < piece.height or not piece.height:
                 return pl.concat(found)
+
+
+def _ids(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.select("line_id").unique(maintain_order=True).with_row_index("n")
+
+
+def _numbered(frame: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
+    """`frame` with the number of its ids in the place of them, null where `ids` has it not."""
+    return frame.join(ids, on="line_id", how="left", maintain_order="left").drop("line_id")
 
 
 def _lines(path: Path) -> pl.LazyFrame:
@@ -145,7 +160,7 @@ def _from_rows(rows: pl.DataFrame | None) -> pl.DataFrame:
     """What a rerate without totals says of its lines: the duty, and no fees."""
     assert rows is not None
     none = pl.lit(None, pl.Int128)
-    return rows.group_by("line_id", maintain_order=True).agg(duty=pl.col("amount").sum()).with_columns(fees=none, taxes=none)
+    return rows.group_by("n", maintain_order=True).agg(duty=pl.col("amount").sum()).with_columns(fees=none, taxes=none)
 
 
 def _height(source: pl.LazyFrame) -> int:

@@ -48,7 +48,7 @@ class Way:
     def last_days(self, event: str, days: Iterable[date]) -> Mapping[date, date]:
         """The last day of the clock after each of `days`, on which `event` happened."""
         assert self.clock
-        return {day: last for day in days if (last := _last_day(_alone(self.clock), event, day))}
+        return {day: last for day in days if (last := _last_day(self.clock.id, event, day))}
 
 
 @cache
@@ -69,16 +69,16 @@ def ways() -> tuple[Way, ...]:
 
 def expected_liquidation(entered: date) -> date | None:
     """The day on which CBP's usual cycle ends: an expectation, no fact."""
-    clock = next(clock for clock in book().clocks if clock.id == "D26")
-    return _last_day(_alone(clock), "entry", entered)
+    return _last_day("D26", "entry", entered)
 
 
 @cache
-def _alone(clock: Clock) -> Book:
+def _alone(clock: str) -> Book:
     """The clocks, but for all others: one day of one clock is asked for many days."""
-    return replace(book(), clocks=(clock,))
+    return replace(book(), clocks=tuple(one for one in book().clocks if one.id == clock and not one.step))
 
 
-def _last_day(clocks: Book, event: str, day: date) -> date | None:
-    found = deadlines({event: day}, clocks=clocks)
+@cache
+def _last_day(clock: str, event: str, day: date) -> date | None:
+    found = deadlines({event: day}, clocks=_alone(clock))
     return found[0].day if found else None
