@@ -27,12 +27,12 @@ def days(values: np.ndarray, given: np.ndarray) -> pl.Series:
     return _series(nanoarrow.date32(), len(values), [_bits(given), values])
 
 
-def decimals(values: np.ndarray, given: np.ndarray, scale: int) -> pl.Series:
-    """Decimal of 38 digits, from whole numbers of 64 bits that count the last of its `scale` decimals."""
+def decimals(values: np.ndarray, given: np.ndarray | None, scale: int, digits: int = 38) -> pl.Series:
+    """Decimal of `digits`, from whole numbers of 64 bits that count the last of its `scale` decimals."""
     wide = np.empty((len(values), 2), dtype=np.int64)
     wide[:, 0] = values
     np.right_shift(values, 63, out=wide[:, 1])
-    return _series(nanoarrow.decimal128(38, scale), len(values), [_bits(given), wide])
+    return _series(nanoarrow.decimal128(digits, scale), len(values), [_bits(given), wide])
 
 
 def _bits(given: np.ndarray | None) -> np.ndarray | None:

@@ -85,6 +85,13 @@ def knowledge() -> tuple[tuple[date, date, date], ...]:
     )
 
 
+def days() -> frozenset[date]:
+    """The days on which a programme, a stretch of it, or a country's membership begins or ends."""
+    spans = [table.span(row) for name in ("special_programs", "special_program_countries", "special_program_periods", "mpf_exempt_countries")
+             for row in table.rows(name)]
+    return frozenset(day for one in spans for day in (one.start, one.before)) - {date.min, date.max}
+
+
 def lapse(code: str, day: date) -> Lapse | None:
     """The lapse, cured since, in which `day` lies; None where the programme was law on that day as one could read it then, or is none."""
     return next((one for one in _lapses(code) if day in one.span), None)

@@ -79,7 +79,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
     if around.entry_type == LOW_VALUE and (free_of_all := _small_shipment(line, around, law, where, findings)):
         return free_of_all
     claimed = _chapter_98(line, around, law, where)
-    found = [_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
+    found = [article_figures(article.hts, around.entered, base_text, where, findings) for article in line.articles]
     bases = [
         base_rate(one, line.origin, "" if claimed and claimed.by_claim else line.program, around.entered, law, base_text, where)
         for one in found
@@ -98,8 +98,7 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
                 plan = in_zone(plan, determine(replace(key, entered=filed), law), around.granted, filed, law)
         except LawError as error:
             plan = Plan()
-            findings.append(Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
-                                    "See whether the number is right; compute the line by hand."))
+            findings.append(contradiction(error, where))
     degrees = decimal(key.facts["polarization"]) if "polarization" in key.facts else None
     amounts = []
     for article, one, base in zip(line.articles, found, bases, strict=True):
@@ -110,22 +109,8 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         elif plan.in_lieu:
             amounts.append(Amount(Fraction(0), "none", "", rate=f"in lieu: {hts.format(plan.in_lieu.number)}"))
         else:
-            amounts.append(_amount(base, one, article, bool(one or base_text), degrees, where, findings))
-    if around.entered > law.newest[0]:
-        findings.append(Finding("LAW-PROJECTED", Severity.NOTE, where,
-                                f"the newest text that was read is of {law.newest[0]}; what is said of {around.entered} is projected from it",
-                                law.newest[1], "See what came since."))
-    findings += [
-        Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
-                one.cite, "Compute it by hand, or see whether a newer release holds it.")
-        for one in plan.not_held
-    ]
-    findings += [
-        Finding("LAW-NOT-HELD", Severity.FATAL, where,
-                f"{program.title}: what it takes of goods under {key.facts.get('ch98', 'privileged foreign status')} is not held",
-                program.headings[0].cite, "Compute this line by hand.")
-        for program in plan.silent
-    ]
+            amounts.append(article_amount(base, one, article, bool(one or base_text), degrees, where, findings))
+    findings += law_findings(plan, key, law, where)
     claim = hts.compact(str(key.facts.get("mtb", "")))
     if claim and claim not in {planned.heading.number for planned in plan.charges}:
         findings.append(Finding("MTB-NOT-MET", Severity.WARNING, f"{where}, fact mtb",
@@ -151,6 +136,32 @@ def assess_line(line: Line, around: Circumstances, law: Law, *, base_text: str =
         line.number, tuple(charges), fees.fees, () if claimed and claimed.tax_free else fees.taxes, undetermined,
         tuple(plan.prohibited), (*findings, *fees.findings), fees.informal_fee_exempt, key, plan,
     )
+
+
+def law_findings(plan: Plan, key: Key, law: Law, where: str) -> list[Finding]:
+    """What is said of the law itself where it was asked of a line: that it is projected, or not held."""
+    findings = []
+    if key.entered > law.newest[0]:
+        findings.append(Finding("LAW-PROJECTED", Severity.NOTE, where,
+                                f"the newest text that was read is of {law.newest[0]}; what is said of {key.entered} is projected from it",
+                                law.newest[1], "See what came since."))
+    findings += [
+        Finding("LAW-NOT-HELD", one.severity, where, f"{one.title}: may apply, and is not in the law held here; the duty is not complete",
+                one.cite, "Compute it by hand, or see whether a newer release holds it.")
+        for one in plan.not_held
+    ]
+    findings += [
+        Finding("LAW-NOT-HELD", Severity.FATAL, where,
+                f"{program.title}: what it takes of goods under {key.facts.get('ch98', 'privileged foreign status')} is not held",
+                program.headings[0].cite, "Compute this line by hand.")
+        for program in plan.silent
+    ]
+    return findings
+
+
+def contradiction(error: LawError, where: str) -> Finding:
+    return Finding("LAW-CONTRADICTION", Severity.FATAL, where, str(error), "law/programs",
+                   "See whether the number is right; compute the line by hand.")
 
 
 def same_duty(line: Line, given: LineAssessment, other: Law) -> bool:
@@ -240,7 +251,8 @@ def _relieved(full: Amount, claimed: Relief, article: Article, where: str, findi
     return replace(full, cents=cents, base_amount=usd(half_up_cent(article.value * 100 * claimed.share)))
 
 
-def _figures(number: str, day: date, base_text: str, where: str, findings: list[Finding]) -> Figures | None:
+def article_figures(number: str, day: date, base_text: str, where: str, findings: list[Finding]) -> Figures | None:
+    """What the schedule says of a number on a day, and what is wrong with that; `base_text` is the rate where the number need not be in it."""
     one = figures(number, day)
     if one is None and not base_text:
         one = subheading(number, day)
@@ -281,8 +293,9 @@ def _figures(number: str, day: date, base_text: str, where: str, findings: list[
     return one
 
 
-def _amount(base: Base, one: Figures | None, article: Article, known: bool, degrees: Decimal | None, where: str,
-            findings: list[Finding]) -> Amount:
+def article_amount(base: Base, one: Figures | None, article: Article, known: bool, degrees: Decimal | None, where: str,
+                   findings: list[Finding]) -> Amount:
+    """What a column's rate comes to on an article, and what is missing to say so; `known` is whether there is a rate at all."""
     if not known:
         return Amount(Fraction(0), "none", "", ("the number is not in the schedule",))
     found = amount(base, article, one.component if one else "", degrees)

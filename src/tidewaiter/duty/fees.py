@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from tidewaiter.codes import special_programs
+from tidewaiter.codes import special_programs, table
 from tidewaiter.dates import Span
 from tidewaiter.duty.quantities import in_unit, words
 from tidewaiter.duty.result import Fee, FeeTotal, LineAssessment, Undetermined
@@ -131,18 +131,18 @@ def line_fees(line: Line, *, entered: date, entry_type: str, mode: str, processe
     _mail(tally)
     if line.set_indicator != "X":                 # the components of a set carry these, CATAIR AE usage note k
         for article in line.articles:
-            if _bears(article.hts):
+            if bears(article.hts):
                 _cotton(article, tally)
                 _commodities(article, tally)
     exempt = exempt or line.facts.get("courier_hub") is True
-    if not any(map(_bears, [article.hts for article in line.articles])):
+    if not any(map(bears, [article.hts for article in line.articles])):
         return LineFees(tuple(tally.fees), (), tuple(tally.undetermined), tuple(tally.findings), exempt)
     taxes = line_taxes(line, entered)
     return LineFees(tuple(tally.fees), tuple(taxes.taxes), (*tally.undetermined, *taxes.undetermined), (*tally.findings, *taxes.findings), exempt)
 
 
 @lru_cache(maxsize=50_000)
-def _bears(number: str) -> bool:
+def bears(number: str) -> bool:
     """Whether an assessment of the Department of Agriculture or a tax bears on the number, or may."""
     return _cotton_bears(number) or bool(_commodity_terms(number)) or taxed(number)
 
@@ -374,6 +374,110 @@ def _commodity(article: Article, law: Mapping[str, Any], rate: _Rate, tally: _Ta
     tally.add(law, half_up_cent(quantity * rate.usd * 100), rate.cite, f"${decimal_digits(rate.usd)}/{rate.per}", words(reported))
 
 
+@immutable
+class UserFees:
+    """The fees on the value, as far as no day changes them: rates count 1e-8, by entry type and mode; `not_over` cents."""
+
+    processing: int
+    processing_types: frozenset[str]
+    processing_class: str
+    harbor: int
+    harbor_types: frozenset[str]
+    harbor_modes: frozenset[str]
+    harbor_class: str
+    harbor_not_over: int
+    informal_types: frozenset[str]
+    informal_class: str
+    mail_modes: frozenset[str]
+
+
+@cache
+def user_fees() -> UserFees:
+    mpf, hmf, informal = (_law()[name] for name in ("merchandise_processing", "harbor_maintenance", "informal_merchandise_processing"))
+    return UserFees(
+        _percent(mpf["rate"]), frozenset(mpf["entry_types"]), mpf["class"], _percent(hmf["rate"]), frozenset(hmf["entry_types"]),
+        frozenset(hmf["modes"]), hmf["class"], _cents(hmf["not_over"]), frozenset(informal["entry_types"]), informal["class"],
+        frozenset(_law()["dutiable_mail"]["modes"]),
+    )
+
+
+def processing_limits(day: date) -> tuple[int, int] | None:
+    """The least and the most of the processing fee of a formal entry on a day, cents; None where they are not held."""
+    try:
+        return _limits(day)[:2]
+    except LawError:
+        return None
+
+
+def informal_fee(day: date) -> int | None:
+    """What an informal entry pays for processing on a day, cents; None where it is not held."""
+    row = _on(_law()["informal_merchandise_processing"]["amounts"], day)
+    return read_usd(row["amount"]) if row else None
+
+
+def free_origin(origin: str, day: date) -> tuple[bool, bool]:
+    """Whether goods of a country are free of the processing fee on a day, and whether only a secondary list says so."""
+    country = _exempt_country(origin, day)
+    secondary = country is not None and country["confidence"] != "read"
+    return country is not None or origin in _law()["merchandise_processing"]["exempt_origins"], secondary
+
+
+@immutable
+class Assessed:
+    """What the Department of Agriculture assesses on a number on a day: `usd` for each `per`, a unit or % of the value.
+
+    Where `unknown` it is owed, or may be, and its rate is not held. An amount of no more than `not_over`, cents, is not owed; that
+    is -1 where every amount is. `informal` entries bear it, and those of type 23 do.
+    """
+
+    class_code: str
+    per: str
+    usd: Fraction
+    unknown: bool = False
+    not_over: int = -1
+    informal: bool = True
+    temporary: bool = True
+
+
+def assessed(number: str, day: date) -> tuple[Assessed, ...]:
+    """The assessments that bear on a number on a day, cotton first, as `line_fees` works them out."""
+    found = []
+    if _cotton_bears(number):
+        cotton, factor = _law()["cotton"], _cotton_factor(number)
+        rate = _on(cotton["per_kilogram"], day)
+        known = factor is not None and rate is not None
+        usd = factor * Fraction(rate["usd"]) if factor is not None and rate is not None else Fraction(0)
+        found.append(Assessed(cotton["class"], "KG", usd, not known, _cents(cotton["not_over"]), informal=False, temporary=False))
+    for class_code, rates, unknown in _commodity_terms(number):
+        held = next((one for one in rates if day in one.span), None)
+        if held is not None:
+            lumber = _law()["commodities"][class_code]["slug"] == "lumber"
+            found.append(Assessed(class_code, held.per, held.usd, temporary=not lumber))
+        elif _on(unknown, day) is not None:
+            found.append(Assessed(class_code, "", Fraction(0), unknown=True))
+    return tuple(found)
+
+
+def days() -> frozenset[date]:
+    """The days on which a fee, or who is free of it, begins or ends."""
+    found = set(_dates(_law()))
+    for name in ("mpf_exempt_countries", "commodity_fees"):
+        for row in table.rows(name):
+            found |= {date.fromisoformat(row[end]) for end in ("from", "before") if row[end]}
+    return frozenset(found)
+
+
+def _dates(of: Any) -> Iterator[date]:
+    if isinstance(of, date):
+        yield of
+    elif isinstance(of, Mapping):
+        for one in of.values():
+            yield from _dates(one)
+    elif isinstance(of, list):
+        for one in of:
+            yield from _dates(one)
+
+
 @lru_cache(maxsize=4096)
 def decimal_digits(number: Fraction) -> str:
     """A terminating fraction in decimal digits."""
@@ -390,7 +494,8 @@ def _limits(day: date) -> tuple[int, int, str]:
 
 
 @cache
-def _header_once() -> frozenset[str]:
+def header_once() -> frozenset[str]:
+    """The classes of fees that are one amount for an entry, whatever its lines."""
     return frozenset(_law()[name]["class"] for name in _HEADER_ONCE)
 
 
@@ -418,7 +523,7 @@ def entry_fees(lines: Sequence[LineAssessment], *, entered: date, entry_type: st
             amount = max(least, min(most, computed))
             cite = f"{fee.cite}; {limits_cite}"
             shares = share(amount, shares)
-        elif class_code in _header_once():
+        elif class_code in header_once():
             if class_code == _law()["dutiable_mail"]["class"] and not any(line.duty or line.cases for line in lines):
                 continue                  # the mail fee is for what owes duty, CATAIR AE usage note p
             amount = max(shares)

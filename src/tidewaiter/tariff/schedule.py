@@ -153,6 +153,14 @@ def releases() -> tuple[Edition, ...]:
     )
 
 
+@cache
+def days() -> frozenset[date]:
+    """The days on which an edition begins or ends, held or not, and those on which figures do that came after the newest."""
+    found = {day for one in releases() for day in (one.span.start, one.span.before)} | {editions()[-1].span.before}
+    found |= {day for number in _successors()[1] for one in history(number) for day in (one.span.start, one.span.before)}
+    return frozenset(found) - {date.min, date.max}
+
+
 def successors(number: str) -> tuple[tuple[str, date, str], ...]:
     """The numbers that took over from `number`, as (number, from, cite); hints where the cite says `secondary`."""
     return _successors()[0].get(hts.compact(number), ())

@@ -60,8 +60,8 @@ ABOUT = (
 # OUT: a row for each number that belongs on a line, in filing order, lines in the order of the file.
 ROWS: dict[str, pl.DataType | None] = {"line_id": None, "number": pl.String(), "program": pl.String(), "amount": USD, "plan_id": pl.Int64()}
 
-# FILE (--totals): a row for each line, in the order of the file. `findings` counts them; `rules` names them by comma; `complete` says that
-# none of them is fatal. What is not known is null.
+# FILE (--totals): a row for each line, in the order of the file. `findings` counts them; `rules` names each once, in order of the
+# alphabet, by comma; `complete` says that none of them is fatal. What is not known is null.
 TOTALS: dict[str, pl.DataType | None] = {
     "line_id": None, "duty": USD, "fees": USD, "findings": pl.Int64(),
     "taxes": USD, "mpf": USD, "hmf": USD, "complete": pl.Boolean(), "rules": pl.String(),

@@ -7,18 +7,23 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from itertools import groupby
 from typing import Any
 
+import polars as pl
+
+from tidewaiter.batch.rerate.schema import ROWS, TOTALS, USD
 from tidewaiter.codes import units
 from tidewaiter.dates import read_day
 from tidewaiter.duty.asked import FIRST_DAY, MOST_CENTS, days_in_order, strange_codes, strange_units
 from tidewaiter.duty.assess import Circumstances, assess_line, facts_of
 from tidewaiter.duty.facts import MOST
-from tidewaiter.duty.fees import entry_fees
+from tidewaiter.duty.fees import entry_fees, user_fees
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.result import Charge, LineAssessment
 from tidewaiter.entry.line import AdCvd, Article, Line, Quantity
-from tidewaiter.findings import Finding, LawError, Severity
+from tidewaiter.findings import Finding, LawError, Severity, fatal
+from tidewaiter.money.cents import usd
 from tidewaiter.money.rounding import whole_dollar
 from tidewaiter.numbers import case_number, hts
 from tidewaiter.values import immutable
@@ -26,6 +31,10 @@ from tidewaiter.values import immutable
 FORMAL = "01"
 _DECIMALS = 12                   # of a quantity, as a quote takes them
 _TEXT = 1000                     # characters; more is no code and no number
+PARTIAL = Finding("RERATE-ENTRY-PARTIAL", Severity.WARNING, "entry", "a line of the entry cannot be read, and the fees are shared without it",
+                  "19 CFR 24.23(b)(1)", "Mend that line and rate the entry again.")
+DAYS_DIFFER = Finding("RERATE-ENTRY-DAYS", Severity.WARNING, "entry", "its lines are of several days or types; the fees are those of the first line",
+                      "19 CFR 24.23(b)(1)", "See which lines are one entry.")
 
 
 @immutable
@@ -50,8 +59,13 @@ def rate_line(row: Mapping[str, Any], law: Law, as_if: date | None = None) -> Ra
         return Rated(None, None, (unreadable(str(error)),))
     assessed = assess_line(line, around, law)
     findings += assessed.findings
+    findings += [prohibited(one.reason, one.cite) for one in assessed.prohibited]
     findings += strange_units(line.articles[0], around.entered)
     return Rated(assessed, around, tuple(findings))
+
+
+def prohibited(reason: str, cite: str) -> Finding:
+    return Finding("RERATE-PROHIBITED", Severity.FATAL, "line", f"the goods may not be imported: {reason}", cite, "See the prohibition.")
 
 
 def unreadable(message: str) -> Finding:
@@ -80,11 +94,9 @@ def rate_entry(lines: Sequence[Rated]) -> tuple[list[dict[str, int] | None], tup
 
 def _entry_findings(lines: Sequence[Rated], read: Sequence[Rated]) -> Iterator[Finding]:
     if len(read) < len(lines):
-        yield Finding("RERATE-ENTRY-PARTIAL", Severity.WARNING, "entry", "a line of the entry cannot be read, and the fees are shared without it",
-                      "19 CFR 24.23(b)(1)", "Mend that line and rate the entry again.")
+        yield PARTIAL
     if len({(one.around.entered, one.around.entry_type) for one in read if one.around}) > 1:
-        yield Finding("RERATE-ENTRY-DAYS", Severity.WARNING, "entry", "its lines are of several days or types; the fees are those of the first line",
-                      "19 CFR 24.23(b)(1)", "See which lines are one entry.")
+        yield DAYS_DIFFER
 
 
 def _read(row: Mapping[str, Any], as_if: date | None, findings: list[Finding]) -> tuple[Line, Circumstances]:
@@ -200,3 +212,34 @@ def _cases(row: Mapping[str, Any], findings: list[Finding]) -> Iterator[AdCvd]:
                 yield AdCvd(case_number.validate(text.strip()))
         except ValueError as error:
             findings.append(Finding("ADCVD-CASE", Severity.FATAL, "cases", str(error), "19 CFR 351.107", "Write it as A-570-909-000."))
+
+
+def rate_singly(lines: pl.DataFrame, law: Law, as_if: date | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The rows and the totals of lines, each by the single path: what `Rater.rate` is held against. `plan_id` is 0."""
+    rows: list[tuple[object, ...]] = []
+    totals: list[tuple[object, ...]] = []
+    for _, group in groupby(lines.iter_rows(named=True), key=lambda row: object() if row["entry_id"] is None else row["entry_id"]):
+        given = list(group)
+        found = [rate_line(row, law, as_if) for row in given]
+        fees, wrong = rate_entry(found)
+        for row, one, fee in zip(given, found, fees, strict=True):
+            findings = (*one.findings, *wrong) if one.assessed else one.findings
+            rows += [
+                (row["line_id"], hts.format(charge.number) if charge.kind == "duty" else charge.number, charge.program, usd(charge.amount), 0)
+                for charge in one.charges
+            ]
+            duty = usd(sum(charge.amount for charge in one.charges)) if one.assessed else None
+            taxes = usd(sum(tax.amount for tax in one.assessed.taxes)) if one.assessed else None
+            of = user_fees()
+            owed = (None, None, None) if fee is None else (
+                usd(sum(fee.values())), usd(fee.get(of.processing_class, 0)), usd(fee.get(of.harbor_class, 0)),
+            )
+            totals.append((row["line_id"], duty, owed[0], len(findings), taxes, *owed[1:], not fatal(findings),
+                           ",".join(sorted({finding.rule for finding in findings}))))
+    return _frame(rows, ROWS, lines), _frame(totals, TOTALS, lines)
+
+
+def _frame(rows: Sequence[Sequence[object]], columns: Mapping[str, pl.DataType | None], lines: pl.DataFrame) -> pl.DataFrame:
+    schema = {name: pl.String() if dtype == USD else dtype or lines.schema["line_id"] for name, dtype in columns.items()}
+    money = [pl.col(name).str.to_decimal(scale=2).cast(USD) for name, dtype in columns.items() if dtype == USD]
+    return pl.DataFrame(rows, schema=schema, orient="row").with_columns(money)

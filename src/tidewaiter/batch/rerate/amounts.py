@@ -1,0 +1,311 @@
+"""What lines owe, as columns of cents: the rows of their plans, column 1, and the fees of each line before its entry is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import count
+
+import numpy as np
+
+from tidewaiter.batch.rerate.assessments import assessment
+from tidewaiter.batch.rerate.claims import Claims
+from tidewaiter.batch.rerate.entries import NONE
+from tidewaiter.batch.rerate.goods import ASSESSED, BEARING, FIGURES, Goods
+from tidewaiter.batch.rerate.interned import Grid, Interned
+from tidewaiter.batch.rerate.linears import Listed, of_value
+from tidewaiter.batch.rerate.notes import NOTHING, Notes
+from tidewaiter.batch.rerate.plans import Plans, Said
+from tidewaiter.batch.rerate.said import Lines, Reading, kept_apart
+from tidewaiter.batch.rerate.tabled import ALONE, TURNING, AssessmentTable, PlanTable, RateTable, stable
+from tidewaiter.codes import special_programs
+from tidewaiter.duty.asked import strange_codes, strange_units
+from tidewaiter.duty.fees import free_origin, informal_fee, processing_limits, user_fees
+from tidewaiter.duty.law import Law
+from tidewaiter.entry.line import Article, Quantity
+from tidewaiter.findings import Finding, Severity
+from tidewaiter.numbers import hts
+from tidewaiter.tariff.rate_text import ONE
+
+_ONE = Decimal(1)
+_TEMPORARY = "23"
+_MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(29))
+
+
+@dataclass
+class Owed:
+    """What lines owe. Rows stand line by line in filing order, `counts` of them to a line; lines that are `alone` have none here."""
+
+    alone: np.ndarray
+    counts: np.ndarray
+    numbers: np.ndarray              # of PlanTable.numbers
+    programs: np.ndarray             # of PlanTable.programs
+    cents: np.ndarray
+    plan_ids: np.ndarray             # of lines
+    notes: np.ndarray
+    duty: np.ndarray
+    processing: np.ndarray           # NONE where a line has no such fee
+    harbor: np.ndarray
+    others: np.ndarray
+    exempt: np.ndarray               # from the fixed fee of an informal entry
+
+
+class OfEntries:
+    """What the day and the type of an entry decide of its fees."""
+
+    def __init__(self, first: Sequence[date], reading: Reading) -> None:
+        self._reading = reading
+        limits = [processing_limits(day) for day in first]
+        fixed = [informal_fee(day) for day in first]
+        self.least = np.array([one[0] if one else NONE for one in limits], dtype=np.int64)
+        self.most = np.array([one[1] if one else NONE for one in limits], dtype=np.int64)
+        self._fixed = np.array([NONE if one is None else one for one in fixed], dtype=np.int64)
+
+    def informal(self, types: np.ndarray, stretches: np.ndarray) -> np.ndarray:
+        """The fixed fee of an informal entry; NONE of any other."""
+        of_type = np.array([code in user_fees().informal_types for code in self._reading.types.values], dtype=bool)
+        found: np.ndarray = np.where(of_type.take(types), self._fixed.take(stretches), NONE)
+        return found
+
+    def held(self, types: np.ndarray, stretches: np.ndarray) -> np.ndarray:
+        """Whether the limits of a day, and the fixed fee of its informal entries, are held."""
+        of_type = np.array([code in user_fees().informal_types for code in self._reading.types.values], dtype=bool)
+        found: np.ndarray = (self.least.take(stretches) != NONE) & ~(of_type.take(types) & (self._fixed.take(stretches) == NONE))
+        return found
+
+
+class Amounts:
+    """Works out lines, and keeps what it found of the law."""
+
+    def __init__(self, law: Law, goods: Goods, claims: Claims, plans: Plans, notes: Notes, reading: Reading, first: Sequence[date]) -> None:
+        self._law, self._goods, self._claims, self._plans, self._notes, self._reading, self._first = law, goods, claims, plans, notes, reading, first
+        self.of_entries = OfEntries(first, reading)
+        self.table = PlanTable(notes)
+        self.rates = RateTable(claims, notes, self.table.programs)
+        self.assessments = AssessmentTable(notes)
+        self._lines: Lines | None = None
+        self._free_now: np.ndarray = np.zeros(0, dtype=bool)
+        # What two numbers together are; where a third decides too, the line that is asked of says it.
+        self._days_2, self._days_3, self._ways, self._claimed, self._spoken = (Grid(_counting()) for _ in range(5))
+        self._said = Grid(self._said_of)
+        self._around = Grid(self._around_of)
+        self._bearing = Grid(lambda of_number, around, line: plans.bearing(of_number, around))
+        self._plan = Grid(self._plan_of)
+        self._turning = Grid(self._turned)
+        self._strange = Grid(self._strange_of)
+        self._assessed = Grid(self._assessed_of)
+        newest, _ = law.newest
+        projected = notes.number([Finding("LAW-PROJECTED", Severity.NOTE, "line", "", "")])
+        self._of_stretch = np.array([projected if day > newest else NOTHING for day in first], dtype=np.int32)
+        self._of_number = Listed(np.int32)               # of a number of ten digits: its text among those that are printed
+        self._of_origin, self._of_type, self._of_mode, self._of_place = (Listed(np.int32) for _ in range(4))
+        self._of_column, self._free, self._refused = Listed(np.int32), Listed(np.bool_), Listed(np.bool_)
+        self._hash_of_number = Listed(np.uint64)
+        self._way_of_mode: Interned[tuple[bool, ...]] = Interned()
+        self._way_of_type: Interned[tuple[bool, ...]] = Interned()
+        self._way_mode, self._way_type, self._apart_mode, self._apart_type = (Listed(np.int32) for _ in range(4))
+        self._harbor_mode, self._harbor_type, self._processing_type = (Listed(np.bool_) for _ in range(3))
+        self._informal_type, self._temporary_type = Listed(np.bool_), Listed(np.bool_)
+        self._free_place, self._free_program = Listed(np.bool_), Listed(np.bool_)
+
+    def apart(self, lines: Lines) -> np.ndarray:
+        """Lines that only the single path can work out, by what is known of them before anything is looked up."""
+        self._know()
+        found: np.ndarray = (
+            lines.alone | self._goods.taxed.take(lines.number) | (self._apart_mode.of(lines.mode) + self._apart_type.of(lines.entry_type) > 0)
+            | ~self.of_entries.held(lines.entry_type, lines.stretch)
+        )
+        return found
+
+    def work_out(self, lines: Lines) -> Owed:
+        """What lines owe, none of which is `apart`."""
+        self._lines = lines
+        claims, goods = self._claims, self._goods
+        place = claims.of_place.of(lines.origin, lines.stretch)
+        figures = goods.of(FIGURES, lines.number, lines.stretch)
+        column = claims.of_column.of(figures, claims.of_claim.of(place, lines.program))
+        rate = claims.of_rate.of(column, lines.units)
+        self.rates.fill()
+        self._know()
+        self._free_now = free = self._free.of(column)
+        plan = self._plans_of(lines, place, free)
+        plan, alone = self._turn(lines, plan, rate)
+        alone |= self.rates.alone.of(rate)
+        assessed = goods.of(ASSESSED, lines.number, lines.stretch)
+        owed = self._assessments_of(lines, assessed, alone)
+        lieu = self.table.lieu.of(plan)
+        notes = self._notes_of(lines, place, figures, column, np.where(lieu, NOTHING, self.rates.note.of(rate)), plan, owed)
+        base = self._base(lines, rate, lieu)
+        counts = np.where(alone, 0, self.table.count.of(plan) + 1)
+        numbers, programs, cents = self._rows(lines, plan, rate, base, counts)
+        ends = np.cumsum(counts)
+        so_far = np.concatenate([[0], np.cumsum(cents)])
+        duty = so_far[ends] - so_far[ends - counts]
+        exempt = self._free_place.of(place) | (self._free_program.of(lines.program) & ~self._refused.of(column))
+        fees = user_fees()
+        processing = np.where(self._processing_type.of(lines.entry_type) & ~exempt, _rated(lines.value, fees.processing), NONE)
+        by_water = self._harbor_type.of(lines.entry_type) & self._harbor_mode.of(lines.mode)
+        harbor = np.where(by_water, _rated(lines.value, fees.harbor), NONE)
+        others = self.assessments.cents(owed, lines.value, lines.first, lines.second)
+        plan_ids = self._plan_ids(lines, plan, np.where(lieu, 0, self.rates.hash.of(rate)))
+        return Owed(alone, counts, numbers, programs, cents, plan_ids, notes, duty, processing, harbor, others, exempt)
+
+    def _plans_of(self, lines: Lines, place: np.ndarray, free: np.ndarray) -> np.ndarray:
+        days = self._days_3.of(self._days_2.of(lines.days[0], lines.days[1]), lines.days[2])
+        ways = self._ways.of(self._way_mode.of(lines.mode), self._way_type.of(lines.entry_type))
+        claimed = self._claimed.of(2 * lines.program + free, ways)
+        said = self._said.of(self._spoken.of(claimed, days), lines.facts)
+        around = self._around.of(place, np.zeros_like(place))
+        bearing = self._bearing.of(self._goods.of(BEARING, lines.number, lines.stretch), around)
+        return self._plan.of(bearing, said)
+
+    def _turn(self, lines: Lines, plan: np.ndarray, rate: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Plans that turn on column 1 as it comes to for the line; and which lines are for the single path."""
+        kind = self.table.kind.of(plan)
+        if (at := np.flatnonzero(kind == TURNING)).size:
+            plan = plan.copy()
+            plan[at] = self._turning.of(plan[at], rate[at])
+            kind = self.table.kind.of(plan)
+            kind[at[lines.value[at] == 0]] = ALONE       # of no value there is no equivalent
+        return plan, kind == ALONE
+
+    def _assessments_of(self, lines: Lines, assessed: np.ndarray, alone: np.ndarray) -> np.ndarray:
+        found = np.zeros(len(assessed), dtype=np.int32)
+        if (at := np.flatnonzero(assessed)).size:
+            types = lines.entry_type[at]
+            way = self._informal_type.of(types) + 2 * self._temporary_type.of(types).astype(np.int32)
+            found[at] = self._assessed.of(assessed[at], lines.units[at] * 3 + way)
+            alone |= self.assessments.alone.of(found)
+        return found
+
+    def _notes_of(self, lines: Lines, place: np.ndarray, figures: np.ndarray, column: np.ndarray, of_rate: np.ndarray, plan: np.ndarray,
+                  assessed: np.ndarray) -> np.ndarray:
+        notes = self._of_stretch.take(lines.stretch)
+        for more in (
+            self._of_origin.of(lines.origin), self._of_type.of(lines.entry_type), self._of_mode.of(lines.mode), self._of_place.of(place),
+            self._of_column.of(column), of_rate, self.table.note.of(plan), self._strange.of(figures, lines.units), self.assessments.note.of(assessed),
+            np.array(self._reading.facts_said, dtype=np.int32).take(lines.facts),
+        ):
+            self._notes.add(notes, more)
+        return notes
+
+    def _base(self, lines: Lines, rate: np.ndarray, lieu: np.ndarray) -> np.ndarray:
+        """Column 1 cents of each line."""
+        found = of_value(lines.value, self.rates.per_dollar.of(rate), self.rates.of.of(rate))
+        if (at := np.flatnonzero(self.rates.counts.of(rate))).size:
+            found[at] = self.rates.cents(rate[at], lines.value[at], lines.first[at], lines.second[at])
+        found[lieu] = 0
+        return found
+
+    def _rows(self, lines: Lines, plan: np.ndarray, rate: np.ndarray, base: np.ndarray,
+              counts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Number, programme and cents of every row: those of the plan, and column 1 last."""
+        table = self.table
+        total = int(counts.sum())
+        numbers, programs, cents = np.empty(total, dtype=np.int32), np.empty(total, dtype=np.int16), np.empty(total, dtype=np.int64)
+        ends = np.cumsum(counts)
+        some = np.flatnonzero(counts)
+        last = ends[some] - 1
+        numbers[last], programs[last], cents[last] = self._of_number.of(lines.number[some]), self.rates.program.of(rate[some]), base[some]
+        more = np.maximum(counts - 1, 0)
+        line = np.repeat(np.arange(len(counts)), more)
+        if not len(line):
+            return numbers, programs, cents
+        within = np.arange(len(line)) - (np.cumsum(more) - more)[line]
+        row = table.start.of(plan)[line] + within
+        at = (ends - counts)[line] + within
+        numbers[at], programs[at] = table.row_number.of(row), table.row_program.of(row)
+        cents[at] = of_value(lines.value[line], table.row_per_dollar.of(row), table.row_of.of(row))
+        return numbers, programs, cents
+
+    def _plan_ids(self, lines: Lines, plan: np.ndarray, of_rate: np.ndarray) -> np.ndarray:
+        with np.errstate(over="ignore"):
+            mixed = self.table.hash.of(plan) * _MIX[0] ^ of_rate.astype(np.uint64) * _MIX[1] ^ self._hash_of_number.of(lines.number)
+            mixed = (mixed ^ mixed >> _MIX[2]) * _MIX[0]
+        found: np.ndarray = mixed.view(np.int64)
+        return found
+
+    # What is found once, of the line that asks for it first.
+
+    def _said_of(self, spoken: int, facts: int, line: int) -> int:
+        lines = self._line()
+        mode, entry_type = self._reading.modes.values[lines.mode[line]], self._reading.types.values[lines.entry_type[line]]
+        first, second, third = (int(days[line]) for days in lines.days)
+        program = self._claims.programs.values[lines.program[line]]
+        self._plans.said.append(Said(program, bool(self._free_now[line]), mode, entry_type, (first, second, third), facts))
+        return len(self._plans.said) - 1
+
+    def _around_of(self, place: int, _: int, line: int) -> int:
+        origin, stretch = self._claims.places[place]
+        return self._plans.around(self._claims.origins.values[origin], stretch)
+
+    def _plan_of(self, bearing: int, said: int, line: int) -> int:
+        lines = self._line()
+        number, origin = self._goods.numbers.values[lines.number[line]], self._claims.origins.values[lines.origin[line]]
+        return self.table.number(self._plans.plan(bearing, said, number, origin, self._first[lines.stretch[line]]))
+
+    def _turned(self, plan: int, rate: int, line: int) -> int:
+        form = self._claims.rates[rate].form
+        return self.table.resolve(self.table.plans.values[plan][0], form.equivalent if form else None)
+
+    def _strange_of(self, figures: int, units: int, line: int) -> int:
+        lines = self._line()
+        article = Article(self._goods.numbers.values[lines.number[line]], 1,
+                          tuple(Quantity(_ONE, unit) for unit in self._claims.units.values[units] if unit))
+        return self._notes.number(strange_units(article, self._first[lines.stretch[line]]))
+
+    def _assessed_of(self, which: int, units: int, line: int) -> int:
+        pair, way = divmod(units, 3)
+        given = self._claims.units.values[pair]
+        return self.assessments.number(assessment(self._goods.assessed(which), given, informal=way == 1, temporary=way == 2))
+
+    def _line(self) -> Lines:
+        assert self._lines is not None
+        return self._lines
+
+    def _know(self) -> None:
+        """Says of numbers, codes and columns that came since what they decide."""
+        fees = user_fees()
+        for number in self._goods.numbers.values[len(self._of_number.values) :]:
+            self._of_number.add(self.table.numbers.number(hts.format(number)))
+            self._hash_of_number.add(stable(number))
+        for origin in self._claims.origins.values[len(self._of_origin.values) :]:
+            self._of_origin.add(self._notes.number(strange_codes(origin, None, None)))
+        for mode in self._reading.modes.values[len(self._of_mode.values) :]:
+            self._of_mode.add(self._notes.number(strange_codes("US", None, mode or None)))
+            self._way_mode.add(self._way_of_mode.number((not mode, *(mode in values for values in self._plans.values["mode"]))))
+            self._apart_mode.add(kept_apart("", mode))
+            self._harbor_mode.add(mode in fees.harbor_modes)
+        for code in self._reading.types.values[len(self._of_type.values) :]:
+            self._of_type.add(self._notes.number(strange_codes("US", code, None)))
+            self._way_type.add(self._way_of_type.number(tuple(code in values for values in self._plans.values["entry_type"])))
+            self._apart_type.add(kept_apart(code, ""))
+            self._harbor_type.add(code in fees.harbor_types)
+            self._processing_type.add(code in fees.processing_types)
+            self._informal_type.add(code in fees.informal_types)
+            self._temporary_type.add(code == _TEMPORARY)
+        for program in self._claims.programs.values[len(self._free_program.values) :]:
+            self._free_program.add(bool(program) and special_programs.known(program) and special_programs.mpf_exempt(program))
+        for origin_number, stretch in self._claims.places[len(self._of_place.values) :]:
+            free, secondary = free_origin(self._claims.origins.values[origin_number], self._first[stretch])
+            self._free_place.add(free)
+            self._of_place.add(self._notes.number([Finding("FEE-MPF-COUNTRY", Severity.WARNING, "line", "", "")] if secondary else []))
+        for column in self._claims.columns[len(self._of_column.values) :]:
+            self._of_column.add(self._notes.number((*column.said, *column.base.findings)))
+            self._free.add(column.base.free)
+            self._refused.add(column.refused)
+
+
+def _counting() -> Callable[[int, int, int], int]:
+    """Numbers pairs in the order in which they come."""
+    numbers = count()
+    return lambda row, column, line: next(numbers)
+
+
+def _rated(value: np.ndarray, rate_1e8: int) -> np.ndarray:
+    """Cents of whole dollars at a rate."""
+    exact = Fraction(rate_1e8 * 100, ONE)
+    return of_value(value, np.array([exact.numerator], dtype=np.int64), np.array([exact.denominator], dtype=np.int64))

@@ -1,0 +1,61 @@
+"""Values by number, and tables of what two numbers together give, filled as they are asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+import numpy as np
+
+T = TypeVar("T", bound=Hashable)
+UNKNOWN = -1
+
+
+class Interned(Generic[T]):
+    """Each distinct value once, by the number in whose order it came."""
+
+    def __init__(self) -> None:
+        self.values: list[T] = []
+        self._numbers: dict[T, int] = {}
+
+    def number(self, value: T) -> int:
+        found = self._numbers.get(value)
+        if found is None:
+            found = self._numbers[value] = len(self.values)
+            self.values.append(value)
+        return found
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+
+class Grid:
+    """A number for each pair of numbers. `find` is asked once for a pair, with the place of a line that has it."""
+
+    def __init__(self, find: Callable[[int, int, int], int]) -> None:
+        self._find = find
+        self._cells = np.full((64, 64), UNKNOWN, dtype=np.int32)
+
+    def of(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
+        """The number of each pair, line by line; the numbers of both are not negative."""
+        if not len(rows):
+            return np.empty(0, dtype=np.int32)
+        self._grow(int(rows.max()), int(columns.max()))
+        width = self._cells.shape[1]
+        where = rows.astype(np.int64) * width + columns
+        found: np.ndarray = self._cells.ravel().take(where)
+        if (missing := np.flatnonzero(found < 0)).size:
+            places, at = np.unique(where[missing], return_index=True)
+            for place, line in zip(places.tolist(), missing[at].tolist(), strict=True):
+                self._cells[place // width, place % width] = self._find(place // width, place % width, line)
+            found = self._cells.ravel().take(where)
+        return found
+
+    def _grow(self, row: int, column: int) -> None:
+        rows, columns = self._cells.shape
+        if row < rows and column < columns:
+            return
+        more = (rows if row < rows else max(2 * rows, row + 1), columns if column < columns else max(2 * columns, column + 1))
+        cells = np.full(more, UNKNOWN, dtype=np.int32)
+        cells[:rows, :columns] = self._cells
+        self._cells = cells

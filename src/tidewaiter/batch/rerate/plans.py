@@ -1,0 +1,165 @@
+"""The headings of chapter 99 of a line, by what can bear on it and by what it says of itself: determined once for all lines that are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+from tidewaiter.batch.rerate.forms import MOST
+from tidewaiter.batch.rerate.goods import Goods
+from tidewaiter.batch.rerate.interned import Interned
+from tidewaiter.batch.rerate.sieve import Sieve
+from tidewaiter.batch.rerate.single import prohibited
+from tidewaiter.duty.assess import contradiction, law_findings
+from tidewaiter.duty.determine import Plan, determine
+from tidewaiter.duty.key import Fact, Key
+from tidewaiter.duty.law import Law
+from tidewaiter.duty.program import Yield
+from tidewaiter.duty.share import share_of_value
+from tidewaiter.duty.stretches import DAYS, Stretches, of_day
+from tidewaiter.entry.line import Article, Line
+from tidewaiter.findings import Finding, LawError
+from tidewaiter.tariff.rate_text import ONE
+from tidewaiter.values import immutable
+
+_LINE = Line(1, "", (Article("", 1),), "", "")
+
+
+@immutable
+class Row:
+    """A number that belongs on the line: `per_dollar` cents for each dollar of `share` of the value, less column 1 where it is a `total`.
+
+    It stands where column 1 comes to at least `at_least` and less than `below` cents for each dollar.
+    """
+
+    number: str
+    program: str
+    per_dollar: Fraction
+    share: Fraction = Fraction(1)
+    total: bool = False
+    at_least: Fraction | None = None
+    below: Fraction | None = None
+
+    def stands(self, equivalent: Fraction) -> bool:
+        return (self.below is None or equivalent < self.below) and (self.at_least is None or equivalent >= self.at_least)
+
+    def cents(self, equivalent: Fraction) -> Fraction:
+        """Cents for each dollar of value, where column 1 comes to `equivalent`."""
+        return (max(self.per_dollar - equivalent, Fraction(0)) if self.total else self.per_dollar) * self.share
+
+
+@immutable
+class Headings:
+    """The rows of a plan in filing order. `alone`: only the single path says what they come to."""
+
+    rows: tuple[Row, ...]
+    in_lieu: bool = False
+    tested: bool = False
+    alone: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
+@immutable
+class Said:
+    """What a line says of itself, by number: its claim and whether that frees it, mode, type, and the stretches of its other days (0: not given)."""
+
+    program: str
+    free: bool
+    mode: str
+    entry_type: str
+    days: tuple[int, int, int]
+    facts: int
+
+
+class Plans:
+    """Determines plans, each once."""
+
+    def __init__(self, law: Law, sieve: Sieve, goods: Goods) -> None:
+        self._law, self._sieve, self._goods = law, sieve, goods
+        self.days: Mapping[str, Stretches] = {name: of_day(law, name) for name in DAYS}
+        self._around: Interned[tuple[object, ...]] = Interned()
+        self._of_around: list[tuple[str, int]] = []
+        self._bearing: Interned[tuple[int, tuple[Yield, ...], tuple[object, ...]]] = Interned()
+        self._determined: dict[tuple[object, ...], Headings] = {}
+        self.facts: list[Mapping[str, Fact]] = [{}]
+        self.said: list[Said] = []
+        self.values = sieve.values               # the modes and types of entry that some heading tells from others
+
+    def around(self, origin: str, stretch: int) -> int:
+        """What of a country and a stretch of days decides what bears."""
+        day = self._sieve.stretches.first_day(stretch)
+        yields = self._sieve.yields(-1, stretch)
+        read_on = self._law.read_on or date.max
+        standing = tuple((one.stands(day, read_on), *(day in lifting.span for lifting in one.lifted)) for one in self._law.embargoes)
+        n = self._around.number((self._sieve.of_origin(origin, stretch), yields, standing))
+        if n == len(self._of_around):
+            self._of_around.append((origin, stretch))
+        return n
+
+    def bearing(self, of_number: int, around: int) -> int:
+        """What bears on goods: of what their number lets through (Goods.BEARING), what country and days do."""
+        of_origin, _, standing = self._around.values[around]
+        assert isinstance(of_origin, int) and isinstance(standing, tuple)
+        bits = self._goods.bearing.values[of_number] & of_origin
+        yields = self._sieve.yields(bits, self._of_around[around][1])
+        return self._bearing.number((bits, yields, standing if bits & self._sieve.embargoed else ()))
+
+    def plan(self, bearing: int, said: int, number: str, origin: str, entered: date) -> Headings:
+        """The plan of goods of which so much bears and that say so much; `entered` is a day of their stretch."""
+        bits = self._bearing.values[bearing][0]
+        of = self.said[said]
+        uses = {name: self._sieve.turns_on(bits, name) for name in ("program", "mode", "entry_type", *DAYS)}
+        days = tuple(n if uses[name] else 0 for name, n in zip(DAYS, of.days, strict=True))
+        alike = (bearing, (of.program, of.free) if uses["program"] else (), of.mode if uses["mode"] else "",
+                 of.entry_type if uses["entry_type"] else "", days, of.facts)
+        if alike not in self._determined:
+            known = {name: self._day(name, n) for name, n in zip(DAYS, of.days, strict=True)}
+            key = Key(number, origin, entered, known["exported"], known["loaded"], known["imported"], of.program, of.free, of.mode, of.entry_type,
+                      self.facts[of.facts])
+            self._determined[alike] = self._headings(key)
+        return self._determined[alike]
+
+    def _day(self, name: str, stretch: int) -> date | None:
+        """A day of a stretch of another day, counted from 1; None for 0."""
+        if not stretch:
+            return None
+        edges = self.days[name].edges
+        if stretch > 1:
+            return edges[stretch - 2]
+        return edges[0] - timedelta(days=1) if edges else date(2000, 1, 1)
+
+    def _headings(self, key: Key) -> Headings:
+        try:
+            plan = determine(key, self._law)
+        except LawError as error:
+            plan = Plan()
+            return Headings((), findings=_plain([contradiction(error, "line")]))
+        # That the law is projected is said of the day, not of the plan.
+        findings = [one for one in law_findings(plan, key, self._law, "line") if one.rule != "LAW-PROJECTED"]
+        findings += [prohibited(one.reason, one.cite) for one in plan.prohibited]
+        rows = []
+        alone = False
+        for planned in plan.charges:
+            heading = planned.heading
+            share = share_of_value(planned, plan, key, _LINE, "line", findings)
+            if heading.per or heading.specific or planned.under_98:
+                alone = True
+            if share is None:
+                continue
+            row = Row(heading.number, planned.program.id, Fraction(heading.rate * 100, ONE), share.of_value, heading.form == "total",
+                      _equivalent(heading.at_least), _equivalent(heading.below))
+            exact = row.per_dollar * row.share
+            alone |= max(exact.numerator, exact.denominator) >= MOST
+            rows.append(row)
+        return Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, _plain(findings))
+
+
+def _plain(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Findings without what is of one line only, so that lines that are told the same are alike."""
+    return tuple(Finding(one.rule, one.severity, "line", "", "") for one in findings)
+
+
+def _equivalent(rate_1e8: int | None) -> Fraction | None:
+    """Cents for each dollar."""
+    return None if rate_1e8 is None else Fraction(rate_1e8 * 100, ONE)

@@ -1,0 +1,147 @@
+"""Plans, rates and assessments as tables: what each comes to, what is said of it, and a number that is the same wherever it is worked out."""
+
+from __future__ import annotations
+
+import hashlib
+from fractions import Fraction
+
+import numpy as np
+
+from tidewaiter.batch.rerate.assessments import Assessment
+from tidewaiter.batch.rerate.claims import Claims
+from tidewaiter.batch.rerate.forms import MOST, Linear
+from tidewaiter.batch.rerate.interned import Interned
+from tidewaiter.batch.rerate.linears import Linears, Listed
+from tidewaiter.batch.rerate.notes import Notes
+from tidewaiter.batch.rerate.plans import Headings, Row
+from tidewaiter.numbers import hts
+
+_NOTHING = Linear()
+FIXED, TURNING, ALONE = range(3)     # a plan whose rows are known, one that turns on column 1, one that only the single path works out
+
+
+class PlanTable:
+    """Plans by number, and their rows: number, programme, cents for `of` dollars."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.numbers: Interned[str] = Interned()         # as they are printed
+        self.programs: Interned[str] = Interned()
+        self.plans: Interned[tuple[Headings, bool]] = Interned()      # with whether what turns on column 1 is answered
+        self._notes = notes
+        self.kind, self.lieu, self.note = Listed(np.int8), Listed(np.bool_), Listed(np.int32)
+        self.start, self.count, self.hash = Listed(np.int64), Listed(np.int64), Listed(np.uint64)
+        self.row_number, self.row_program = Listed(np.int32), Listed(np.int16)
+        self.row_per_dollar, self.row_of = Listed(np.int64), Listed(np.int64)
+
+    def number(self, headings: Headings, *, resolved: bool = False) -> int:
+        """The number of a plan; one that turns on column 1 has rows once it is `resolved`."""
+        n = self.plans.number((headings, resolved))
+        if n == len(self.kind.values):
+            kind = ALONE if headings.alone else TURNING if headings.tested and not resolved else FIXED
+            self.kind.add(kind)
+            self.lieu.add(headings.in_lieu)
+            self.note.add(self._notes.number(headings.findings))
+            self.start.add(len(self.row_number.values))
+            rows = headings.rows if kind == FIXED else ()
+            self.count.add(len(rows))
+            self.hash.add(stable(tuple((row.number, row.program, str(row.cents(Fraction(0)))) for row in rows)))
+            for row in rows:
+                exact = row.cents(Fraction(0))
+                self.row_number.add(self.numbers.number(hts.format(row.number)))
+                self.row_program.add(self.programs.number(row.program))
+                self.row_per_dollar.add(exact.numerator)
+                self.row_of.add(exact.denominator)
+        return n
+
+    def resolve(self, headings: Headings, equivalent: Fraction | None) -> int:
+        """The plan with its tests answered and its totals filled, where column 1 comes to `equivalent` cents a dollar."""
+        base = Fraction(0) if headings.in_lieu else equivalent
+        if base is None:
+            if headings.tested:
+                return self.number(Headings(headings.rows, headings.in_lieu, True, True, headings.findings))
+            base = Fraction(0)
+        rows = tuple(Row(row.number, row.program, row.cents(base)) for row in headings.rows if row.stands(base))
+        wide = any(max(row.per_dollar.numerator, row.per_dollar.denominator) >= MOST for row in rows)
+        return self.number(Headings(rows, headings.in_lieu, headings.tested, wide, headings.findings), resolved=True)
+
+
+class RateTable:
+    """Column 1 rates by the number that `Claims` gives them."""
+
+    def __init__(self, claims: Claims, notes: Notes, programs: Interned[str]) -> None:
+        self._claims, self._notes, self._programs = claims, notes, programs
+        self.alone, self.counts, self.note = Listed(np.bool_), Listed(np.bool_), Listed(np.int32)
+        self.per_dollar, self.of, self.program, self.hash = Listed(np.int64), Listed(np.int64), Listed(np.int16), Listed(np.uint64)
+        self.limited = Listed(np.int8)               # 1 where the rate has a least amount, 2 where it has a most
+        self.total, self.least, self.most = Linears(), Linears(), Linears()
+
+    def fill(self) -> None:
+        """Takes in what `Claims` has found since."""
+        for rate in self._claims.rates[len(self.alone.values) :]:
+            form = rate.form
+            base = self._claims.columns[rate.column].base
+            self.alone.add(form is None)
+            self.note.add(self._notes.number(rate.findings))
+            self.program.add(self._programs.number(base.column))
+            self.hash.add(stable((base.column, str(base.rate), str(form))))
+            total = form.total if form else None
+            self.counts.add(bool(form and (form.total.counts or form.least or form.most)))
+            self.per_dollar.add(total.per_value if total else 0)
+            self.of.add(total.of if total else 1)
+            self.limited.add((1 if form and form.least else 0) + (2 if form and form.most else 0))
+            for table, linear in ((self.total, total), (self.least, form and form.least), (self.most, form and form.most)):
+                table.add(linear or _NOTHING)
+
+    def cents(self, which: np.ndarray, value: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+        """Cents of lines whose rate counts a quantity or has a limit. Rounding keeps order, so limits are taken of what is rounded."""
+        found = self.total.cents(which, value, first, second)
+        limited = self.limited.of(which)
+        if (at := np.flatnonzero(limited & 1)).size:
+            found[at] = np.maximum(found[at], self.least.cents(which[at], value[at], first[at], second[at]))
+        if (at := np.flatnonzero(limited & 2)).size:
+            found[at] = np.minimum(found[at], self.most.cents(which[at], value[at], first[at], second[at]))
+        return found
+
+
+class AssessmentTable:
+    """Assessments by number, their terms one beside the other."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self._all: Interned[Assessment] = Interned()
+        self.note, self.alone, self._count = Listed(np.int32), Listed(np.bool_), Listed(np.int64)
+        self._terms: list[tuple[Linears, Listed]] = []      # of each place: the forms by assessment, and what an amount has to be over
+        self.number(Assessment(()))                         # 0 is none
+
+    def number(self, one: Assessment) -> int:
+        n = self._all.number(one)
+        if n == len(self.note.values):
+            self.note.add(self._notes.number(one.findings))
+            self.alone.add(one.terms is None)
+            terms = one.terms or ()
+            self._count.add(len(terms))
+            while len(self._terms) < len(terms):
+                self._terms.append((Linears(), Listed(np.int64)))
+                for _ in range(n):
+                    self._terms[-1][0].add(_NOTHING)
+                    self._terms[-1][1].add(-1)
+            for place, (forms, not_over) in enumerate(self._terms):
+                forms.add(terms[place].cents if place < len(terms) else _NOTHING)
+                not_over.add(terms[place].not_over if place < len(terms) else -1)
+        return n
+
+    def cents(self, which: np.ndarray, value: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+        """The sum of each line's assessments, each rounded by itself."""
+        found = np.zeros(len(which), dtype=np.int64)
+        count = self._count.of(which)
+        for place, (forms, not_over) in enumerate(self._terms):
+            if (at := np.flatnonzero(count > place)).size:
+                owed = forms.cents(which[at], value[at], first[at], second[at])
+                found[at] += np.where(owed > not_over.of(which[at]), owed, 0)
+        return found
+
+
+def stable(of: object) -> int:
+    """A number of 64 bits that is the same in every process."""
+    return int.from_bytes(hashlib.blake2b(repr(of).encode(), digest_size=8).digest(), "little")
+
