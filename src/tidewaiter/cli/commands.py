@@ -17,6 +17,7 @@ from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.compare import compare
 from tidewaiter.cli.deadlines import deadlines
+from tidewaiter.cli.duty_history import rerate
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.keeping import backup, export, restore, take_in, verify
 from tidewaiter.cli.law import law
@@ -492,4 +493,5 @@ for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, veri
     tidewaiter.add_command(one)
 duty.add_command(case)
 duty.add_command(compare)
+duty.add_command(rerate)
 abi.add_command(log)

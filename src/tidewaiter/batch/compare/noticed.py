@@ -30,6 +30,8 @@ class Noticed:
         self._count("no line", frame, pl.col("in_lines").is_null())
         self._count("neither", frame, pl.col("rows_a").is_null() & pl.col("rows_b").is_null())
         self._count("no entry", frame, pl.col("entry_id").is_null() & pl.col("in_lines"))
+        if (known := self._sides["a"].known_on):
+            self._count("forecast", frame, pl.col("entered") > known)
         self._count("not liquidated", frame, pl.col("liquidated").is_null() & (pl.col("stake") != 0))
 
     def _count(self, what: str, frame: pl.DataFrame, where: pl.Expr, amount: str = "") -> None:
@@ -45,8 +47,8 @@ class Noticed:
         a, b = self._sides["a"], self._sides["b"]
         told = []
         for name, side in self._sides.items():
-            other = "B" if name == "a" else "A"
             letter = name.upper()
+            other = _other(letter)
             if found := self._counts.get(f"only {name}"):
                 told.append(_finding("COMPARE-ONE-SIDE", Severity.WARNING, found, f"{_lines(found[0])} of {letter} {_are(found[0])} not in {other}, "
                                      f"duty {usd(found[1])}: in the sums as nothing in {other}, in no window",
@@ -62,9 +64,10 @@ class Noticed:
                 told.append(_finding("COMPARE-OUT-TOTALS", Severity.FATAL, found, f"the rows of {_lines(found[0])} in {side.rows} do not come to the "
                                      f"duty in {side.totals}", "Rerate again: the two files are not of one rerate."))
             if side.is_paid:
-                told.append(Finding("COMPARE-PAID-NOT-SPLIT", Severity.NOTE, letter, "what was paid is not split by number, so what of it was duty "
-                                    "since struck down, or what a preference would bring, is not told apart; all of it stands under post-summary "
-                                    "correction and protest", _CITE, "Compare a rerate by the law as it was known then (--known-on)."))
+                told.append(Finding("COMPARE-PAID-NOT-SPLIT", Severity.NOTE, letter, "what was paid is not split by number: what went above what is "
+                                    f"owed is taken for duty since struck down as far as {other} rates the line at such, and what a "
+                                    "preference would bring is not told apart", _CITE,
+                                    "Compare a rerate by the law as it was known then (--known-on)."))
             elif side.totals is None:
                 told.append(Finding("COMPARE-NO-TOTALS", Severity.NOTE, letter, f"{side.rows} names no totals: fees and taxes are not compared, and "
                                     "a line that could not be rated is as one that is not there", _CITE, "Rerate with --totals FILE."))
@@ -81,6 +84,14 @@ class Noticed:
             told.append(_finding("COMPARE-LIQUIDATION", Severity.NOTE, found, f"{_lines(found[0])} that differ{'s' * (found[0] == 1)} "
                                  f"{'has' if found[0] == 1 else 'have'} no day of liquidation, so protest and CAPE are not known there",
                                  "Fill liquidated from the ES-003 report or CBP's bulletin.", "19 U.S.C. 1514(c)(3)"))
+        if found := self._counts.get("forecast"):
+            told.append(_finding("COMPARE-FORECAST", Severity.WARNING, found, f"{_lines(found[0])} {_are(found[0])} of days after {a.known_on}, the "
+                                 "day as of which A read the law: nobody was assessed so, and they are in no window",
+                                 "Rerate A without --known-on, or as of a later day."))
+        for why in filter(None, (b.is_paid and "B is what was paid", a.as_if and f"A is rated as if on {a.as_if}", b.as_if and
+                                 f"B is rated as if on {b.as_if}")):
+            told.append(Finding("COMPARE-NO-WINDOWS", Severity.NOTE, "windows", f"{why}: the difference is not one between what was assessed and "
+                                "what is owed, so nothing is said of refunds", _CITE, "Give what was assessed or paid as A, and what is owed as B."))
         if not a.is_paid and not b.is_paid and a.lines != b.lines:
             told.append(Finding("COMPARE-OTHER-LINES", Severity.NOTE, "B", f"A was made of {a.lines}, B of {b.lines}; days, parts and origins are "
                                 "those of A's", _CITE))
@@ -89,6 +100,10 @@ class Noticed:
 
 def _finding(rule: str, severity: Severity, found: tuple[int, int, str], message: str, fix: str, cite: str = _CITE) -> Finding:
     return Finding(rule, severity, f"line {found[2]}", message, cite, fix)
+
+
+def _other(letter: str) -> str:
+    return "B" if letter == "A" else "A"
 
 
 def _lines(count: int) -> str:
