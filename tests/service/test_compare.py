@@ -23,7 +23,7 @@ def history(tmp_path_factory):
     days = {"E1": date(2025, 10, 24), "E2": date(2026, 3, 2)}
     pl.DataFrame([
         {"line_id": f"L{n}", "entry_id": entry, "hts": "9403.20.0078", "origin": "CN", "entered": days[entry], "imported": days[entry],
-         "value": Decimal(1000 * n), "liquidated": date(2026, 9, 4) if entry == "E1" else None, "part": f"P{n}", "paid_duty": Decimal(1000 * n)}
+         "value": Decimal(1000 * n), "liquidated": date(2026, 9, 4) if entry == "E1" else None, "part": f"P{n}", "paid_duty": Decimal(1450 * n)}
         for n, entry in ((1, "E1"), (2, "E2"), (3, "E1"))], schema_overrides={"value": MONEY, "paid_duty": MONEY}).write_parquet(lines)
     rerate(lines, folder / "owed.parquet", folder / "totals.parquet", workers=1)
     return folder
@@ -40,9 +40,12 @@ def test_a_rerate_against_itself_differs_in_nothing_and_still_shows_what_was_str
 
 
 def test_what_was_paid_against_a_rerate(history):
-    reply = differences("paid", str(history / "owed.parquet"), held(), date(2026, 11, 24), by=["entry", "program", "part"], out=history / "out.parquet")
-    assert reply["totals"]["duty"]["a"] == "6000.00" and reply["totals"]["fees"]["difference"] is None
+    """1,450 was paid on each 1,000, of which 200 fell with the emergency duties where the entry is of 2025."""
+    by = ["entry", "program", "part"]
+    reply = differences("paid", str(history / "owed.parquet"), held(), date(2026, 11, 24), by=by, out=history / "out.parquet")
+    assert reply["totals"]["duty"]["a"] == "8700.00" and reply["totals"]["fees"]["difference"] is None
     for rows in reply["by"].values():
         assert sum(Decimal(row["difference"]) for row in rows) == Decimal(reply["totals"]["duty"]["difference"])
-    assert {(row["window"], row["state"]) for row in reply["windows"]} >= {("cape", "not known"), ("protest", "open")}
+    refunds = {(row["window"], row["state"]): row["refund"] for row in reply["windows"] if row["refund"] not in (None, "0.00")}
+    assert refunds == {("cape", "not known"): "800.00", ("protest", "open"): "800.00"}
     assert pl.read_parquet(history / "out.parquet")["line_id"].to_list() == ["L1", "L2", "L3"]
