@@ -40,12 +40,13 @@ def test_a_rerate_against_itself_differs_in_nothing_and_still_shows_what_was_str
 
 
 def test_what_was_paid_against_a_rerate(history):
-    """1,450 was paid on each 1,000, of which 200 fell with the emergency duties where the entry is of 2025."""
+    """1,450 was paid on each 1,000: of that 200 fell with the emergency duties on the entry of 2025, and on that of 2026 1,250 was owed."""
     by = ["entry", "program", "part"]
     reply = differences("paid", str(history / "owed.parquet"), held(), date(2026, 11, 24), by=by, out=history / "out.parquet")
     assert reply["totals"]["duty"]["a"] == "8700.00" and reply["totals"]["fees"]["difference"] is None
     for rows in reply["by"].values():
         assert sum(Decimal(row["difference"]) for row in rows) == Decimal(reply["totals"]["duty"]["difference"])
     refunds = {(row["window"], row["state"]): row["refund"] for row in reply["windows"] if row["refund"] not in (None, "0.00")}
-    assert refunds == {("cape", "not known"): "800.00", ("protest", "open"): "800.00"}
+    assert refunds == {("cape", "not known"): "800.00", ("protest", "open"): "800.00",
+                       ("post-summary-correction", "open"): "400.00", ("protest", "not known"): "400.00"}
     assert pl.read_parquet(history / "out.parquet")["line_id"].to_list() == ["L1", "L2", "L3"]
