@@ -16,6 +16,7 @@ from tidewaiter import __version__
 from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.deadlines import deadlines
+from tidewaiter.cli.extracts import lines
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.keeping import backup, export, restore, take_in, verify
 from tidewaiter.cli.law import law
@@ -106,6 +107,9 @@ def _quote_options(command: Any) -> Any:
 @tidewaiter.group()
 def duty() -> None:
     """What is owed on a line, and why."""
+
+
+duty.add_command(lines)
 
 
 @duty.command()
