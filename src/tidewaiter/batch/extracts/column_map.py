@@ -149,6 +149,8 @@ def _source(value: Any, where: str) -> Source:
     parts = _mapping(value, where, _SOURCE)
     if sum(part in parts for part in ("from", "join", "always", "row")) != 1:
         raise WrongMap(f"{where} needs one of from, join, always and row")
+    if "row" in parts and where != "column line_id":
+        raise WrongMap(f"{where}: only line_id can be the number of the row")
     days = _texts(parts.get("days"), f"{where}, days") or ("YYYY-MM-DD",)
     for form in days:
         day_form(form)

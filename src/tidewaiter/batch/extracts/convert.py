@@ -93,8 +93,8 @@ def convert(
     named = {ours: " + ".join(theirs) for ours, theirs in fitted[0].named.items()} | {
         ours: f"always {source.always}" for ours, source in chosen.columns.items() if source.always
     }
-    if chosen.gather is None and "line_id" not in named:
-        named["line_id"] = "the row's number"
+    if "line_id" not in named:
+        named["line_id"] = "entry and line" if chosen.gather else "file and row"
     return Converted(chosen.name, height, rows, named, told.findings())
 
 
@@ -166,7 +166,7 @@ def _frame(batch: pl.DataFrame, one: _Fitted, chosen: ColumnMap, columns: Sequen
         raw = _raw(batch, name, one, source)
         got = read(name, source, raw, tariff_numbers=chosen.gather is not None)
         if name == "line_id" and name not in one.named:
-            got = read(name, source, _numbered(batch, one, file))
+            got = read(name, source, _numbered(batch, one, chosen))
         told.cells(one.table, name, raw, got.bad, batch[ROW])
         if COLUMNS[name].needed and name != "line_id":
             told.missing(one.table, name, got.values.is_null() & ~got.bad, batch[ROW])
@@ -201,7 +201,11 @@ def _raw(batch: pl.DataFrame, name: str, one: _Fitted, source: Source) -> pl.Ser
     return batch.select(whole.fill_null("").alias(name)).to_series()
 
 
-def _numbered(batch: pl.DataFrame, one: _Fitted, file: int) -> pl.Series:
+def _numbered(batch: pl.DataFrame, one: _Fitted, chosen: ColumnMap) -> pl.Series:
+    """Names of lines where no column names them: entry and line of a report, otherwise file and row."""
+    if chosen.gather and "entry_id" in one.named and not chosen.columns["entry_id"].join:
+        entry, line = one.named["entry_id"][0], one.named["line"][0]
+        return batch.select(pl.format("{}-{}", pl.col(entry).str.strip_chars(), pl.col(line).str.strip_chars()).alias("line_id")).to_series()
     return batch.select(pl.format("{}:{}", pl.lit(one.table.path.name), pl.col(ROW)).alias("line_id")).to_series()
 
 
