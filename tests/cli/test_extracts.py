@@ -12,7 +12,10 @@ from tidewaiter.batch.extracts.column_map import read_map
 from tidewaiter.cli.commands import tidewaiter
 
 ROWS = "Entry No,Tariff No.,COO,Entry Date,Customs Value,Transport Mode,Colour\nE1,3923900080,CN,01/31/2025,100,Ocean,red\n"
-MAP = "about: what SAP gives\ncolumns: {entry_id: Entry No, hts: Tariff No., origin: COO, entered: {from: Entry Date, days: MM/DD/YYYY}, value: Customs Value}\n"
+MAP = """
+about: what SAP gives
+columns: {entry_id: Entry No, hts: Tariff No., origin: COO, entered: {from: Entry Date, days: MM/DD/YYYY}, value: Customs Value}
+"""
 
 
 @pytest.fixture
@@ -36,7 +39,8 @@ def test_lines_by_a_map_that_is_kept(here):
     again = run("erp.csv", "--out", "m.parquet", "--map", "acme", "--keep", "Colour", "--json")
     assert (again.exit_code, json.loads(again.stdout)["map"]) == (0, "acme")
     assert pl.read_parquet("m.parquet")["Colour"].to_list() == ["red"]
-    assert [(one["name"], one["about"]) for one in json.loads(run("--maps", "--json").stdout)["maps"]][0] == ("acme", "what SAP gives")
+    first = json.loads(run("--maps", "--json").stdout)["maps"][0]
+    assert (first["name"], first["about"]) == ("acme", "what SAP gives")
 
 
 def test_the_map_that_ships_is_found_by_the_headers(here):

@@ -22,9 +22,11 @@ def cell(name: str, text: str | None, source: Source | None = None):
 
 
 @pytest.mark.parametrize(("name", "text", "value"), [
-    ("value", "1234", Decimal("1234.00")), ("value", "$1,234.50", Decimal("1234.50")), ("value", "(1.00)", Decimal("-1.00")), ("value", "5-", Decimal(-5)),
+    ("value", "1234", Decimal("1234.00")), ("value", "$1,234.50", Decimal("1234.50")), ("value", "(1.00)", Decimal("-1.00")),
+    ("value", "5-", Decimal(-5)),
     ("value", "USD 7", Decimal(7)), ("value", "1 234.5", Decimal("1234.50")), ("value", "2.500", Decimal("2.50")), ("value", ".5", Decimal("0.50")),
-    ("value", "2.505", "bad"), ("value", "1,23", "bad"), ("value", "12,50", "bad"), ("value", "1e3", "bad"), ("value", "n/a", "bad"), ("value", "", None),
+    ("value", "2.505", "bad"), ("value", "1,23", "bad"), ("value", "12,50", "bad"), ("value", "1e3", "bad"), ("value", "n/a", "bad"),
+    ("value", "", None),
     ("value", None, None), ("value", "9" * 17, "bad"), ("value", "9" * 16, Decimal("9" * 16)), ("value", "--5", "bad"), ("value", "1_000", "bad"),
     ("q1", "0.000001", Decimal("0.000001")), ("q1", "0.0000001", "bad"), ("q1", "100", Decimal(100)),
     ("hts", "8471.30.0100", "8471300100"), ("hts", '="0201300290"', "0201300290"), ("hts", "201300290", "bad"), ("hts", "8.4713E+09", "bad"),
@@ -43,7 +45,8 @@ def test_cells(name, text, value):
 @pytest.mark.parametrize(("name", "text", "source", "value"), [
     ("value", "1.234,50", Source(comma=True), Decimal("1234.50")), ("value", "1,234.50", Source(comma=True), "bad"),
     ("value", "1.5", Source(times=Decimal(1000)), Decimal(1500)), ("q1", "5", Source(times=Decimal("0.001")), Decimal("0.005")),
-    ("mode", "Ocean", Source(values={"ocean": "11"}), "11"), ("entry_type", "1", Source(digits=2), "01"), ("origin", "n/a", Source(values={"n/a": ""}), None),
+    ("mode", "Ocean", Source(values={"ocean": "11"}), "11"), ("entry_type", "1", Source(digits=2), "01"),
+    ("origin", "n/a", Source(values={"n/a": ""}), None),
     ("entered", "1/5/2025", Source(days=("MM/DD/YYYY",)), date(2025, 1, 5)), ("entered", "1/5/2025", Source(days=("DD/MM/YYYY",)), date(2025, 5, 1)),
     ("entered", "1/5/25", Source(days=("MM/DD/YYYY",)), "bad"), ("entered", "1/5/25", Source(days=("MM/DD/YY",)), date(2025, 1, 5)),
 ])
