@@ -99,9 +99,9 @@ def test_an_ordinal_twice_is_told(tmp_path):
 
 def test_titles_above_and_totals_below(tmp_path):
     path = es_003(tmp_path / "a.csv", "B1,1,01,04/08/2025,CN,1,3923900080,100,5,1,NO", "", "Grand Total,,,,,,,100,5,,",
-                  above="\ufeffES-003 Entry Summary Line Tariff Details\nRun on,11/20/2026\n\n")
+                  ",".join(HEAD), above="\ufeffES-003 Entry Summary Line Tariff Details\nRun on,11/20/2026\n\n")
     got, told, made = lines(path)
-    assert (got.height, made.rows, told) == (1, 2, [("EXTRACT-ROW-NO-LINE", "file")])
+    assert (got.height, made.rows, told) == (1, 3, [("EXTRACT-ROW-NO-LINE", "file")])
 
 
 def test_rows_of_a_line_that_stand_apart_are_one_line(tmp_path, monkeypatch):
@@ -143,10 +143,13 @@ def test_a_workbook(tmp_path):
         sheet = book.add_worksheet("Main Report")
         sheet.write_row(2, 1, HEAD)
         sheet.write_row(3, 1, ["B1", 1, "01", "", "CN", 1, 3923900080, 1234.1, 5, 1, "NO"])
+        sheet.write_row(5, 1, ["B1", 2, "01", "2025-04-08", "CN", 1, 201300290, 7, 5, 1, "NO"])
         sheet.write_datetime(3, 4, date(2025, 4, 8), book.add_format({"num_format": "mm/dd/yyyy"}))
-    got, told, _ = lines(path)
-    assert told == []
-    assert got.select("line_id", "hts", "entered", "value").rows() == [("B1-1", "3923900080", date(2025, 4, 8), Decimal("1234.10"))]
+    got, told, made = lines(path)
+    assert told == [("EXTRACT-CELL", "hts")] and "a.xlsx, Main Report, row 6: '201300290'" in made.findings[0].message
+    assert got.select("line_id", "hts", "entered", "value").rows() == [
+        ("B1-1", "3923900080", date(2025, 4, 8), Decimal("1234.10")), ("B1-2", None, date(2025, 4, 8), Decimal(7)),
+    ]
     with pytest.raises(Unreadable):
         lines(path, sheet="Sheet9")
 

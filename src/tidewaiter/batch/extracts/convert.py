@@ -210,11 +210,14 @@ def _numbered(batch: pl.DataFrame, one: _Fitted, chosen: ColumnMap) -> pl.Series
 
 
 def _lines_only(batch: pl.DataFrame, one: _Fitted, told: Told) -> pl.DataFrame:
-    """Without the rows that have neither number nor origin nor day: totals and what is printed below a report. They are told."""
+    """Without the rows that have neither number nor origin nor day, totals and what is printed below a report, and without the header where a
+    report prints it again. They are told."""
     headers = [one.named[name][0] for name in ("hts", "origin", "entered") if name in one.named]
     if not headers:
         return batch
-    line = batch.select(pl.any_horizontal(pl.col(header).str.strip_chars() != "" for header in headers)).to_series()
+    said = pl.any_horizontal(pl.col(header).str.strip_chars() != "" for header in headers)
+    header_again = pl.all_horizontal(pl.col(header).str.strip_chars() == header for header in headers)
+    line = batch.select(said & ~header_again).to_series()
     if line.all():
         return batch
     told.no_lines(one.table, batch[ROW].filter(~line).to_list())

@@ -200,8 +200,7 @@ def _sheet(path: Path, known: Sequence[set[str]], sheets: Sequence[str], strict_
 def _rows(workbook, name: str, path: Path) -> Iterator[tuple[int, list[str]]]:  # type: ignore[no-untyped-def]
     try:
         sheet = workbook.get_sheet_by_name(name)
-        first = (sheet.start or (0, 0))[0] + 1
-        for n, row in enumerate(sheet.iter_rows(), first):
+        for n, row in enumerate(sheet.iter_rows(), 1):           # rows that are blank above the first are given too
             yield n, [_cell(cell) for cell in row[:_MOST_COLUMNS]]
     except BaseException as error:
         raise _damaged(path, error) from None
