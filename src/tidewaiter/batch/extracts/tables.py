@@ -64,10 +64,8 @@ def opened(path: Path, known: Sequence[set[str]], sheets: Sequence[str] = (), st
         return _sheet(path, known, sheets, strict_sheet)
     encoding = _encoding(path)
     with _text(path, encoding) as file:
-        try:
-            separator = max(",;\t|", key=list(itertools.islice(_lines(file), _HEAD)).__repr__().count)
-        except UnicodeError:
-            raise Unreadable(f"{path}: this is no text") from None
+        head_text = file.read(_CELL)
+        separator = max(",;\t|", key="".join(head_text.splitlines(keepends=True)[:_HEAD]).count)
     with _text(path, encoding) as file:
         head = list(itertools.islice(_csv(path, file, separator), _HEAD))
     if "\0" in "".join(cell for _, row in head for cell in row):
@@ -135,15 +133,10 @@ def _text(path: Path, encoding: str) -> Iterator[TextIO]:
         yield file
 
 
-def _lines(file: TextIO) -> Iterator[str]:
-    while line := file.readline(_CELL):
-        yield line
-
-
 def _csv(path: Path, file: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
     """The rows with the number of the line on which each begins."""
     before = csv.field_size_limit(_CELL)
-    reader = csv.reader(_lines(file), delimiter=separator)
+    reader = csv.reader(file, delimiter=separator)
     start = 1
     try:
         for row in reader:
