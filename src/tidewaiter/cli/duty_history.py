@@ -43,7 +43,7 @@ def rerate(lines: Path, as_json: bool, **options: Any) -> None:
     from tidewaiter.service.rerate import rerate as work
 
     with progress() as tell:
-        reply = work(lines, tell=tell, **options)
+        reply = work(lines, tell=tell, note=lambda text: click.echo(text, err=True), **options)
     if as_json:
         put(reply)
     else:

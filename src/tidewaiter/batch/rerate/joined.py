@@ -18,7 +18,7 @@ _SCHEMA, _ROWS, _GROUPS, _KEYS = 2, 3, 4, 5
 # RowGroup: its columns, its offset, its place among the groups
 _COLUMNS, _GROUP_ROWS, _GROUP_OFFSET, _ORDINAL = 1, 3, 5, 7
 # ColumnChunk: offsets in the file, and its ColumnMetaData, which has more
-_CHUNK_OFFSETS, _CHUNK_META, _META_OFFSETS = (2, 4, 6), 3, (9, 10, 11, 14)
+_CHUNK_OFFSETS, _CHUNK_META, _INDEX, _META_OFFSETS = (2,), 3, (4, 5, 6, 7), (9, 10, 11, 14)
 
 
 class NotParquet(ValueError):
@@ -66,7 +66,10 @@ def join(parts: Sequence[Path], out: IO[bytes], said: Mapping[str, str]) -> int:
         for group in meta.structs(_GROUPS):
             if not group.whole(_GROUP_ROWS):
                 continue
-            _shift(group, by)
+            try:
+                _shift(group, by)
+            except Unreadable as error:
+                raise NotParquet(f"{path.name}: its footer cannot be read: {error}") from None
             group.fields[_ORDINAL] = (I16, len(groups) % (1 << 15))
             groups.append(group)
         rows += meta.whole(_ROWS)
@@ -105,7 +108,7 @@ def _copy(file: IO[bytes], out: IO[bytes], size: int) -> None:
     while (left := end - file.tell()) > 0:
         chunk = file.read(min(left, 1 << 22))
         if not chunk:
-            raise NotParquet("it ends before its footer")
+            raise NotParquet("a file ended while it was copied")
         out.write(chunk)
 
 
@@ -113,6 +116,9 @@ def _shift(group: Struct, by: int) -> None:
     """Every offset of a row group, so much later in the file."""
     _later(group, (_GROUP_OFFSET,), by)
     for chunk in group.structs(_COLUMNS):
+        # An index of pages holds offsets itself; no reader needs one.
+        for number in _INDEX:
+            chunk.fields.pop(number, None)
         _later(chunk, _CHUNK_OFFSETS, by)
         if meta := chunk.struct(_CHUNK_META):
             _later(meta, _META_OFFSETS, by)
