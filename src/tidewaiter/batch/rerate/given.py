@@ -24,6 +24,8 @@ class Texts:
     def __init__(self, name: str, number: Callable[[str], int]) -> None:
         self._categories = pl.Categorical(pl.Categories.random(namespace=name))
         self._number = number
+        # As long as a column of these categories is held, a text keeps its code.
+        self._held = pl.Series([""], dtype=self._categories)
         self._numbers: np.ndarray = np.full(256, _UNASKED, dtype=np.int32)
 
     def of(self, column: pl.Series) -> np.ndarray:

@@ -7,6 +7,7 @@ through differ only in what the plan is determined by besides: claims, facts, ot
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -61,6 +62,8 @@ class Sieve:
         self._uses = {name: self._using(name) for name in ("program", "mode", "entry_type", *DAYS)}
         self.values = {name: tuple({c.values for entry in entries for c in entry.conditions if isinstance(c, Entered) and c.name == name})
                        for name in ("mode", "entry_type")}
+        spans = [span for group in law.groups.values() for _, span in group]
+        self._group_edges = sorted({day for span in spans for day in (span.start, span.before)} - {date.min, date.max})
         self._of_stretch: dict[int, int] = {}
         self._changed: dict[int, int] = {}
         self._of_origin: dict[tuple[str, int], int] = {}
@@ -102,11 +105,12 @@ class Sieve:
 
     def of_origin(self, origin: str, stretch: int) -> int:
         """What takes goods of a country on the days of a stretch."""
-        if (origin, stretch) not in self._of_origin:
-            day = self.stretches.first_day(stretch)
+        day = self.stretches.first_day(stretch)
+        members = bisect_right(self._group_edges, day)           # between two of these the groups have the same members
+        if (origin, members) not in self._of_origin:
             refusing = (bits for condition, bits in self._origins if not _takes(condition, origin, day))
-            self._of_origin[origin, stretch] = self._all & ~_or(refusing)
-        return self._of_origin[origin, stretch]
+            self._of_origin[origin, members] = self._all & ~_or(refusing)
+        return self._of_origin[origin, members]
 
     def yields(self, bits: int, stretch: int) -> tuple[Yield, ...]:
         """What the programmes let through yield to, on the days of a stretch."""
