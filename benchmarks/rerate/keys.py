@@ -33,7 +33,8 @@ DAYS = ("entered", "exported", "loaded")
 
 def write(lines: Path, count: int, edges: tuple[date, ...], path: Path, seed: int) -> int:
     """Lines of `lines` of distinct number, origin and stretch, each an entry of its own, in the order of the file; how many there are."""
-    known = pl.col("value").is_not_null() & ~pl.col("facts").str.starts_with("{no").fill_null(False) & pl.col("hts").str.contains(r"^\d{10}$") & (pl.col("origin") != "XX")
+    unread = pl.col("value").is_null() | pl.col("facts").str.starts_with("{no").fill_null(False) | (pl.col("origin") == "XX")
+    known = ~unread & pl.col("hts").str.contains(r"^\d{10}$")
     which = pl.scan_parquet(lines).with_row_index("at").filter(known).select("at", "hts", "origin", made_up.stretch(edges))
     at = which.unique(["hts", "origin", "stretch"], keep="any").select("at").collect(engine="streaming")["at"]
     at = at.sort().sample(min(count, len(at)), seed=seed).sort()
@@ -63,7 +64,8 @@ def _share(lines: Path, n: int, workers: int) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.rerate.keys", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.rerate.keys", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("lines", type=Path)
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()

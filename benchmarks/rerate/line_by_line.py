@@ -36,8 +36,7 @@ def differences(found: pl.DataFrame, path: Path, ids: pl.Series) -> int:
     there = pl.scan_parquet(path).filter(pl.col("line_id").is_in(ids.implode())).collect(engine="streaming")
     columns = [name for name in found.columns if name != "plan_id"]
     one, other = (frame.select(columns).with_columns(nth=pl.int_range(pl.len()).over("line_id")) for frame in (found, there))
-    apart = one.join(other, on=[*columns, "nth"], how="anti", nulls_equal=True).height, other.join(one, on=[*columns, "nth"], how="anti", nulls_equal=True).height
-    return max(apart)
+    return max(left.join(right, on=[*columns, "nth"], how="anti", nulls_equal=True).height for left, right in ((one, other), (other, one)))
 
 
 def _whole(file: pl.LazyFrame, first: int, count: int) -> pl.DataFrame:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import polars as pl
-from benchmarks.rerate.parts import ASIA, EUROPE, FIRST, LAND, LAST, MEASURED, ORIGINS, PARTS, SOUTH, Parts, make
+from benchmarks.rerate.parts import ASIA, EUROPE, FIRST, LAND, LAST, MEASURED, ORIGINS, PARTS, SOUTH, make
 from polars.io.plugins import register_io_source
 
 from tidewaiter.batch.rerate.schema import USD
