@@ -174,7 +174,8 @@ def main() -> None:
         for figure in Run(given, Path(folder)).figures():
             found.append(figure)
             say(figure.words())
-    known = {"Ray is not installed": importlib.util.find_spec("ray"), "no Python with landed-cost-calculator was named (--rival)": rival.version(given.rival)}
+    known = {"Ray is not installed": importlib.util.find_spec("ray"),
+             "no Python with landed-cost-calculator was named (--rival)": rival.version(given.rival)}
     without = [f"{words}: its rows are left out" for words, there in known.items() if not there]
     for words in without:
         say(words)

@@ -26,7 +26,7 @@ _KINDS = 40                      # of rates
 def plans(lines: Path, path: Path, rows_a_line: float) -> None:
     """The plan table of every number and origin that the lines have: rate in hundred-millionths, number, programme, plan."""
     whole, part = divmod(rows_a_line, 1)
-    counted = pl.lit(int(whole)) + (pl.int_range(pl.len()) % 1000 < round(part * 1000)).cast(pl.Int32)
+    counted = pl.lit(int(whole)) + (pl.int_range(pl.len()) * 611 % 1000 < round(part * 1000)).cast(pl.Int32)
     found = pl.scan_parquet(lines).select(_ON).unique().collect(engine="streaming").sort(_ON)
     found = found.with_columns(plan_id=pl.int_range(pl.len(), dtype=pl.Int64), which=pl.int_ranges(counted)).explode("which").drop_nulls("which")
     kind = (pl.col("plan_id") * 7 + pl.col("which")) % _KINDS

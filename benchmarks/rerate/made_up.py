@@ -194,7 +194,7 @@ def distinct(path: Path, edges: tuple[date, ...]) -> int:
 
 def stretch(edges: tuple[date, ...]) -> pl.Expr:
     """The number of the stretch of days in which a line is entered; each begins at an edge."""
-    return pl.col("entered").cast(pl.Int32).cut([_since_1970(day) - 1 for day in edges]).to_physical().alias("stretch")
+    return pl.lit(pl.Series(edges, dtype=pl.Date)).search_sorted(pl.col("entered"), side="right").alias("stretch")
 
 
 def _since_1970(day: date) -> int:

@@ -11,7 +11,7 @@ import pytest
 from benchmarks.rerate import keys, limit, line_by_line, made_up, parts
 from benchmarks.rerate.__main__ import Figure, differing
 
-from tidewaiter.batch.rerate.schema import ABOUT, LINES, ROWS
+from tidewaiter.batch.rerate.schema import ABOUT, LINES, ROWS, USD
 from tidewaiter.batch.rerate.single import rate_singly
 from tidewaiter.duty.law import Law, load
 from tidewaiter.numbers import hts
@@ -118,7 +118,7 @@ def test_the_limit_writes_as_many_rows_as_were_written(file: Path, tmp_path: Pat
     limit.run(file, tmp_path / "out.parquet", tmp_path / "plans.parquet", tmp_path / "totals.parquet", in_order=True)
     out, totals = pl.read_parquet(tmp_path / "out.parquet"), pl.read_parquet(tmp_path / "totals.parquet")
     assert out.columns == list(ROWS) and out["line_id"].is_sorted() and totals.height == COUNT
-    assert len(out) / COUNT == pytest.approx(rows, rel=0.1)
+    assert len(out) / COUNT == pytest.approx(rows, rel=0.15)
 
 
 def test_distinct_keys_are_distinct_and_can_be_read(file: Path, law: Law, tmp_path: Path) -> None:
@@ -138,7 +138,8 @@ def test_one_cent_is_a_difference(file: Path, law: Law, tmp_path: Path) -> None:
     lines = line_by_line.sample(file, 100)
     rows, totals = rate_singly(lines, law)
     totals.write_parquet(tmp_path / "totals.parquet")
-    rows.with_columns(amount=pl.when(pl.int_range(pl.len()) == 3).then(pl.col("amount") + pl.lit("0.01").str.to_decimal(scale=2)).otherwise("amount")
+    fourth = pl.int_range(pl.len()) == 3
+    rows.with_columns(amount=pl.when(fourth).then(pl.col("amount") + pl.lit("0.01").str.to_decimal(scale=2)).otherwise("amount").cast(USD)
                       ).write_parquet(tmp_path / "rows.parquet")
     assert line_by_line.differences(totals, tmp_path / "totals.parquet", lines["line_id"]) == 0
     assert line_by_line.differences(rows, tmp_path / "rows.parquet", lines["line_id"]) == 1
