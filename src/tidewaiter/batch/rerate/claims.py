@@ -40,6 +40,7 @@ class Rated:
     """A column's rate for quantities in some units: its form, None where only the single path says it, and what is wrong besides."""
 
     column: int
+    units: tuple[str, str]
     form: Form | None
     findings: tuple[Finding, ...]
 
@@ -103,7 +104,7 @@ class Claims:
         article = Article(one.number if one else "", 1, tuple(Quantity(_ONE, unit) for unit in given if unit))
         findings: list[Finding] = []
         article_amount(of.base, one, article, one is not None, None, "line", findings)
-        n = self._rates.number((column, found, tuple(finding.rule for finding in findings)))
+        n = self._rates.number((column, given, found, tuple(finding.rule for finding in findings)))
         if n == len(self.rates):
-            self.rates.append(Rated(column, found, tuple(findings)))
+            self.rates.append(Rated(column, given, found, tuple(findings)))
         return n

@@ -36,8 +36,8 @@ class Grid:
         self._find = find
         self._cells = np.full((64, 64), UNKNOWN, dtype=np.int32)
 
-    def of(self, rows: np.ndarray, columns: np.ndarray) -> np.ndarray:
-        """The number of each pair, line by line; the numbers of both are not negative."""
+    def of(self, rows: np.ndarray, columns: np.ndarray, lines: np.ndarray | None = None) -> np.ndarray:
+        """The number of each pair, line by line; none of the numbers is negative. `lines` are the places of the lines, where not all are asked."""
         if not len(rows):
             return np.empty(0, dtype=np.int32)
         self._grow(int(rows.max()), int(columns.max()))
@@ -46,7 +46,8 @@ class Grid:
         found: np.ndarray = self._cells.ravel().take(where)
         if (missing := np.flatnonzero(found < 0)).size:
             places, at = np.unique(where[missing], return_index=True)
-            for place, line in zip(places.tolist(), missing[at].tolist(), strict=True):
+            first = missing[at] if lines is None else lines[missing[at]]
+            for place, line in zip(places.tolist(), first.tolist(), strict=True):
                 self._cells[place // width, place % width] = self._find(place // width, place % width, line)
             found = self._cells.ravel().take(where)
         return found
