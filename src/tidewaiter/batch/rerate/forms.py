@@ -18,7 +18,7 @@ from tidewaiter.tariff.units import convert
 from tidewaiter.values import immutable
 
 MILLIONTHS = 10**6               # of a unit, in a quantity
-MOST = 1 << 40                   # of a factor: with 10**13 dollars or 10**18 millionths a sum of three stays within 128 bits
+MOST = 1 << 62                   # of a factor: with 10**13 dollars or 10**18 millionths a sum of three, doubled, stays within 127 bits
 # Quantities by which a form is tried against the single path.
 _TRIED = ((Fraction(1), Fraction(1)), (Fraction(7919), Fraction("0.137")), (Fraction("0.000001"), Fraction(10**9)))
 

@@ -45,7 +45,7 @@ class Linears:
         given = {"value": value, "first": first, "second": second}
         names = ("per_value", "per_first", "per_second", "of")
         frame = pl.DataFrame(given | {name: column.of(which) for name, column in zip(names, self._columns, strict=True)}).cast(pl.Int128)
-        found: np.ndarray = frame.select(half_up(*(pl.col(name) for name in (*given, *names))).cast(pl.Int64)).to_series().to_numpy()
+        found: np.ndarray = frame.select(half_up(*(pl.col(name) for name in (*given, *names))).cast(pl.Int64)).to_series().to_numpy(writable=True)
         return found
 
 
@@ -59,4 +59,4 @@ def of_value(value: np.ndarray, per_dollar: np.ndarray, of: np.ndarray) -> np.nd
     none = pl.lit(0, dtype=pl.Int128)
     wide = pl.DataFrame({"value": value, "per_dollar": per_dollar, "of": of}).cast(pl.Int128)
     exact = half_up(pl.col("value"), none, none, pl.col("per_dollar"), none, none, pl.col("of"))
-    return wide.select(exact.cast(pl.Int64)).to_series().to_numpy()
+    return wide.select(exact.cast(pl.Int64)).to_series().to_numpy(writable=True)

@@ -20,7 +20,7 @@ from tidewaiter.duty.share import share_of_value
 from tidewaiter.duty.stretches import DAYS, Stretches, of_day
 from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError
-from tidewaiter.tariff.rate_text import ONE
+from tidewaiter.tariff.rate_text import ONE, Rate
 from tidewaiter.values import immutable
 
 _LINE = Line(1, "", (Article("", 1),), "", "")
@@ -30,7 +30,8 @@ _LINE = Line(1, "", (Article("", 1),), "", "")
 class Row:
     """A number that belongs on the line: `per_dollar` cents for each dollar of `share` of the value, less column 1 where it is a `total`.
 
-    It stands where column 1 comes to at least `at_least` and less than `below` cents for each dollar.
+    It stands where column 1 comes to at least `at_least` and less than `below` cents for each dollar, or, with `per`, where a unit of the
+    goods is worth so many dollars. `specific` stands in place of `per_dollar` where the duty goes by a quantity.
     """
 
     number: str
@@ -40,6 +41,18 @@ class Row:
     total: bool = False
     at_least: Fraction | None = None
     below: Fraction | None = None
+    per: str = ""
+    specific: Rate | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it goes by a quantity."""
+        return bool(self.per or self.specific)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it turns on what column 1 comes to."""
+        return self.total or (not self.per and (self.at_least is not None or self.below is not None))
 
     def stands(self, equivalent: Fraction) -> bool:
         return (self.below is None or equivalent < self.below) and (self.at_least is None or equivalent >= self.at_least)
@@ -58,6 +71,11 @@ class Headings:
     tested: bool = False
     alone: bool = False
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether some row goes by a quantity."""
+        return any(row.counts for row in self.rows)
 
 
 @immutable
@@ -83,7 +101,6 @@ class Plans:
         self._bearing: Interned[tuple[int, tuple[Yield, ...], tuple[object, ...]]] = Interned()
         self._determined: dict[tuple[object, ...], Headings] = {}
         self.facts: list[Mapping[str, Fact]] = [{}]
-        self.said: list[Said] = []
         self.values = sieve.values               # the modes and types of entry that some heading tells from others
 
     def around(self, origin: str, stretch: int) -> int:
@@ -97,28 +114,39 @@ class Plans:
             self._of_around.append((origin, stretch))
         return n
 
-    def bearing(self, of_number: int, around: int) -> int:
-        """What bears on goods: of what their number lets through (Goods.BEARING), what country and days do."""
+    def bearing(self, of_number: int, around: int, *, told: bool) -> int:
+        """What bears on goods: of what their number lets through (Goods.BEARING), what country and days do.
+
+        Where no facts are `told`, what needs one is left out.
+        """
         of_origin, _, standing = self._around.values[around]
         assert isinstance(of_origin, int) and isinstance(standing, tuple)
         bits = self._goods.bearing.values[of_number] & of_origin
+        if not told:
+            bits &= self._sieve.can_hold(frozenset())
         yields = self._sieve.yields(bits, self._of_around[around][1])
         return self._bearing.number((bits, yields, standing if bits & self._sieve.embargoed else ()))
 
-    def plan(self, bearing: int, said: int, number: str, origin: str, entered: date) -> Headings:
+    def plan(self, bearing: int, of: Said, number: str, origin: str, entered: date) -> Headings:
         """The plan of goods of which so much bears and that say so much; `entered` is a day of their stretch."""
-        bits = self._bearing.values[bearing][0]
-        of = self.said[said]
+        bits, *rest = self._bearing.values[bearing]
+        bits &= self._sieve.can_hold(frozenset(self.facts[of.facts]))
         uses = {name: self._sieve.turns_on(bits, name) for name in ("program", "mode", "entry_type", *DAYS)}
         days = tuple(n if uses[name] else 0 for name, n in zip(DAYS, of.days, strict=True))
-        alike = (bearing, (of.program, of.free) if uses["program"] else (), of.mode if uses["mode"] else "",
-                 of.entry_type if uses["entry_type"] else "", days, of.facts)
+        named = self._sieve.facts(bits)
+        facts = {name: value for name, value in self.facts[of.facts].items() if name in named}
+        alike = (bits, *rest, (of.program, of.free) if uses["program"] else (), self._told_apart("mode", of.mode) if uses["mode"] else (),
+                 self._told_apart("entry_type", of.entry_type) if uses["entry_type"] else (), days, tuple(sorted(facts.items())))
         if alike not in self._determined:
             known = {name: self._day(name, n) for name, n in zip(DAYS, of.days, strict=True)}
             key = Key(number, origin, entered, known["exported"], known["loaded"], known["imported"], of.program, of.free, of.mode, of.entry_type,
-                      self.facts[of.facts])
+                      facts)
             self._determined[alike] = self._headings(key)
         return self._determined[alike]
+
+    def _told_apart(self, name: str, code: str) -> tuple[bool, ...]:
+        """A mode or a type of entry as far as the law tells it from others."""
+        return not code, *(code in values for values in self.values[name])
 
     def _day(self, name: str, stretch: int) -> date | None:
         """A day of a stretch of another day, counted from 1; None for 0."""
@@ -143,12 +171,15 @@ class Plans:
         for planned in plan.charges:
             heading = planned.heading
             share = share_of_value(planned, plan, key, _LINE, "line", findings)
-            if heading.per or heading.specific or planned.under_98:
-                alone = True
+            alone |= planned.under_98 is not None
             if share is None:
+                # Left out here, it is still told where column 1 is not known.
+                alone |= heading.per != ""
                 continue
+            of = Fraction(1, ONE) if heading.per else Fraction(100, ONE)     # dollars of a unit, or cents of a dollar
+            at_least, below = (None if one is None else one * of for one in (heading.at_least, heading.below))
             row = Row(heading.number, planned.program.id, Fraction(heading.rate * 100, ONE), share.of_value, heading.form == "total",
-                      _equivalent(heading.at_least), _equivalent(heading.below))
+                      at_least, below, heading.per, heading.specific)
             exact = row.per_dollar * row.share
             alone |= max(exact.numerator, exact.denominator) >= MOST
             rows.append(row)
@@ -158,8 +189,3 @@ class Plans:
 def _plain(findings: list[Finding]) -> tuple[Finding, ...]:
     """Findings without what is of one line only, so that lines that are told the same are alike."""
     return tuple(Finding(one.rule, one.severity, "line", "", "") for one in findings)
-
-
-def _equivalent(rate_1e8: int | None) -> Fraction | None:
-    """Cents for each dollar."""
-    return None if rate_1e8 is None else Fraction(rate_1e8 * 100, ONE)

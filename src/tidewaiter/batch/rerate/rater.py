@@ -219,8 +219,8 @@ class _Every:
 
         return _Every(
             np.ones(count, dtype=bool), spread(owed.counts), spread(owed.plan_ids), spread(owed.notes), spread(owed.duty),
-            np.zeros(count, dtype=np.int64), spread(owed.processing), spread(owed.harbor), spread(owed.others), spread(owed.duty) > 0,
-            spread(owed.exempt), lines.entered.copy(), lines.stretch.copy(), lines.entry_type.copy(), np.zeros(count, dtype=bool),
+            spread(owed.taxes), spread(owed.processing), spread(owed.harbor), spread(owed.others), spread(owed.owes), spread(owed.exempt),
+            lines.entered.copy(), lines.stretch.copy(), lines.entry_type.copy(), np.zeros(count, dtype=bool),
         )
 
 
