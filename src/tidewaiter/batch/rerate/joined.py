@@ -63,13 +63,13 @@ def join(parts: Sequence[Path], out: IO[bytes], said: Mapping[str, str]) -> int:
             by = out.tell() - len(_MAGIC)
             file.seek(len(_MAGIC))
             _copy(file, out, end - len(_MAGIC))
-        for group in meta.structs(_GROUPS):
-            if not group.whole(_GROUP_ROWS):
-                continue
-            try:
+        try:
+            some = [group for group in meta.structs(_GROUPS) if group.whole(_GROUP_ROWS)]
+            for group in some:
                 _shift(group, by)
-            except Unreadable as error:
-                raise NotParquet(f"{path.name}: its footer cannot be read: {error}") from None
+        except Unreadable as error:
+            raise NotParquet(f"{path.name}: its footer cannot be read: {error}") from None
+        for group in some:
             group.fields[_ORDINAL] = (I16, len(groups) % (1 << 15))
             groups.append(group)
         rows += meta.whole(_ROWS)
@@ -77,7 +77,7 @@ def join(parts: Sequence[Path], out: IO[bytes], said: Mapping[str, str]) -> int:
         raise ValueError("no part to join")
     whole.fields[_ROWS] = (I64, rows)
     whole.fields[_GROUPS] = (LIST, Many(STRUCT, list(groups)))
-    keys = [one for one in whole.structs(_KEYS) if one.fields.get(1, (BINARY, b""))[1] not in {key.encode() for key in said}]
+    keys = [one for one in whole.structs(_KEYS) if one.fields.get(1, (BINARY, b""))[1] not in [key.encode() for key in said]]
     keys += [Struct({1: (BINARY, key.encode()), 2: (BINARY, value.encode())}) for key, value in said.items()]
     whole.fields[_KEYS] = (LIST, Many(STRUCT, list(keys)))
     body = written(whole)
@@ -97,7 +97,7 @@ def _footer(file: IO[bytes], path: Path) -> tuple[Struct, int]:
     file.seek(begin)
     try:
         found = read(file.read(length))
-        found.whole(_ROWS), found.structs(_GROUPS), found.structs(_SCHEMA)
+        found.whole(_ROWS), found.structs(_GROUPS), found.structs(_SCHEMA), found.structs(_KEYS)
     except Unreadable as error:
         raise NotParquet(f"{path.name}: its footer cannot be read: {error}") from None
     return found, begin

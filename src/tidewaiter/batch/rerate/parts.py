@@ -78,11 +78,10 @@ def cut(path: Path, size: int = LINES_OF_A_PART, tell: Callable[[int], None] = l
         places = np.flatnonzero(begins)
         named = column.gather(places.astype(np.uint32))
         alone += named.null_count()
-        seen.append(np.unique(named.drop_nulls().hash().to_numpy()))
+        seen.append(named.drop_nulls().hash().to_numpy())
         entries += len(places)
-        for place in (places + at).tolist() if at + len(column) - starts[-1] > size else ():
-            if place - starts[-1] >= size:
-                starts.append(place)
+        while (n := int(np.searchsorted(places, starts[-1] + size - at))) < len(places):
+            starts.append(at + int(places[n]))
         last = at + int(places[-1]) if len(places) else last
         before, at = column[-1], at + len(column)
         if at - last > max(MOST_OF_AN_ENTRY, size):
@@ -90,8 +89,16 @@ def cut(path: Path, size: int = LINES_OF_A_PART, tell: Callable[[int], None] = l
                              "number of its entry, or none where it is an entry of its own")
         tell(at)
     starts.append(at)
-    distinct = len(np.unique(np.concatenate(seen))) if seen else 0
+    distinct = _distinct(seen)
     return Cut(tuple(starts) if at else (0, 0), distinct + alone < entries, distinct + alone)
+
+
+def _distinct(seen: list[np.ndarray]) -> int:
+    """How many numbers are different; sorted in place, which is many times as fast as np.unique and holds less."""
+    every = np.concatenate(seen) if seen else np.zeros(0, dtype=np.uint64)
+    seen.clear()
+    every.sort()
+    return int(np.count_nonzero(every[1:] != every[:-1])) + min(len(every), 1)
 
 
 def _entries(path: Path) -> Iterator[pl.DataFrame]:

@@ -59,8 +59,8 @@ def gathered(path: Path, cut: Cut, folder: Path, size: int = LINES_OF_A_PART, te
     buckets = [Bucket(n, folder, size) for n in range(count)]
     ready = folder / "gathered"
     if not ready.exists():
-        for path in folder.glob("lines-*"):         # of a gathering that was broken off, whose chunks may have been cut otherwise
-            path.unlink()
+        for old in folder.glob("lines-*"):          # of a gathering that was broken off, whose chunks may have been cut otherwise
+            old.unlink()
         scan = pl.scan_parquet(path)
         have = scan.collect_schema()
         names = [column.name for column in LINES if column.name in have and column.name != "line_id"]
