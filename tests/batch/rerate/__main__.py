@@ -96,8 +96,8 @@ def _chunk(work: tuple[int, int, int]) -> Chunk:
     law, as_if = _law_of(seed, number)
     what = f"--seed {seed} --only {number} --size {size}" + f", as if {as_if}" * bool(as_if) + f", known on {law.read_on}" * bool(law.read_on)
     chunk = Chunk(what, frame.height)
-    single = rate_singly(frame, law, as_if)
     try:
+        single = rate_singly(frame, law, as_if)
         columns = _rater(law.read_on, as_if).rate(frame)
     except Exception:
         _rater.cache_clear()     # it may be left half done

@@ -23,6 +23,11 @@ ONCE: tuple[tuple[str, tuple[dict[str, Any], ...], date | None], ...] = (
     ("a line that its plan leaves to the single path, among lines that can all be read, put the rows out of place",
      ({"hts": "1806905900", "origin": "BD", "value": "1000", "q1": "285.2", "u1": "KG"}, {}), None),
     ("a day moved out of the calendar was taken for one", ({"entered": date(9999, 12, 31), "loaded": date(2026, 2, 14)},), date(2025, 1, 1)),
+    ("a day with a month of one digit was read", ({"entered": "2025-6-02"}, {"entered": "2025-06-2"}, {"entered": "2025-06-02"}), None),
+    ("a duty that no amount holds stopped every line",
+     ({"hts": "0401204000", "origin": "KH", "q1": "1000000000000", "u1": "KM3"}, {"hts": "2204300000", "q1": "1000000000000", "u1": "KM3"}), None),
+    ("a special program that is none, with a sign of another's, under chapter 98 stopped every line",
+     ({"hts": "9813007500", "origin": "HK", "program": "S#"}, {}), None),
 )
 
 
