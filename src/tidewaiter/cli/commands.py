@@ -15,8 +15,10 @@ import click
 from tidewaiter import __version__
 from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
+from tidewaiter.cli.compare import compare
 from tidewaiter.cli.deadlines import deadlines
 from tidewaiter.cli.duty_history import rerate
+from tidewaiter.cli.extracts import lines
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.keeping import backup, export, restore, take_in, verify
 from tidewaiter.cli.law import law
@@ -491,5 +493,7 @@ def demo(folder: Path, out: Path) -> None:
 for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, verify, export, take_in, backup, restore, parts, watch, screen):
     tidewaiter.add_command(one)
 duty.add_command(case)
+duty.add_command(compare)
 duty.add_command(rerate)
+duty.add_command(lines)
 abi.add_command(log)

@@ -96,7 +96,8 @@ class Amounts:
         self._days_2, self._days_3, self._ways, self._claimed, self._spoken = (Grid(_counting()) for _ in range(5))
         self._with_facts: dict[int, int] = {}
         self._around = Grid(self._around_of)
-        self._bearing = Grid(lambda of_number, around, line: plans.bearing(of_number, around))
+        self._bearing = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=False))
+        self._bearing_told = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=True))
         self._plan = Grid(self._plan_of)
         self._turning = Grid(self._turned)
         self._strange = Grid(self._strange_of)
@@ -167,15 +168,14 @@ class Amounts:
         claimed = self._claimed.of(2 * lines.program + free, ways)
         spoken = self._spoken.of(claimed, days)
         around = self._around.of(place, np.zeros_like(place))
-        bearing = self._bearing.of(self._goods.of(BEARING, lines.number, lines.stretch), around)
+        of_number = self._goods.of(BEARING, lines.number, lines.stretch)
         told = lines.facts != 0
         if not told.any():
-            return self._plan.of(bearing, spoken)
+            return self._plan.of(self._bearing.of(of_number, around), spoken)
         found = np.empty(len(spoken), dtype=np.int32)
-        plain = np.flatnonzero(~told)
-        found[plain] = self._plan.of(bearing[plain], spoken[plain], plain)
-        at = np.flatnonzero(told)
-        found[at] = self._plans_by_facts(bearing[at], spoken[at], lines.facts[at], at)
+        plain, at = np.flatnonzero(~told), np.flatnonzero(told)
+        found[plain] = self._plan.of(self._bearing.of(of_number[plain], around[plain]), spoken[plain], plain)
+        found[at] = self._plans_by_facts(self._bearing_told.of(of_number[at], around[at]), spoken[at], lines.facts[at], at)
         return found
 
     def _plans_by_facts(self, bearing: np.ndarray, spoken: np.ndarray, facts: np.ndarray, lines: np.ndarray) -> np.ndarray:

@@ -62,6 +62,7 @@ class Claims:
         self.columns: list[Column] = []
         self._rates: Interned[tuple[object, ...]] = Interned()
         self.rates: list[Rated] = []
+        self._forms: dict[tuple[object, ...], Form | None] = {}
         self.of_place = Grid(self._place)            # (origin, stretch)
         self.of_claim = Grid(self._claim)            # (place, program)
         self.of_column = Grid(self._column)          # (figures, claim)
@@ -100,10 +101,14 @@ class Claims:
         of = self.columns[column]
         given = self.units.values[units]
         one = of.figures
-        found = form(of.base, one.component if one else "", given, one is not None)
-        article = Article(one.number if one else "", 1, tuple(Quantity(_ONE, unit) for unit in given if unit))
+        said = (str(of.base.rate), of.base.rate.text, one.component if one else "", given, one is not None)
+        if said not in self._forms:
+            self._forms[said] = form(of.base, one.component if one else "", given, one is not None)
+        found = self._forms[said]
         findings: list[Finding] = []
-        article_amount(of.base, one, article, one is not None, None, "line", findings)
+        if found is None or found.missing:
+            article = Article(one.number if one else "", 1, tuple(Quantity(_ONE, unit) for unit in given if unit))
+            article_amount(of.base, one, article, one is not None, None, "line", findings)
         n = self._rates.number((column, given, found, tuple(finding.rule for finding in findings)))
         if n == len(self.rates):
             self.rates.append(Rated(column, given, found, tuple(findings)))

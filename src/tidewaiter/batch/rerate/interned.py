@@ -34,7 +34,8 @@ class Grid:
 
     def __init__(self, find: Callable[[int, int, int], int]) -> None:
         self._find = find
-        self._cells = np.full((64, 64), UNKNOWN, dtype=np.int32)
+        # Numbers from 1, so that nought is not known, and memory that nobody has touched says so.
+        self._cells = np.zeros((64, 64), dtype=np.int32)
 
     def of(self, rows: np.ndarray, columns: np.ndarray, lines: np.ndarray | None = None) -> np.ndarray:
         """The number of each pair, line by line; none of the numbers is negative. `lines` are the places of the lines, where not all are asked."""
@@ -44,12 +45,13 @@ class Grid:
         width = self._cells.shape[1]
         where = rows.astype(np.int64) * width + columns
         found: np.ndarray = self._cells.ravel().take(where)
-        if (missing := np.flatnonzero(found < 0)).size:
+        if (missing := np.flatnonzero(found == 0)).size:
             places, at = np.unique(where[missing], return_index=True)
             first = missing[at] if lines is None else lines[missing[at]]
             for place, line in zip(places.tolist(), first.tolist(), strict=True):
-                self._cells[place // width, place % width] = self._find(place // width, place % width, line)
+                self._cells[place // width, place % width] = 1 + self._find(place // width, place % width, line)
             found = self._cells.ravel().take(where)
+        found -= 1
         return found
 
     def _grow(self, row: int, column: int) -> None:
@@ -57,6 +59,6 @@ class Grid:
         if row < rows and column < columns:
             return
         more = (rows if row < rows else max(2 * rows, row + 1), columns if column < columns else max(2 * columns, column + 1))
-        cells = np.full(more, UNKNOWN, dtype=np.int32)
+        cells = np.zeros(more, dtype=np.int32)
         cells[:rows, :columns] = self._cells
         self._cells = cells

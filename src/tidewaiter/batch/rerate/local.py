@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
 from tidewaiter.batch.rerate.rater import Rater
@@ -27,10 +30,11 @@ class WorkerLost(Exception):
 _rater: Rater | None = None
 
 
-def run(jobs: Sequence[Job], make: MakeRater, workers: int) -> Iterator[tuple[int, dict[str, Any]]]:
+def run(jobs: Sequence[Job], make: MakeRater, workers: int,
+        note: Callable[[str], None] = lambda text: None) -> Iterator[tuple[int, dict[str, Any]]]:
     """What each job came to, by its place, as they are done. `make` makes a rater where it is needed: it is sent to other processes by name.
 
-    A job whose worker is ended by something else is given to another once. WorkerLost where that one ends too.
+    Where something ends a worker, `note` is told, and what was not done is given to others. WorkerLost where they end too before any is done.
     """
     if workers <= 1 or len(jobs) <= 1:
         rater = make()
@@ -38,17 +42,18 @@ def run(jobs: Sequence[Job], make: MakeRater, workers: int) -> Iterator[tuple[in
             yield n, job.work(rater)
         return
     left = dict(enumerate(jobs))
-    for last in (False, True):
+    lost_at = -1
+    while left:
         try:
             for n, came_to in _together(left, make, min(workers, len(left))):
                 del left[n]
                 yield n, came_to
         except BrokenProcessPool:
-            if last:
+            if len(left) == lost_at:
                 raise WorkerLost(f"a worker was ended by the system, twice; parts {', '.join(str(n + 1) for n in list(left)[:5])} are not done; "
                                  "give it more memory, or fewer --workers") from None
-        else:
-            return
+            lost_at = len(left)
+            note("a worker was ended by the system; what it had not done is given to another")
 
 
 def _together(jobs: dict[int, Job], make: MakeRater, workers: int) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -84,7 +89,16 @@ def _done(waiting: dict[Future[dict[str, Any]], int]) -> Iterator[tuple[int, dic
 
 def _begin(make: MakeRater) -> None:
     global _rater
+    signal.signal(signal.SIGINT, signal.SIG_IGN)      # who is interrupted is the one who asked, and he lets the workers go
+    if (parent := multiprocessing.parent_process()) is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _rater = make()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """Ends this process when the one that began it is gone: it waits for work on a pipe that it holds open itself."""
+    parent.join()
+    os._exit(1)
 
 
 def _work(job: Job) -> dict[str, Any]:

@@ -114,29 +114,39 @@ class Plans:
             self._of_around.append((origin, stretch))
         return n
 
-    def bearing(self, of_number: int, around: int) -> int:
-        """What bears on goods: of what their number lets through (Goods.BEARING), what country and days do."""
+    def bearing(self, of_number: int, around: int, *, told: bool) -> int:
+        """What bears on goods: of what their number lets through (Goods.BEARING), what country and days do.
+
+        Where no facts are `told`, what needs one is left out.
+        """
         of_origin, _, standing = self._around.values[around]
         assert isinstance(of_origin, int) and isinstance(standing, tuple)
         bits = self._goods.bearing.values[of_number] & of_origin
+        if not told:
+            bits &= self._sieve.can_hold(frozenset())
         yields = self._sieve.yields(bits, self._of_around[around][1])
         return self._bearing.number((bits, yields, standing if bits & self._sieve.embargoed else ()))
 
     def plan(self, bearing: int, of: Said, number: str, origin: str, entered: date) -> Headings:
         """The plan of goods of which so much bears and that say so much; `entered` is a day of their stretch."""
-        bits = self._bearing.values[bearing][0]
+        bits, *rest = self._bearing.values[bearing]
+        bits &= self._sieve.can_hold(frozenset(self.facts[of.facts]))
         uses = {name: self._sieve.turns_on(bits, name) for name in ("program", "mode", "entry_type", *DAYS)}
         days = tuple(n if uses[name] else 0 for name, n in zip(DAYS, of.days, strict=True))
         named = self._sieve.facts(bits)
         facts = {name: value for name, value in self.facts[of.facts].items() if name in named}
-        alike = (bearing, (of.program, of.free) if uses["program"] else (), of.mode if uses["mode"] else "",
-                 of.entry_type if uses["entry_type"] else "", days, tuple(sorted(facts.items())))
+        alike = (bits, *rest, (of.program, of.free) if uses["program"] else (), self._told_apart("mode", of.mode) if uses["mode"] else (),
+                 self._told_apart("entry_type", of.entry_type) if uses["entry_type"] else (), days, tuple(sorted(facts.items())))
         if alike not in self._determined:
             known = {name: self._day(name, n) for name, n in zip(DAYS, of.days, strict=True)}
             key = Key(number, origin, entered, known["exported"], known["loaded"], known["imported"], of.program, of.free, of.mode, of.entry_type,
                       facts)
             self._determined[alike] = self._headings(key)
         return self._determined[alike]
+
+    def _told_apart(self, name: str, code: str) -> tuple[bool, ...]:
+        """A mode or a type of entry as far as the law tells it from others."""
+        return not code, *(code in values for values in self.values[name])
 
     def _day(self, name: str, stretch: int) -> date | None:
         """A day of a stretch of another day, counted from 1; None for 0."""

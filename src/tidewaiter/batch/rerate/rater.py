@@ -212,7 +212,7 @@ class _Every:
 
         def spread(values: np.ndarray) -> np.ndarray:
             if len(among) == count:
-                return values
+                return values.copy()             # a line rated singly is put in its place here, not there
             found = np.zeros(count, dtype=values.dtype)
             found[among] = values
             return found

@@ -78,6 +78,14 @@ class Sieve:
                 by_fact.setdefault(name, []).append(n)
         self._by_fact = {name: _bits(places) for name, places in by_fact.items()}
         self._facts_of: dict[int, frozenset[str]] = {}
+        headings = range(sum(len(program.headings) for program in programs))
+        needs: dict[str, list[int]] = {}
+        for n in headings:
+            for c in entries[n].conditions:
+                if isinstance(c, Given) and not c.unknown:
+                    needs.setdefault(c.name, []).append(n)
+        self._needs = {name: _bits(places) for name, places in needs.items()}
+        self._can_hold: dict[frozenset[str], int] = {}
         self._of_stretch: dict[int, int] = {}
         self._changed: dict[int, int] = {}
         self._of_origin: dict[tuple[str, int], int] = {}
@@ -134,6 +142,12 @@ class Sieve:
     def turns_on(self, bits: int, name: str) -> bool:
         """Whether something let through turns on a line's `program`, `mode`, `entry_type` or on one of DAYS."""
         return bool(bits & self._uses[name])
+
+    def can_hold(self, told: frozenset[str]) -> int:
+        """What can hold where only these facts are told: all but what needs another, and does not take it for so while nobody says."""
+        if told not in self._can_hold:
+            self._can_hold[told] = self._all & ~_or(bits for name, bits in self._needs.items() if name not in told)
+        return self._can_hold[told]
 
     def facts(self, bits: int) -> frozenset[str]:
         """The facts that something let through turns on."""
