@@ -6,14 +6,11 @@ import json
 from collections.abc import Callable
 from datetime import date
 from random import Random
-from typing import Any
 
 from tests.batch.rerate import aims, amounts
 from tests.batch.rerate.aims import DAY, FIRST, Aim
+from tests.batch.rerate.random_facts import Row, contradiction, fact_for, one_fact, percentage, right, strange_fact
 from tidewaiter.duty.condition import Claim, Day, Entered, Given
-from tidewaiter.duty.facts import FactText
-
-Row = dict[str, Any]
 
 MODES = ("10", "10", "11", "11", "12", "30", "40", "40", "20", "50", "60", "", "31", "41", "70")
 TYPES = ("01", "01", "01", "01", "02", "03", "06", "06", "07", "11", "11", "12", "21", "22", "23", "31", "34", "38", "51", "52", "86", "86")
@@ -47,7 +44,7 @@ def like(chance: Random, other: Row, odd: float = 1.0) -> Row:
     elif kind < 0.55:
         chance.choice(_EXTRAS if chance.random() < odd else _USUAL)(chance, row)
     elif kind < 0.65:
-        _one_fact(chance, row, chance.random() >= odd)
+        one_fact(chance, row, chance.random() >= odd)
     elif kind < 0.72:
         row["origin"] = aims.origin(chance, (), FIRST)
     elif kind < 0.8 and isinstance(row["entered"], date):
@@ -81,7 +78,7 @@ def _aimed(chance: Random, aim: Aim, odd: float) -> Row:
     for c in conditions:
         if isinstance(c, Given):
             if c.name in aims.deciding() or chance.random() < odd:
-                _fact_for(chance, row, c)
+                fact_for(chance, row, c)
         elif isinstance(c, Claim) and (c.wanted or chance.random() < 0.2) and chance.random() < 0.9:
             row["program"] = chance.choice(sorted(c.programs))
         elif isinstance(c, Entered) and chance.random() < 0.85:
@@ -127,10 +124,10 @@ def _of_fee(chance: Random, odd: float) -> Row:
     elif name.startswith("tax"):
         for fact in ("excise_kind", "tobacco_kind", "alcohol_pct", "sparkling", "carbonated", "hard_cider", "cbma_rate", "cigar_price"):
             if chance.random() < 0.5:
-                row["facts"][fact] = _right(chance, aims.law().facts[fact])
+                row["facts"][fact] = right(chance, aims.law().facts[fact])
     if chance.random() < 0.3:
         fact = chance.choice(("organic_exempt", "cotton_fee_exempt", "cotton_fee", "beef_fee", "pork_fee", "mushroom_fee", "pecan_fee"))
-        row["facts"][fact] = _right(chance, aims.law().facts[fact])
+        row["facts"][fact] = right(chance, aims.law().facts[fact])
     return row
 
 
@@ -156,76 +153,6 @@ def _days(chance: Random, row: Row, asked: list[Day], odd: float) -> None:
         row["imported"] = max(row[name] for name in NAMES if row[name])
 
 
-# Facts.
-
-def _fact_for(chance: Random, row: Row, wanted: Given) -> None:
-    """The fact as the condition wants it; now and then another, or none."""
-    kind = chance.random()
-    text = aims.law().facts[wanted.name]
-    if kind < 0.75:
-        if wanted.wanted is not None:
-            row["facts"][wanted.name] = wanted.wanted
-        else:
-            low, high = wanted.at_least or 0, wanted.below if wanted.below is not None else (wanted.at_least or 0) + 20
-            row["facts"][wanted.name] = chance.choice((str(low), str((low + high) / 2), str(high), f"{float(low) + 0.5}"))
-    elif kind < 0.87:
-        row["facts"][wanted.name] = _right(chance, text)
-
-
-def percentage(chance: Random) -> str:
-    kind = chance.random()
-    if kind < 0.3:
-        return chance.choice(("0", "100", "50", "25", "15", "20", "40", "33.3333", "0.000001", "99.999999999999"))
-    return f"{chance.uniform(0, 100):.{chance.choice((0, 1, 2, 2, 4, 6, 12))}f}"
-
-
-def _right(chance: Random, text: FactText) -> object:
-    """A value that the fact can take."""
-    if text.kind == "boolean":
-        return chance.choice((True, True, False, "true", "False"))
-    if text.kind == "percent":
-        return percentage(chance)
-    if text.kind in ("money", "number"):
-        return chance.choice(("0", "1", "12.34", "0.4026", "1000000", "763.22", "0.005", f"{chance.uniform(0, 5000):.2f}"))
-    if text.kind == "choice":
-        return chance.choice(text.choices)
-    if text.kind == "day":
-        return str(aims.edge(chance, ()))
-    return chance.choice(("x", "9902.01.01", "A-570-967", "9802.00.80", "", "US"))
-
-
-def _one_fact(chance: Random, row: Row, deciding: bool = False) -> None:
-    """Another value of a fact, or none, or one more; where it is `deciding`, of those that only decide which headings apply."""
-    facts = row["facts"]
-    if facts and chance.random() < 0.5:
-        name = chance.choice(tuple(facts))
-        if chance.random() < 0.4:
-            del facts[name]
-        elif name in aims.law().facts:
-            facts[name] = _right(chance, aims.law().facts[name])
-    else:
-        name = chance.choice(aims.deciding() if deciding else tuple(aims.law().facts))
-        facts[name] = _right(chance, aims.law().facts[name])
-
-
-def _strange_fact(chance: Random, row: Row) -> None:
-    name, value = chance.choice((
-        ("steel_pct", "101"), ("steel_pct", "NaN"), ("aluminum_pct", "12.3456789012345"), ("no_such_fact", True), ("no_metal", "maybe"),
-        ("polarization", "1e2"), ("us_content_pct", ""), ("cif_value", "1e30"), ("excise_kind", "mead"), ("ftz_pf_date", "yesterday"),
-        ("ftz_pf_date", ""), ("quota_filled", "yes"), ("steel_pct", 12.5), ("aluminum_pct", 30), ("generic", None), ("repair_value", "Infinity"),
-        ("copper_pct", " 12 "), ("steel_pct", "-1"), ("steel_pct", "١٢"), ("ch98", 98020080), ("ch98", True),
-    ))
-    row["facts"][name] = value
-
-
-def _contradiction(chance: Random, row: Row) -> None:
-    row["facts"] |= chance.choice((
-        {"no_metal": True, "steel_pct": "20"}, {"generic": True, "patented": True}, {"us_melted_95": True, "us_melted_85": False},
-        {"steel_pct": "60", "aluminum_pct": "60"}, {"passenger_vehicle": True, "is_mhdv": True}, {"steel_pct": "50", "aluminum_pct": "50"},
-        {"steel_pct": "0", "aluminum_pct": "0", "copper_pct": "0"}, {"onshoring_mfn_pricing": True, "onshoring_plan": False},
-    ))
-
-
 def _chapter_98(chance: Random, row: Row, digits: str) -> None:
     """A claim under chapter 98, with the value that its duty falls on."""
     row["facts"]["ch98"] = chance.choice((digits, digits[:8], f"{digits[:4]}.{digits[4:6]}.{digits[6:]}"))
@@ -239,7 +166,7 @@ def _chapter_98(chance: Random, row: Row, digits: str) -> None:
 
 def _with_fact(name: str) -> Callable[[Random, Row], None]:
     def give(chance: Random, row: Row) -> None:
-        row["facts"][name] = _right(chance, aims.law().facts[name])
+        row["facts"][name] = right(chance, aims.law().facts[name])
     return give
 
 
@@ -290,12 +217,12 @@ def _quantities(chance: Random, row: Row) -> None:
 
 
 def _decided(chance: Random, row: Row) -> None:
-    _one_fact(chance, row, deciding=True)
+    one_fact(chance, row, deciding=True)
 
 
 _USUAL: tuple[Callable[[Random, Row], None], ...] = (_decided, _decided, _claimed, _quantities)
 _EXTRAS: tuple[Callable[[Random, Row], None], ...] = (
-    _one_fact, _one_fact, _claimed, _claimed_98, _cases, _zone, _small, _other_days, _other_days, _quantities, _quantities,
+    one_fact, one_fact, _claimed, _claimed_98, _cases, _zone, _small, _other_days, _other_days, _quantities, _quantities,
     *(_with_fact(name) for name in ("quota_filled", "manual_entry", "hmf_exempt", "courier_hub", "consolidated_express", "cif_value", "mtb",
                                     "steel_pct", "aluminum_pct", "us_content_pct", "usmca_certified", "confirm_exclusion", "transshipped")),
 )
@@ -323,7 +250,7 @@ def _json(chance: Random, row: Row) -> None:
 
 
 _FAULTS: tuple[Callable[[Random, Row], None], ...] = (
-    _number, _number, _number, _json, _strange_fact, _strange_fact, _contradiction, _contradiction,
+    _number, _number, _number, _json, strange_fact, strange_fact, contradiction, contradiction,
     _set("origin", "cn", " de ", "ZZ", "", None, "CHINA", "UK", "EU", "xx"),
     _set("entered", None, date(2017, 12, 31), date(2018, 1, 1), date(2035, 5, 5), date(1, 1, 1), date(9999, 12, 31), "2024-02-30", "1/2/2024", ""),
     _set("value", None, "", "-1", "0.001", "abc", "1e3", "1E+14", "10000000000000", "10000000000000.01", "NaN", "Infinity", "1,000", " 12 ", "0.5"),
