@@ -149,10 +149,10 @@ def test_a_worker_that_is_killed_is_told_and_its_part_done_by_another(tmp_path):
     rerate_here(tmp_path)
     right = digest(tmp_path / "out", tmp_path / "totals")
     of = command(tmp_path, "--part-lines", "50", "--workers", "2")
-    while not (children := workers_of(of.pid)) and of.poll() is None:
+    while not done(tmp_path) and of.poll() is None:
         time.sleep(0.01)
-    os.kill(children[0], signal.SIGKILL)
-    _, said = of.communicate()
+    os.kill(workers_of(of.pid)[0], signal.SIGKILL)
+    _, said = of.communicate(timeout=120)
     assert of.returncode == 1 and "a worker was ended by the system" in said and "Traceback" not in said
     assert digest(tmp_path / "out", tmp_path / "totals") == right
 

@@ -16,7 +16,7 @@ from tidewaiter.batch.rerate.claims import Claims
 from tidewaiter.batch.rerate.entries import NONE
 from tidewaiter.batch.rerate.goods import ASSESSED, BEARING, FIGURES, Goods
 from tidewaiter.batch.rerate.interned import Grid, Interned
-from tidewaiter.batch.rerate.linears import Listed, of_value
+from tidewaiter.batch.rerate.linears import MOST_OWED, TOO_MUCH, Listed, of_value
 from tidewaiter.batch.rerate.notes import NOTHING, Notes
 from tidewaiter.batch.rerate.plans import Plans, Said
 from tidewaiter.batch.rerate.said import Lines, Reading, kept_apart
@@ -145,6 +145,9 @@ class Amounts:
         lieu = self.table.lieu.of(plan)
         notes = self._notes_of(lines, place, figures, column, np.where(lieu, NOTHING, self.rates.note.of(rate)), plan, owed, taxed)
         base = self._base(lines, rate, lieu)
+        others = self.assessments.cents(owed, lines.value, lines.first, lines.second)
+        taxes = self.taxes.cents(taxed, lines.value, lines.first, lines.second)
+        alone |= (base == TOO_MUCH) | (others == TOO_MUCH) | (taxes == TOO_MUCH)
         counts = np.where(alone, 0, self.table.count.of(plan) + 1)
         by_line = self._by_line(lines, plan, alone, counts)
         numbers, programs, cents = self._rows(lines, plan, rate, base, counts, by_line)
@@ -156,9 +159,7 @@ class Amounts:
         processing = np.where(self._processing_type.of(lines.entry_type) & ~exempt, _rated(lines.value, fees.processing), NONE)
         by_water = self._harbor_type.of(lines.entry_type) & self._harbor_mode.of(lines.mode)
         harbor = np.where(by_water, _rated(lines.value, fees.harbor), NONE)
-        others = self.assessments.cents(owed, lines.value, lines.first, lines.second)
         plan_ids = self._plan_ids(lines, plan, np.where(lieu, 0, self.rates.hash.of(rate)))
-        taxes = self.taxes.cents(taxed, lines.value, lines.first, lines.second)
         owes = (duty > 0) | self.taxes.any(taxed)
         return Owed(alone, counts, numbers, programs, cents, plan_ids, notes, duty, taxes, owes, processing, harbor, others, exempt)
 
@@ -244,7 +245,7 @@ class Amounts:
         for line, of, value, first, second in zip(at.tolist(), *told, strict=True):
             worked, names = self.table.turning[of]
             rows = worked.cents(value, first, second)
-            if rows is None:
+            if rows is None or any(cents > MOST_OWED for _, cents in rows):
                 alone[line], counts[line] = True, 0
                 continue
             counts[line] = len(rows) + 1

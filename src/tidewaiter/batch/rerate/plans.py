@@ -12,7 +12,7 @@ from tidewaiter.batch.rerate.interned import Interned
 from tidewaiter.batch.rerate.sieve import Sieve
 from tidewaiter.batch.rerate.single import prohibited
 from tidewaiter.duty.assess import contradiction, law_findings
-from tidewaiter.duty.determine import Plan, determine
+from tidewaiter.duty.determine import Plan, Planned, determine
 from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Yield
@@ -48,6 +48,12 @@ class Row:
     def counts(self) -> bool:
         """Whether it goes by a quantity."""
         return bool(self.per or self.specific)
+
+    @property
+    def wide(self) -> bool:
+        """Whether its arithmetic may need more than 128 bits."""
+        exact = self.per_dollar * self.share
+        return max(exact.numerator, exact.denominator) >= MOST
 
     @property
     def asks(self) -> bool:
@@ -94,12 +100,14 @@ class Plans:
     """Determines plans, each once."""
 
     def __init__(self, law: Law, sieve: Sieve, goods: Goods) -> None:
-        self._law, self._sieve, self._goods = law, sieve, goods
+        self._law, self._sieve, self._goods = law.without_reasons(), sieve, goods
         self.days: Mapping[str, Stretches] = {name: of_day(law, name) for name in DAYS}
         self._around: Interned[tuple[object, ...]] = Interned()
         self._of_around: list[tuple[str, int]] = []
         self._bearing: Interned[tuple[int, tuple[Yield, ...], tuple[object, ...]]] = Interned()
         self._determined: dict[tuple[object, ...], Headings] = {}
+        self._rows: dict[tuple[int, Fraction], Row] = {}
+        self._once: dict[tuple[object, ...], Headings] = {}
         self.facts: list[Mapping[str, Fact]] = [{}]
         self.values = sieve.values               # the modes and types of entry that some heading tells from others
 
@@ -166,7 +174,7 @@ class Plans:
         # That the law is projected is said of the day, not of the plan.
         findings = [one for one in law_findings(plan, key, self._law, "line") if one.rule != "LAW-PROJECTED"]
         findings += [prohibited(one.reason, one.cite) for one in plan.prohibited]
-        rows = []
+        rows: list[Row] = []
         alone = False
         for planned in plan.charges:
             heading = planned.heading
@@ -176,14 +184,23 @@ class Plans:
                 # Left out here, it is still told where column 1 is not known.
                 alone |= heading.per != ""
                 continue
-            of = Fraction(1, ONE) if heading.per else Fraction(100, ONE)     # dollars of a unit, or cents of a dollar
-            at_least, below = (None if one is None else one * of for one in (heading.at_least, heading.below))
-            row = Row(heading.number, planned.program.id, Fraction(heading.rate * 100, ONE), share.of_value, heading.form == "total",
-                      at_least, below, heading.per, heading.specific)
-            exact = row.per_dollar * row.share
-            alone |= max(exact.numerator, exact.denominator) >= MOST
+            which = id(heading), share.of_value              # the law keeps the heading as long as this lasts
+            if which not in self._rows:
+                self._rows[which] = _row(planned, share.of_value)
+            row = self._rows[which]
+            alone |= row.wide
             rows.append(row)
-        return Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, _plain(findings))
+        found = Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, _plain(findings))
+        # One object for the same headings: it is told from others faster than its rows are.
+        return self._once.setdefault((tuple(map(id, rows)), found.in_lieu, found.tested, alone, found.findings), found)
+
+
+def _row(planned: Planned, share: Fraction) -> Row:
+    heading = planned.heading
+    of = Fraction(1, ONE) if heading.per else Fraction(100, ONE)     # dollars of a unit, or cents of a dollar
+    at_least, below = (None if one is None else one * of for one in (heading.at_least, heading.below))
+    return Row(heading.number, planned.program.id, Fraction(heading.rate * 100, ONE), share, heading.form == "total", at_least, below, heading.per,
+               heading.specific)
 
 
 def _plain(findings: list[Finding]) -> tuple[Finding, ...]:

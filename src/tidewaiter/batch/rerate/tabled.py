@@ -11,7 +11,7 @@ from tidewaiter.batch.rerate.assessments import Assessment
 from tidewaiter.batch.rerate.claims import Claims
 from tidewaiter.batch.rerate.forms import MOST, ZERO, Form, Linear
 from tidewaiter.batch.rerate.interned import Interned
-from tidewaiter.batch.rerate.linears import Linears, Listed
+from tidewaiter.batch.rerate.linears import TOO_MUCH, Linears, Listed
 from tidewaiter.batch.rerate.notes import Notes
 from tidewaiter.batch.rerate.plans import Headings, Row
 from tidewaiter.batch.rerate.turning import Turning, turning
@@ -31,6 +31,8 @@ class PlanTable:
         self.plans: Interned[tuple[Headings, object]] = Interned()    # with whether what turns on column 1 is answered, or how it is
         self.turning: dict[int, tuple[Turning, list[tuple[int, int]]]] = {}
         self._notes = notes
+        self._by_object: dict[tuple[int, bool], int] = {}
+        self._objects: list[Headings] = []
         self.kind, self.lieu, self.note = Listed(np.int8), Listed(np.bool_), Listed(np.int32)
         self.start, self.count, self.hash = Listed(np.int64), Listed(np.int64), Listed(np.uint64)
         self.row_number, self.row_program = Listed(np.int32), Listed(np.int16)
@@ -38,7 +40,11 @@ class PlanTable:
 
     def number(self, headings: Headings, *, resolved: bool = False) -> int:
         """The number of a plan; one that turns on column 1 has rows once it is `resolved`."""
+        if (found := self._by_object.get((id(headings), resolved))) is not None:
+            return found
         n = self.plans.number((headings, resolved))
+        self._by_object[id(headings), resolved] = n
+        self._objects.append(headings)               # as long as it is held, no other object has its place
         if n == len(self.kind.values):
             kind = ALONE if headings.alone else TURNING if (headings.tested or headings.counts) and not resolved else FIXED
             self._add(kind, headings, headings.rows if kind == FIXED else ())
@@ -112,11 +118,13 @@ class RateTable:
     def cents(self, which: np.ndarray, value: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """Cents of lines whose rate counts a quantity or has a limit. Rounding keeps order, so limits are taken of what is rounded."""
         found = self.total.cents(which, value, first, second)
+        too_much = found == TOO_MUCH
         limited = self.limited.of(which)
         if (at := np.flatnonzero(limited & 1)).size:
             found[at] = np.maximum(found[at], self.least.cents(which[at], value[at], first[at], second[at]))
         if (at := np.flatnonzero(limited & 2)).size:
             found[at] = np.minimum(found[at], self.most.cents(which[at], value[at], first[at], second[at]))
+        found[too_much] = TOO_MUCH
         return found
 
 
@@ -153,13 +161,16 @@ class AssessmentTable:
         return found
 
     def cents(self, which: np.ndarray, value: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-        """The sum of each line's assessments, each rounded by itself."""
+        """The sum of each line's assessments, each rounded by itself; TOO_MUCH where one is."""
         found = np.zeros(len(which), dtype=np.int64)
+        too_much = np.zeros(len(which), dtype=bool)
         count = self._count.of(which)
         for place, (forms, not_over) in enumerate(self._terms):
             if (at := np.flatnonzero(count > place)).size:
                 owed = forms.cents(which[at], value[at], first[at], second[at])
                 found[at] += np.where(owed > not_over.of(which[at]), owed, 0)
+                too_much[at[owed == TOO_MUCH]] = True
+        found[too_much] = TOO_MUCH
         return found
 
 
