@@ -54,7 +54,8 @@ def test_a_text_keeps_its_code_from_one_frame_to_the_next():
 
 def test_plans_of_other_numbers_have_other_ids():
     """Safeguards that go by the value of a unit: one number of kilograms of four dollars, another of less."""
-    given = frame(tuple({"hts": "1806209800", "origin": "KP", "entered": date(2022, 6, 28), "value": "4", "u1": "KG", "q1": q} for q in ("0.7", "3789")))
+    sugar = {"hts": "1806209800", "origin": "KP", "entered": date(2022, 6, 28), "value": "4", "u1": "KG"}
+    given = frame(tuple({**sugar, "q1": quantity} for quantity in ("0.7", "3789")))
     rows, _ = Rater(LAW).rate(given)
     assert rows["number"].n_unique() == 3
     assert list(mixed_plans(rows)) == []
