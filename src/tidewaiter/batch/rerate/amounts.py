@@ -32,6 +32,7 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ONE
 
 _ONE = Decimal(1)
+_MANY = 1 << 15                  # rows of a table that many may come to have; what is not touched takes no memory
 _TEMPORARY = "23"
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(29))
 
@@ -89,19 +90,19 @@ class Amounts:
         self.table = PlanTable(notes)
         self.rates = RateTable(claims, notes, self.table.programs)
         self.assessments, self.taxes = AssessmentTable(notes), AssessmentTable(notes)
-        self._taxed = Grid(self._taxed_of)
+        self._taxed = Grid(self._taxed_of, _MANY, 256)
         self._lines: Lines | None = None
         self._free_now: np.ndarray = np.zeros(0, dtype=bool)
         # What two numbers together are; where a third decides too, the line that is asked of says it.
         self._days_2, self._days_3, self._ways, self._claimed, self._spoken = (Grid(_counting()) for _ in range(5))
         self._with_facts: dict[int, int] = {}
         self._around = Grid(self._around_of)
-        self._bearing = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=False))
-        self._bearing_told = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=True))
-        self._plan = Grid(self._plan_of)
-        self._turning = Grid(self._turned)
-        self._strange = Grid(self._strange_of)
-        self._assessed = Grid(self._assessed_of)
+        self._bearing = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=False), _MANY, _MANY // 16)
+        self._bearing_told = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=True), _MANY, _MANY // 16)
+        self._plan = Grid(self._plan_of, _MANY, 512)
+        self._turning = Grid(self._turned, _MANY // 4, _MANY // 2)
+        self._strange = Grid(self._strange_of, _MANY // 2, 256)
+        self._assessed = Grid(self._assessed_of, _MANY // 8, 512)
         newest, _ = law.newest
         projected = notes.number([Finding("LAW-PROJECTED", Severity.NOTE, "line", "", "")])
         self._of_stretch = np.array([projected if day > newest else NOTHING for day in first], dtype=np.int32)
@@ -149,7 +150,8 @@ class Amounts:
         taxes = self.taxes.cents(taxed, lines.value, lines.first, lines.second)
         alone |= (base == TOO_MUCH) | (others == TOO_MUCH) | (taxes == TOO_MUCH)
         counts = np.where(alone, 0, self.table.count.of(plan) + 1)
-        by_line = self._by_line(lines, plan, alone, counts)
+        plan_ids = self._plan_ids(lines, plan, np.where(lieu, 0, self.rates.hash.of(rate)))
+        by_line = self._by_line(lines, plan, alone, counts, plan_ids)
         numbers, programs, cents = self._rows(lines, plan, rate, base, counts, by_line)
         ends = np.cumsum(counts)
         so_far = np.concatenate([[0], np.cumsum(cents)])
@@ -159,7 +161,6 @@ class Amounts:
         processing = np.where(self._processing_type.of(lines.entry_type) & ~exempt, _rated(lines.value, fees.processing), NONE)
         by_water = self._harbor_type.of(lines.entry_type) & self._harbor_mode.of(lines.mode)
         harbor = np.where(by_water, _rated(lines.value, fees.harbor), NONE)
-        plan_ids = self._plan_ids(lines, plan, np.where(lieu, 0, self.rates.hash.of(rate)))
         owes = (duty > 0) | self.taxes.any(taxed)
         return Owed(alone, counts, numbers, programs, cents, plan_ids, notes, duty, taxes, owes, processing, harbor, others, exempt)
 
@@ -237,9 +238,14 @@ class Amounts:
         found[lieu] = 0
         return found
 
-    def _by_line(self, lines: Lines, plan: np.ndarray, alone: np.ndarray, counts: np.ndarray) -> list[tuple[int, int, int, int]]:
-        """The rows of lines whose plan is worked out line by line: line, number, programme, cents. Counts them in, and says which are alone."""
+    def _by_line(self, lines: Lines, plan: np.ndarray, alone: np.ndarray, counts: np.ndarray,
+                 plan_ids: np.ndarray) -> list[tuple[int, int, int, int]]:
+        """The rows of lines whose plan is worked out line by line: line, number, programme, cents.
+
+        Counts them in, says which lines are alone, and tells plans by the rows that stand.
+        """
         found: list[tuple[int, int, int, int]] = []
+        which: dict[tuple[int, ...], int] = {}
         at = np.flatnonzero((self.table.kind.of(plan) == LINE_BY_LINE) & ~alone)
         told = (array[at].tolist() for array in (plan, lines.value, lines.first, lines.second))
         for line, of, value, first, second in zip(at.tolist(), *told, strict=True):
@@ -249,6 +255,10 @@ class Amounts:
                 alone[line], counts[line] = True, 0
                 continue
             counts[line] = len(rows) + 1
+            stand = tuple(place for place, _ in rows)
+            if stand not in which:
+                which[stand] = stable(stand) - (1 << 63)
+            plan_ids[line] ^= which[stand]
             found += [(line, *names[place], cents) for place, cents in rows]
         return found
 

@@ -63,10 +63,10 @@ class Claims:
         self._rates: Interned[tuple[object, ...]] = Interned()
         self.rates: list[Rated] = []
         self._forms: dict[tuple[object, ...], Form | None] = {}
-        self.of_place = Grid(self._place)            # (origin, stretch)
-        self.of_claim = Grid(self._claim)            # (place, program)
-        self.of_column = Grid(self._column)          # (figures, claim)
-        self.of_rate = Grid(self._rate)              # (column, units)
+        self.of_place = Grid(self._place, 256, 512)            # (origin, stretch)
+        self.of_claim = Grid(self._claim, 1 << 14, 64)            # (place, program)
+        self.of_column = Grid(self._column, 1 << 14, 1 << 12)          # (figures, claim)
+        self.of_rate = Grid(self._rate, 1 << 15, 256)              # (column, units)
 
     def _place(self, origin: int, stretch: int, line: int) -> int:
         self.places.append((origin, stretch))

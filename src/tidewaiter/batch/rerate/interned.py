@@ -32,10 +32,10 @@ class Interned(Generic[T]):
 class Grid:
     """A number for each pair of numbers. `find` is asked once for a pair, with the place of a line that has it."""
 
-    def __init__(self, find: Callable[[int, int, int], int]) -> None:
+    def __init__(self, find: Callable[[int, int, int], int], rows: int = 1024, columns: int = 256) -> None:
         self._find = find
         # Numbers from 1, so that nought is not known, and memory that nobody has touched says so.
-        self._cells = np.zeros((64, 64), dtype=np.int32)
+        self._cells = np.zeros((rows, columns), dtype=np.int32)
 
     def of(self, rows: np.ndarray, columns: np.ndarray, lines: np.ndarray | None = None) -> np.ndarray:
         """The number of each pair, line by line; none of the numbers is negative. `lines` are the places of the lines, where not all are asked."""

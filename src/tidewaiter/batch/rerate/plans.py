@@ -104,7 +104,10 @@ class Plans:
         self.days: Mapping[str, Stretches] = {name: of_day(law, name) for name in DAYS}
         self._around: Interned[tuple[object, ...]] = Interned()
         self._of_around: list[tuple[str, int]] = []
-        self._bearing: Interned[tuple[int, tuple[Yield, ...], tuple[object, ...]]] = Interned()
+        self._yields: Interned[tuple[Yield, ...]] = Interned()
+        self._standing: Interned[tuple[object, ...]] = Interned()
+        self._bearing: Interned[tuple[int, int, int]] = Interned()           # bits, yields, standing
+        self._yielding: dict[tuple[int, int], int] = {}
         self._determined: dict[tuple[object, ...], Headings] = {}
         self._rows: dict[tuple[int, Fraction], Row] = {}
         self._once: dict[tuple[object, ...], Headings] = {}
@@ -132,8 +135,11 @@ class Plans:
         bits = self._goods.bearing.values[of_number] & of_origin
         if not told:
             bits &= self._sieve.can_hold(frozenset())
-        yields = self._sieve.yields(bits, self._of_around[around][1])
-        return self._bearing.number((bits, yields, standing if bits & self._sieve.embargoed else ()))
+        stretch = self._of_around[around][1]
+        if (bits, stretch) not in self._yielding:
+            self._yielding[bits, stretch] = self._yields.number(self._sieve.yields(bits, stretch))
+        standing_now = self._standing.number(standing if bits & self._sieve.embargoed else ())
+        return self._bearing.number((bits, self._yielding[bits, stretch], standing_now))
 
     def plan(self, bearing: int, of: Said, number: str, origin: str, entered: date) -> Headings:
         """The plan of goods of which so much bears and that say so much; `entered` is a day of their stretch."""

@@ -49,7 +49,13 @@ class Sieve:
         self._read_on = law.read_on or date.max
         programs = [program.known_on(self._read_on) for program in law.programs]
         entries = [_Entry(heading.conditions, heading.in_force, True, heading.base) for program in programs for heading in program.headings]
-        self._yields = [(_bits(_places(programs, n)), program.yields) for n, program in enumerate(programs) if program.yields]
+        headings = [heading for program in programs for heading in program.headings]
+        self._yields: list[tuple[int, int, Yield]] = []          # with what yields, and to what
+        for n, program in enumerate(programs):
+            own = _places(programs, n)
+            for one in program.yields:
+                of = _bits(at for at in own if not one.headings or headings[at].id in one.headings)
+                self._yields.append((of, _bits(at for at, heading in enumerate(headings) if heading.id in one.to), one))
         entries += [_Entry(one.conditions, _days(one.conditions), False) for one in law.not_held]
         self.embargoed = _bits(range(len(entries), len(entries) + len(law.embargoes)))
         entries += [_Entry((*one.conditions, *_besides(one)), _always, False) for one in law.embargoes]
@@ -78,9 +84,8 @@ class Sieve:
                 by_fact.setdefault(name, []).append(n)
         self._by_fact = {name: _bits(places) for name, places in by_fact.items()}
         self._facts_of: dict[int, frozenset[str]] = {}
-        headings = range(sum(len(program.headings) for program in programs))
         needs: dict[str, list[int]] = {}
-        for n in headings:
+        for n in range(len(headings)):
             for c in entries[n].conditions:
                 if isinstance(c, Given) and not c.unknown:
                     needs.setdefault(c.name, []).append(n)
@@ -135,9 +140,9 @@ class Sieve:
         return self._of_origin[origin, members]
 
     def yields(self, bits: int, stretch: int) -> tuple[Yield, ...]:
-        """What the programmes let through yield to, on the days of a stretch."""
+        """What of what is let through yields to what else of it, on the days of a stretch."""
         day = self.stretches.first_day(stretch)
-        return tuple(one for of, yields in self._yields if bits & of for one in yields if day in one.span)
+        return tuple(one for of, to, one in self._yields if bits & of and bits & to and day in one.span)
 
     def turns_on(self, bits: int, name: str) -> bool:
         """Whether something let through turns on a line's `program`, `mode`, `entry_type` or on one of DAYS."""
