@@ -23,8 +23,7 @@ def line(chance: Random, odd: float = 1.0) -> Row:
     if kind < 0.68:
         row = _aimed(chance, chance.choice(_choose(chance)), odd)
     elif kind < 0.86:
-        shapes = aims.shapes()
-        row = _plain(chance, chance.choice(shapes[chance.choice(tuple(shapes))]), odd)
+        row = _plain(chance, aims.of_any_shape(chance), odd)
     else:
         row = _of_fee(chance, odd)
     for _ in range(chance.choice((0, 0, 0, 1, 1, 2)) if chance.random() < odd else 0):

@@ -26,6 +26,8 @@ ONCE: tuple[tuple[str, tuple[dict[str, Any], ...], date | None], ...] = (
     ("a day with a month of one digit was read", ({"entered": "2025-6-02"}, {"entered": "2025-06-2"}, {"entered": "2025-06-02"}), None),
     ("a duty that no amount holds stopped every line",
      ({"hts": "0401204000", "origin": "KH", "q1": "1000000000000", "u1": "KM3"}, {"hts": "2204300000", "q1": "1000000000000", "u1": "KM3"}), None),
+    ("a total over a rate by reference was not said to be unknown, where the quantity was given",
+     ({"hts": "8211100000", "origin": "DE", "entered": date(2026, 1, 1), "q1": "5", "u1": "PCS"},), None),
     ("a special program that is none, with a sign of another's, under chapter 98 stopped every line",
      ({"hts": "9813007500", "origin": "HK", "program": "S#"}, {}), None),
 )
