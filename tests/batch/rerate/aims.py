@@ -46,10 +46,15 @@ def law() -> Law:
 
 @cache
 def aims() -> dict[str, tuple[Aim, ...]]:
-    """By programme, embargo and gap, so that one with a thousand headings is met no more often than one with two."""
+    """By programme, embargo, gap and manner of falling on the goods, so that one with a thousand headings is met no more often than one with two."""
     found = {p.id: tuple(Aim(p.id, h.conditions, (h.span,), p, h) for h in p.headings) for p in law().programs if p.headings}
     found |= {f"embargo {one.id}": tuple(Aim(one.id, (*one.conditions, *lift.conditions), (one.span, lift.span)) for lift in one.lifted)
               or (Aim(one.id, one.conditions, (one.span,)),) for one in law().embargoes}
+    headings = [aim for of in found.values() for aim in of if aim.heading]
+    found["turning on column 1"] = tuple(aim for aim in headings if aim.heading.tested or aim.heading.form == "total")
+    found["turning on the value of a unit"] = tuple(aim for aim in headings if aim.heading.per)
+    found["by quantity"] = tuple(aim for aim in headings if aim.heading.specific)
+    found["on a part of the value"] = tuple(aim for aim in headings if aim.heading.base.kind != "value")
     return found | {f"not held {one.id}": (Aim(one.id, one.conditions, ()),) for one in law().not_held}
 
 
