@@ -113,7 +113,7 @@ class Plans:
         self._bearing: Interned[tuple[int, int, int]] = Interned()           # bits, yields, standing
         self._yielding: dict[tuple[int, int], int] = {}
         self._determined: dict[tuple[object, ...], Headings] = {}
-        self._rows: dict[tuple[int, Fraction], Row] = {}
+        self._rows: dict[tuple[int, int, int], tuple[Row, bool]] = {}
         self._once: dict[tuple[object, ...], Headings] = {}
         self.facts: list[Mapping[str, Fact]] = [{}]
         self.values = sieve.values               # the modes and types of entry that some heading tells from others
@@ -195,11 +195,13 @@ class Plans:
                 alone |= heading.per != ""
                 unseen += heading.tested or heading.form == "total"
                 continue
-            which = id(heading), share.of_value              # the law keeps the heading as long as this lasts
+            # The law keeps the heading as long as this lasts.
+            which = id(heading), share.of_value.numerator, share.of_value.denominator
             if which not in self._rows:
-                self._rows[which] = _row(planned, share.of_value)
-            row = self._rows[which]
-            alone |= row.wide
+                made = _row(planned, share.of_value)
+                self._rows[which] = made, made.wide
+            row, wide = self._rows[which]
+            alone |= wide
             rows.append(row)
         found = Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, _plain(findings), unseen)
         # One object for the same headings: it is told from others faster than its rows are.
