@@ -34,6 +34,7 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.schedule import history
 
 VARIANTS = 8                     # chunks of which one is rated as if on a day, and one by the law as known on one
+KEPT = 25                        # chunks over which raters keep what they found
 
 
 @dataclass
@@ -96,6 +97,8 @@ def _chunk(work: tuple[int, int, int]) -> Chunk:
     law, as_if = _law_of(seed, number)
     what = f"--seed {seed} --only {number} --size {size}" + f", as if {as_if}" * bool(as_if) + f", known on {law.read_on}" * bool(law.read_on)
     chunk = Chunk(what, frame.height)
+    if number % KEPT == 0:
+        _rater.cache_clear()
     try:
         single = rate_singly(frame, law, as_if)
         columns = _rater(law.read_on, as_if).rate(frame)
@@ -114,7 +117,7 @@ def _chunk(work: tuple[int, int, int]) -> Chunk:
 
 def _law_of(seed: int, number: int) -> tuple[Law, date | None]:
     """The law and the day of a chunk: mostly all that is held, on the days of the lines."""
-    chance = Random(f"{seed} day {number % (4 * VARIANTS)}")
+    chance = Random(f"{seed} day {number % (2 * VARIANTS)} {number // KEPT}")
     if number % VARIANTS == 1:
         return aims.law(), aims.edge(chance, ())
     if number % VARIANTS == 2:

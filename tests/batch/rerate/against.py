@@ -65,7 +65,7 @@ def _rules(text: str | None) -> set[str] | None:
 
 
 def mixed_plans(rows: pl.DataFrame) -> Iterator[str]:
-    """Plans that name other numbers or programmes on one line than on another."""
+    """Plans that name other numbers or programmes on one line than on another, where each line has an id of its own."""
     held: Mapping[int, set[tuple[Any, ...]]] = defaultdict(set)
     for _, group in groupby(rows.iter_rows(named=True), key=lambda row: row["line_id"]):
         given = list(group)

@@ -87,7 +87,7 @@ def number(chance: Random, conditions: tuple[Condition, ...]) -> tuple[str, tupl
             refused = [c for c in lists if isinstance(c, NotInScope)]
             if refused and chance.random() < 0.1:
                 return _listed(chance, refused)
-            return chance.choice(declarable()), ()
+            return (chance.choice(declarable()) if chance.random() < 0.4 else of_any_shape(chance)), ()
         found, spans = _of(chance, chance.choice(wanted))
         if chance.random() < 0.1 or all(_lets_through(c, found) for c in lists):
             break
@@ -147,6 +147,11 @@ def shapes() -> dict[str, tuple[str, ...]]:
         if one.span.before != date.max:
             found["changed or ended"][one.number] = None
     return {name: tuple(numbers) for name, numbers in found.items()}
+
+
+def of_any_shape(chance: Random) -> str:
+    """A number of which some rate is of a shape of its own, however few have it."""
+    return chance.choice(shapes()[chance.choice(tuple(shapes()))])
 
 
 @cache

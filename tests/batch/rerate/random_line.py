@@ -23,8 +23,7 @@ def line(chance: Random, odd: float = 1.0) -> Row:
     if kind < 0.68:
         row = _aimed(chance, chance.choice(_choose(chance)), odd)
     elif kind < 0.86:
-        shapes = aims.shapes()
-        row = _plain(chance, chance.choice(shapes[chance.choice(tuple(shapes))]), odd)
+        row = _plain(chance, aims.of_any_shape(chance), odd)
     else:
         row = _of_fee(chance, odd)
     for _ in range(chance.choice((0, 0, 0, 1, 1, 2)) if chance.random() < odd else 0):
@@ -252,11 +251,13 @@ def _json(chance: Random, row: Row) -> None:
 _FAULTS: tuple[Callable[[Random, Row], None], ...] = (
     _number, _number, _number, _json, strange_fact, strange_fact, contradiction, contradiction,
     _set("origin", "cn", " de ", "ZZ", "", None, "CHINA", "UK", "EU", "xx"),
-    _set("entered", None, date(2017, 12, 31), date(2018, 1, 1), date(2035, 5, 5), date(1, 1, 1), date(9999, 12, 31), "2024-02-30", "1/2/2024", ""),
+    _set("entered", None, date(2017, 12, 31), date(2018, 1, 1), date(2035, 5, 5), date(1, 1, 1), date(9999, 12, 31), "2024-02-30", "1/2/2024", "",
+         "2024-1-05", "2024-W05-3", "24-01-05", " 2024-01-05", "2024-01-05T00:00", "20240105"),
     _set("value", None, "", "-1", "0.001", "abc", "1e3", "1E+14", "10000000000000", "10000000000000.01", "NaN", "Infinity", "1,000", " 12 ", "0.5"),
     _set("mode", "99", "1", "AIR", "10 ", None, "010"), _set("entry_type", "99", "1", "X", None, "", " 01", "63"),
-    _set("program", "ZZ", "s", "S+", "A*", "KR ", "jp", "a", "N", "W", "Y", "Z", None, "E", "HOPE", "P+", "S#"),
-    _set("exported", "not a day", date(2099, 1, 1), ""), _set("imported", date(2017, 5, 5), date(1999, 9, 9), date(2099, 1, 1)),
+    _set("program", "Z" * 1001, "A\x07", "ZZ", "s", "S+", "A*", "KR ", "jp", "a", "N", "W", "Y", "Z", None, "E", "HOPE", "P+", "S#"),
+    _set("exported", "not a day", date(2099, 1, 1), "", "24-01-05", "2024-1-5"),
+    _set("imported", date(2017, 5, 5), date(1999, 9, 9), date(2099, 1, 1)),
     _set("q1", "-1", "abc", "1e13", "0.0000000000001", "NaN", "", "1e2"), _set("u1", "furlong", "", None, "No.", "doz.", "kg", "X"),
     _set("cases", "A-570-967-000, ", "nonsense", "A570967000,C570968000"),
 )

@@ -87,8 +87,11 @@ def frame(chance: Random, rows: list[Row]) -> pl.DataFrame:
         columns[name] = _numbers(name, [row[name] for row in rows], kinds["value" if name == "value" else "q"])
     if chance.random() < 0.1:
         columns["mode"] = pl.Series("mode", [int(row["mode"]) if str(row["mode"]).isdigit() else None for row in rows], dtype=pl.Int64)
-    if chance.random() < 0.1:
-        columns["u1"] = columns["u1"].cast(pl.Categorical)
+    for name in ("u1", "origin", "hts", "facts", "entry_id"):
+        if chance.random() < 0.04 and columns[name].dtype == pl.String:
+            columns[name] = columns[name].cast(pl.Categorical)
+    if chance.random() < 0.3:
+        columns["part"] = pl.Series("part", [chance.choice(("P-1", "P-2", None)) for _ in rows], dtype=pl.String)
     for name in OPTIONAL:
         if chance.random() < 0.04:
             del columns[name]
@@ -96,12 +99,25 @@ def frame(chance: Random, rows: list[Row]) -> pl.DataFrame:
             columns[name] = pl.Series(name, [None] * len(rows), dtype=pl.Null)
     order = list(columns)
     chance.shuffle(order)
-    return pl.DataFrame([columns[name] for name in order])
+    return _in_pieces(chance, pl.DataFrame([columns[name] for name in order]))
+
+
+def _in_pieces(chance: Random, whole: pl.DataFrame) -> pl.DataFrame:
+    """The frame as one that was read in pieces, or as a part of a longer one, now and then."""
+    if chance.random() < 0.6 or whole.height < 3:
+        return whole
+    at = chance.randrange(1, whole.height)
+    if chance.random() < 0.5:
+        return pl.concat([whole[:at], whole[at:]], rechunk=False)
+    return pl.concat([whole, whole[:at]])[: whole.height]
 
 
 def _ids(chance: Random, rows: list[Row]) -> Iterator[tuple[str, pl.Series]]:
     as_text = chance.random() < 0.5
-    yield "line_id", pl.Series("line_id", [f"L{row['line_id']:07}" if as_text else row["line_id"] for row in rows])
+    ids: list[Any] = [f"L{row['line_id']:07}" if as_text else row["line_id"] for row in rows]
+    if chance.random() < 0.1:        # ids that name nothing, or not one line only
+        ids = [None if chance.random() < 0.1 else one if chance.random() < 0.9 else ids[0] for one in ids]
+    yield "line_id", pl.Series("line_id", ids)
     as_text = chance.random() < 0.5
     ids = [None if (number := row["entry_id"]) is None else f"ABC{number:08}" if as_text else number for row in rows]
     yield "entry_id", pl.Series("entry_id", ids, dtype=pl.String if as_text else pl.Int64)
@@ -119,7 +135,7 @@ def _days(chance: Random, name: str, days: list[Any], kind: str) -> pl.Series:
     known = [day if isinstance(day, date) else None for day in days]
     if kind == "datetime":
         stamps = [None if day is None else datetime.combine(day, time(chance.randrange(24), 59, 59)) for day in known]
-        return pl.Series(name, stamps, dtype=pl.Datetime(chance.choice(("us", "ms"))))
+        return pl.Series(name, stamps, dtype=pl.Datetime(chance.choice(("us", "ms")))).dt.replace_time_zone(chance.choice((None, None, "UTC")))
     return pl.Series(name, known, dtype=pl.Date)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from tests.batch.rerate.against import differences
+from tests.batch.rerate.against import differences, mixed_plans
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.batch.rerate.single import rate_singly
 from tidewaiter.duty.law import load
@@ -26,6 +26,8 @@ ONCE: tuple[tuple[str, tuple[dict[str, Any], ...], date | None], ...] = (
     ("a day with a month of one digit was read", ({"entered": "2025-6-02"}, {"entered": "2025-06-2"}, {"entered": "2025-06-02"}), None),
     ("a duty that no amount holds stopped every line",
      ({"hts": "0401204000", "origin": "KH", "q1": "1000000000000", "u1": "KM3"}, {"hts": "2204300000", "q1": "1000000000000", "u1": "KM3"}), None),
+    ("a total over a rate by reference was not said to be unknown, where the quantity was given",
+     ({"hts": "8211100000", "origin": "DE", "entered": date(2026, 1, 1), "q1": "5", "u1": "PCS"},), None),
     ("a special program that is none, with a sign of another's, under chapter 98 stopped every line",
      ({"hts": "9813007500", "origin": "HK", "program": "S#"}, {}), None),
 )
@@ -50,3 +52,19 @@ def test_a_text_keeps_its_code_from_one_frame_to_the_next():
     for numbers in (("8481805090", "0101210010"), ("85414060", "7609000000"), ("7609000000", "8481805090")):
         given = frame(tuple({"hts": number} for number in numbers))
         assert not differences(given, rater.rate(given), rate_singly(given, LAW))
+
+
+def test_plans_of_other_numbers_have_other_ids():
+    """Safeguards that go by the value of a unit: one number of kilograms of four dollars, another of less."""
+    sugar = {"hts": "1806209800", "origin": "KP", "entered": date(2022, 6, 28), "value": "4", "u1": "KG"}
+    given = frame(tuple({**sugar, "q1": quantity} for quantity in ("0.7", "3789")))
+    rows, _ = Rater(LAW).rate(given)
+    assert rows["number"].n_unique() == 3
+    assert list(mixed_plans(rows)) == []
+
+
+def test_a_plan_has_its_id_by_whichever_path_it_was_rated():
+    """Of twelve decimals only the single path says what they come to; the plan is that of one with two."""
+    given = frame(tuple({"hts": "0203121020", "origin": "CA", "u1": "KG", "q1": q} for q in ("12.25", "12.0000000001")))
+    rows, _ = Rater(LAW).rate(given)
+    assert rows["plan_id"].n_unique() == 1
