@@ -70,13 +70,17 @@ class Row:
 
 @immutable
 class Headings:
-    """The rows of a plan in filing order. `alone`: only the single path says what they come to."""
+    """The rows of a plan in filing order. `alone`: only the single path says what they come to.
+
+    `unseen` counts headings that turn on column 1 and fall on nothing; where column 1 is not known, that is told of them too.
+    """
 
     rows: tuple[Row, ...]
     in_lieu: bool = False
     tested: bool = False
     alone: bool = False
     findings: tuple[Finding, ...] = ()
+    unseen: int = 0
 
     @property
     def counts(self) -> bool:
@@ -109,7 +113,7 @@ class Plans:
         self._bearing: Interned[tuple[int, int, int]] = Interned()           # bits, yields, standing
         self._yielding: dict[tuple[int, int], int] = {}
         self._determined: dict[tuple[object, ...], Headings] = {}
-        self._rows: dict[tuple[int, Fraction], Row] = {}
+        self._rows: dict[tuple[int, int, int], tuple[Row, bool]] = {}
         self._once: dict[tuple[object, ...], Headings] = {}
         self.facts: list[Mapping[str, Fact]] = [{}]
         self.values = sieve.values               # the modes and types of entry that some heading tells from others
@@ -181,7 +185,7 @@ class Plans:
         findings = [one for one in law_findings(plan, key, self._law, "line") if one.rule != "LAW-PROJECTED"]
         findings += [prohibited(one.reason, one.cite) for one in plan.prohibited]
         rows: list[Row] = []
-        alone = False
+        alone, unseen = False, 0
         for planned in plan.charges:
             heading = planned.heading
             share = share_of_value(planned, plan, key, _LINE, "line", findings)
@@ -189,16 +193,19 @@ class Plans:
             if share is None:
                 # Left out here, it is still told where column 1 is not known.
                 alone |= heading.per != ""
+                unseen += heading.tested or heading.form == "total"
                 continue
-            which = id(heading), share.of_value              # the law keeps the heading as long as this lasts
+            # The law keeps the heading as long as this lasts.
+            which = id(heading), share.of_value.numerator, share.of_value.denominator
             if which not in self._rows:
-                self._rows[which] = _row(planned, share.of_value)
-            row = self._rows[which]
-            alone |= row.wide
+                made = _row(planned, share.of_value)
+                self._rows[which] = made, made.wide
+            row, wide = self._rows[which]
+            alone |= wide
             rows.append(row)
-        found = Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, _plain(findings))
+        found = Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, _plain(findings), unseen)
         # One object for the same headings: it is told from others faster than its rows are.
-        return self._once.setdefault((tuple(map(id, rows)), found.in_lieu, found.tested, alone, found.findings), found)
+        return self._once.setdefault((tuple(map(id, rows)), found.in_lieu, found.tested, alone, found.findings, unseen), found)
 
 
 def _row(planned: Planned, share: Fraction) -> Row:

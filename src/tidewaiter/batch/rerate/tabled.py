@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -15,9 +16,11 @@ from tidewaiter.batch.rerate.linears import TOO_MUCH, Linears, Listed
 from tidewaiter.batch.rerate.notes import Notes
 from tidewaiter.batch.rerate.plans import Headings, Row
 from tidewaiter.batch.rerate.turning import Turning, turning
+from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 
 _NOTHING = Linear()
+_NOT_KNOWN = Finding("DUTY-EQUIVALENT", Severity.FATAL, "line", "", "")
 # A plan whose rows are known, one that turns on column 1 or a quantity, one worked out line by line, one that only the single path works out.
 FIXED, TURNING, LINE_BY_LINE, ALONE = range(4)
 
@@ -68,16 +71,23 @@ class PlanTable:
         """The plan for lines whose column 1 is `base` and whose quantities are in `units`: tests answered, totals filled, where that can be."""
         if headings.in_lieu:
             base = ZERO
+        if base and base.missing and headings.tested:
+            # Then neither is what turns on it, and each is told so.
+            asks = headings.unseen + sum(row.asks for row in headings.rows)
+            left = tuple(row for row in headings.rows if not row.asks)
+            headings = replace(headings, rows=left, tested=False, findings=(*headings.findings, *[_NOT_KNOWN] * asks), unseen=0)
+            if not headings.counts:
+                return self.number(headings, resolved=True)
         equivalent = base.equivalent if base else None
         if equivalent is None or headings.counts:
             worked = turning(headings, base, units)
             return self.alone(headings) if worked is None else self._line_by_line(worked)
         rows = tuple(Row(row.number, row.program, row.cents(equivalent)) for row in headings.rows if row.stands(equivalent))
         wide = any(max(row.per_dollar.numerator, row.per_dollar.denominator) >= MOST for row in rows)
-        return self.number(Headings(rows, headings.in_lieu, headings.tested, wide, headings.findings), resolved=True)
+        return self.number(Headings(rows, headings.in_lieu, headings.tested, wide, headings.findings, headings.unseen), resolved=True)
 
     def alone(self, headings: Headings) -> int:
-        return self.number(Headings(headings.rows, headings.in_lieu, headings.tested, True, headings.findings))
+        return self.number(replace(headings, alone=True))
 
     def _line_by_line(self, worked: Turning) -> int:
         n = self.plans.number((worked.headings, worked))

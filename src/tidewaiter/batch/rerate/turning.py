@@ -6,10 +6,12 @@ Few lines have one: column 1 by weight against a rate that is a total, and safeg
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tidewaiter.batch.rerate.forms import MILLIONTHS, Form, Linear, counted, form, half_up
 from tidewaiter.batch.rerate.plans import Headings, Row
 from tidewaiter.duty.base import Base
+from tidewaiter.tariff.rate_text import Rate
 from tidewaiter.values import immutable
 
 Found = tuple[int, int]          # the place of a row in the plan, and its cents
@@ -28,7 +30,7 @@ class _Row:
 
 @immutable
 class Turning:
-    """A plan whose rows are worked out for each line. `alone_without`: the quantities that may not be nought."""
+    """A plan whose rows are worked out for each line."""
 
     headings: Headings
     base: Form
@@ -78,12 +80,17 @@ def turning(headings: Headings, base: Form | None, units: tuple[str, str]) -> Tu
                 return None
             quantity, factor, of = place[0], place[1].numerator, place[1].denominator
         if row.specific is not None:
-            said = form(Base("chapter-99", row.specific, "", ()), "", units, True)
+            said = _of_rate(row.specific, units)
             if said is None or said.missing or said.least or said.most:
                 return None
             amount = said.total
         rows.append(_Row(row, quantity, factor, of, amount))
     return Turning(headings, base, tuple(rows))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_rate(rate: Rate, units: tuple[str, str]) -> Form | None:
+    return form(Base("chapter-99", rate, "", ()), "", units, True)
 
 
 def _within(row: Row, cents: int, over: int) -> bool:
