@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def parts(lines: Path, folder: Path, size: int = 100) -> list[Part]:
             cuts.append(at)
     cuts.append(count)
     folder.mkdir()
-    return [Part(n, lines, a, b, folder) for n, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))]
+    return [Part(n, lines, a, b, folder) for n, (a, b) in enumerate(pairwise(cuts))]
 
 
 def test_a_worker_that_is_killed_loses_and_doubles_nothing(lines, tmp_path):
@@ -95,8 +96,9 @@ def test_ray_and_this_machine_say_the_same_in_order(lines, tmp_path):
 
 def test_without_ray_the_command_says_what_to_install(lines, tmp_path):
     (tmp_path / "ray.py").write_text("raise ImportError('not here')")
+    call = ["duty", "rerate", str(lines), "--out", str(tmp_path / "o.parquet"), "--engine", "ray"]
     done = subprocess.run(
-        [sys.executable, "-c", "from tidewaiter.cli import main; main()", "duty", "rerate", str(lines), "--out", str(tmp_path / "o.parquet"), "--engine", "ray"],
+        [sys.executable, "-c", "from tidewaiter.cli import main; main()", *call],
         capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", "")])},
     )
     assert done.returncode == 2

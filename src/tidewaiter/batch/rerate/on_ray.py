@@ -5,6 +5,7 @@ Each worker is an actor that holds the law once. What a part comes to does not t
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -32,7 +33,7 @@ def run(jobs: Sequence[Job], make: MakeRater, workers: int,
     """As `local.run`, on a cluster: that of RAY_ADDRESS, or else one on this machine. WorkerLost where a part is lost three times."""
     began = not ray.is_initialized()
     if began:
-        ray.init(address=os.environ.get("RAY_ADDRESS"), configure_logging=True, logging_level="error", log_to_driver=False,
+        ray.init(address=os.environ.get("RAY_ADDRESS"), configure_logging=True, logging_level=logging.ERROR, log_to_driver=False,
                  include_dashboard=False)
     try:
         yield from _together(jobs, make, max(min(workers, len(jobs)), 1), note)
