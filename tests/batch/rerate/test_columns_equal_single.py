@@ -1,6 +1,6 @@
 """Lines rated by columns owe what the single path has them owe, to the cent and charge by charge, whatever they are.
 
-`python -m tests.batch.rerate --lines 1000000` does the same with many more of them.
+`python -m tests.batch.rerate.many --lines 1000000` does the same with many more of them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""docs/rerate.md shows the columns as they are declared. Printed anew by `python -m tests.batch.rerate.test_page`."""
+"""docs/rerate.md shows the columns as they are declared. Printed anew by `python -m tests.batch.rerate.many.test_page`."""
 
 from __future__ import annotations
 
