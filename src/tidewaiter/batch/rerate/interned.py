@@ -60,5 +60,6 @@ class Grid:
             return
         more = (rows if row < rows else max(2 * rows, row + 1), columns if column < columns else max(2 * columns, column + 1))
         cells = np.zeros(more, dtype=np.int32)
-        cells[:rows, :columns] = self._cells
+        filled = np.flatnonzero(self._cells)             # only these, so that what is not touched still takes no memory
+        cells[filled // columns, filled % columns] = self._cells.ravel()[filled]
         self._cells = cells
