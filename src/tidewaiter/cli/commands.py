@@ -17,12 +17,14 @@ from tidewaiter.cli.access import person, tenant, token
 from tidewaiter.cli.cases import case
 from tidewaiter.cli.compare import compare
 from tidewaiter.cli.deadlines import deadlines
+from tidewaiter.cli.duty_history import rerate
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.keeping import backup, export, restore, take_in, verify
 from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
 from tidewaiter.cli.parts import parts, watch
+from tidewaiter.cli.report import report
 from tidewaiter.cli.screen import screen
 from tidewaiter.cli.serve import serve as serve_site
 
@@ -492,4 +494,6 @@ for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, veri
     tidewaiter.add_command(one)
 duty.add_command(case)
 duty.add_command(compare)
+duty.add_command(rerate)
+duty.add_command(report)
 abi.add_command(log)

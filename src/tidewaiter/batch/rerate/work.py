@@ -124,7 +124,7 @@ def begin(asked: Asked, said: dict[str, Any]) -> bool:
     """Opens the folder of the work, and says whether it goes on with what was begun. What is of another question is removed."""
     question = asked.folder / "question.json"
     try:
-        same = json.loads(question.read_text(encoding="utf-8")) == said
+        same = bool(json.loads(question.read_text(encoding="utf-8")) == said)
     except (OSError, ValueError):
         same = False
     if not same:

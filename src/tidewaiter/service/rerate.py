@@ -1,0 +1,140 @@
+"""A history rated against the law: of its own days, of any day, or as one could read it then."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tidewaiter.batch.rerate import local
+from tidewaiter.batch.rerate.joined import NotParquet
+from tidewaiter.batch.rerate.parts import LINES_OF_A_PART, Cut, WrongLines, checked, cut
+from tidewaiter.batch.rerate.rater import Rater
+from tidewaiter.batch.rerate.scattered import gathered, in_order
+from tidewaiter.batch.rerate.work import Asked, Part, begin, finish, together
+from tidewaiter.duty.asked import FIRST_DAY
+from tidewaiter.money.cents import usd
+from tidewaiter.service.cases import law_with_cases
+from tidewaiter.service.home import home
+from tidewaiter.service.locked import taken
+from tidewaiter.service.wrong_call import WrongCall
+
+ENGINES = ("local", "ray")
+_MANY = 200_000                  # lines from which on it pays to look at every number of the schedule, where that has not been done
+Tell = Callable[[str, int, int], None]
+
+
+def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date | None = None, as_if: date | None = None,
+           workers: int | None = None, engine: str = "local", tell: Tell = lambda what, done, of: None,
+           part_lines: int = LINES_OF_A_PART) -> dict[str, Any]:
+    """Rates every line of a Parquet file, and gives the sums. WrongCall where the call itself is wrong; nothing is lost then.
+
+    `tell` is told what is being done, and how many lines of how many. Interrupted, the same call goes on where it stopped.
+    """
+    asked = _asked(lines, out, totals, known_on, as_if, engine, workers)
+    began = time.monotonic()
+    try:
+        checked(lines)
+        law = law_with_cases()
+        edition = law.edition
+        parts_of = cut(lines, part_lines, lambda done: tell("reading entries", done, 0))
+        if parts_of.scattered:
+            parts_of = replace(parts_of, starts=(*range(0, parts_of.lines, part_lines), parts_of.lines))
+        said = asked.said(edition, parts_of)
+        asked.folder.mkdir(parents=True, exist_ok=True)
+        with (asked.folder / "lock").open("ab") as lock:
+            if not taken(lock):
+                raise WrongCall(f"{out} is being made by another process; wait for it, or write to another file")
+            resumed = begin(asked, said)
+            make = partial(rater, known_on, as_if, parts_of.lines >= _MANY)
+            summed, before = _worked(asked, parts_of, part_lines, make, workers or os.cpu_count() or 1, engine, tell)
+            if asked.said(edition, parts_of) != said:
+                raise WrongCall(f"{lines} was changed while it was rated; start again")
+            told = {**{name: said[name] for name in ("edition", "as_if", "known_on")}, "lines": str(lines.resolve()), "out": str(out.resolve()),
+                    "totals": str(totals.resolve()) if totals else None}
+            tell("writing", 0, 0)
+            finish(asked, _parts(asked, parts_of), told)
+    except (WrongLines, NotParquet, local.WorkerLost) as error:
+        raise WrongCall(str(error)) from None
+    except OSError as error:
+        raise WrongCall(f"{error.filename or out}: {error.strerror or error}; what is done stays, and the same call goes on from it") from None
+    rules: dict[str, int] = {}
+    for names, count in summed["rules"].items():
+        for rule in names.split(","):
+            rules[rule] = rules.get(rule, 0) + count
+    return {
+        "lines": summed["lines"], "rows": summed["rows"], "rated": summed["lines"] - summed["unread"], "refused": summed["unread"],
+        "incomplete": summed["incomplete"], "entries": parts_of.entries, **{name: usd(summed[name]) for name in ("duty", "fees", "taxes")},
+        "total": usd(summed["duty"] + summed["fees"] + summed["taxes"]), "parts": len(parts_of.starts) - 1, "resumed": before if resumed else 0,
+        "seconds": round(time.monotonic() - began, 3), "edition": edition, "as_if": said["as_if"], "known_on": said["known_on"],
+        "out": str(out), "totals": str(totals) if totals else None,
+        "findings": [{"rule": rule, "lines": count} for rule, count in sorted(rules.items(), key=lambda one: (-one[1], one[0]))],
+    }
+
+
+def rater(known_on: date | None, as_if: date | None, many: bool) -> Rater:
+    """A rater by the law as one could read it on a day, with the cases loaded on this machine. Other processes call it by name."""
+    law = law_with_cases()
+    return Rater(law.known_on(known_on) if known_on else law, as_if=as_if, folder=home() / "law" if many else None)
+
+
+def _asked(lines: Path, out: Path, totals: Path | None, known_on: date | None, as_if: date | None, engine: str, workers: int | None) -> Asked:
+    if engine not in ENGINES:
+        raise WrongCall(f"no engine {engine!r}; the engines are {', '.join(ENGINES)}")
+    if workers is not None and workers < 1:
+        raise WrongCall(f"{workers} workers do no work; give one or more")
+    if as_if is not None and as_if < FIRST_DAY:
+        raise WrongCall(f"as if entered on {as_if}: the law is held from {FIRST_DAY}")
+    if not lines.is_file():
+        raise WrongCall(f"{lines} is no file")
+    named = [path.resolve() for path in (lines, out, totals) if path]
+    if len(set(named)) < len(named):
+        raise WrongCall("the file of lines, --out and --totals have to be different files")
+    for path in (out, totals):
+        if path and path.is_dir():
+            raise WrongCall(f"{path} is a folder; name a file")
+        if path and not path.resolve().parent.is_dir():
+            raise WrongCall(f"there is no folder {path.resolve().parent} to write {path.name} into")
+    return Asked(lines, out, totals, as_if, known_on)
+
+
+def _parts(asked: Asked, of: Cut) -> list[Part]:
+    return [Part(n, asked.lines, start, end, asked.folder) for n, (start, end) in enumerate(zip(of.starts, of.starts[1:], strict=False))]
+
+
+def _worked(asked: Asked, of: Cut, size: int, make: local.MakeRater, workers: int, engine: str, tell: Tell) -> tuple[dict[str, Any], int]:
+    """The sums of all parts, and how many were done before."""
+    parts = _parts(asked, of)
+    if of.scattered:
+        jobs: list[Any] = gathered(asked.lines, of, asked.folder, size, lambda done: tell("gathering entries", done, of.lines))
+    else:
+        jobs = list(parts)
+    found = {n: came_to for n, job in enumerate(jobs) if (came_to := job.done()) is not None}
+    before, lines = len(found), sum(came_to["lines"] for came_to in found.values())
+    left = [n for n in range(len(jobs)) if n not in found]
+    tell("rating", lines, of.lines)
+    if left:
+        for n, came_to in _engine(engine)([jobs[n] for n in left], make, workers):
+            found[left[n]] = came_to
+            lines += came_to["lines"]
+            tell("rating", lines, of.lines)
+    if of.scattered:
+        for part in parts:
+            in_order(part)
+            tell("putting in order", part.end, of.lines)
+    return together(found.values()), before
+
+
+def _engine(name: str) -> Callable[..., Any]:
+    if name == "local":
+        return local.run
+    try:
+        from tidewaiter.batch.rerate.on_ray import run
+    except ImportError:
+        raise WrongCall("the engine ray needs Ray: pip install 'tidewaiter[ray]'") from None
+    return run
