@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +26,7 @@ from tidewaiter.service.wrong_call import WrongCall
 
 _AMOUNTS = ("value", "duty", "fees", "taxes", "unrated_value", "other", "difference")
 _MOST_RULES = 200
+_CITE = "interfaces, duty rerate"
 Tell = Callable[[str, int, int], None]
 
 
@@ -81,21 +81,19 @@ def report(out: Path, *, lines: Path | None = None, totals: Path | None = None, 
     }
 
 
-def _findings(totals: dict[str, int], side: Side, edition: str, law: Law) -> list[Finding]:
-    found = []
+def _findings(totals: dict[str, int], side: Side, edition: str, law: Law) -> Iterator[Finding]:
     if totals["charged"] != totals["duty"]:
-        found.append(Finding("REPORT-SUMS", Severity.FATAL, "totals", f"the rows come to {usd(totals['charged'])} and the totals to {usd(totals['duty'])}, "
-                             "so they are not of one rating", "interfaces, duty rerate", "Give the totals that were made with this OUT."))
+        message = f"the rows come to {usd(totals['charged'])} and the totals to {usd(totals['duty'])}, so they are not of one rating"
+        yield Finding("REPORT-SUMS", Severity.FATAL, "totals", message, _CITE, "Give the totals that were made with this OUT.")
     if not side.totals:
-        found.append(Finding("REPORT-NO-TOTALS", Severity.WARNING, "totals", "fees, taxes and findings are not known without the totals of the rating",
-                             "interfaces, duty rerate", "Rate again with --totals FILE."))
+        message = "fees, taxes and findings are not known without the totals of the rating"
+        yield Finding("REPORT-NO-TOTALS", Severity.WARNING, "totals", message, _CITE, "Rate again with --totals FILE.")
     if totals["unrated"]:
-        found.append(Finding("REPORT-UNRATED", Severity.WARNING, "lines", f"{totals['unrated']:,} lines of a value of {usd(totals['unrated_value'])} could not "
-                             "be rated and are in no sum of duty", "interfaces, duty rerate", "Mend them by the findings and rate again."))
+        message = f"{totals['unrated']:,} lines of a value of {usd(totals['unrated_value'])} could not be rated whole"
+        yield Finding("REPORT-UNRATED", Severity.WARNING, "lines", message, _CITE, "Mend them by their findings and rate again.")
     if edition and edition != law.edition:
-        found.append(Finding("REPORT-EDITION", Severity.NOTE, "law", f"rated by edition {edition}; titles and refunds are told by {law.edition}",
-                             "interfaces, duty rerate", "Rate again to have both by one edition."))
-    return found
+        message = f"rated by edition {edition}; titles and refunds are told by {law.edition}"
+        yield Finding("REPORT-EDITION", Severity.NOTE, "law", message, _CITE, "Rate again to have both by one edition.")
 
 
 def _advice(examples: dict[str, Any], side: Side, law: Law, made: dict[str, str]) -> dict[str, Advice]:

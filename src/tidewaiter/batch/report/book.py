@@ -11,8 +11,8 @@ from tidewaiter.batch.report.report import KEPT, Report
 from tidewaiter.batch.report.tables import Table
 
 _FORMATS = {"usd": '"$"#,##0.00;[Red]-"$"#,##0.00', "count": "#,##0", "share": "0.00%", "text": "@"}
-_SHEETS = {"programmes": "Programmes", "struck-down": "Struck down", "origins": "Origins", "months": "Months", "parts": "Parts", "suppliers": "Suppliers",
-           "hts": "HTS numbers", "findings": "Findings"}
+_SHEETS = {"programmes": "Programmes", "struck-down": "Struck down", "origins": "Origins", "months": "Months", "parts": "Parts",
+           "suppliers": "Suppliers", "hts": "HTS numbers", "findings": "Findings"}
 _BARS = 10
 _MOST_CELL = 32_767              # characters that Excel takes in a cell
 _NOT_XML = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
@@ -21,7 +21,8 @@ _NOT_XML = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 def book(report: Report) -> bytes:
     """The workbook. Texts are written as texts whatever they begin with, so that none is a formula."""
     content = BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}) as made:
+    texts = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(content, {"in_memory": True, **texts}) as made:
         made.set_properties({"title": report.title, "comments": "Not legal advice."})
         formats = {kind: made.add_format({"num_format": text, "valign": "top"}) for kind, text in _FORMATS.items()}
         totals = {kind: made.add_format({"num_format": text, "bold": True, "top": 1}) for kind, text in _FORMATS.items()}
@@ -87,10 +88,12 @@ def _sheet(made: Any, sheet: Any, name: str, table: Table, formats: dict[str, An
         months = table.id == "months"
         last = len(table.rows) - (1 if table.more else 0) if months else min(_BARS, len(table.rows) - (1 if table.more else 0))
         chart = made.add_chart({"type": "column" if months else "bar"})
-        chart.add_series({"name": "Duty", "categories": [name, 1, 0, last, 0], "values": [name, 1, duty, last, duty], "fill": {"color": "#0B5C8A"}, "gap": 60})
+        chart.add_series({"name": "Duty", "fill": {"color": "#0B5C8A"}, "gap": 60,
+                          "categories": [name, 1, 0, last, 0], "values": [name, 1, duty, last, duty]})
         chart.set_title({"name": f"Duty by {table.columns[0].label.lower()}", "name_font": {"size": 12}})
         chart.set_legend({"none": True})
-        chart.set_y_axis({"num_format": '"$"#,##0', "major_gridlines": {"visible": True, "line": {"color": "#D5DBE1"}}} if months else {"reverse": True})
+        lines = {"visible": True, "line": {"color": "#D5DBE1"}}
+        chart.set_y_axis({"num_format": '"$"#,##0', "major_gridlines": lines} if months else {"reverse": True})
         chart.set_x_axis({} if months else {"num_format": '"$"#,##0'})
         chart.set_size({"width": 720, "height": 380})
         sheet.insert_chart(1, len(table.columns) + 1, chart)

@@ -28,8 +28,8 @@ def stacked(name: str, about: str, labels: Sequence[str], series: Sequence[tuple
 
 def bars(name: str, about: str, rows: Sequence[tuple[str, int]]) -> str:
     """One bar for each row, the first on top; amounts in cents."""
-    chart = pygal.HorizontalBar(**_config(), height=70 + 30 * len(rows), truncate_label=_LABEL)
-    chart.x_labels = [label for label, _ in reversed(rows)]
+    chart = pygal.HorizontalBar(**_config(), height=70 + 30 * len(rows), show_minor_y_labels=False)
+    chart.x_labels = [label if len(label) <= _LABEL else f"{label[:_LABEL - 1]}…" for label, _ in reversed(rows)]
     chart.add("", [cents / 100 for _, cents in reversed(rows)])
     return _svg(chart, name, about)
 
@@ -50,7 +50,7 @@ def short(dollars: float) -> str:
 def _config() -> dict[str, Any]:
     style = Style(background="transparent", plot_background="transparent", font_family="inherit", colors=tuple(f"var(--c{n})" for n in range(COLORS)),
                   label_font_size=13, major_label_font_size=13)
-    return {"style": style, "js": (), "css": (), "disable_xml_declaration": True, "show_legend": False, "width": 860, "spacing": 10,
+    return {"style": style, "js": (), "css": (), "max_scale": 8, "disable_xml_declaration": True, "show_legend": False, "width": 860, "spacing": 10,
             "margin": 8, "value_formatter": short, "no_data_text": "nothing"}
 
 
@@ -61,7 +61,8 @@ def _svg(chart: Any, name: str, about: str) -> str:
     for parent in list(root.iter()):
         for child in list(parent):
             tag, kind = str(child.tag).rpartition("}")[2], child.get("class", "")
-            if tag in ("defs", "script", "style") or (tag == "desc" and kind != "value") or "tooltip-overlay" in kind or (tag == "title" and parent is root):
+            unseen = tag in ("defs", "script", "style") or (tag == "desc" and kind != "value") or "tooltip-overlay" in kind
+            if unseen or (tag == "title" and parent is root):
                 parent.remove(child)
             elif tag == "desc":
                 child.tag = f"{{{_SVG}}}title"

@@ -20,8 +20,10 @@ GROUPS = ("origin", "month", "part", "supplier", "hts")
 
 @immutable
 class Figures:
-    """`totals` by the names of SUMS, with entries, lines with findings and `charged`, the sum of all rows; `groups` frames of key and SUMS by
-    grouping; `programs`: program, month, lines, amount, other, difference; `numbers`: program, number, lines, amount; `rules`: rule, lines, value, unrated.
+    """`totals` by the names of SUMS, with entries, with_findings and `charged`, the sum of all rows. A line is
+    unrated where a finding of it is fatal: what it owes is not known, or in part only; `groups` frames of key and SUMS by
+    grouping; `programs`: program, month, lines, amount, other, difference;
+    `numbers`: program, number, lines, amount; `rules`: rule, lines, value, unrated.
     `examples` has the id of the first line that was seen with a rule.
 
     `knows` names what is known of the whole: fees, taxes, rules, other, split (the other side's programmes), part, supplier.
@@ -68,7 +70,7 @@ class _Summing:
 
     def add(self, stretch: Stretch) -> None:
         both = pl.col("duty").is_not_null() & pl.col("other").is_not_null()
-        unrated = pl.col("duty").is_null()
+        unrated = pl.col("duty").is_null() | ~pl.col("complete").fill_null(False)
         frame = stretch.lines.with_columns(
             month=pl.col("entered").cast(pl.String).str.slice(0, 7).fill_null(""), both=both, lines=pl.lit(1, pl.Int64),
             unrated=unrated.cast(pl.Int64), unrated_value=pl.when(unrated).then(pl.col("value")).otherwise(0), compared=both.cast(pl.Int64),
@@ -78,8 +80,7 @@ class _Summing:
         for group, tally in self._groups.items():
             tally.add(frame.with_columns(pl.col("fees", "taxes").fill_null(0), key=pl.col(group).fill_null("")))
         self._add_rows(stretch, frame)
-        told = frame.filter(pl.col("rules").fill_null("") != "").select(rule=pl.col("rules").str.split(","), value="value", unrated="unrated", lines="lines",
-                                                                             line_id="line_id")
+        told = frame.filter(pl.col("rules").fill_null("") != "").select("line_id", "lines", "value", "unrated", rule=pl.col("rules").str.split(","))
         self._with_findings += told.height
         each = told.explode("rule")
         self._rules.add(each)
@@ -106,7 +107,8 @@ class _Summing:
     def figures(self) -> Figures:
         groups = {group: tally.frame() for group, tally in self._groups.items()}
         programs = self._programs.frame()
-        summed: dict[str, Any] = groups["origin"].select(pl.col(*SUMS).sum()).row(0, named=True) if groups["origin"].height else dict.fromkeys(SUMS, 0)
+        origins = groups["origin"]
+        summed: dict[str, Any] = origins.select(pl.col(*SUMS).sum()).row(0, named=True) if origins.height else dict.fromkeys(SUMS, 0)
         totals = {name: int(summed[name]) for name in SUMS}
         entries = len(np.unique(np.concatenate(self._entries))) if self._entries else 0
         totals |= {"entries": entries + self._alone, "with_findings": self._with_findings,

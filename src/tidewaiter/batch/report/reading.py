@@ -22,8 +22,8 @@ class OutOfStep(Exception):
 
 @immutable
 class Stretch:
-    """Lines with what is known of them, amounts in cents. `lines`: n, what the file says, value, duty, fees, taxes, rules, other; `rows` and
-    `others`: n, program, number, amount of those lines. `n` numbers the lines; of an id that stands twice the first line has all rows."""
+    """Lines with what is known of them, amounts in cents. `lines`: n, what the file says, value, duty, fees, taxes, rules, complete, other;
+    `rows` and `others`: n, program, number, amount of those lines. `n` numbers the lines; of an id that stands twice the first line has all rows."""
 
     lines: pl.DataFrame
     rows: pl.DataFrame
@@ -116,7 +116,8 @@ def _by_line(side: Side, other: Side | None) -> list[pl.LazyFrame]:
         has = columns(side.totals)
         taxes = cents(side.totals, "taxes") if "taxes" in has else pl.lit(None, CENTS).alias("taxes")
         rules = pl.col("rules") if "rules" in has else pl.when(pl.col("findings") > 0).then(pl.lit("")).alias("rules")
-        sources.append(pl.scan_parquet(side.totals).select("line_id", cents(side.totals, "duty"), cents(side.totals, "fees"), taxes, rules))
+        whole = pl.col("complete") if "complete" in has else pl.col("duty").is_not_null().alias("complete")
+        sources.append(pl.scan_parquet(side.totals).select("line_id", cents(side.totals, "duty"), cents(side.totals, "fees"), taxes, rules, whole))
     if other and other.totals:
         sources.append(pl.scan_parquet(other.totals).select("line_id", cents(other.totals, "duty").alias("other")))
     return sources
@@ -125,7 +126,8 @@ def _by_line(side: Side, other: Side | None) -> list[pl.LazyFrame]:
 def _stretch(lines: pl.DataFrame, rows: list[pl.DataFrame], side: Side, other: Side | None) -> Stretch:
     own, others = rows[0], rows[1] if len(rows) > 1 else None
     if not side.totals:
-        lines = _summed(lines, own, "duty").with_columns(fees=pl.lit(None, CENTS), taxes=pl.lit(None, CENTS), rules=pl.lit(None, pl.String))
+        none = pl.lit(None, CENTS)
+        lines = _summed(lines, own, "duty").with_columns(fees=none, taxes=none, rules=pl.lit(None, pl.String), complete=pl.col("duty").is_not_null())
     if others is not None and other and not other.totals:
         lines = _summed(lines, others, "other")
     if "other" not in lines.columns:

@@ -54,7 +54,7 @@ class Report:
         lines = [
             Headline("Entered value", "usd", found["value"], f"{found['lines']:,} lines of {found['entries']:,} entries"),
             Headline("Duty", "usd", found["duty"], "all programmes and column 1 together"),
-            Headline("Duty of value", "share", tables.share(found["duty"], found["value"] - found["unrated_value"]), "of the value that could be rated"),
+            Headline("Duty of value", "share", tables.share(found["duty"], found["value"]), "all duty, of all entered value"),
             Headline("Fees", "usd", found["fees"] if "fees" in knows else None, "merchandise processing, harbor maintenance and others"),
             Headline("Taxes", "usd", found["taxes"] if "taxes" in knows else None, "excise collected at entry"),
         ]
@@ -63,12 +63,12 @@ class Report:
             difference = found["difference"]
             note = f"{'more' if difference >= 0 else 'less'} {word}, over {found['compared']:,} lines that both know"
             lines.append(Headline("Difference", "usd", difference, note))
-        note = "nothing is hidden by lines without a rate"
+        note = "every line is rated whole"
         if found["unrated"]:
-            note = "their duty is in no figure here; what they may hide is their value below"
-        lines.append(Headline("Lines not rated", "count", found["unrated"], note))
+            note = "of their duty only what is certain is counted; the findings say what to mend"
+        lines.append(Headline("Lines not rated whole", "count", found["unrated"], note))
         if found["unrated"]:
-            lines.append(Headline("Value not rated", "usd", found["unrated_value"], "no duty, fee or tax of it is counted"))
+            lines.append(Headline("Value of those lines", "usd", found["unrated_value"], "what they may hide is what more is owed on it"))
         return tuple(lines)
 
     def tables(self, top: int) -> tuple[Table, ...]:
@@ -77,6 +77,8 @@ class Report:
         named = [group for group in ("part", "supplier") if group in found.knows]
         struck = tables.struck_down(found, self.told)
         return (
-            tables.programs(found, self.told), *((struck,) if struck.rows else ()), tables.grouped(found, "origin", top), tables.grouped(found, "month"),
-            *(tables.grouped(found, group, top) for group in named), tables.grouped(found, "hts", top), tables.findings(found, self.advice),
+            tables.programs(found, self.told), *((struck,) if struck.rows else ()), tables.grouped(found, "origin", top),
+            tables.grouped(found, "month"),
+            *(tables.grouped(found, group, top) for group in named),
+            tables.grouped(found, "hts", top), tables.findings(found, self.advice),
         )

@@ -46,7 +46,8 @@ class Column:
 
 @immutable
 class Table:
-    """Rows in the order in which they are shown, `total` under them: None where a sum says nothing. `about` is said above, `more` counts keys left out."""
+    """Rows in the order in which they are shown, `total` under them, None where a sum says nothing. `about` is said above, `more` counts keys
+    that the last row sums."""
 
     id: str
     title: str
@@ -78,7 +79,8 @@ def share(part: int, whole: int) -> int | None:
 def programs(found: Figures, told: Mapping[str, Told]) -> Table:
     frame = found.programs.group_by("program").agg(pl.exclude("month").sum()).sort("amount", "program", descending=[True, False])
     whole, split = found.totals["charged"], "split" in found.knows
-    columns = [Column("Programme", "text"), Column("Identifier", "text"), Column("Lines", "count"), Column("Duty", "usd"), Column("Of all duty", "share")]
+    columns = [Column("Programme", "text"), Column("Identifier", "text"), Column("Lines", "count"), Column("Duty", "usd"),
+               Column("Of all duty", "share")]
     rows = []
     for row in frame.iter_rows(named=True):
         title = told[row["program"]].title if row["program"] in told else row["program"] or "Not named"
@@ -92,17 +94,18 @@ def programs(found: Figures, told: Mapping[str, Told]) -> Table:
 
 
 def struck_down(found: Figures, told: Mapping[str, Told]) -> Table:
-    """What was rated under programmes that were struck down, number by number."""
+    """What was rated under programmes that were struck down, and how it comes back."""
     struck = [name for name, one in told.items() if one.struck_down]
-    frame = found.numbers.filter(pl.col("program").is_in(struck) & (pl.col("amount") != 0)).sort("amount", "number", descending=[True, False])
-    rows = tuple((told[row["program"]].title, row["number"], row["lines"], row["amount"], told[row["program"]].refund or "not said",
+    frame = found.numbers.filter(pl.col("program").is_in(struck) & (pl.col("amount") != 0)).group_by("program").agg(
+        pl.col("lines", "amount").sum(), pl.col("number").sort()).sort("amount", "program", descending=[True, False])
+    rows = tuple((told[row["program"]].title, _several(row["number"]), row["lines"], row["amount"], told[row["program"]].refund or "not said",
                   told[row["program"]].cite) for row in frame.iter_rows(named=True))
     total = ("All", "", None, int(frame["amount"].sum()), "", "") if rows else None
-    columns = (Column("Programme", "text"), Column("Number", "text"), Column("Lines", "count"), Column("Duty", "usd"),
+    columns = (Column("Programme", "text"), Column("Numbers", "text"), Column("Lines", "count"), Column("Duty", "usd"),
                Column("Comes back by", "text"), Column("Source", "text"))
     return Table("struck-down", "Struck down and refundable",
                  "Duty that this rating finds under programmes that a court struck down. What comes back is what was paid, entry by entry: "
-                 "`tidewaiter duty compare` tells the ways that are open and their last days.", columns, rows, total)
+                 "tidewaiter duty compare tells the ways that are open and their last days.", columns, rows, total)
 
 
 def grouped(found: Figures, group: str, top: int | None = None) -> Table:
@@ -113,7 +116,7 @@ def grouped(found: Figures, group: str, top: int | None = None) -> Table:
     compared = "other" in found.knows
     columns = [Column(label, "text"), Column("Lines", "count"), Column("Value", "usd"), Column("Duty", "usd"), Column("Duty of value", "share")]
     columns += [Column(kind.capitalize(), "usd") for kind in ("fees", "taxes") if kind in found.knows]
-    columns += [Column("Not rated", "count")] + ([Column("Other rating", "usd"), Column("Difference", "usd")] if compared else [])
+    columns += [Column("Not rated whole", "count")] + ([Column("Other rating", "usd"), Column("Difference", "usd")] if compared else [])
 
     def cells(row: Mapping[str, int]) -> tuple[Any, ...]:
         kinds = tuple(row[kind] for kind in ("fees", "taxes") if kind in found.knows)
@@ -132,7 +135,8 @@ def grouped(found: Figures, group: str, top: int | None = None) -> Table:
 def months_by_program(found: Figures, told: Mapping[str, Told], most: int = 5) -> tuple[list[str], list[tuple[str, list[int]]]]:
     """The months, and cents a month of the greatest programmes, all others together last."""
     months = found.programs["month"].unique().sort().to_list()
-    ranked = found.programs.group_by("program").agg(pl.col("amount").sum()).filter(pl.col("amount") != 0).sort("amount", "program", descending=[True, False])
+    ranked = found.programs.group_by("program").agg(pl.col("amount").sum()).filter(pl.col("amount") != 0)
+    ranked = ranked.sort("amount", "program", descending=[True, False])
     series: dict[str, dict[str, int]] = {}
     kept = set(ranked.head(most if ranked.height > most + 1 else most + 1)["program"].to_list())
     for name in [*(one for one in ranked["program"].to_list() if one in kept)]:
@@ -150,12 +154,19 @@ def findings(found: Figures, advice: Mapping[str, Advice]) -> Table:
     rows = []
     for row in found.rules.sort("lines", "rule", descending=[True, False]).iter_rows(named=True):
         one = advice.get(row["rule"])
-        words = (one.severity, one.message, one.fix, one.cite, one.line) if one else ("", "", "Rate the line alone: `tidewaiter duty explain`.", "", "")
+        words = (one.severity, one.message, one.fix, one.cite, one.line) if one else (
+            "", "", "Quote such a line alone: tidewaiter duty quote.", "", "")
         rows.append((row["rule"] or "not named", words[0], row["lines"], row["value"], row["unrated"], *words[1:]))
     rows.sort(key=lambda row: ranks.get(row[1], 3))
-    columns = (Column("Rule", "text"), Column("Severity", "text"), Column("Lines", "count"), Column("Value", "usd"), Column("Not rated", "count"),
-               Column("What it says, by the first such line", "text"), Column("What to do", "text"), Column("Source", "text"), Column("That line", "text"))
+    columns = (Column("Rule", "text"), Column("Severity", "text"), Column("Lines", "count"), Column("Value", "usd"),
+               Column("Not rated whole", "count"),
+               Column("What it says, by the first such line", "text"),
+               Column("What to do", "text"), Column("Source", "text"), Column("That line", "text"))
     return Table("findings", "Lines with findings", "A line counts under each rule that speaks of it.", columns, tuple(rows))
+
+
+def _several(numbers: Sequence[str]) -> str:
+    return ", ".join(numbers[:3]) + (f" and {len(numbers) - 3} more" if len(numbers) > 3 else "")
 
 
 def _country(code: str) -> str:
