@@ -28,7 +28,7 @@ def stacked(name: str, about: str, labels: Sequence[str], series: Sequence[tuple
 
 def bars(name: str, about: str, rows: Sequence[tuple[str, int]]) -> str:
     """One bar for each row, the first on top; amounts in cents."""
-    chart = pygal.HorizontalBar(**_config(), height=70 + 30 * len(rows), show_minor_y_labels=False)
+    chart = pygal.HorizontalBar(**_config(), height=70 + 30 * len(rows))
     chart.x_labels = [label if len(label) <= _LABEL else f"{label[:_LABEL - 1]}…" for label, _ in reversed(rows)]
     chart.add("", [cents / 100 for _, cents in reversed(rows)])
     return _svg(chart, name, about)
