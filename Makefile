@@ -34,6 +34,7 @@ bench: .venv/.test
 	$(BIN)/python benchmarks/abi.py
 	$(BIN)/python benchmarks/ace.py
 	$(BIN)/python -m benchmarks.screening
+	$(BIN)/python -m benchmarks.rerate
 
 clean:
 	rm -rf .venv out

@@ -18,6 +18,7 @@ from tidewaiter.cli.cases import case
 from tidewaiter.cli.compare import compare
 from tidewaiter.cli.deadlines import deadlines
 from tidewaiter.cli.duty_history import rerate
+from tidewaiter.cli.extracts import lines
 from tidewaiter.cli.hts import hts
 from tidewaiter.cli.keeping import backup, export, restore, take_in, verify
 from tidewaiter.cli.law import law
@@ -496,4 +497,5 @@ duty.add_command(case)
 duty.add_command(compare)
 duty.add_command(rerate)
 duty.add_command(report)
+duty.add_command(lines)
 abi.add_command(log)

@@ -80,10 +80,11 @@ def _show(reply: Mapping[str, Any]) -> None:
 def _show_windows(console: Any, table_of: Any, reply: Mapping[str, Any]) -> None:
     if not reply["windows"]:
         return
-    table = _table(table_of, f"Windows on {reply['on']}", "State", "Last days", "Entries", "Refund", "By no earlier way", "Owed")
+    table = _table(table_of, f"Windows on {reply['on']}", "State", "Last days", "Entries", "Refund", "Only so", "Owed")
     for row in reply["windows"]:
         days = " to ".join(dict.fromkeys(filter(None, (row["last_day_from"], row["last_day_to"])))) or "not known"
-        table.add_row(row["name"], row["state"], days, f"{row['entries']:,}", *(_dollars(row[name]) for name in ("refund", "refund_only", "due")))
+        table.add_row(row["name"], row["state"], days, f"{row['entries']:,}", _dollars(row["refund"]),
+                      "" if row["refund_only"] is None else _dollars(row["refund_only"]), _dollars(row["due"]))
     console.print(table)
     for text in sentences(reply["windows"]):
         console.print(text)

@@ -43,7 +43,7 @@ def rerate(lines: Path, as_json: bool, **options: Any) -> None:
     from tidewaiter.service.rerate import rerate as work
 
     with progress() as tell:
-        reply = work(lines, tell=tell, **options)
+        reply = work(lines, tell=tell, note=lambda text: click.echo(text, err=True), **options)
     if as_json:
         put(reply)
     else:
@@ -60,7 +60,8 @@ def progress() -> Iterator[Any]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,.0f} lines"), TextColumn("{task.fields[pace]}"),
                TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("", total=None, pace="")
 
         def tell(what: str, done: int, of: int) -> None:

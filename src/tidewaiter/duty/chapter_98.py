@@ -360,6 +360,10 @@ def _free_for(programme: str, claim: Claim, place: str, findings: list[Finding])
 
 def _may_claim(claim: Claim, any_origin: bool, place: str, findings: list[Finding]) -> bool:
     """Whether the programme is law on the day and the goods may claim it; what stands against it joins the findings."""
+    if not special_programs.known(claim.program):
+        findings.append(Finding("SPI-UNKNOWN", Severity.FATAL, f"{place}, special program", f"{claim.program} is no special program",
+                                "CATAIR AE table 8", "See the indicator."))
+        return False
     if not special_programs.good(claim.program, claim.day, claim.known_on):
         findings.append(_lapsed(claim.program, claim.day, place))
         return False

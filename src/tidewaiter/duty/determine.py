@@ -257,7 +257,8 @@ def _one_program(key: Key, turn: Turn, applying: dict[str, None], plan: Plan, la
                         needs.append(heading.base.fact)
                     elif not share:
                         continue
-                holding.append(Planned(turn.program, heading, _because(key, candidate, applying, law), under_98))
+                because = _because(key, candidate, applying, law) if law.tells_why else ()
+                holding.append(Planned(turn.program, heading, because, under_98))
             if needs:
                 unknown.append((heading, needs))
     left = _after_exceptions(turn.program, holding)

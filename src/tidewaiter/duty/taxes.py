@@ -21,6 +21,7 @@ from tidewaiter.money.rounding import half_up_cent
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ONE, percent
 from tidewaiter.tariff.units import proof_liters
+from tidewaiter.values import immutable
 
 # Liters in a wine gallon, a barrel of 31 gallons, and proof liters in a proof gallon: 231 cubic inches exactly.
 _GALLON = Fraction("3.785411784")
@@ -70,6 +71,36 @@ def taxed(number: str) -> bool:
 
 class _Unknown(Exception):
     """A fact without which the rate is not known."""
+
+
+@immutable
+class PlainTax:
+    """What a number owes in tax where nobody says anything of the goods: `cents` for each `unit`. None where a fact decides that.
+
+    `by_fifty` where it goes by fifties or parts of one.
+    """
+
+    unit: str
+    cents: Fraction | None
+    by_fifty: bool = False
+
+
+def plain_tax(number: str) -> PlainTax | None:
+    """The tax of a number without facts; None where it is subject to none, or a fact decides even of what kind it is."""
+    row = _subject(number)
+    if row is None:
+        return None
+    try:
+        rate, _ = _rate(row, Line(1, "", (Article(number, 0),), "", ""))
+    except _Unknown:
+        return None
+    if rate is None:
+        return None
+    if "percent" in rate:
+        return PlainTax(rate["unit"], None)
+    if rate["per"] == "fifty":
+        return PlainTax(rate["unit"], None, by_fifty=True)
+    return PlainTax(rate["unit"], Fraction(rate["usd"]) * 100 / _IN_ONE[rate["per"]])
 
 
 def line_taxes(line: Line, entered: date) -> Taxes:

@@ -11,6 +11,7 @@ import polars as pl
 
 from tidewaiter.batch.compare import GROUPS, Comparison, NotComparable, compare, read_sides, ways
 from tidewaiter.batch.compare.side import columns
+from tidewaiter.batch.compare.windows import OPEN
 from tidewaiter.duty.law import Law
 from tidewaiter.money.cents import usd
 from tidewaiter.service.wrong_call import WrongCall
@@ -79,12 +80,12 @@ def _windows(found: Comparison) -> Iterator[dict[str, Any]]:
     """A window for each way and state of it, in the order of the ways."""
     order = {way.id: n for n, way in enumerate(ways())}
     named = {way.id: way for way in ways()}
-    rows = sorted(found.windows.iter_rows(named=True), key=lambda row: (order[row["window"]], row["state"] != "open", row["state"]))
+    rows = sorted(found.windows.iter_rows(named=True), key=lambda row: (order[row["window"]], row["state"] != OPEN, row["state"]))
     for row in rows:
         way = named[row["window"]]
         amounts = {name: None if way.reaches == "nothing" else usd(row[name]) for name in ("refund", "due")}
         yield {"window": way.id, "name": way.name, "state": row["state"], "last_day_from": _day(row["first"]), "last_day_to": _day(row["last"]),
-               "entries": row["entries"], **amounts, "refund_only": None if amounts["refund"] is None else usd(row["only"]),
+               "entries": row["entries"], **amounts, "refund_only": usd(row["only"]) if row["state"] == OPEN and amounts["refund"] else None,
                "cite": way.cite, "because": way.because}
 
 

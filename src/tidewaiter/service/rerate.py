@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
+from tidewaiter import __version__
 from tidewaiter.batch.rerate import local
 from tidewaiter.batch.rerate.joined import NotParquet
 from tidewaiter.batch.rerate.parts import LINES_OF_A_PART, Cut, WrongLines, checked, cut
@@ -27,14 +28,16 @@ from tidewaiter.service.wrong_call import WrongCall
 ENGINES = ("local", "ray")
 _MANY = 200_000                  # lines from which on it pays to look at every number of the schedule, where that has not been done
 Tell = Callable[[str, int, int], None]
+Note = Callable[[str], None]
 
 
 def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date | None = None, as_if: date | None = None,
-           workers: int | None = None, engine: str = "local", tell: Tell = lambda what, done, of: None,
+           workers: int | None = None, engine: str = "local", tell: Tell = lambda what, done, of: None, note: Note = lambda text: None,
            part_lines: int = LINES_OF_A_PART) -> dict[str, Any]:
     """Rates every line of a Parquet file, and gives the sums. WrongCall where the call itself is wrong; nothing is lost then.
 
-    `tell` is told what is being done, and how many lines of how many. Interrupted, the same call goes on where it stopped.
+    `tell` is told what is being done, and how many lines of how many; `note` what a user should know of how it is done.
+    Interrupted, the same call goes on where it stopped.
     """
     asked = _asked(lines, out, totals, known_on, as_if, engine, workers)
     began = time.monotonic()
@@ -44,21 +47,25 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
         edition = law.edition
         parts_of = cut(lines, part_lines, lambda done: tell("reading entries", done, 0))
         if parts_of.scattered:
+            note(f"{lines}: the lines of some entries do not stand together; they are gathered on disk first, which takes longer")
             parts_of = replace(parts_of, starts=(*range(0, parts_of.lines, part_lines), parts_of.lines))
         said = asked.said(edition, parts_of)
         asked.folder.mkdir(parents=True, exist_ok=True)
         with (asked.folder / "lock").open("ab") as lock:
-            if not taken(lock):
+            # Whoever is done removes the folder, and with it a lock that another has just opened: it locks nothing any more.
+            if not taken(lock) or not _stands(lock, asked.folder / "lock"):
                 raise WrongCall(f"{out} is being made by another process; wait for it, or write to another file")
-            resumed = begin(asked, said)
+            if begin(asked, said):
+                note(f"what was begun of {out} answers another question or comes from other lines; it is begun anew")
             make = partial(rater, known_on, as_if, parts_of.lines >= _MANY)
-            summed, before = _worked(asked, parts_of, part_lines, make, workers or os.cpu_count() or 1, engine, tell)
+            parts = _parts(asked.parts(said), lines, parts_of)
+            summed, before = _worked(parts, parts_of, part_lines, make, workers or os.cpu_count() or 1, engine, tell, note)
             if asked.said(edition, parts_of) != said:
                 raise WrongCall(f"{lines} was changed while it was rated; start again")
             told = {**{name: said[name] for name in ("edition", "as_if", "known_on")}, "lines": str(lines.resolve()), "out": str(out.resolve()),
-                    "totals": str(totals.resolve()) if totals else None}
+                    "totals": str(totals.resolve()) if totals else None, "made": __version__}
             tell("writing", 0, 0)
-            finish(asked, _parts(asked, parts_of), told)
+            finish(asked, parts, told)
     except (WrongLines, NotParquet, local.WorkerLost) as error:
         raise WrongCall(str(error)) from None
     except OSError as error:
@@ -70,8 +77,8 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
     return {
         "lines": summed["lines"], "rows": summed["rows"], "rated": summed["lines"] - summed["unread"], "refused": summed["unread"],
         "incomplete": summed["incomplete"], "entries": parts_of.entries, **{name: usd(summed[name]) for name in ("duty", "fees", "taxes")},
-        "total": usd(summed["duty"] + summed["fees"] + summed["taxes"]), "parts": len(parts_of.starts) - 1, "resumed": before if resumed else 0,
-        "seconds": round(time.monotonic() - began, 3), "edition": edition, "as_if": said["as_if"], "known_on": said["known_on"],
+        "total": usd(summed["duty"] + summed["fees"] + summed["taxes"]), "parts": len(parts_of.starts) - 1, "scattered": parts_of.scattered,
+        "resumed": before, "seconds": round(time.monotonic() - began, 3), "edition": edition, "as_if": said["as_if"], "known_on": said["known_on"],
         "out": str(out), "totals": str(totals) if totals else None,
         "findings": [{"rule": rule, "lines": count} for rule, count in sorted(rules.items(), key=lambda one: (-one[1], one[0]))],
     }
@@ -100,18 +107,27 @@ def _asked(lines: Path, out: Path, totals: Path | None, known_on: date | None, a
             raise WrongCall(f"{path} is a folder; name a file")
         if path and not path.resolve().parent.is_dir():
             raise WrongCall(f"there is no folder {path.resolve().parent} to write {path.name} into")
+        if path and not os.access(path.resolve().parent, os.W_OK):
+            raise WrongCall(f"nothing may be written into {path.resolve().parent}; name a file elsewhere")
     return Asked(lines, out, totals, as_if, known_on)
 
 
-def _parts(asked: Asked, of: Cut) -> list[Part]:
-    return [Part(n, asked.lines, start, end, asked.folder) for n, (start, end) in enumerate(zip(of.starts, of.starts[1:], strict=False))]
+def _stands(lock: IO[bytes], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(lock.fileno()), path.stat())
+    except OSError:
+        return False
 
 
-def _worked(asked: Asked, of: Cut, size: int, make: local.MakeRater, workers: int, engine: str, tell: Tell) -> tuple[dict[str, Any], int]:
+def _parts(folder: Path, lines: Path, of: Cut) -> list[Part]:
+    return [Part(n, lines, start, end, folder) for n, (start, end) in enumerate(zip(of.starts, of.starts[1:], strict=False))]
+
+
+def _worked(parts: Sequence[Part], of: Cut, size: int, make: local.MakeRater, workers: int, engine: str, tell: Tell,
+            note: Note) -> tuple[dict[str, Any], int]:
     """The sums of all parts, and how many were done before."""
-    parts = _parts(asked, of)
     if of.scattered:
-        jobs: list[Any] = gathered(asked.lines, of, asked.folder, size, lambda done: tell("gathering entries", done, of.lines))
+        jobs: list[Any] = gathered(parts[0].lines, of, parts[0].folder, size, lambda done: tell("gathering entries", done, of.lines))
     else:
         jobs = list(parts)
     found = {n: came_to for n, job in enumerate(jobs) if (came_to := job.done()) is not None}
@@ -119,7 +135,7 @@ def _worked(asked: Asked, of: Cut, size: int, make: local.MakeRater, workers: in
     left = [n for n in range(len(jobs)) if n not in found]
     tell("rating", lines, of.lines)
     if left:
-        for n, came_to in _engine(engine)([jobs[n] for n in left], make, workers):
+        for n, came_to in _engine(engine)([jobs[n] for n in left], make, workers, note):
             found[left[n]] = came_to
             lines += came_to["lines"]
             tell("rating", lines, of.lines)

@@ -31,7 +31,7 @@ def lines_of(folder: Path, lines: list[Row], name: str = "lines.parquet") -> Pat
     return path
 
 
-def rerated(folder: Path, name: str, lines: Path, rated: dict[str, Row], totals: bool = True) -> Path:
+def rerated(folder: Path, name: str, lines: Path, rated: dict[str, Row], totals: bool = True, **told: str) -> Path:
     """OUT and TOTALS of lines by their ids: programme and amount, with `fees` and `taxes`; None is a line that was not rated."""
     out, beside = folder / f"{name}.parquet", folder / f"{name}-totals.parquet"
     rows: list[Row] = []
@@ -41,8 +41,8 @@ def rerated(folder: Path, name: str, lines: Path, rated: dict[str, Row], totals:
         rows += [{"line_id": line_id, "number": "9903", "program": key, "amount": value, "plan_id": 1} for key, value in programs.items()]
         fees = {key: Decimal(str((one or {}).get(key, 0))) if one is not None else None for key in ("fees", "taxes")}
         summed.append({"line_id": line_id, "duty": sum(programs.values(), Decimal(0)) if one is not None else None, "findings": 0, **fees})
-    told = {"kind": "rows", "lines": str(lines), "totals": str(beside) if totals else None, "out": str(out), "edition": "test"}
-    pl.DataFrame(rows, schema=ROWS, orient="row").write_parquet(out, metadata={"tidewaiter": json.dumps(told)})
+    said = {"kind": "rows", "lines": str(lines), "totals": str(beside) if totals else None, "out": str(out), "edition": "test", **told}
+    pl.DataFrame(rows, schema=ROWS, orient="row").write_parquet(out, metadata={"tidewaiter": json.dumps(said)})
     if totals:
         pl.DataFrame(summed, schema=AMOUNTS, orient="row").write_parquet(beside)
     return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.batch.compare.histories import by_key, line, lines_of, rerated
-from tidewaiter.batch.compare import GROUPS, NotComparable, compare, read_sides
+from tidewaiter.batch.compare import GROUPS, NotComparable, compare, read_sides, side
 
 ON = date(2026, 11, 22)
 GENERAL, CHINA, EMERGENCY = "column-1-general", "section-301-china", "ieepa-china"
@@ -93,7 +93,7 @@ def test_without_totals_the_rows_are_summed(two, tmp_path):
 @pytest.mark.parametrize("a, b, words", [
     ("paid", "paid", "both sides"), ("none.parquet", "paid", "is not there"), ("lines.parquet", "paid", "no column"),
     ("a-totals.parquet", "b.parquet", "no column"), ("text.parquet", "b.parquet", "no Parquet"), ("orphan.parquet", "b.parquet", "--lines"),
-    ("numbered.parquet", "b.parquet", "line_id is"), ("floats.parquet", "b.parquet", "money is Decimal"),
+    ("numbered.parquet", "b.parquet", "line_id is"), ("words.parquet", "b.parquet", "money is Decimal"),
 ])
 def test_what_cannot_be_compared_is_said_in_one_line(two, tmp_path, monkeypatch, a, b, words):
     monkeypatch.chdir(tmp_path)
@@ -101,10 +101,31 @@ def test_what_cannot_be_compared_is_said_in_one_line(two, tmp_path, monkeypatch,
     rows = pl.read_parquet("b.parquet")
     rows.write_parquet("orphan.parquet")
     rows.with_columns(line_id=pl.lit(1)).write_parquet("numbered.parquet", metadata=pl.read_parquet_metadata("b.parquet"))
-    rows.with_columns(pl.col("amount").cast(pl.Float64)).write_parquet("floats.parquet", metadata=pl.read_parquet_metadata("b.parquet"))
+    rows.with_columns(pl.col("amount").cast(pl.String)).write_parquet("words.parquet", metadata=pl.read_parquet_metadata("b.parquet"))
     with pytest.raises(NotComparable, match=words) as told:
         compared(a, b)
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("dtype, given, cents", [
+    (pl.Float64, [0.1, 1234567.89, 0.005], [10, 123456789, None]), (pl.Int32, [3, -3, None], [300, -300, None]),
+    (pl.Decimal(18, 4), [Decimal("1.2300"), Decimal("1.2345"), None], [123, None, None]),
+    (pl.Decimal(9, 0), [Decimal(7), None, None], [700, None, None]),
+])
+def test_money_is_read_as_whole_cents_or_not_at_all(tmp_path, dtype, given, cents):
+    pl.DataFrame({"x": pl.Series(given, dtype=dtype)}).write_parquet(tmp_path / "x.parquet")
+    found = pl.scan_parquet(tmp_path / "x.parquet").select(side.cents(tmp_path / "x.parquet", "x")).collect()
+    assert found["x"].to_list() == cents and found.schema["x"] == pl.Int128
+
+
+@pytest.mark.parametrize("column, days", [
+    (pl.Series(["2026-02-02", "2/2/26"]), [date(2026, 2, 2), None]),
+    (pl.Series([datetime(2026, 2, 2, 23, tzinfo=UTC), None]), [date(2026, 2, 2), None]),
+    (pl.Series([None, None]), [None, None]),
+])
+def test_days_are_read_from_dates_moments_and_text(tmp_path, column, days):
+    column.alias("x").to_frame().write_parquet(tmp_path / "x.parquet")
+    assert pl.scan_parquet(tmp_path / "x.parquet").select(side.day(tmp_path / "x.parquet", "x")).collect()["x"].to_list() == days
 
 
 def test_a_grouping_that_the_lines_have_not_is_refused(two):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import polars as pl
 import pytest
@@ -80,6 +81,53 @@ def test_the_lines_of_an_entry_are_netted_and_each_way_brings_what_it_reaches(tm
     assert ("2026-11", "post-summary-correction", 2, 700) in compared.calendar.select("month", "window", "entries", "refund").rows()
 
 
+def test_what_was_struck_down_is_not_owed_though_b_rates_it(tmp_path):
+    """A rerate has what was assessed; of that a struck-down programme's amount is to be given back, whether B has it too or not."""
+    lines = [line(1, 1, liquidated=date(2026, 10, 1)), line(2, 2, liquidated=date(2026, 10, 1))]
+    rated = {"L1": {GENERAL: 10, EMERGENCY: 20}, "L2": {GENERAL: 1}}
+    found, compared = windows(tmp_path, lines, rated, rated, date(2026, 11, 22))
+    assert compared.totals["duty"] == (3100, 3100, 0)
+    assert {key: (row["entries"], row["refund"], row["only"]) for key, row in found.items() if row["refund"]} == {
+        ("cape", "open"): (1, 2000, 2000), ("protest", "open"): (1, 2000, 0)}
+
+
+@pytest.mark.parametrize("paid, struck_down, rest", [
+    ("30.00", 2000, 0), ("30.01", 2000, 1), ("29.99", 1999, 0), ("10.00", 0, 0), ("9.00", 0, -100)])
+def test_of_what_was_paid_the_struck_down_duty_is_what_went_above_what_is_owed(tmp_path, paid, struck_down, rest):
+    """10 is owed, and B rates 20 more under what was struck down."""
+    lines = lines_of(tmp_path, [line(1, paid_duty=Decimal(paid), liquidated=date(2026, 10, 1))])
+    b = rerated(tmp_path, "b", lines, {"L1": {GENERAL: 10, EMERGENCY: 20}})
+    found = compare(*read_sides("paid", str(b)), [], date(2026, 11, 22), struck_down=frozenset({EMERGENCY})).windows.rows(named=True)
+    amounts = {row["window"]: (row["refund"], row["due"]) for row in found if row["refund"] or row["due"]}
+    assert amounts.get("cape", (0, 0)) == (struck_down, 0)
+    assert amounts.get("post-summary-correction", (0, 0)) == (max(rest, 0), max(-rest, 0))
+
+
+@pytest.mark.parametrize("a, b, rule", [
+    ({"as_if": "2027-01-01"}, {}, "COMPARE-NO-WINDOWS"), ({}, {"as_if": "2027-01-01"}, "COMPARE-NO-WINDOWS"),
+    ({"known_on": "2026-02-01"}, {}, "COMPARE-FORECAST"),
+])
+def test_what_nobody_was_assessed_is_in_no_window(tmp_path, a, b, rule):
+    path = lines_of(tmp_path, [line(1, imported=date(2026, 2, 1))])
+    rated = rerated(tmp_path, "a", path, {"L1": {GENERAL: 10}}, **a), rerated(tmp_path, "b", path, {"L1": {GENERAL: 4}}, **b)
+    found = compare(*read_sides(*map(str, rated)), [], date(2026, 3, 1))
+    assert rule in [finding.rule for finding in found.findings]
+    assert not found.windows.height
+
+
+def test_the_day_as_of_which_the_law_was_read_is_no_forecast_yet(tmp_path):
+    path = lines_of(tmp_path, [line(1)])
+    a, b = rerated(tmp_path, "a", path, {"L1": {GENERAL: 10}}, known_on="2026-02-02"), rerated(tmp_path, "b", path, {"L1": {GENERAL: 4}})
+    found = compare(*read_sides(str(a), str(b)), [], date(2026, 3, 1))
+    assert "COMPARE-FORECAST" not in [finding.rule for finding in found.findings] and "protest" in set(found.windows["window"])
+
+
+def test_with_what_was_paid_as_b_there_is_no_window(tmp_path):
+    path = lines_of(tmp_path, [line(1, paid_duty=Decimal(4))])
+    found = compare(*read_sides(str(rerated(tmp_path, "a", path, {"L1": {GENERAL: 10}})), "paid"), [], date(2026, 3, 1))
+    assert not found.windows.height and "COMPARE-NO-WINDOWS" in [finding.rule for finding in found.findings]
+
+
 def test_past_correction_only_a_protest_is_left(tmp_path):
     found, _ = windows(tmp_path, [line(1, liquidated=date(2026, 9, 4))], {"L1": {GENERAL: 10}}, {"L1": {GENERAL: 4}}, date(2026, 11, 22))
     assert {key: row["only"] for key, row in found.items() if row["refund"]} == {
@@ -90,7 +138,7 @@ def test_an_expected_day_stands_apart_from_what_is_known(tmp_path):
     lines = lines_of(tmp_path, [line(1), line(2, 2, liquidated=date(2026, 9, 4))])
     rated = {"L1": {GENERAL: 1}, "L2": {GENERAL: 1}}
     out = tmp_path / "out.parquet"
-    sides = read_sides(str(rerated(tmp_path, "a", lines, rated)), "paid", lines)
+    sides = read_sides("paid", str(rerated(tmp_path, "a", lines, rated)), lines)
     compare(*sides, [], date(2026, 11, 22), out=out)
     rows = pl.read_parquet(out).rows(named=True)
     assert rows[0]["protest_last_day"] is None and rows[0]["protest_state"] == "not known"

@@ -100,9 +100,11 @@ class _Reading:
         self.windows = Tally(("window", "state"), ("entries", "refund", "due", "only"), first=("first",), last=("last",))
         self.calendar = Tally(("month", "window"), ("entries", "refund", "due"))
         self.noticed = Noticed(a, b)
+        self.until = a.known_on or date.max          # what was entered later is a forecast: nobody was assessed so
+        self.assessed = not (b.is_paid or a.as_if or b.as_if)
 
     def add(self, stretch: Stretch) -> pl.DataFrame:
-        frame = compared(stretch, self.struck_down)
+        frame = compared(stretch, self.struck_down, self.until)
         self.lines += frame.height
         for kind, found in self.totals.items():
             for n, side in enumerate("ab"):
@@ -130,6 +132,9 @@ class _Reading:
         self.entered += entries.height
         if "entry" in self.greatest:
             self.greatest["entry"].add(_row(entries.with_columns(a="duty_a", b="duty_b"), "entry_id"))
+        if not self.assessed:
+            return
+        entries = entries.filter((pl.col("entered") <= self.until).fill_null(True))
         at_stake = counted(with_stakes(with_windows(entries, self.on))).with_columns(first=pl.col("last"))
         self.windows.add(at_stake)
         opened = at_stake.filter((pl.col("state") == OPEN) & pl.col("last").is_not_null())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
-from tidewaiter.batch.compare.stretch import FACTS, Amounts, Stretch
+from tidewaiter.batch.compare.stretch import DAYS, FACTS, Amounts, Stretch
 
 KINDS = ("duty", "fees", "taxes")
 PREFERENCE = "column-1-special"
@@ -12,12 +14,14 @@ CENTS = pl.Int128()
 _MOST_IDS = 1 << 32               # an id of a stretch is less, so that it and a programme are one number
 
 
-def compared(stretch: Stretch, struck_down: frozenset[str] = frozenset()) -> pl.DataFrame:
+def compared(stretch: Stretch, struck_down: frozenset[str] = frozenset(), until: date = date.max) -> pl.DataFrame:
     """A row for each id of a stretch, those of LINES first and in their order.
 
     `duty_a`, `duty_b` and the like are cents, null where a side has no such amount. `difference` is of duty, an amount that is not there taken
-    as none. `both` says that both sides know the duty; only there is `stake`, the whole difference with fees and taxes, `struck_down`, what of
-    it is under such a programme, and `claimed`, what else of the stake is of a line that B rates at a preference and A does not.
+    as none. Where both sides know the duty and the line was entered `until` then, `stake` is what B says is owed less what A says was assessed,
+    with fees and taxes. B owes nothing under programmes that were struck down, though its rows have what they came to. `struck_down` is what of the
+    stake is under such programmes: A's rows say it; of what was paid, it is as much as went above what is owed, up to B's rows. `claimed` is what
+    else of the stake is of a line that B rates at a preference and A does not.
     """
     sides = {"a": _of(stretch.a, struck_down), "b": _of(stretch.b, struck_down)}
     frame = stretch.ids.join(stretch.lines.unique("n", keep="first").with_columns(in_lines=True), on="n", how="left", maintain_order="left")
@@ -25,17 +29,20 @@ def compared(stretch: Stretch, struck_down: frozenset[str] = frozenset()) -> pl.
         of_side = side.rename({column: f"{column}_{name}" for column in side.columns if column != "n"})
         frame = frame.join(of_side, on="n", how="left", maintain_order="left")
     missing = [pl.lit(None, _dtype(name)).alias(name) for name in FACTS if name not in frame.columns]
-    both = pl.col("duty_a").is_not_null() & pl.col("duty_b").is_not_null()
-    differences = [(pl.col(f"{kind}_b") - pl.col(f"{kind}_a")).fill_null(0) for kind in KINDS]
-    split = pl.col("struck_a").is_not_null() & pl.col("struck_b").is_not_null()
+    both = pl.col("duty_a").is_not_null() & pl.col("duty_b").is_not_null() & (pl.col("entered") <= until).fill_null(True)
+    struck_b = pl.col("struck_b").fill_null(0)
+    owed = pl.col("duty_b") - struck_b
+    over = pl.col("duty_a") - owed
+    paid = pl.when(over <= 0).then(pl.lit(0, CENTS)).when(over < struck_b).then(over).otherwise(struck_b)
+    others = [(pl.col(f"{kind}_b") - pl.col(f"{kind}_a")).fill_null(0) for kind in ("fees", "taxes")]
     frame = frame.with_columns(
         *missing,
-        both=both,
         difference=_held("duty_b") - _held("duty_a"),
         fees=_held("fees_b") - _held("fees_a"),
         taxes=_held("taxes_b") - _held("taxes_a"),
-        stake=pl.when(both).then(pl.sum_horizontal(differences)).otherwise(0).cast(CENTS),
-        struck_down=pl.when(both & split).then(pl.col("struck_b") - pl.col("struck_a")).otherwise(0).cast(CENTS),
+    ).with_columns(
+        stake=pl.when(both).then(pl.sum_horizontal(owed - pl.col("duty_a"), *others)).otherwise(0).cast(CENTS),
+        struck_down=pl.when(both).then(0 - pl.coalesce("struck_a", paid)).otherwise(0).cast(CENTS),
     )
     claims = both & pl.col("preference_b").fill_null(False) & ~pl.col("preference_a").fill_null(True)
     return frame.with_columns(claimed=pl.when(claims).then(pl.col("stake") - pl.col("struck_down")).otherwise(0).cast(CENTS))
@@ -84,4 +91,4 @@ def _held(name: str) -> pl.Expr:
 
 
 def _dtype(name: str) -> pl.DataType:
-    return pl.Date() if name in ("entered", "imported", "liquidated") else pl.String()
+    return pl.Date() if name in DAYS else pl.String()

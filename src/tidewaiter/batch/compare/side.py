@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from tidewaiter.dates import read_day
 from tidewaiter.values import immutable
 
+_NEAR, _MOST_FLOAT = 1e-3, 2**43     # a float is so many cents where it is this near to them, below 88 billion dollars
 PAID = "paid"
 KEY = "tidewaiter"               # the Parquet metadata in which a rerate says what it made of what
 
@@ -32,6 +35,17 @@ class Side:
     @property
     def is_paid(self) -> bool:
         return self.rows is None
+
+    @property
+    def known_on(self) -> date | None:
+        """The day as of which the law was read, None for all that is held."""
+        text = dict(self.made).get("known_on")
+        return read_day(text) if text else None
+
+    @property
+    def as_if(self) -> str:
+        """The day by whose law goods of other days were rated, or ""."""
+        return dict(self.made).get("as_if", "")
 
     def as_json(self) -> dict[str, Any]:
         return {"name": self.name, "out": _text(self.rows), "totals": _text(self.totals), "lines": str(self.lines), **dict(self.made)}
@@ -95,13 +109,33 @@ def needs(path: Path, names: Iterable[str]) -> None:
 
 
 def cents(path: Path, name: str) -> pl.Expr:
-    """A column of money as whole cents, Int128. NotComparable where it is no money: a float is not."""
-    dtype = columns(path)[name]
-    if isinstance(dtype, pl.Decimal) and dtype.scale <= 2:
-        return (pl.col(name).cast(pl.Decimal(38, 2)).to_physical()).alias(name)
+    """A column of money as whole cents, Int128; null where there is no such amount, or it is no whole number of cents. A float is read as it
+    is printed, as a rerate reads it. NotComparable where the column is no numbers."""
+    dtype, column = columns(path)[name], pl.col(name)
+    if isinstance(dtype, pl.Decimal):
+        narrow = column.cast(pl.Decimal(38, 2))
+        exact = narrow if dtype.scale <= 2 else pl.when(narrow.cast(dtype) == column).then(narrow)
+        return exact.to_physical().alias(name)
     if dtype.is_integer():
-        return (pl.col(name).cast(pl.Int128) * 100).alias(name)
+        return (column.cast(pl.Int128) * 100).alias(name)
+    if dtype.is_float():
+        exact = column.cast(pl.Float64) * 100
+        whole = exact.round()
+        near = ((exact - whole).abs() < _NEAR) & (whole.abs() < _MOST_FLOAT)
+        return pl.when(near).then(whole).cast(pl.Int128).alias(name)
     raise NotComparable(f"{name} of {path} is {dtype}; money is Decimal(18, 2), dollars and cents")
+
+
+def day(path: Path, name: str) -> pl.Expr:
+    """A column of days. NotComparable where it is none."""
+    dtype, column = columns(path)[name], pl.col(name)
+    if isinstance(dtype, pl.Datetime):
+        return column.dt.date()
+    if dtype in (pl.Date, pl.Null):
+        return column.cast(pl.Date)
+    if dtype == pl.String:
+        return column.str.to_date("%Y-%m-%d", strict=False)
+    raise NotComparable(f"{name} of {path} is {dtype}; a day is a Date, or text as 2026-09-18")
 
 
 def _text(path: Path | None) -> str | None:

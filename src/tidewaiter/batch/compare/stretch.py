@@ -12,12 +12,13 @@ from pathlib import Path
 
 import polars as pl
 
-from tidewaiter.batch.compare.side import NotComparable, Side, cents, columns, needs
+from tidewaiter.batch.compare.side import NotComparable, Side, cents, columns, day, needs
 from tidewaiter.values import immutable
 
 STRETCH = 500_000                # lines that are read together
 _ROWS_A_LINE = 4                 # how many rows of OUT are looked at for each of them
-FACTS = ("entry_id", "entered", "imported", "liquidated", "origin", "part", "supplier", "importer")
+DAYS = ("entered", "imported", "liquidated")
+FACTS = ("entry_id", *DAYS, "origin", "part", "supplier", "importer")
 
 
 class OutOfStep(Exception):
@@ -56,14 +57,14 @@ def in_step(a: Side, b: Side, lines: Path, size: int = STRETCH) -> Iterator[Stre
             raise OutOfStep
         ids = _ids(pieces[0])
         if ids.height == pieces[0].height:
-            lines, *totals = [piece.drop("line_id").with_columns(n=ids["n"]) for piece in pieces]
+            held, *totals = [piece.drop("line_id").with_columns(n=ids["n"]) for piece in pieces]
         else:
-            lines, *totals = [_numbered(piece, ids) for piece in pieces]
+            held, *totals = [_numbered(piece, ids) for piece in pieces]
         amounts = []
         for side, reader in zip((a, b), readers, strict=True):
             rows = reader.of(ids, size) if reader else None
             amounts.append(Amounts(totals.pop(0) if _has_totals(side) else _from_rows(rows), rows))
-        yield Stretch(ids, lines, *amounts)
+        yield Stretch(ids, held, *amounts)
     if any(reader is not None and not reader.spent for reader in readers):
         raise OutOfStep
 
@@ -134,7 +135,8 @@ def _numbered(frame: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
 
 
 def _lines(path: Path) -> pl.LazyFrame:
-    return pl.scan_parquet(path).select("line_id", *(name for name in FACTS if name in columns(path)))
+    held = [name for name in FACTS if name in columns(path)]
+    return pl.scan_parquet(path).select("line_id", *(day(path, name) if name in DAYS else pl.col(name).cast(pl.String) for name in held))
 
 
 def _has_totals(side: Side) -> bool:

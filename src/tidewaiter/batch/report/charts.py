@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree
 
 import pygal
 from pygal.style import Style
+
+# pygal puts a finder of map packages among those of the import statement, in a form that Python has given up and warns of; no map is drawn here.
+sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
 
 COLORS = 7                       # --c0 to --c6 of the page
 _SVG = "http://www.w3.org/2000/svg"

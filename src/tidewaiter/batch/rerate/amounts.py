@@ -11,26 +11,28 @@ from itertools import count
 
 import numpy as np
 
-from tidewaiter.batch.rerate.assessments import assessment
+from tidewaiter.batch.rerate.assessments import assessment, tax
 from tidewaiter.batch.rerate.claims import Claims
 from tidewaiter.batch.rerate.entries import NONE
 from tidewaiter.batch.rerate.goods import ASSESSED, BEARING, FIGURES, Goods
 from tidewaiter.batch.rerate.interned import Grid, Interned
-from tidewaiter.batch.rerate.linears import Listed, of_value
+from tidewaiter.batch.rerate.linears import MOST_OWED, TOO_MUCH, Listed, of_value
 from tidewaiter.batch.rerate.notes import NOTHING, Notes
 from tidewaiter.batch.rerate.plans import Plans, Said
 from tidewaiter.batch.rerate.said import Lines, Reading, kept_apart
-from tidewaiter.batch.rerate.tabled import ALONE, TURNING, AssessmentTable, PlanTable, RateTable, stable
+from tidewaiter.batch.rerate.tabled import ALONE, LINE_BY_LINE, TURNING, AssessmentTable, PlanTable, RateTable, stable
 from tidewaiter.codes import special_programs
 from tidewaiter.duty.asked import strange_codes, strange_units
 from tidewaiter.duty.fees import free_origin, informal_fee, processing_limits, user_fees
 from tidewaiter.duty.law import Law
+from tidewaiter.duty.taxes import plain_tax
 from tidewaiter.entry.line import Article, Quantity
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ONE
 
 _ONE = Decimal(1)
+_MANY = 1 << 15                  # rows of a table that many may come to have; what is not touched takes no memory
 _TEMPORARY = "23"
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(29))
 
@@ -47,6 +49,8 @@ class Owed:
     plan_ids: np.ndarray             # of lines
     notes: np.ndarray
     duty: np.ndarray
+    taxes: np.ndarray
+    owes: np.ndarray                 # duty, or a tax be it nought
     processing: np.ndarray           # NONE where a line has no such fee
     harbor: np.ndarray
     others: np.ndarray
@@ -85,18 +89,20 @@ class Amounts:
         self.of_entries = OfEntries(first, reading)
         self.table = PlanTable(notes)
         self.rates = RateTable(claims, notes, self.table.programs)
-        self.assessments = AssessmentTable(notes)
+        self.assessments, self.taxes = AssessmentTable(notes), AssessmentTable(notes)
+        self._taxed = Grid(self._taxed_of, _MANY, 256)
         self._lines: Lines | None = None
         self._free_now: np.ndarray = np.zeros(0, dtype=bool)
         # What two numbers together are; where a third decides too, the line that is asked of says it.
         self._days_2, self._days_3, self._ways, self._claimed, self._spoken = (Grid(_counting()) for _ in range(5))
-        self._said = Grid(self._said_of)
+        self._with_facts: dict[int, int] = {}
         self._around = Grid(self._around_of)
-        self._bearing = Grid(lambda of_number, around, line: plans.bearing(of_number, around))
-        self._plan = Grid(self._plan_of)
-        self._turning = Grid(self._turned)
-        self._strange = Grid(self._strange_of)
-        self._assessed = Grid(self._assessed_of)
+        self._bearing = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=False), _MANY, _MANY // 16)
+        self._bearing_told = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=True), _MANY, _MANY // 16)
+        self._plan = Grid(self._plan_of, _MANY, 512)
+        self._turning = Grid(self._turned, _MANY // 4, _MANY // 2)
+        self._strange = Grid(self._strange_of, _MANY // 2, 256)
+        self._assessed = Grid(self._assessed_of, _MANY // 8, 512)
         newest, _ = law.newest
         projected = notes.number([Finding("LAW-PROJECTED", Severity.NOTE, "line", "", "")])
         self._of_stretch = np.array([projected if day > newest else NOTHING for day in first], dtype=np.int32)
@@ -115,7 +121,7 @@ class Amounts:
         """Lines that only the single path can work out, by what is known of them before anything is looked up."""
         self._know()
         found: np.ndarray = (
-            lines.alone | self._goods.taxed.take(lines.number) | (self._apart_mode.of(lines.mode) + self._apart_type.of(lines.entry_type) > 0)
+            lines.alone | (self._apart_mode.of(lines.mode) + self._apart_type.of(lines.entry_type) > 0)
             | ~self.of_entries.held(lines.entry_type, lines.stretch)
         )
         return found
@@ -136,11 +142,17 @@ class Amounts:
         alone |= self.rates.alone.of(rate)
         assessed = goods.of(ASSESSED, lines.number, lines.stretch)
         owed = self._assessments_of(lines, assessed, alone)
+        taxed = self._taxes_of(lines, alone)
         lieu = self.table.lieu.of(plan)
-        notes = self._notes_of(lines, place, figures, column, np.where(lieu, NOTHING, self.rates.note.of(rate)), plan, owed)
+        notes = self._notes_of(lines, place, figures, column, np.where(lieu, NOTHING, self.rates.note.of(rate)), plan, owed, taxed)
         base = self._base(lines, rate, lieu)
+        others = self.assessments.cents(owed, lines.value, lines.first, lines.second)
+        taxes = self.taxes.cents(taxed, lines.value, lines.first, lines.second)
+        alone |= (base == TOO_MUCH) | (others == TOO_MUCH) | (taxes == TOO_MUCH)
         counts = np.where(alone, 0, self.table.count.of(plan) + 1)
-        numbers, programs, cents = self._rows(lines, plan, rate, base, counts)
+        plan_ids = self._plan_ids(lines, plan, np.where(lieu, 0, self.rates.hash.of(rate)))
+        by_line = self._by_line(lines, plan, alone, counts, plan_ids)
+        numbers, programs, cents = self._rows(lines, plan, rate, base, counts, by_line)
         ends = np.cumsum(counts)
         so_far = np.concatenate([[0], np.cumsum(cents)])
         duty = so_far[ends] - so_far[ends - counts]
@@ -149,18 +161,36 @@ class Amounts:
         processing = np.where(self._processing_type.of(lines.entry_type) & ~exempt, _rated(lines.value, fees.processing), NONE)
         by_water = self._harbor_type.of(lines.entry_type) & self._harbor_mode.of(lines.mode)
         harbor = np.where(by_water, _rated(lines.value, fees.harbor), NONE)
-        others = self.assessments.cents(owed, lines.value, lines.first, lines.second)
-        plan_ids = self._plan_ids(lines, plan, np.where(lieu, 0, self.rates.hash.of(rate)))
-        return Owed(alone, counts, numbers, programs, cents, plan_ids, notes, duty, processing, harbor, others, exempt)
+        owes = (duty > 0) | self.taxes.any(taxed)
+        return Owed(alone, counts, numbers, programs, cents, plan_ids, notes, duty, taxes, owes, processing, harbor, others, exempt)
 
     def _plans_of(self, lines: Lines, place: np.ndarray, free: np.ndarray) -> np.ndarray:
         days = self._days_3.of(self._days_2.of(lines.days[0], lines.days[1]), lines.days[2])
         ways = self._ways.of(self._way_mode.of(lines.mode), self._way_type.of(lines.entry_type))
         claimed = self._claimed.of(2 * lines.program + free, ways)
-        said = self._said.of(self._spoken.of(claimed, days), lines.facts)
+        spoken = self._spoken.of(claimed, days)
         around = self._around.of(place, np.zeros_like(place))
-        bearing = self._bearing.of(self._goods.of(BEARING, lines.number, lines.stretch), around)
-        return self._plan.of(bearing, said)
+        of_number = self._goods.of(BEARING, lines.number, lines.stretch)
+        told = lines.facts != 0
+        if not told.any():
+            return self._plan.of(self._bearing.of(of_number, around), spoken)
+        found = np.empty(len(spoken), dtype=np.int32)
+        plain, at = np.flatnonzero(~told), np.flatnonzero(told)
+        found[plain] = self._plan.of(self._bearing.of(of_number[plain], around[plain]), spoken[plain], plain)
+        found[at] = self._plans_by_facts(self._bearing_told.of(of_number[at], around[at]), spoken[at], lines.facts[at], at)
+        return found
+
+    def _plans_by_facts(self, bearing: np.ndarray, spoken: np.ndarray, facts: np.ndarray, lines: np.ndarray) -> np.ndarray:
+        """The plans of lines with facts, of which there may be as many as lines: so they have no table, but are looked up each different one once."""
+        key = (bearing.astype(np.int64) << 42) | (spoken.astype(np.int64) << 21) | facts
+        alike, first, which = np.unique(key, return_index=True, return_inverse=True)
+        plans = np.empty(len(alike), dtype=np.int32)
+        for n, (one, at) in enumerate(zip(alike.tolist(), first.tolist(), strict=True)):
+            if one not in self._with_facts:
+                self._with_facts[one] = self._plan_of(int(bearing[at]), int(spoken[at]), int(lines[at]))
+            plans[n] = self._with_facts[one]
+        found: np.ndarray = plans[which]
+        return found
 
     def _turn(self, lines: Lines, plan: np.ndarray, rate: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Plans that turn on column 1 as it comes to for the line; and which lines are for the single path."""
@@ -181,12 +211,20 @@ class Amounts:
             alone |= self.assessments.alone.of(found)
         return found
 
+    def _taxes_of(self, lines: Lines, alone: np.ndarray) -> np.ndarray:
+        found = np.zeros(len(lines.number), dtype=np.int32)
+        if (at := np.flatnonzero(self._goods.taxed.take(lines.number))).size:
+            found[at] = self._taxed.of(lines.number[at], lines.units[at])
+            alone |= self.taxes.alone.of(found)
+        return found
+
     def _notes_of(self, lines: Lines, place: np.ndarray, figures: np.ndarray, column: np.ndarray, of_rate: np.ndarray, plan: np.ndarray,
-                  assessed: np.ndarray) -> np.ndarray:
+                  assessed: np.ndarray, taxed: np.ndarray) -> np.ndarray:
         notes = self._of_stretch.take(lines.stretch)
         for more in (
             self._of_origin.of(lines.origin), self._of_type.of(lines.entry_type), self._of_mode.of(lines.mode), self._of_place.of(place),
             self._of_column.of(column), of_rate, self.table.note.of(plan), self._strange.of(figures, lines.units), self.assessments.note.of(assessed),
+            self.taxes.note.of(taxed),
             np.array(self._reading.facts_said, dtype=np.int32).take(lines.facts),
         ):
             self._notes.add(notes, more)
@@ -200,8 +238,32 @@ class Amounts:
         found[lieu] = 0
         return found
 
-    def _rows(self, lines: Lines, plan: np.ndarray, rate: np.ndarray, base: np.ndarray,
-              counts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def _by_line(self, lines: Lines, plan: np.ndarray, alone: np.ndarray, counts: np.ndarray,
+                 plan_ids: np.ndarray) -> list[tuple[int, int, int, int]]:
+        """The rows of lines whose plan is worked out line by line: line, number, programme, cents.
+
+        Counts them in, says which lines are alone, and tells plans by the rows that stand.
+        """
+        found: list[tuple[int, int, int, int]] = []
+        which: dict[tuple[int, ...], int] = {}
+        at = np.flatnonzero((self.table.kind.of(plan) == LINE_BY_LINE) & ~alone)
+        told = (array[at].tolist() for array in (plan, lines.value, lines.first, lines.second))
+        for line, of, value, first, second in zip(at.tolist(), *told, strict=True):
+            worked, names = self.table.turning[of]
+            rows = worked.cents(value, first, second)
+            if rows is None or any(cents > MOST_OWED for _, cents in rows):
+                alone[line], counts[line] = True, 0
+                continue
+            counts[line] = len(rows) + 1
+            stand = tuple(place for place, _ in rows)
+            if stand not in which:
+                which[stand] = stable(stand) - (1 << 63)
+            plan_ids[line] ^= which[stand]
+            found += [(line, *names[place], cents) for place, cents in rows]
+        return found
+
+    def _rows(self, lines: Lines, plan: np.ndarray, rate: np.ndarray, base: np.ndarray, counts: np.ndarray,
+              by_line: list[tuple[int, int, int, int]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Number, programme and cents of every row: those of the plan, and column 1 last."""
         table = self.table
         total = int(counts.sum())
@@ -210,7 +272,11 @@ class Amounts:
         some = np.flatnonzero(counts)
         last = ends[some] - 1
         numbers[last], programs[last], cents[last] = self._of_number.of(lines.number[some]), self.rates.program.of(rate[some]), base[some]
-        more = np.maximum(counts - 1, 0)
+        if by_line:
+            of, *told = np.array(by_line, dtype=np.int64).T
+            places = (ends - counts)[of] + np.arange(len(of)) - np.searchsorted(of, of)
+            numbers[places], programs[places], cents[places] = told
+        more = np.where(counts > 0, self.table.count.of(plan), 0)
         line = np.repeat(np.arange(len(counts)), more)
         if not len(line):
             return numbers, programs, cents
@@ -230,26 +296,21 @@ class Amounts:
 
     # What is found once, of the line that asks for it first.
 
-    def _said_of(self, spoken: int, facts: int, line: int) -> int:
-        lines = self._line()
-        mode, entry_type = self._reading.modes.values[lines.mode[line]], self._reading.types.values[lines.entry_type[line]]
-        first, second, third = (int(days[line]) for days in lines.days)
-        program = self._claims.programs.values[lines.program[line]]
-        self._plans.said.append(Said(program, bool(self._free_now[line]), mode, entry_type, (first, second, third), facts))
-        return len(self._plans.said) - 1
-
     def _around_of(self, place: int, _: int, line: int) -> int:
         origin, stretch = self._claims.places[place]
         return self._plans.around(self._claims.origins.values[origin], stretch)
 
-    def _plan_of(self, bearing: int, said: int, line: int) -> int:
-        lines = self._line()
+    def _plan_of(self, bearing: int, _: int, line: int) -> int:
+        lines, reading = self._line(), self._reading
+        exported, loaded, imported = (int(days[line]) for days in lines.days)
+        said = Said(self._claims.programs.values[lines.program[line]], bool(self._free_now[line]), reading.modes.values[lines.mode[line]],
+                    reading.types.values[lines.entry_type[line]], (exported, loaded, imported), int(lines.facts[line]))
         number, origin = self._goods.numbers.values[lines.number[line]], self._claims.origins.values[lines.origin[line]]
         return self.table.number(self._plans.plan(bearing, said, number, origin, self._first[lines.stretch[line]]))
 
     def _turned(self, plan: int, rate: int, line: int) -> int:
-        form = self._claims.rates[rate].form
-        return self.table.resolve(self.table.plans.values[plan][0], form.equivalent if form else None)
+        of = self._claims.rates[rate]
+        return self.table.resolve(self.table.plans.values[plan][0], of.form, of.units)
 
     def _strange_of(self, figures: int, units: int, line: int) -> int:
         lines = self._line()
@@ -261,6 +322,9 @@ class Amounts:
         pair, way = divmod(units, 3)
         given = self._claims.units.values[pair]
         return self.assessments.number(assessment(self._goods.assessed(which), given, informal=way == 1, temporary=way == 2))
+
+    def _taxed_of(self, number: int, units: int, line: int) -> int:
+        return self.taxes.number(tax(plain_tax(self._goods.numbers.values[number]), self._claims.units.values[units]))
 
     def _line(self) -> Lines:
         assert self._lines is not None

@@ -1,4 +1,4 @@
-"""What the Department of Agriculture's orders come to on a line, by what is assessed on its number and the units of its quantities."""
+"""What agricultural assessments and internal revenue taxes come to on a line, by its number and the units of its quantities."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from tidewaiter.batch.rerate.forms import Linear, counted, linear
 from tidewaiter.duty.fees import Assessed
+from tidewaiter.duty.taxes import PlainTax
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.values import immutable
 
@@ -45,3 +46,20 @@ def assessment(of: tuple[Assessed, ...], units: tuple[str, str], *, informal: bo
             terms.append(Term(linear(Fraction(0), *per_unit), one.not_over))
     small = all(term.cents.small for term in terms)
     return Assessment(tuple(terms) if small else None, tuple(findings))
+
+
+def tax(of: PlainTax | None, units: tuple[str, str]) -> Assessment:
+    """The tax of goods of which nobody says anything, of quantities in `units`."""
+    if of is None:
+        return Assessment(())
+    place = counted(units, of.unit)
+    if place is None:
+        return Assessment((), (Finding("TAX-QUANTITY", Severity.FATAL, "line", "", ""),))
+    if of.by_fifty:
+        return Assessment(None)
+    if of.cents is None:
+        return Assessment(())
+    per_unit = [Fraction(0), Fraction(0)]
+    per_unit[place[0]] = place[1] * of.cents
+    owed = linear(Fraction(0), *per_unit)
+    return Assessment((Term(owed, -1),) if owed.small else None)

@@ -40,6 +40,7 @@ class Rated:
     """A column's rate for quantities in some units: its form, None where only the single path says it, and what is wrong besides."""
 
     column: int
+    units: tuple[str, str]
     form: Form | None
     findings: tuple[Finding, ...]
 
@@ -61,10 +62,11 @@ class Claims:
         self.columns: list[Column] = []
         self._rates: Interned[tuple[object, ...]] = Interned()
         self.rates: list[Rated] = []
-        self.of_place = Grid(self._place)            # (origin, stretch)
-        self.of_claim = Grid(self._claim)            # (place, program)
-        self.of_column = Grid(self._column)          # (figures, claim)
-        self.of_rate = Grid(self._rate)              # (column, units)
+        self._forms: dict[tuple[object, ...], Form | None] = {}
+        self.of_place = Grid(self._place, 256, 512)            # (origin, stretch)
+        self.of_claim = Grid(self._claim, 1 << 14, 64)            # (place, program)
+        self.of_column = Grid(self._column, 1 << 14, 1 << 12)          # (figures, claim)
+        self.of_rate = Grid(self._rate, 1 << 15, 256)              # (column, units)
 
     def _place(self, origin: int, stretch: int, line: int) -> int:
         self.places.append((origin, stretch))
@@ -99,11 +101,15 @@ class Claims:
         of = self.columns[column]
         given = self.units.values[units]
         one = of.figures
-        found = form(of.base, one.component if one else "", given, one is not None)
-        article = Article(one.number if one else "", 1, tuple(Quantity(_ONE, unit) for unit in given if unit))
+        said = (str(of.base.rate), of.base.rate.text, one.component if one else "", given, one is not None)
+        if said not in self._forms:
+            self._forms[said] = form(of.base, one.component if one else "", given, one is not None)
+        found = self._forms[said]
         findings: list[Finding] = []
-        article_amount(of.base, one, article, one is not None, None, "line", findings)
-        n = self._rates.number((column, found, tuple(finding.rule for finding in findings)))
+        if found is None or found.missing:
+            article = Article(one.number if one else "", 1, tuple(Quantity(_ONE, unit) for unit in given if unit))
+            article_amount(of.base, one, article, one is not None, None, "line", findings)
+        n = self._rates.number((column, given, found, tuple(finding.rule for finding in findings)))
         if n == len(self.rates):
-            self.rates.append(Rated(column, found, tuple(findings)))
+            self.rates.append(Rated(column, given, found, tuple(findings)))
         return n

@@ -13,12 +13,12 @@ from typing import Any
 
 from tidewaiter.duty.base import Amount, Base, amount
 from tidewaiter.entry.line import Article, Quantity
-from tidewaiter.tariff.rate_text import ONE, Percent, PerUnit, Rate, Sugar, Term
+from tidewaiter.tariff.rate_text import ONE, Percent, PerUnit, Rate, Term
 from tidewaiter.tariff.units import convert
 from tidewaiter.values import immutable
 
 MILLIONTHS = 10**6               # of a unit, in a quantity
-MOST = 1 << 40                   # of a factor: with 10**13 dollars or 10**18 millionths a sum of three stays within 128 bits
+MOST = 1 << 62                   # of a factor: with 10**13 dollars or 10**18 millionths a sum of three, doubled, stays within 127 bits
 # Quantities by which a form is tried against the single path.
 _TRIED = ((Fraction(1), Fraction(1)), (Fraction(7919), Fraction("0.137")), (Fraction("0.000001"), Fraction(10**9)))
 
@@ -86,8 +86,8 @@ def half_up(value: Any, first: Any, second: Any, per_value: Any, per_first: Any,
 def form(base: Base, component: str, units: tuple[str, str], known: bool) -> Form | None:
     """The form of a column's rate for an article whose quantities are in `units` ("" where none is given).
 
-    None where no form of this shape says it: rates by polarisation, and those that count what is over a quantity. It is tried against
-    `amount`, so that a form that says something else is none.
+    None where no form of this shape says it: rates that count what is over a quantity. It is tried against `amount`, so that a form that
+    says something else is none. Nobody gives a polarisation here, so what goes by it is missing.
     """
     rate = base.rate
     if not known:
@@ -97,7 +97,7 @@ def form(base: Base, component: str, units: tuple[str, str], known: bool) -> For
     if not isinstance(rate, Rate) or (rate.parts and not component):
         return Form(Linear(), missing=said.missing)
     terms = (*rate.terms, *rate.least, *rate.most)
-    if any(isinstance(one, Sugar) or (isinstance(one, PerUnit) and one.over) for one in terms):
+    if any(isinstance(one, PerUnit) and one.over for one in terms):
         return None
     if component:
         return _of_component(base, component, units, said)

@@ -54,7 +54,8 @@ def day(column: pl.Series | None, lines: int, odd: np.ndarray) -> np.ndarray:
     if isinstance(column.dtype, pl.Datetime):
         column = column.dt.date()
     if column.dtype == pl.String:
-        read = column.str.to_date("%Y-%m-%d", strict=False)
+        text = column.str.strip_chars()
+        read = text.set(text.str.len_bytes() != 10, None).str.to_date("%Y-%m-%d", strict=False)       # the reader takes single digits too
         odd |= (read.is_null() & column.is_not_null() & (column != "")).fill_null(False).to_numpy()
         column = read
     if column.dtype != pl.Date:

@@ -18,7 +18,7 @@ _SCHEMA, _ROWS, _GROUPS, _KEYS = 2, 3, 4, 5
 # RowGroup: its columns, its offset, its place among the groups
 _COLUMNS, _GROUP_ROWS, _GROUP_OFFSET, _ORDINAL = 1, 3, 5, 7
 # ColumnChunk: offsets in the file, and its ColumnMetaData, which has more
-_CHUNK_OFFSETS, _CHUNK_META, _META_OFFSETS = (2, 4, 6), 3, (9, 10, 11, 14)
+_CHUNK_OFFSETS, _CHUNK_META, _INDEX, _META_OFFSETS = (2,), 3, (4, 5, 6, 7), (9, 10, 11, 14)
 
 
 class NotParquet(ValueError):
@@ -63,10 +63,13 @@ def join(parts: Sequence[Path], out: IO[bytes], said: Mapping[str, str]) -> int:
             by = out.tell() - len(_MAGIC)
             file.seek(len(_MAGIC))
             _copy(file, out, end - len(_MAGIC))
-        for group in meta.structs(_GROUPS):
-            if not group.whole(_GROUP_ROWS):
-                continue
-            _shift(group, by)
+        try:
+            some = [group for group in meta.structs(_GROUPS) if group.whole(_GROUP_ROWS)]
+            for group in some:
+                _shift(group, by)
+        except Unreadable as error:
+            raise NotParquet(f"{path.name}: its footer cannot be read: {error}") from None
+        for group in some:
             group.fields[_ORDINAL] = (I16, len(groups) % (1 << 15))
             groups.append(group)
         rows += meta.whole(_ROWS)
@@ -74,7 +77,7 @@ def join(parts: Sequence[Path], out: IO[bytes], said: Mapping[str, str]) -> int:
         raise ValueError("no part to join")
     whole.fields[_ROWS] = (I64, rows)
     whole.fields[_GROUPS] = (LIST, Many(STRUCT, list(groups)))
-    keys = [one for one in whole.structs(_KEYS) if one.fields.get(1, (BINARY, b""))[1] not in {key.encode() for key in said}]
+    keys = [one for one in whole.structs(_KEYS) if one.fields.get(1, (BINARY, b""))[1] not in [key.encode() for key in said]]
     keys += [Struct({1: (BINARY, key.encode()), 2: (BINARY, value.encode())}) for key, value in said.items()]
     whole.fields[_KEYS] = (LIST, Many(STRUCT, list(keys)))
     body = written(whole)
@@ -94,7 +97,7 @@ def _footer(file: IO[bytes], path: Path) -> tuple[Struct, int]:
     file.seek(begin)
     try:
         found = read(file.read(length))
-        found.whole(_ROWS), found.structs(_GROUPS), found.structs(_SCHEMA)
+        found.whole(_ROWS), found.structs(_GROUPS), found.structs(_SCHEMA), found.structs(_KEYS)
     except Unreadable as error:
         raise NotParquet(f"{path.name}: its footer cannot be read: {error}") from None
     return found, begin
@@ -105,7 +108,7 @@ def _copy(file: IO[bytes], out: IO[bytes], size: int) -> None:
     while (left := end - file.tell()) > 0:
         chunk = file.read(min(left, 1 << 22))
         if not chunk:
-            raise NotParquet("it ends before its footer")
+            raise NotParquet("a file ended while it was copied")
         out.write(chunk)
 
 
@@ -113,6 +116,9 @@ def _shift(group: Struct, by: int) -> None:
     """Every offset of a row group, so much later in the file."""
     _later(group, (_GROUP_OFFSET,), by)
     for chunk in group.structs(_COLUMNS):
+        # An index of pages holds offsets itself; no reader needs one.
+        for number in _INDEX:
+            chunk.fields.pop(number, None)
         _later(chunk, _CHUNK_OFFSETS, by)
         if meta := chunk.struct(_CHUNK_META):
             _later(meta, _META_OFFSETS, by)

@@ -10,6 +10,8 @@ import polars as pl
 from tidewaiter.batch.rerate.forms import Linear, half_up
 
 _NARROW = 1 << 62
+MOST_OWED = 10**17               # cents, of one number of a line; more than a column of money holds in sum
+TOO_MUCH = -1
 
 
 class Listed:
@@ -41,11 +43,13 @@ class Linears:
             column.add(value)
 
     def cents(self, which: np.ndarray, value: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-        """Each line's cents by the form that it names, half a cent up."""
+        """Each line's cents by the form that it names, half a cent up; TOO_MUCH where that is more than MOST_OWED."""
         given = {"value": value, "first": first, "second": second}
         names = ("per_value", "per_first", "per_second", "of")
         frame = pl.DataFrame(given | {name: column.of(which) for name, column in zip(names, self._columns, strict=True)}).cast(pl.Int128)
-        found: np.ndarray = frame.select(half_up(*(pl.col(name) for name in (*given, *names))).cast(pl.Int64)).to_series().to_numpy()
+        owed = frame.select(half_up(*(pl.col(name) for name in (*given, *names))).alias("owed"))
+        within = owed.select(pl.when(pl.col("owed") <= MOST_OWED).then(pl.col("owed")).otherwise(TOO_MUCH).cast(pl.Int64))
+        found: np.ndarray = within.to_series().to_numpy(writable=True)
         return found
 
 
@@ -59,4 +63,4 @@ def of_value(value: np.ndarray, per_dollar: np.ndarray, of: np.ndarray) -> np.nd
     none = pl.lit(0, dtype=pl.Int128)
     wide = pl.DataFrame({"value": value, "per_dollar": per_dollar, "of": of}).cast(pl.Int128)
     exact = half_up(pl.col("value"), none, none, pl.col("per_dollar"), none, none, pl.col("of"))
-    return wide.select(exact.cast(pl.Int64)).to_series().to_numpy()
+    return wide.select(exact.cast(pl.Int64)).to_series().to_numpy(writable=True)

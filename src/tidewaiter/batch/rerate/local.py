@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
+import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from itertools import pairwise
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
 from tidewaiter.batch.rerate.rater import Rater
@@ -27,10 +32,11 @@ class WorkerLost(Exception):
 _rater: Rater | None = None
 
 
-def run(jobs: Sequence[Job], make: MakeRater, workers: int) -> Iterator[tuple[int, dict[str, Any]]]:
+def run(jobs: Sequence[Job], make: MakeRater, workers: int,
+        note: Callable[[str], None] = lambda text: None) -> Iterator[tuple[int, dict[str, Any]]]:
     """What each job came to, by its place, as they are done. `make` makes a rater where it is needed: it is sent to other processes by name.
 
-    A job whose worker is ended by something else is given to another once. WorkerLost where that one ends too.
+    Where something ends a worker, `note` is told, and what was not done is given to others. WorkerLost where they end too before any is done.
     """
     if workers <= 1 or len(jobs) <= 1:
         rater = make()
@@ -38,53 +44,86 @@ def run(jobs: Sequence[Job], make: MakeRater, workers: int) -> Iterator[tuple[in
             yield n, job.work(rater)
         return
     left = dict(enumerate(jobs))
-    for last in (False, True):
+    lost_at = -1
+    while left:
         try:
             for n, came_to in _together(left, make, min(workers, len(left))):
                 del left[n]
                 yield n, came_to
         except BrokenProcessPool:
-            if last:
+            if len(left) == lost_at:
                 raise WorkerLost(f"a worker was ended by the system, twice; parts {', '.join(str(n + 1) for n in list(left)[:5])} are not done; "
                                  "give it more memory, or fewer --workers") from None
-        else:
-            return
+            lost_at = len(left)
+            note("a worker was ended by the system; what it had not done is given to another")
 
 
 def _together(jobs: dict[int, Job], make: MakeRater, workers: int) -> Iterator[tuple[int, dict[str, Any]]]:
     before = os.environ.get("POLARS_MAX_THREADS")
     # The workers share the cores; each is begun anew, since a fork of a process with threads may never answer.
     os.environ["POLARS_MAX_THREADS"] = str(max((os.cpu_count() or 1) // workers, 1))
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin, initargs=(make,))
+    spawn = multiprocessing.get_context("spawn")
+    pools = [ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin, initargs=(make,)) for _ in range(workers)]
+    turns = Turns(list(jobs), workers)
+    waiting: dict[Future[dict[str, Any]], tuple[int, int]] = {}
+
+    def give(worker: int) -> None:
+        if (n := turns.next(worker)) is not None:
+            waiting[pools[worker].submit(_work, jobs[n])] = (n, worker)
+
     try:
-        waiting: dict[Future[dict[str, Any]], int] = {}
-        given = iter(list(jobs.items()))
-        # No more are handed out than can be worked on, so that one who stops waits for few.
-        for n, job in given:
-            waiting[pool.submit(_work, job)] = n
-            if len(waiting) < 2 * workers:
-                continue
-            yield from _done(waiting)
+        for worker in (*range(workers), *range(workers)):        # one to do, and one to go on with
+            give(worker)
         while waiting:
-            yield from _done(waiting)
+            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+            for one in done:
+                n, worker = waiting.pop(one)
+                came_to = one.result()
+                give(worker)
+                yield n, came_to
     finally:
         if before is None:
             os.environ.pop("POLARS_MAX_THREADS", None)
         else:
             os.environ["POLARS_MAX_THREADS"] = before
-        pool.shutdown(wait=False, cancel_futures=True)
+        for pool in pools:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _done(waiting: dict[Future[dict[str, Any]], int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for one in done:
-        n = waiting.pop(one)
-        yield n, one.result()
+class Turns:
+    """Which job is whose next. Each worker has a stretch of them, so that what it found of the law of one day serves it on the next.
+
+    Every other stretch is worked from its end, and who has done his own takes from the largest that is left what its owner would do last.
+
+    >>> turns = Turns([0, 1, 2, 3, 4, 5], 2)
+    >>> [turns.next(0), turns.next(1), turns.next(0), turns.next(0), turns.next(0), turns.next(1), turns.next(1)]
+    [0, 5, 1, 2, 3, 4, None]
+    """
+
+    def __init__(self, jobs: Sequence[int], workers: int) -> None:
+        ends = [len(jobs) * n // workers for n in range(workers + 1)]
+        self._left = [deque(jobs[start:end] if n % 2 == 0 else reversed(jobs[start:end])) for n, (start, end) in enumerate(pairwise(ends))]
+
+    def next(self, worker: int) -> int | None:
+        own = self._left[worker]
+        if own:
+            return own.popleft()
+        most = max(self._left, key=len)
+        return most.pop() if most else None
 
 
 def _begin(make: MakeRater) -> None:
     global _rater
+    signal.signal(signal.SIGINT, signal.SIG_IGN)      # who is interrupted is the one who asked, and he lets the workers go
+    if (parent := multiprocessing.parent_process()) is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _rater = make()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """Ends this process when the one that began it is gone: it waits for work on a pipe that it holds open itself."""
+    parent.join()
+    os._exit(1)
 
 
 def _work(job: Job) -> dict[str, Any]:

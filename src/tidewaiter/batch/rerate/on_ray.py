@@ -5,8 +5,9 @@ Each worker is an actor that holds the law once. What a part comes to does not t
 
 from __future__ import annotations
 
+import logging
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import ray
@@ -27,20 +28,21 @@ class _Worker:
         return job.work(self._rater)
 
 
-def run(jobs: Sequence[Job], make: MakeRater, workers: int) -> Iterator[tuple[int, dict[str, Any]]]:
+def run(jobs: Sequence[Job], make: MakeRater, workers: int,
+        note: Callable[[str], None] = lambda text: None) -> Iterator[tuple[int, dict[str, Any]]]:
     """As `local.run`, on a cluster: that of RAY_ADDRESS, or else one on this machine. WorkerLost where a part is lost three times."""
     began = not ray.is_initialized()
     if began:
-        ray.init(address=os.environ.get("RAY_ADDRESS"), configure_logging=True, logging_level="error", log_to_driver=False,
+        ray.init(address=os.environ.get("RAY_ADDRESS"), configure_logging=True, logging_level=logging.ERROR, log_to_driver=False,
                  include_dashboard=False)
     try:
-        yield from _together(jobs, make, max(min(workers, len(jobs)), 1))
+        yield from _together(jobs, make, max(min(workers, len(jobs)), 1), note)
     finally:
         if began:
             ray.shutdown()
 
 
-def _together(jobs: Sequence[Job], make: MakeRater, workers: int) -> Iterator[tuple[int, dict[str, Any]]]:
+def _together(jobs: Sequence[Job], make: MakeRater, workers: int, note: Callable[[str], None]) -> Iterator[tuple[int, dict[str, Any]]]:
     actor = ray.remote(_Worker).options(num_cpus=1, runtime_env={"env_vars": {"POLARS_MAX_THREADS": "1"}})
     left = list(reversed(range(len(jobs))))
     tries = [0] * len(jobs)
@@ -62,6 +64,7 @@ def _together(jobs: Sequence[Job], make: MakeRater, workers: int) -> Iterator[tu
         except ray.exceptions.RayActorError:
             if tries[n] == _TRIES:
                 raise WorkerLost(f"the workers of part {n + 1} were lost {_TRIES} times; give them more memory") from None
+            note(f"a worker was lost; part {n + 1} is given to another")
             left.append(n)
             give(actor.remote(make))
             continue

@@ -212,15 +212,15 @@ class _Every:
 
         def spread(values: np.ndarray) -> np.ndarray:
             if len(among) == count:
-                return values
+                return values.copy()             # a line rated singly is put in its place here, not there
             found = np.zeros(count, dtype=values.dtype)
             found[among] = values
             return found
 
         return _Every(
             np.ones(count, dtype=bool), spread(owed.counts), spread(owed.plan_ids), spread(owed.notes), spread(owed.duty),
-            np.zeros(count, dtype=np.int64), spread(owed.processing), spread(owed.harbor), spread(owed.others), spread(owed.duty) > 0,
-            spread(owed.exempt), lines.entered.copy(), lines.stretch.copy(), lines.entry_type.copy(), np.zeros(count, dtype=bool),
+            spread(owed.taxes), spread(owed.processing), spread(owed.harbor), spread(owed.others), spread(owed.owes), spread(owed.exempt),
+            lines.entered.copy(), lines.stretch.copy(), lines.entry_type.copy(), np.zeros(count, dtype=bool),
         )
 
 

@@ -33,6 +33,7 @@ from tidewaiter.tariff.units import convert
 
 _TEXT = 1000
 _EPOCH = date(1970, 1, 1).toordinal()
+_FIRST, _LAST = (day.toordinal() - _EPOCH for day in (date.min, date.max))
 # Facts that do more than decide which headings apply, or whose headings go by more than the value.
 _ALONE = frozenset({"ch98", "ftz_pf_date", "mtb", "quota_filled", "cif_value", "polarization"})
 
@@ -105,6 +106,8 @@ class Reading:
         if as_if is not None:
             moved = as_if.toordinal() - _EPOCH
             others = [np.where((one == NOT_GIVEN) | (entered == NOT_GIVEN), one, one + (moved - entered)) for one in others]
+            for one in others:
+                alone |= (one != NOT_GIVEN) & ((one < _FIRST) | (one > _LAST))
             entered = np.full(count, moved, dtype=np.int32)
         alone |= entered < FIRST_DAY.toordinal() - _EPOCH
         exported, loaded, imported = others

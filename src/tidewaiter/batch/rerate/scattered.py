@@ -6,7 +6,6 @@ An entry's fees are shared over all its lines, so they have to be seen together.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,8 @@ import polars as pl
 
 from tidewaiter.batch.rerate.parts import LINES_OF_A_PART, Cut, slice_of
 from tidewaiter.batch.rerate.rater import Rater
-from tidewaiter.batch.rerate.schema import LINES
-from tidewaiter.batch.rerate.work import Part, put, sums
+from tidewaiter.batch.rerate.schema import LINES, ROWS, TOTALS
+from tidewaiter.batch.rerate.work import Part, put, record, sums
 from tidewaiter.values import immutable
 
 _PLACE = "line_place"
@@ -50,9 +49,7 @@ class Bucket:
             for (part,), of in frame.with_columns((pl.col("line_id") // self.size).alias("part")).partition_by("part", as_dict=True).items():
                 put(of.drop("part"), self.folder / f"{what}-{part:05}-of-{self.number:05}.parquet")
         summed = sums(rows, totals)
-        half = self.record.with_suffix(".half")
-        half.write_text(json.dumps(summed), encoding="utf-8")
-        os.replace(half, self.record)
+        record(summed, self.record)
         return summed
 
 
@@ -62,6 +59,8 @@ def gathered(path: Path, cut: Cut, folder: Path, size: int = LINES_OF_A_PART, te
     buckets = [Bucket(n, folder, size) for n in range(count)]
     ready = folder / "gathered"
     if not ready.exists():
+        for old in folder.glob("lines-*"):          # of a gathering that was broken off, whose chunks may have been cut otherwise
+            old.unlink()
         scan = pl.scan_parquet(path)
         have = scan.collect_schema()
         names = [column.name for column in LINES if column.name in have and column.name != "line_id"]
@@ -80,10 +79,15 @@ def gathered(path: Path, cut: Cut, folder: Path, size: int = LINES_OF_A_PART, te
     return [bucket for bucket in buckets if next(folder.glob(f"lines-{bucket.number:05}-*.parquet"), None)]
 
 
+def empty(what: str) -> pl.DataFrame:
+    """No rows, or no totals, of lines that go by their place."""
+    return pl.DataFrame(schema={name: dtype or pl.Int64 for name, dtype in (ROWS if what == "rows" else TOTALS).items()})
+
+
 def in_order(part: Part) -> None:
     """A part's rows and totals in the order of the file, of what the buckets hold of them."""
     names = slice_of(part.lines, part.start, part.end)["line_id"]
     for what in ("rows", "totals"):
-        found = pl.concat([pl.read_parquet(path) for path in sorted(part.folder.glob(f"{what}-{part.number:05}-of-*.parquet"))])
-        found = found.sort("line_id", maintain_order=True)
+        of = [pl.read_parquet(path) for path in sorted(part.folder.glob(f"{what}-{part.number:05}-of-*.parquet"))]
+        found = pl.concat(of or [empty(what)]).sort("line_id", maintain_order=True)
         put(found.with_columns(names.gather((found["line_id"] - part.start).cast(pl.UInt32)).alias("line_id")), part.file(what))

@@ -15,13 +15,14 @@ from datetime import date
 from tidewaiter.duty.condition import Claim, Condition, Day, Entered, Footnote, Given, InScope, NotInScope, Origin
 from tidewaiter.duty.embargo import Embargo
 from tidewaiter.duty.law import Law
-from tidewaiter.duty.program import Program, Yield
+from tidewaiter.duty.program import WHOLE_VALUE, Base, Program, Yield
 from tidewaiter.duty.scope import Row, Scope
 from tidewaiter.duty.stretches import DAYS, Stretches
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.figures import Figures
 
 Feature = int
+_US_CONTENT = {"us_content_pct"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class _Entry:
     conditions: tuple[Condition, ...]
     in_force: Callable[[date], bool]
     as_read: bool                # its lists are read as one could on the law's day
+    base: Base = WHOLE_VALUE
+
+    @property
+    def facts(self) -> set[str]:
+        """The facts that decide whether it applies, and on what share of the value."""
+        named = {c.name for c in self.conditions if isinstance(c, Given)} | ({self.base.fact} if self.base.fact else set())
+        return named | (_US_CONTENT if self.base.kind.startswith("value_less") else set())
 
 
 class Sieve:
@@ -40,8 +48,14 @@ class Sieve:
         self.law, self.stretches = law, stretches
         self._read_on = law.read_on or date.max
         programs = [program.known_on(self._read_on) for program in law.programs]
-        entries = [_Entry(heading.conditions, heading.in_force, True) for program in programs for heading in program.headings]
-        self._yields = [(_bits(_places(programs, n)), program.yields) for n, program in enumerate(programs) if program.yields]
+        entries = [_Entry(heading.conditions, heading.in_force, True, heading.base) for program in programs for heading in program.headings]
+        headings = [heading for program in programs for heading in program.headings]
+        self._yields: list[tuple[int, int, Yield]] = []          # with what yields, and to what
+        for n, program in enumerate(programs):
+            own = _places(programs, n)
+            for one in program.yields:
+                of = _bits(at for at in own if not one.headings or headings[at].id in one.headings)
+                self._yields.append((of, _bits(at for at, heading in enumerate(headings) if heading.id in one.to), one))
         entries += [_Entry(one.conditions, _days(one.conditions), False) for one in law.not_held]
         self.embargoed = _bits(range(len(entries), len(entries) + len(law.embargoes)))
         entries += [_Entry((*one.conditions, *_besides(one)), _always, False) for one in law.embargoes]
@@ -64,6 +78,19 @@ class Sieve:
                        for name in ("mode", "entry_type")}
         spans = [span for group in law.groups.values() for _, span in group]
         self._group_edges = sorted({day for span in spans for day in (span.start, span.before)} - {date.min, date.max})
+        by_fact: dict[str, list[int]] = {}
+        for n, entry in enumerate(entries):
+            for name in entry.facts:
+                by_fact.setdefault(name, []).append(n)
+        self._by_fact = {name: _bits(places) for name, places in by_fact.items()}
+        self._facts_of: dict[int, frozenset[str]] = {}
+        needs: dict[str, list[int]] = {}
+        for n in range(len(headings)):
+            for c in entries[n].conditions:
+                if isinstance(c, Given) and not c.unknown:
+                    needs.setdefault(c.name, []).append(n)
+        self._needs = {name: _bits(places) for name, places in needs.items()}
+        self._can_hold: dict[frozenset[str], int] = {}
         self._of_stretch: dict[int, int] = {}
         self._changed: dict[int, int] = {}
         self._of_origin: dict[tuple[str, int], int] = {}
@@ -113,13 +140,25 @@ class Sieve:
         return self._of_origin[origin, members]
 
     def yields(self, bits: int, stretch: int) -> tuple[Yield, ...]:
-        """What the programmes let through yield to, on the days of a stretch."""
+        """What of what is let through yields to what else of it, on the days of a stretch."""
         day = self.stretches.first_day(stretch)
-        return tuple(one for of, yields in self._yields if bits & of for one in yields if day in one.span)
+        return tuple(one for of, to, one in self._yields if bits & of and bits & to and day in one.span)
 
     def turns_on(self, bits: int, name: str) -> bool:
         """Whether something let through turns on a line's `program`, `mode`, `entry_type` or on one of DAYS."""
         return bool(bits & self._uses[name])
+
+    def can_hold(self, told: frozenset[str]) -> int:
+        """What can hold where only these facts are told: all but what needs another, and does not take it for so while nobody says."""
+        if told not in self._can_hold:
+            self._can_hold[told] = self._all & ~_or(bits for name, bits in self._needs.items() if name not in told)
+        return self._can_hold[told]
+
+    def facts(self, bits: int) -> frozenset[str]:
+        """The facts that something let through turns on."""
+        if bits not in self._facts_of:
+            self._facts_of[bits] = frozenset(name for name, of in self._by_fact.items() if bits & of)
+        return self._facts_of[bits]
 
     def _using(self, name: str) -> int:
         def uses(condition: Condition) -> bool:

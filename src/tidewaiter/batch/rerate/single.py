@@ -12,6 +12,7 @@ from typing import Any
 
 import polars as pl
 
+from tidewaiter.batch.rerate.linears import MOST_OWED
 from tidewaiter.batch.rerate.schema import ROWS, TOTALS, USD
 from tidewaiter.codes import units
 from tidewaiter.dates import read_day
@@ -58,6 +59,9 @@ def rate_line(row: Mapping[str, Any], law: Law, as_if: date | None = None) -> Ra
     except ValueError as error:
         return Rated(None, None, (unreadable(str(error)),))
     assessed = assess_line(line, around, law)
+    owed = [*(one.amount for one in assessed.charges), *(one.amount for one in (*assessed.fees, *assessed.taxes))]
+    if max(owed, default=0) > MOST_OWED:
+        return Rated(None, None, (unreadable("it owes more than can be; see its value and its quantities"),))
     findings += assessed.findings
     findings += [prohibited(one.reason, one.cite) for one in assessed.prohibited]
     findings += strange_units(line.articles[0], around.entered)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
 
 from tidewaiter.batch.rerate.assessments import Assessment
 from tidewaiter.batch.rerate.claims import Claims
-from tidewaiter.batch.rerate.forms import MOST, Linear
+from tidewaiter.batch.rerate.forms import MOST, ZERO, Form, Linear
 from tidewaiter.batch.rerate.interned import Interned
-from tidewaiter.batch.rerate.linears import Linears, Listed
+from tidewaiter.batch.rerate.linears import TOO_MUCH, Linears, Listed
 from tidewaiter.batch.rerate.notes import Notes
 from tidewaiter.batch.rerate.plans import Headings, Row
+from tidewaiter.batch.rerate.turning import Turning, turning
+from tidewaiter.findings import Finding, Severity
 from tidewaiter.numbers import hts
 
 _NOTHING = Linear()
-FIXED, TURNING, ALONE = range(3)     # a plan whose rows are known, one that turns on column 1, one that only the single path works out
+_NOT_KNOWN = Finding("DUTY-EQUIVALENT", Severity.FATAL, "line", "", "")
+# A plan whose rows are known, one that turns on column 1 or a quantity, one worked out line by line, one that only the single path works out.
+FIXED, TURNING, LINE_BY_LINE, ALONE = range(4)
 
 
 class PlanTable:
@@ -26,8 +31,11 @@ class PlanTable:
     def __init__(self, notes: Notes) -> None:
         self.numbers: Interned[str] = Interned()         # as they are printed
         self.programs: Interned[str] = Interned()
-        self.plans: Interned[tuple[Headings, bool]] = Interned()      # with whether what turns on column 1 is answered
+        self.plans: Interned[tuple[Headings, object]] = Interned()    # with whether what turns on column 1 is answered, or how it is
+        self.turning: dict[int, tuple[Turning, list[tuple[int, int]]]] = {}
         self._notes = notes
+        self._by_object: dict[tuple[int, bool], int] = {}
+        self._objects: list[Headings] = []
         self.kind, self.lieu, self.note = Listed(np.int8), Listed(np.bool_), Listed(np.int32)
         self.start, self.count, self.hash = Listed(np.int64), Listed(np.int64), Listed(np.uint64)
         self.row_number, self.row_program = Listed(np.int32), Listed(np.int16)
@@ -35,34 +43,59 @@ class PlanTable:
 
     def number(self, headings: Headings, *, resolved: bool = False) -> int:
         """The number of a plan; one that turns on column 1 has rows once it is `resolved`."""
+        if (found := self._by_object.get((id(headings), resolved))) is not None:
+            return found
         n = self.plans.number((headings, resolved))
+        self._by_object[id(headings), resolved] = n
+        self._objects.append(headings)               # as long as it is held, no other object has its place
         if n == len(self.kind.values):
-            kind = ALONE if headings.alone else TURNING if headings.tested and not resolved else FIXED
-            self.kind.add(kind)
-            self.lieu.add(headings.in_lieu)
-            self.note.add(self._notes.number(headings.findings))
-            self.start.add(len(self.row_number.values))
-            rows = headings.rows if kind == FIXED else ()
-            self.count.add(len(rows))
-            self.hash.add(stable(tuple((row.number, row.program, str(row.cents(Fraction(0)))) for row in rows)))
-            for row in rows:
-                exact = row.cents(Fraction(0))
-                self.row_number.add(self.numbers.number(hts.format(row.number)))
-                self.row_program.add(self.programs.number(row.program))
-                self.row_per_dollar.add(exact.numerator)
-                self.row_of.add(exact.denominator)
+            kind = ALONE if headings.alone else TURNING if (headings.tested or headings.counts) and not resolved else FIXED
+            self._add(kind, headings, headings.rows if kind == FIXED else ())
         return n
 
-    def resolve(self, headings: Headings, equivalent: Fraction | None) -> int:
-        """The plan with its tests answered and its totals filled, where column 1 comes to `equivalent` cents a dollar."""
-        base = Fraction(0) if headings.in_lieu else equivalent
-        if base is None:
-            if headings.tested:
-                return self.number(Headings(headings.rows, headings.in_lieu, True, True, headings.findings))
-            base = Fraction(0)
-        rows = tuple(Row(row.number, row.program, row.cents(base)) for row in headings.rows if row.stands(base))
+    def _add(self, kind: int, headings: Headings, rows: tuple[Row, ...]) -> None:
+        self.kind.add(kind)
+        self.lieu.add(headings.in_lieu)
+        self.note.add(self._notes.number(headings.findings))
+        self.start.add(len(self.row_number.values))
+        self.count.add(len(rows))
+        self.hash.add(stable(tuple((row.number, row.program, str(row.per_dollar), str(row.share), str(row.specific)) for row in headings.rows)))
+        for row in rows:
+            exact = row.cents(Fraction(0))
+            self.row_number.add(self.numbers.number(hts.format(row.number)))
+            self.row_program.add(self.programs.number(row.program))
+            self.row_per_dollar.add(exact.numerator)
+            self.row_of.add(exact.denominator)
+
+    def resolve(self, headings: Headings, base: Form | None, units: tuple[str, str]) -> int:
+        """The plan for lines whose column 1 is `base` and whose quantities are in `units`: tests answered, totals filled, where that can be."""
+        if headings.in_lieu:
+            base = ZERO
+        if base and base.missing and headings.tested:
+            # Then neither is what turns on it, and each is told so.
+            asks = headings.unseen + sum(row.asks for row in headings.rows)
+            left = tuple(row for row in headings.rows if not row.asks)
+            headings = replace(headings, rows=left, tested=False, findings=(*headings.findings, *[_NOT_KNOWN] * asks), unseen=0)
+            if not headings.counts:
+                return self.number(headings, resolved=True)
+        equivalent = base.equivalent if base else None
+        if equivalent is None or headings.counts:
+            worked = turning(headings, base, units)
+            return self.alone(headings) if worked is None else self._line_by_line(worked)
+        rows = tuple(Row(row.number, row.program, row.cents(equivalent)) for row in headings.rows if row.stands(equivalent))
         wide = any(max(row.per_dollar.numerator, row.per_dollar.denominator) >= MOST for row in rows)
-        return self.number(Headings(rows, headings.in_lieu, headings.tested, wide, headings.findings), resolved=True)
+        return self.number(Headings(rows, headings.in_lieu, headings.tested, wide, headings.findings, headings.unseen), resolved=True)
+
+    def alone(self, headings: Headings) -> int:
+        return self.number(replace(headings, alone=True))
+
+    def _line_by_line(self, worked: Turning) -> int:
+        n = self.plans.number((worked.headings, worked))
+        if n == len(self.kind.values):
+            headings = worked.headings
+            self._add(LINE_BY_LINE, headings, ())
+            self.turning[n] = (worked, [(self.numbers.number(hts.format(row.number)), self.programs.number(row.program)) for row in headings.rows])
+        return n
 
 
 class RateTable:
@@ -95,11 +128,13 @@ class RateTable:
     def cents(self, which: np.ndarray, value: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """Cents of lines whose rate counts a quantity or has a limit. Rounding keeps order, so limits are taken of what is rounded."""
         found = self.total.cents(which, value, first, second)
+        too_much = found == TOO_MUCH
         limited = self.limited.of(which)
         if (at := np.flatnonzero(limited & 1)).size:
             found[at] = np.maximum(found[at], self.least.cents(which[at], value[at], first[at], second[at]))
         if (at := np.flatnonzero(limited & 2)).size:
             found[at] = np.minimum(found[at], self.most.cents(which[at], value[at], first[at], second[at]))
+        found[too_much] = TOO_MUCH
         return found
 
 
@@ -130,14 +165,22 @@ class AssessmentTable:
                 not_over.add(terms[place].not_over if place < len(terms) else -1)
         return n
 
+    def any(self, which: np.ndarray) -> np.ndarray:
+        """Whether something is owed, be it nought."""
+        found: np.ndarray = self._count.of(which) > 0
+        return found
+
     def cents(self, which: np.ndarray, value: np.ndarray, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-        """The sum of each line's assessments, each rounded by itself."""
+        """The sum of each line's assessments, each rounded by itself; TOO_MUCH where one is."""
         found = np.zeros(len(which), dtype=np.int64)
+        too_much = np.zeros(len(which), dtype=bool)
         count = self._count.of(which)
         for place, (forms, not_over) in enumerate(self._terms):
             if (at := np.flatnonzero(count > place)).size:
                 owed = forms.cents(which[at], value[at], first[at], second[at])
                 found[at] += np.where(owed > not_over.of(which[at]), owed, 0)
+                too_much[at[owed == TOO_MUCH]] = True
+        found[too_much] = TOO_MUCH
         return found
 
 

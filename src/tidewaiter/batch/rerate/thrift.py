@@ -125,6 +125,8 @@ def _value(data: memoryview, at: int, kind: int, depth: int) -> tuple[Value, int
     if kind == STRUCT:
         return _struct(data, at, depth + 1)
     if kind in (LIST, SET):
+        if depth > _DEEPEST:
+            raise Unreadable("lists too deep in one another")
         head = data[at]
         at += 1
         size, of = head >> 4, head & 0x0F

@@ -6,6 +6,7 @@ seen. The files asked for are put in their place whole. Started again with the s
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
@@ -22,8 +23,15 @@ from tidewaiter.batch.rerate.parts import Cut, slice_of
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.values import immutable
 
-_CODE = hashlib.blake2b(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))), digest_size=8).hexdigest()
+# Taken when the code is loaded, as a process may outlive an update: the rooms that decide what a line owes.
+_ROOMS = ("batch/rerate", "duty", "entry", "tariff", "codes", "numbers", "money", "dates")
+_CODE = hashlib.blake2b(b"".join(
+    path.read_bytes() for room in _ROOMS for path in sorted((Path(__file__).parents[2] / room).glob("*.py"))
+), digest_size=8).hexdigest()
+_FOOTER = 1 << 16                # bytes at the end of a file, in which Parquet says what it holds
 SUMS = ("duty", "fees", "taxes")
+_QUESTION = "question.json"
+_GONE = "gone"
 
 
 @immutable
@@ -38,17 +46,28 @@ class Asked:
 
     @property
     def folder(self) -> Path:
-        """Where the parts come to be: beside what is made of them, so that they are put in place without a copy over file systems."""
+        """The folder of the work: beside what is made of it, so that it is put in place without a copy over file systems."""
         return self.out.with_name(f".{self.out.name}.parts")
+
+    def parts(self, said: dict[str, Any]) -> Path:
+        """Where the parts of this very question come to be: a worker that outlives its question for a moment writes into no other's."""
+        return self.folder / hashlib.blake2b(json.dumps(said).encode(), digest_size=8).hexdigest()
 
     def said(self, edition: str, cut: Cut) -> dict[str, Any]:
         """All that the answer turns on, so that another question is seen to be one."""
         of = self.lines.stat()
         return {
-            "lines": str(self.lines.resolve()), "size": of.st_size, "changed": of.st_mtime_ns, "totals": self.totals is not None,
+            "lines": str(self.lines.resolve()), "size": of.st_size, "changed": of.st_mtime_ns, "footer": _end(self.lines),
+            "totals": self.totals is not None,
             "as_if": self.as_if and self.as_if.isoformat(), "known_on": self.known_on and self.known_on.isoformat(), "edition": edition,
             "code": _CODE, "polars": pl.__version__, "starts": list(cut.starts), "scattered": cut.scattered,
         }
+
+
+def _end(path: Path) -> str:
+    with path.open("rb") as file:
+        file.seek(max(file.seek(0, os.SEEK_END) - _FOOTER, 0))
+        return hashlib.blake2b(file.read(), digest_size=8).hexdigest()
 
 
 @immutable
@@ -74,7 +93,7 @@ class Part:
             found: dict[str, Any] = json.loads(self.record.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        return found
+        return found if self.file("rows").exists() and self.file("totals").exists() else None
 
     def work(self, rater: Rater) -> dict[str, Any]:
         """Rates the part and puts its files in their place, its record last."""
@@ -82,18 +101,26 @@ class Part:
         put(rows, self.file("rows"))
         put(totals, self.file("totals"))
         summed = sums(rows, totals)
-        half = self.record.with_suffix(".half")
-        half.write_text(json.dumps(summed), encoding="utf-8")
-        os.replace(half, self.record)
+        record(summed, self.record)
         return summed
 
 
 def put(frame: pl.DataFrame, path: Path) -> None:
     """Writes a frame where either nothing or all of it is seen."""
     half = path.with_suffix(f".{os.getpid()}.half")
-    frame.write_parquet(half, compression="snappy", statistics=False)
+    try:
+        frame.write_parquet(half, compression="snappy", statistics=False)
+    except pl.exceptions.PolarsError as error:
+        raise OSError(0, str(error).splitlines()[0], str(path)) from None
     with half.open("rb") as file:
         os.fsync(file.fileno())
+    os.replace(half, path)
+
+
+def record(summed: dict[str, Any], path: Path) -> None:
+    """Says that a part is done, and what it came to."""
+    half = path.with_suffix(f".{os.getpid()}.half")
+    half.write_text(json.dumps(summed), encoding="utf-8")
     os.replace(half, path)
 
 
@@ -120,26 +147,37 @@ def together(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return whole
 
 
-def begin(asked: Asked, said: dict[str, Any]) -> bool:
-    """Opens the folder of the work, and says whether it goes on with what was begun. What is of another question is removed."""
-    question = asked.folder / "question.json"
-    try:
-        same = bool(json.loads(question.read_text(encoding="utf-8")) == said)
-    except (OSError, ValueError):
-        same = False
-    if not same:
-        for path in asked.folder.glob("*") if asked.folder.exists() else ():
-            if path.name != "lock":
-                path.unlink() if path.is_file() else shutil.rmtree(path)
-        asked.folder.mkdir(parents=True, exist_ok=True)
-        half = question.with_suffix(".half")
-        half.write_text(json.dumps(said), encoding="utf-8")
-        os.replace(half, question)
-    return same
+def begin(asked: Asked, said: dict[str, Any]) -> list[dict[str, Any]]:
+    """Opens the folder of the work. What is of other questions is removed, and their words are given."""
+    mine = asked.parts(said)
+    others = []
+    for path in sorted(asked.folder.iterdir()):
+        if path.is_dir() and path != mine:
+            if path.name != _GONE:
+                with contextlib.suppress(OSError, ValueError):
+                    others.append(json.loads((path / _QUESTION).read_text(encoding="utf-8")))
+            _remove(path)
+        elif path.suffix == ".half":
+            path.unlink()
+    mine.mkdir(exist_ok=True)
+    record(said, mine / _QUESTION)
+    return others
+
+
+def _remove(path: Path) -> None:
+    """Takes a folder away in one step before it is emptied, so that no half of it is ever taken for the whole."""
+    gone = path.with_name(_GONE)
+    if path != gone:
+        shutil.rmtree(gone, ignore_errors=True)
+        os.replace(path, gone)
+    shutil.rmtree(gone, ignore_errors=True)
 
 
 def finish(asked: Asked, parts: Sequence[Part], told: dict[str, Any]) -> None:
-    """Makes the files asked for of the parts, each put in its place whole, and removes the folder."""
+    """Makes the files asked for of the parts, each put in its place whole, and removes the folder.
+
+    Ended at any instant, it leaves parts of which the same files are made again.
+    """
     for what, out in (("totals", asked.totals), ("rows", asked.out)):
         if out is None:
             continue
@@ -151,6 +189,14 @@ def finish(asked: Asked, parts: Sequence[Part], told: dict[str, Any]) -> None:
         try:
             os.replace(half, out)
         except OSError:                              # on another file system
-            shutil.copyfile(half, beside := out.with_name(f".{out.name}.half"))
-            os.replace(beside, out)
+            beside = out.with_name(f".{out.name}.half")
+            try:
+                shutil.copyfile(half, beside)
+                with beside.open("rb") as file:
+                    os.fsync(file.fileno())
+                os.replace(beside, out)
+            except OSError:
+                beside.unlink(missing_ok=True)
+                raise
+    _remove(parts[0].folder)
     shutil.rmtree(asked.folder, ignore_errors=True)
