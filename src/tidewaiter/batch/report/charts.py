@@ -16,7 +16,7 @@ sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ 
 
 COLORS = 7                       # --c0 to --c6 of the page
 _SVG = "http://www.w3.org/2000/svg"
-_LABEL = 34                      # characters of a name beside a bar
+_LABEL = 48                      # characters of a name beside a bar
 
 
 def stacked(name: str, about: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]) -> str:
