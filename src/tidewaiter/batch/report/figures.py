@@ -102,13 +102,8 @@ class _Summing:
         self._numbers.add(rows.with_columns(lines=pl.lit(1, pl.Int64)))
         if stretch.others is not None:
             others = stretch.others.join(of_line, on="n", how="left").filter(pl.col("both"))
-<<<<<<< HEAD
-            self._programs.add(others.with_columns(lines=pl.lit(0, pl.Int64), other=pl.col("amount"),
-                difference=zero - pl.col("amount"), amount=zero))
-=======
             less = zero - pl.col("amount")
             self._programs.add(others.with_columns(lines=pl.lit(0, pl.Int64), other=pl.col("amount"), difference=less, amount=zero))
->>>>>>> w-report
 
     def figures(self) -> Figures:
         groups = {group: tally.frame() for group, tally in self._groups.items()}
