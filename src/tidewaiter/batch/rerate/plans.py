@@ -152,11 +152,13 @@ class Plans:
     def plan(self, bearing: int, of: Said, number: str, origin: str, entered: date) -> Headings:
         """The plan of goods of which so much bears and that say so much; `entered` is a day of their stretch."""
         bits, *rest = self._bearing.values[bearing]
-        bits &= self._sieve.can_hold(frozenset(self.facts[of.facts]))
+        # A fact that is false is as one that nobody gave, where everything that turns on it wants it true.
+        told = {name: value for name, value in self.facts[of.facts].items() if value is not False or self._sieve.says_more(bits, name)}
+        bits &= self._sieve.can_hold(frozenset(told))
         uses = {name: self._sieve.turns_on(bits, name) for name in ("program", "mode", "entry_type", *DAYS)}
         days = tuple(n if uses[name] else 0 for name, n in zip(DAYS, of.days, strict=True))
         named = self._sieve.facts(bits)
-        facts = {name: value for name, value in self.facts[of.facts].items() if name in named}
+        facts = {name: value for name, value in told.items() if name in named}
         alike = (bits, *rest, (of.program, of.free) if uses["program"] else (), self._told_apart("mode", of.mode) if uses["mode"] else (),
                  self._told_apart("entry_type", of.entry_type) if uses["entry_type"] else (), days, tuple(sorted(facts.items())))
         if alike not in self._determined:

@@ -90,6 +90,14 @@ class Sieve:
                 if isinstance(c, Given) and not c.unknown:
                     needs.setdefault(c.name, []).append(n)
         self._needs = {name: _bits(places) for name, places in needs.items()}
+        refused: dict[str, list[int]] = {}
+        for n, entry in enumerate(entries):
+            for c in entry.conditions:
+                if isinstance(c, Given) and (c.wanted is not True or c.unknown):
+                    refused.setdefault(c.name, []).append(n)
+            if entry.base.fact:
+                refused.setdefault(entry.base.fact, []).append(n)
+        self._refused = {name: _bits(places) for name, places in refused.items()}
         self._can_hold: dict[frozenset[str], int] = {}
         self._of_stretch: dict[int, int] = {}
         self._changed: dict[int, int] = {}
@@ -153,6 +161,10 @@ class Sieve:
         if told not in self._can_hold:
             self._can_hold[told] = self._all & ~_or(bits for name, bits in self._needs.items() if name not in told)
         return self._can_hold[told]
+
+    def says_more(self, bits: int, name: str) -> bool:
+        """Whether something let through tells a fact that is false from one that nobody gave."""
+        return bool(bits & self._refused.get(name, 0))
 
     def facts(self, bits: int) -> frozenset[str]:
         """The facts that something let through turns on."""
