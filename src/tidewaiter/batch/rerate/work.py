@@ -25,7 +25,7 @@ from tidewaiter.values import immutable
 
 # Taken when the code is loaded, as a process may outlive an update: the rooms that decide what a line owes.
 _ROOMS = ("batch/rerate", "duty", "entry", "tariff", "codes", "numbers", "money", "dates")
-_CODE = hashlib.blake2b(b"".join(
+CODE = hashlib.blake2b(b"".join(
     path.read_bytes() for room in _ROOMS for path in sorted((Path(__file__).parents[2] / room).glob("*.py"))
 ), digest_size=8).hexdigest()
 _FOOTER = 1 << 16                # bytes at the end of a file, in which Parquet says what it holds
@@ -60,7 +60,7 @@ class Asked:
             "lines": str(self.lines.resolve()), "size": of.st_size, "changed": of.st_mtime_ns, "footer": _end(self.lines),
             "totals": self.totals is not None,
             "as_if": self.as_if and self.as_if.isoformat(), "known_on": self.known_on and self.known_on.isoformat(), "edition": edition,
-            "code": _CODE, "polars": pl.__version__, "starts": list(cut.starts), "scattered": cut.scattered,
+            "code": CODE, "polars": pl.__version__, "starts": list(cut.starts), "scattered": cut.scattered,
         }
 
 
