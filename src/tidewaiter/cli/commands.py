@@ -25,6 +25,7 @@ from tidewaiter.cli.law import law
 from tidewaiter.cli.outbox import clock, log, outbox
 from tidewaiter.cli.output import DONE, REFUSED, WRONG_CALL, leave, put, tell
 from tidewaiter.cli.parts import parts, watch
+from tidewaiter.cli.report import report
 from tidewaiter.cli.screen import screen
 from tidewaiter.cli.serve import serve as serve_site
 
@@ -495,5 +496,6 @@ for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, veri
 duty.add_command(case)
 duty.add_command(compare)
 duty.add_command(rerate)
+duty.add_command(report)
 duty.add_command(lines)
 abi.add_command(log)

@@ -1,6 +1,6 @@
 """Runs the command and ends itself, as `kill -9` does, at the n-th time that a file is opened for writing, renamed or removed.
 
-    python -m tests.batch.rerate.many.ended N duty rerate ...
+    python -m tests.batch.rerate.ended N duty rerate ...
 """
 
 from __future__ import annotations

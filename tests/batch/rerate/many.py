@@ -1,6 +1,6 @@
 """Rates random lines by the columns and by the single path, and says where the two differ and what of the law was reached.
 
-    python -m tests.batch.rerate.many.many --lines 1000000 --processes 2 --seed 8
+    python -m tests.batch.rerate.many --lines 1000000 --processes 2 --seed 8
 
 A chunk is repeated alone with --seed and --only, as the report prints it. Exits with 1 where there is a difference.
 """
@@ -49,7 +49,7 @@ class Chunk:
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(prog="python -m tests.batch.rerate.many.many", description="Random lines by the columns and by the single path.")
+    asked = argparse.ArgumentParser(prog="python -m tests.batch.rerate.many", description="Random lines by the columns and by the single path.")
     asked.add_argument("--lines", type=int, default=100_000)
     asked.add_argument("--processes", type=int, default=1)
     asked.add_argument("--seed", type=int, default=1)

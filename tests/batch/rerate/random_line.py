@@ -20,7 +20,9 @@ NAMES = ("exported", "loaded", "imported")
 def line(chance: Random, odd: float = 1.0) -> Row:
     """A line. The less `odd`, from 0 to 1, the more it is as a broker would write it, and turns on its number, country, days and facts alone."""
     kind = chance.random()
-    if kind < 0.68:
+    if kind < 0.15:
+        row = _bare(chance, odd)
+    elif kind < 0.7:
         row = _aimed(chance, chance.choice(_choose(chance)), odd)
     elif kind < 0.86:
         row = _plain(chance, aims.of_any_shape(chance), odd)
@@ -98,6 +100,21 @@ def _aimed(chance: Random, aim: Aim, odd: float) -> Row:
         row["facts"]["ftz_pf_date"] = str(aims.edge(chance, (zone.granted,)))
         row["entry_type"] = chance.choice(("06", "06", "01"))
     amounts.set_amounts(chance, row, heading, odd)
+    return row
+
+
+def _bare(chance: Random, odd: float) -> Row:
+    """A line as most are: a number, a country that some heading names, a day; its quantity or none, a claim or none, no fact."""
+    aim = chance.choice(_choose(chance))
+    entered = aims.edge(chance, aim.spans)
+    row = _new(chance, aims.of_any_shape(chance) if chance.random() < 0.6 else aims.number(chance, aim.conditions)[0], entered,
+               aims.origin(chance, aim.conditions, entered))
+    amounts.fill(chance, row, odd=odd)
+    row["value"] = amounts.value(chance, row["hts"], entered)
+    if chance.random() < 0.2:
+        row["q1"] = row["q2"] = None
+    if chance.random() < 0.25:
+        row["program"] = aims.claim(chance, row["hts"], row["origin"], entered)
     return row
 
 

@@ -20,6 +20,7 @@ from tests.batch.rerate.against import Frames, differences, mixed_plans
 from tests.batch.rerate.random_lines import lines
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.batch.rerate.single import rate_singly
+from tidewaiter.tariff.schedule import figures
 
 LAW = aims.law()
 SEEDS = st.integers(0, 1 << 62)
@@ -34,6 +35,22 @@ def rater(read_on: date | None = None, as_if: date | None = None) -> Rater:
 @pytest.mark.parametrize("seed", range(8))
 def test_columns_say_what_the_single_path_says(seed):
     frame = lines(Random(seed), 400)
+    assert not differences(frame, rater().rate(frame), rate_singly(frame, LAW))
+
+
+@pytest.mark.parametrize("day", [date(2019, 10, 1), date(2025, 3, 20), date(2025, 9, 15), date(2026, 8, 1)])
+def test_rates_of_every_shape_from_many_countries(day):
+    """Of each shape two numbers, with their quantities and without, under whatever turns on what column 1 comes to."""
+    chance = Random(f"{day}")
+    rows = []
+    for numbers in aims.shapes().values():
+        for number in chance.sample(numbers, min(len(numbers), 2)):
+            one = figures(number, day)
+            first, second = [*(unit for unit in (one.units if one else ()) if unit != "X"), None, None][:2]
+            for origin in chance.sample(sorted(set(aims.USUAL)), 4):
+                line = {"hts": number, "origin": origin, "entered": day, "value": chance.randrange(9000), "mode": "11"}
+                rows += [line, {**line, "q1": first and 5.25, "u1": first, "q2": second and 7.0, "u2": second}]
+    frame = pl.DataFrame([{"line_id": n, "entry_id": n // 3, **row} for n, row in enumerate(rows)], infer_schema_length=None)
     assert not differences(frame, rater().rate(frame), rate_singly(frame, LAW))
 
 

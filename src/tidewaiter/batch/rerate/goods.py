@@ -29,7 +29,11 @@ from tidewaiter.tariff.schedule import days as schedule_days
 from tidewaiter.tariff.schedule import declarable, edition, figures, history
 
 _SUFFIX = ".goods.npz"
-_CODE = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+# A change of any of the code that rates makes another of whatever is kept or half done. Taken when the code is loaded.
+_ROOMS = ("batch/rerate", "duty", "entry", "tariff", "tariff/rates", "codes", "numbers", "money", "dates")
+CODE = hashlib.blake2b(b"".join(
+    path.read_bytes() for room in _ROOMS for path in sorted((Path(__file__).parents[2] / room).glob("*.py"))
+), digest_size=8).hexdigest()
 # Of a number in a stretch: which of the values of each of these it has.
 BEARING, FIGURES, ASSESSED = range(3)
 
@@ -127,7 +131,7 @@ class Goods:
 
     def _keep_in(self, folder: Path) -> None:
         """Every number of the schedule, from the file kept in `folder`, or found and kept there."""
-        path = folder / f"{self._sieve.law.edition}-{hashlib.blake2b(_CODE, digest_size=8).hexdigest()}{_SUFFIX}"
+        path = folder / f"{self._sieve.law.edition}-{CODE}{_SUFFIX}"
         if not self._taken(path):
             self.__init__(self._sieve)           # type: ignore[misc]
             for text in declarable():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -15,9 +16,9 @@ from typing import Any
 
 import ray
 
+from tidewaiter.batch.rerate.goods import CODE
 from tidewaiter.batch.rerate.local import Job, MakeRater, Turns, WorkerLost
 from tidewaiter.batch.rerate.rater import Rater
-from tidewaiter.batch.rerate.work import CODE
 
 _TRIES = 3                       # of a part whose workers are lost, and of a worker that is lost before it has the law
 _OBJECTS = 80 << 20              # the least that Ray takes; what a part comes to is a handful of sums
@@ -68,6 +69,11 @@ def run(jobs: Sequence[Job], make: MakeRater, workers: int,
             yield from _together(jobs, make, workers, note, {})
 
 
+def _here() -> dict[str, Any]:
+    """Ray takes 127.0.0.1 for the machine's address in the network; of the others that lead back here only Linux has them."""
+    return {"_node_ip_address": "127.0.0.2"} if sys.platform == "linux" else {}
+
+
 @contextlib.contextmanager
 def _cluster(workers: int, settings: dict[str, str]) -> Iterator[None]:
     """A cluster on this machine alone, of as many cores as workers; it tells nobody of itself."""
@@ -80,7 +86,7 @@ def _cluster(workers: int, settings: dict[str, str]) -> Iterator[None]:
         with tempfile.TemporaryDirectory(prefix="ray-", dir=short, ignore_cleanup_errors=True) as folder:
             try:
                 ray.init(address="local", num_cpus=workers, num_gpus=0, object_store_memory=_OBJECTS, include_dashboard=False,
-                         logging_level=logging.ERROR, log_to_driver=False, _node_ip_address="127.0.0.1", _temp_dir=folder)
+                         logging_level=logging.ERROR, log_to_driver=False, _temp_dir=folder, **_here())
                 yield
             finally:
                 ray.shutdown()

@@ -118,6 +118,10 @@ class Plans:
         self.facts: list[Mapping[str, Fact]] = [{}]
         self.values = sieve.values               # the modes and types of entry that some heading tells from others
 
+    def __len__(self) -> int:
+        """How many were determined."""
+        return len(self._determined)
+
     def around(self, origin: str, stretch: int) -> int:
         """What of a country and a stretch of days decides what bears."""
         day = self._sieve.stretches.first_day(stretch)

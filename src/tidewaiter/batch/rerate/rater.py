@@ -32,7 +32,8 @@ from tidewaiter.duty.stretches import of_entry
 from tidewaiter.numbers import hts
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_FORGET = 50_000                 # facts, which no two lines may have alike, after which what was found is let go
+# Facts, which no two lines may have alike, and plans, after which what was found is let go: so much of it takes a gigabyte.
+_MOST_FACTS, _MOST_PLANS = 50_000, 150_000
 
 
 class Rater:
@@ -54,7 +55,7 @@ class Rater:
 
     def rate(self, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         """The rows and the totals of lines, in their order. The lines of an entry stand together, and an entry is here whole."""
-        if len(self._plans.facts) > _FORGET:
+        if len(self._plans.facts) > _MOST_FACTS or len(self._plans) > _MOST_PLANS:
             self._begin()
         count = len(lines)
         read = self._reading.read(lines, self.as_if)

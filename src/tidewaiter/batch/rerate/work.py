@@ -18,16 +18,13 @@ from typing import Any
 
 import polars as pl
 
+from tidewaiter.batch.rerate.goods import CODE
 from tidewaiter.batch.rerate.joined import join
 from tidewaiter.batch.rerate.parts import Cut, slice_of
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.values import immutable
 
 # Taken when the code is loaded, as a process may outlive an update: the rooms that decide what a line owes.
-_ROOMS = ("batch/rerate", "duty", "entry", "tariff", "codes", "numbers", "money", "dates")
-CODE = hashlib.blake2b(b"".join(
-    path.read_bytes() for room in _ROOMS for path in sorted((Path(__file__).parents[2] / room).glob("*.py"))
-), digest_size=8).hexdigest()
 _FOOTER = 1 << 16                # bytes at the end of a file, in which Parquet says what it holds
 SUMS = ("duty", "fees", "taxes")
 _QUESTION = "question.json"
