@@ -5,68 +5,146 @@ Each worker is an actor that holds the law once. What a part comes to does not t
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import ray
 
-from tidewaiter.batch.rerate.local import Job, MakeRater, WorkerLost
+from tidewaiter.batch.rerate.goods import CODE
+from tidewaiter.batch.rerate.local import Job, MakeRater, Turns, WorkerLost
 from tidewaiter.batch.rerate.rater import Rater
 
-_TRIES = 3                       # of a part whose workers are lost
+_TRIES = 3                       # of a part whose workers are lost, and of a worker that is lost before it has the law
+_OBJECTS = 80 << 20              # the least that Ray takes; what a part comes to is a handful of sums
 
 
 class _Worker:
     """Holds a rater, and does one job after the other."""
 
-    def __init__(self, make: MakeRater) -> None:
-        self._rater: Rater = make()
+    def __init__(self) -> None:
+        self._rater: Rater | None = None
+
+    def begin(self, make: MakeRater, code: str) -> None:
+        if code != CODE:
+            raise WorkerLost(f"{os.uname().nodename} rates by another version of the program; install the same on every machine of the cluster")
+        self._rater = make()
 
     def work(self, job: Job) -> dict[str, Any]:
+        assert self._rater is not None
         return job.work(self._rater)
 
 
 def run(jobs: Sequence[Job], make: MakeRater, workers: int,
         note: Callable[[str], None] = lambda text: None) -> Iterator[tuple[int, dict[str, Any]]]:
-    """As `local.run`, on a cluster: that of RAY_ADDRESS, or else one on this machine. WorkerLost where a part is lost three times."""
-    began = not ray.is_initialized()
-    if began:
-        ray.init(address=os.environ.get("RAY_ADDRESS"), configure_logging=True, logging_level=logging.ERROR, log_to_driver=False,
-                 include_dashboard=False)
-    try:
-        yield from _together(jobs, make, max(min(workers, len(jobs)), 1), note)
-    finally:
-        if began:
-            ray.shutdown()
+    """As `local.run`, on a cluster: that of RAY_ADDRESS, or else one on this machine, which ends with the work.
 
-
-def _together(jobs: Sequence[Job], make: MakeRater, workers: int, note: Callable[[str], None]) -> Iterator[tuple[int, dict[str, Any]]]:
-    actor = ray.remote(_Worker).options(num_cpus=1, runtime_env={"env_vars": {"POLARS_MAX_THREADS": "1"}})
-    left = list(reversed(range(len(jobs))))
-    tries = [0] * len(jobs)
-    working: dict[Any, tuple[int, Any]] = {}
-
-    def give(worker: Any) -> None:
-        if left:
-            n = left.pop()
-            tries[n] += 1
-            working[worker.work.remote(jobs[n])] = (n, worker)
-
-    for _ in range(workers):
-        give(actor.remote(make))
-    while working:
-        done, _ = ray.wait(list(working), num_returns=1)
-        n, worker = working.pop(done[0])
+    A part is given only to a worker that has the law: where a cluster has fewer cores free than workers are asked for, those it has do all.
+    WorkerLost where a part, or the start of a worker, is lost three times.
+    """
+    if not jobs:
+        return
+    workers = max(min(workers, len(jobs)), 1)
+    threads = {"POLARS_MAX_THREADS": str(max((os.cpu_count() or 1) // workers, 1))}
+    if ray.is_initialized():
+        yield from _together(jobs, make, workers, note, threads)
+    elif address := os.environ.get("RAY_ADDRESS"):
         try:
-            came_to = ray.get(done[0])
-        except ray.exceptions.RayActorError:
-            if tries[n] == _TRIES:
-                raise WorkerLost(f"the workers of part {n + 1} were lost {_TRIES} times; give them more memory") from None
-            note(f"a worker was lost; part {n + 1} is given to another")
-            left.append(n)
-            give(actor.remote(make))
-            continue
-        yield n, came_to
-        give(worker)
+            ray.init(address=address, logging_level=logging.ERROR, log_to_driver=False)
+        except (ConnectionError, RuntimeError, ValueError) as error:
+            raise WorkerLost(f"no cluster of Ray answers at RAY_ADDRESS={address}: {str(error).splitlines()[0] if str(error) else error!r}") from None
+        # Its machines may have other settings; their cores are not known here.
+        elsewhere = {"POLARS_MAX_THREADS": "1"} | {name: os.environ[name] for name in ("TIDEWAITER_HOME",) if name in os.environ}
+        try:
+            yield from _together(jobs, make, workers, note, elsewhere)
+        finally:
+            ray.shutdown()
+    else:
+        with _cluster(workers, threads):
+            yield from _together(jobs, make, workers, note, {})
+
+
+def _here() -> dict[str, Any]:
+    """Ray takes 127.0.0.1 for the machine's address in the network; of the others that lead back here only Linux has them."""
+    return {"_node_ip_address": "127.0.0.2"} if sys.platform == "linux" else {}
+
+
+@contextlib.contextmanager
+def _cluster(workers: int, settings: dict[str, str]) -> Iterator[None]:
+    """A cluster on this machine alone, of as many cores as workers; it tells nobody of itself."""
+    settings = settings | {"RAY_USAGE_STATS_ENABLED": "0"}
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)            # its processes are begun with the environment of this one
+    # A path of a socket holds about 100 letters, and a folder for temporary files may be called anything.
+    short = "/tmp" if Path("/tmp").is_dir() else None
+    try:
+        with tempfile.TemporaryDirectory(prefix="ray-", dir=short, ignore_cleanup_errors=True) as folder:
+            try:
+                ray.init(address="local", num_cpus=workers, num_gpus=0, object_store_memory=_OBJECTS, include_dashboard=False,
+                         logging_level=logging.ERROR, log_to_driver=False, _temp_dir=folder, **_here())
+                yield
+            finally:
+                ray.shutdown()
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def _together(jobs: Sequence[Job], make: MakeRater, workers: int, note: Callable[[str], None],
+              settings: dict[str, str]) -> Iterator[tuple[int, dict[str, Any]]]:
+    actor = ray.remote(_Worker).options(num_cpus=1, **({"runtime_env": {"env_vars": settings}} if settings else {}))
+    turns, again = Turns(range(len(jobs)), workers), list[int]()
+    tries = [0] * len(jobs)
+    starts = 0                             # that were lost, since a part was last done
+    actors: dict[int, Any] = {}
+    working: dict[Any, tuple[int, int | None]] = {}
+
+    def begin(worker: int) -> None:
+        actors[worker] = actor.remote()
+        working[actors[worker].begin.remote(make, CODE)] = (worker, None)
+
+    def give(worker: int) -> None:
+        n = again.pop() if again else turns.next(worker)
+        if n is not None:
+            tries[n] += 1
+            working[actors[worker].work.remote(jobs[n])] = (worker, n)
+
+    left = len(jobs)
+    try:
+        for worker in range(workers):
+            begin(worker)
+        while left:
+            (first, *_), _ = ray.wait(list(working), num_returns=1)
+            worker, n = working.pop(first)
+            try:
+                came_to = ray.get(first)
+            except ray.exceptions.RayTaskError as error:
+                raise error.cause from None
+            except ray.exceptions.RayActorError:
+                if n is None:
+                    starts += 1
+                    if starts == _TRIES:
+                        raise WorkerLost(f"{_TRIES} workers of Ray were lost before they had the law; give them more memory") from None
+                elif tries[n] == _TRIES:
+                    raise WorkerLost(f"the workers of part {n + 1} were lost {_TRIES} times; give them more memory, or fewer --workers") from None
+                else:
+                    note(f"a worker was lost; part {n + 1} is given to another")
+                    again.append(n)
+                begin(worker)
+                continue
+            if n is not None:
+                left -= 1
+                starts = 0
+                yield n, came_to
+            give(worker)
+    finally:
+        for one in actors.values():
+            ray.kill(one)
