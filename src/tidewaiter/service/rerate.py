@@ -109,7 +109,8 @@ def _asked(lines: Path, out: Path, totals: Path | None, known_on: date | None, a
             raise WrongCall(f"there is no folder {path.resolve().parent} to write {path.name} into")
         if path and not os.access(path.resolve().parent, os.W_OK):
             raise WrongCall(f"nothing may be written into {path.resolve().parent}; name a file elsewhere")
-    return Asked(lines, out, totals, as_if, known_on)
+    # In full, since a worker may stand in another folder.
+    return Asked(lines.resolve(), out.resolve(), totals and totals.resolve(), as_if, known_on)
 
 
 def _stands(lock: IO[bytes], path: Path) -> bool:
