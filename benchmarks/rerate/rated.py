@@ -29,7 +29,7 @@ def main() -> None:
     start = time.perf_counter()
     from tidewaiter.service import rerate  # what is imported is loaded too
     if given.ready:
-        rerate.rater(None, None, True)
+        rerate.rater(None, None, 1 << 40)
         said = {}
     else:
         said = rerate.rerate(given.lines, given.out, given.totals, workers=given.workers, engine=given.engine)

@@ -26,7 +26,8 @@ from tidewaiter.service.locked import taken
 from tidewaiter.service.wrong_call import WrongCall
 
 ENGINES = ("local", "ray")
-_MANY = 200_000                  # lines from which on it pays to look at every number of the schedule, where that has not been done
+# Lines from which on it pays to take what is kept of every number of the schedule, and to find it where it is not.
+_SOME, _MANY = 2_000, 2_000_000
 Tell = Callable[[str, int, int], None]
 Note = Callable[[str], None]
 
@@ -57,7 +58,7 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
                 raise WrongCall(f"{out} is being made by another process; wait for it, or write to another file")
             if begin(asked, said):
                 note(f"what was begun of {out} answers another question or comes from other lines; it is begun anew")
-            make = partial(rater, known_on, as_if, parts_of.lines >= _MANY)
+            make = partial(rater, known_on, as_if, parts_of.lines)
             parts = _parts(asked.parts(said), lines, parts_of)
             summed, before = _worked(parts, parts_of, part_lines, make, workers or os.cpu_count() or 1, engine, tell, note)
             if asked.said(edition, parts_of) != said:
@@ -84,10 +85,11 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
     }
 
 
-def rater(known_on: date | None, as_if: date | None, many: bool) -> Rater:
-    """A rater by the law as one could read it on a day, with the cases loaded on this machine. Other processes call it by name."""
+def rater(known_on: date | None, as_if: date | None, lines: int) -> Rater:
+    """A rater for so many lines by the law as one could read it on a day, with the cases loaded here. Other processes call it by name."""
     law = law_with_cases()
-    return Rater(law.known_on(known_on) if known_on else law, as_if=as_if, folder=home() / "law" if many else None)
+    return Rater(law.known_on(known_on) if known_on else law, as_if=as_if,
+                 folder=home() / "law" if lines >= _SOME else None, fill=lines >= _MANY)
 
 
 def _asked(lines: Path, out: Path, totals: Path | None, known_on: date | None, as_if: date | None, engine: str, workers: int | None) -> Asked:

@@ -41,7 +41,8 @@ BEARING, FIGURES, ASSESSED = range(3)
 class Goods:
     """Numbers of the schedule by number, and for each and each stretch what is told apart of them."""
 
-    def __init__(self, sieve: Sieve, folder: Path | None = None) -> None:
+    def __init__(self, sieve: Sieve, folder: Path | None = None, *, fill: bool = False) -> None:
+        """What is kept in `folder` is taken; with `fill` it is found for every number of the schedule, where nothing is kept."""
         self._sieve = sieve
         self._stretches = sieve.stretches
         self._first = [max(self._stretches.first_day(n), FIRST_DAY) for n in range(len(self._stretches))]
@@ -60,7 +61,7 @@ class Goods:
         self._cells: np.ndarray = np.zeros((3, 1024, len(self._stretches)), dtype=np.int32)
         self.taxed = np.zeros(1024, dtype=bool)
         if folder is not None and sieve.law.read_on is None:
-            self._keep_in(folder)
+            self._keep_in(folder, fill)
 
     def number(self, text: str) -> int:
         """The number of a number of ten digits; UNKNOWN where no edition of the schedule declares it."""
@@ -129,10 +130,10 @@ class Goods:
             self._of_assessed.append((text, stretch))
         return n
 
-    def _keep_in(self, folder: Path) -> None:
-        """Every number of the schedule, from the file kept in `folder`, or found and kept there."""
+    def _keep_in(self, folder: Path, fill: bool) -> None:
+        """Every number of the schedule, from the file kept in `folder`, or found and kept there where that is asked."""
         path = folder / f"{self._sieve.law.edition}-{CODE}{_SUFFIX}"
-        if not self._taken(path):
+        if not self._taken(path) and fill:
             self.__init__(self._sieve)           # type: ignore[misc]
             for text in declarable():
                 self.number(text)

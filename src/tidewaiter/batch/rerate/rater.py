@@ -37,12 +37,15 @@ _MOST_FACTS, _MOST_PLANS = 50_000, 150_000
 
 
 class Rater:
-    """Rates lines by one law; `as_if` is a day on which they are taken as entered. In `folder` is kept what is found of every number."""
+    """Rates lines by one law; `as_if` is a day on which they are taken as entered.
 
-    def __init__(self, law: Law, *, as_if: date | None = None, folder: Path | None = None) -> None:
+    What is kept in `folder` of every number of the schedule is taken; with `fill` it is found where it is not there.
+    """
+
+    def __init__(self, law: Law, *, as_if: date | None = None, folder: Path | None = None, fill: bool = False) -> None:
         self.law, self.as_if = law, as_if
         self._sieve = Sieve(law, of_entry(law))
-        self._goods = Goods(self._sieve, folder)
+        self._goods = Goods(self._sieve, folder, fill=fill)
         self._first = [max(self._sieve.stretches.first_day(n), FIRST_DAY) for n in range(len(self._sieve.stretches))]
         self._begin()
 
