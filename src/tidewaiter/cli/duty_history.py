@@ -36,7 +36,7 @@ DAY = _Day()
 @click.option("--as-if", type=DAY, metavar="DAY", help="As if every line were entered on that day, the days before as long before.")
 @click.option("--workers", type=int, metavar="N", help="Processes; one for each core where none is said.")
 @click.option("--engine", default="local", metavar="local|ray", help="Where the parts are worked: on this machine, or by Ray.")
-@click.option("--part-lines", type=click.IntRange(1), default=500_000, hidden=True)
+@click.option("--part-lines", type=click.IntRange(1), default=300_000, hidden=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def rerate(lines: Path, as_json: bool, **options: Any) -> None:
     """Rate a history of lines: Parquet in, Parquet out."""

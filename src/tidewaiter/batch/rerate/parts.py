@@ -11,7 +11,7 @@ import polars as pl
 from tidewaiter.batch.rerate.schema import LINES
 from tidewaiter.values import immutable
 
-LINES_OF_A_PART = 500_000
+LINES_OF_A_PART = 300_000
 MOST_OF_AN_ENTRY = 1_000_000      # lines of one entry, which is held in memory whole
 _CHUNK = 1 << 19
 
