@@ -77,6 +77,8 @@ def _show(reply: dict[str, Any]) -> None:
     pace = reply["lines"] / reply["seconds"] if reply["seconds"] else 0
     click.echo(f"{reply['lines']:,} lines of {reply['entries']:,} entries, {reply['rows']:,} rows: duty {reply['duty']}, fees {reply['fees']}, "
                f"taxes {reply['taxes']}; {reply['seconds']:.1f} s, {pace:,.0f} lines/s")
+    for name, code in reply["assumed"].items():
+        click.echo(f"No line has its {name}: rated as {code}")
     if reply["resumed"]:
         click.echo(f"{reply['resumed']} of {reply['parts']} parts were done before")
     if reply["refused"]:

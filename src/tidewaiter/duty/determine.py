@@ -110,6 +110,15 @@ class Plan:
         return self.asked
 
 
+@dataclass(frozen=True, slots=True)
+class Concerning:
+    """What of a law can concern a key: the turns of its programmes, what of it is not held, the embargoes."""
+
+    turns: tuple[Turn, ...]
+    not_held: tuple[NotHeld, ...]
+    embargoes: tuple[embargo.Embargo, ...]
+
+
 def determine(key: Key, law: Law) -> Plan:
     """Every chapter 99 number that applies to `key`, programme by programme, those that others turn on first.
 
@@ -122,17 +131,18 @@ def determine(key: Key, law: Law) -> Plan:
     if plan is None:
         if len(law.plans) >= _KEPT:
             law.plans.clear()
-        plan = law.plans[alike] = _determine(key, law)
+        could = Concerning(law.index.turns(key, law.read_on or date.max), law.not_held_of(key.origin), law.embargoes_of(key.origin))
+        plan = law.plans[alike] = determine_among(key, could, law)
     assert isinstance(plan, Plan)
     return plan
 
 
-def _determine(key: Key, law: Law) -> Plan:
-    plan = Plan(not_held=tuple(one for one in law.not_held_of(key.origin) if all(_touches(condition, key) for condition in one.conditions)))
+def determine_among(key: Key, could: Concerning, law: Law) -> Plan:
+    """The plan of a key of which somebody knows already what could concern it: all that does has to be in it."""
+    plan = Plan(not_held=tuple(one for one in could.not_held if all(_touches(condition, key) for condition in one.conditions)))
     applying: dict[str, None] = {}
     chapter_98 = str(key.facts.get("ch98", "")).replace(".", "")
-    turns = law.index.turns(key, law.read_on or date.max)
-    for turn in turns:
+    for turn in could.turns:
         under_98 = turn.program.under_98(chapter_98, key.entered) if chapter_98 else None
         if under_98 and under_98.falls_on == "nothing":
             continue
@@ -147,10 +157,10 @@ def _determine(key: Key, law: Law) -> Plan:
                 plan.charges.append(planned)
     for heading, needs in plan.open:         # asked only where a number that stands would yield to them
         if any(heading.id in to and planned.heading.id in headings
-               for turn in turns for to, headings, _ in turn.yields for planned in plan.charges):
+               for turn in could.turns for to, headings, _ in turn.yields for planned in plan.charges):
             _ask(plan, heading, needs, law)
     plan.charges.sort(key=lambda planned: planned.program.order)
-    for banned, prohibited, asked in embargo.bans(key, law.embargoes_of(key.origin), law.read_on):
+    for banned, prohibited, asked in embargo.bans(key, could.embargoes, law.read_on):
         if prohibited:
             plan.prohibited.append(prohibited)
         for fact in asked:

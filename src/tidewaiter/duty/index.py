@@ -91,6 +91,11 @@ class Index:
             found = self._turns[kept] = self._find(kept[0], key, read_on)
         return found
 
+    def turns_of(self, headings: Iterable[tuple[str, int]], day: date, read_on: date = date.max) -> tuple[Turn, ...]:
+        """The turns of a key of whose headings somebody knows already which can concern it: by programme and place in it, in force on a day."""
+        force = self._force(self.interval(day), day, read_on)
+        return _turns((force.headings[at] for at in sorted(force.places[one] for one in headings)), force)
+
     def order(self, n: int, read_on: date = date.max) -> tuple[Program, ...]:
         """The programmes in force in a stretch of days, each after those that it turns on. LawError if two turn on each other."""
         if (n, read_on) not in self._order:
@@ -102,16 +107,12 @@ class Index:
         return self.edges[n - 1] if n else date.min
 
     def _find(self, n: int, key: Key, read_on: date) -> tuple[Turn, ...]:
-        force = self._in_force.get((n, read_on))
-        if force is None:
-            force = self._in_force[n, read_on] = self._of_days(n, key.entered, read_on)
+        force = self._force(n, key.entered, read_on)
         lists = self._covering(key.hts, key.entered, read_on)
         at = {*force.any_number, *force.of_origin.get(key.origin, ())}
         for one in lists:
             at.update(force.by_list.get(one, ()))
-        turns: list[Turn] = []
-        found: list[Candidate] = []
-        program = None
+        found = []
         for position in sorted(at):
             entry = force.headings[position]
             if entry.origins is not None and (key.origin in entry.origins) is not entry.wanted:
@@ -120,17 +121,18 @@ class Index:
                 continue
             if entry.footnotes and not all(footnote.test(key) for footnote in entry.footnotes):
                 continue
-            if entry.program is not program:
-                if program is not None:
-                    turns.append(Turn(program, tuple(found), force.yields[program.id]))
-                program, found = entry.program, []
-            found.append(entry.candidate)
-        if program is not None:
-            turns.append(Turn(program, tuple(found), force.yields[program.id]))
-        return tuple(turns)
+            found.append(entry)
+        return _turns(found, force)
+
+    def _force(self, n: int, day: date, read_on: date) -> _InForce:
+        force = self._in_force.get((n, read_on))
+        if force is None:
+            force = self._in_force[n, read_on] = self._of_days(n, day, read_on)
+        return force
 
     def _of_days(self, n: int, day: date, read_on: date) -> _InForce:
         headings: list[_Entry] = []
+        places: dict[tuple[str, int], int] = {}
         any_number: list[int] = []
         of_origin: dict[str, list[int]] = {}
         by_list: dict[int, list[int]] = {}
@@ -138,14 +140,14 @@ class Index:
         yields: dict[str, tuple[tuple[frozenset[str], frozenset[str], str], ...]] = {}
         for program in self.order(n, read_on):
             yields[program.id] = self._yields(program, day)
-            for heading in program.headings:
+            for place, heading in enumerate(program.headings):
                 if not heading.in_force(day):
                     continue
                 kept = self._entries.get((id(heading), groups))
                 if kept is None or kept.program is not program:
                     kept = self._entries[id(heading), groups] = self._entry(program, heading, day)
                 entry = kept
-                position = len(headings)
+                position = places[program.id, place] = len(headings)
                 headings.append(entry)
                 if entry.first:
                     for scope in entry.first:
@@ -155,7 +157,7 @@ class Index:
                         of_origin.setdefault(country, []).append(position)
                 else:
                     any_number.append(position)
-        return _InForce(tuple(headings), tuple(any_number), of_origin, by_list, yields)
+        return _InForce(tuple(headings), places, tuple(any_number), of_origin, by_list, yields)
 
     def _entry(self, program: Program, heading: Heading, day: date) -> _Entry:
         origins: frozenset[str] | None = None
@@ -216,13 +218,33 @@ class _Entry:
 
 @dataclass(frozen=True, slots=True)
 class _InForce:
-    """The headings in force on some days: those that any number can have, those of an origin, and those by the list that they go by."""
+    """The headings in force on some days: those that any number can have, those of an origin, and those by the list that they go by.
+
+    `places` says where a heading is by its programme and its place in that.
+    """
 
     headings: tuple[_Entry, ...]
+    places: Mapping[tuple[str, int], int]
     any_number: tuple[int, ...]
     of_origin: Mapping[str, list[int]]
     by_list: Mapping[int, list[int]]
     yields: Mapping[str, tuple[tuple[frozenset[str], frozenset[str], str], ...]]
+
+
+def _turns(entries: Iterable[_Entry], force: _InForce) -> tuple[Turn, ...]:
+    """Headings in their order as the turns of their programmes."""
+    turns: list[Turn] = []
+    found: list[Candidate] = []
+    program = None
+    for entry in entries:
+        if entry.program is not program:
+            if program is not None:
+                turns.append(Turn(program, tuple(found), force.yields[program.id]))
+            program, found = entry.program, []
+        found.append(entry.candidate)
+    if program is not None:
+        turns.append(Turn(program, tuple(found), force.yields[program.id]))
+    return tuple(turns)
 
 
 def in_turn(programs: Iterable[Program], day: date, named: Callable[[Numbers], Iterable[str]] | None = None) -> tuple[Program, ...]:

@@ -23,6 +23,11 @@ def over_quota(number: str, day: date) -> tuple[tuple[str, ...], str]:
     return tuple(other for other, _ in found), found[0][1] if found else ""
 
 
+def within_quota(number: str) -> bool:
+    """Whether a number is within a tariff-rate quota on some day."""
+    return number[:8] in _pairs()
+
+
 def filled(numbers: Iterator[str] | list[str], day: date, where: str) -> list[Finding]:
     """A fatal finding for each number within a quota that is said to be filled."""
     return [

@@ -17,6 +17,7 @@ from tidewaiter.batch.rerate.joined import NotParquet
 from tidewaiter.batch.rerate.parts import LINES_OF_A_PART, Cut, WrongLines, checked, cut
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.batch.rerate.scattered import gathered, in_order
+from tidewaiter.batch.rerate.single import FORMAL
 from tidewaiter.batch.rerate.work import Asked, Part, begin, finish, together
 from tidewaiter.duty.asked import FIRST_DAY
 from tidewaiter.money.cents import usd
@@ -43,7 +44,7 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
     asked = _asked(lines, out, totals, known_on, as_if, engine, workers)
     began = time.monotonic()
     try:
-        checked(lines)
+        assumed = {} if "entry_type" in checked(lines) else {"entry_type": FORMAL}
         law = law_with_cases()
         edition = law.edition
         parts_of = cut(lines, part_lines, lambda done: tell("reading entries", done, 0))
@@ -59,12 +60,12 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
             if begin(asked, said):
                 note(f"what was begun of {out} answers another question or comes from other lines; it is begun anew")
             make = partial(rater, known_on, as_if, parts_of.lines)
-            parts = _parts(asked.parts(said), lines, parts_of)
+            parts = _parts(asked.parts(said), asked.lines, parts_of)
             summed, before = _worked(parts, parts_of, part_lines, make, workers or os.cpu_count() or 1, engine, tell, note)
             if asked.said(edition, parts_of) != said:
                 raise WrongCall(f"{lines} was changed while it was rated; start again")
-            told = {**{name: said[name] for name in ("edition", "as_if", "known_on")}, "lines": str(lines.resolve()), "out": str(out.resolve()),
-                    "totals": str(totals.resolve()) if totals else None, "made": __version__}
+            told = {**{name: said[name] for name in ("edition", "as_if", "known_on")}, "lines": str(asked.lines), "out": str(asked.out),
+                    "totals": str(asked.totals) if asked.totals else None, "made": __version__}
             tell("writing", 0, 0)
             finish(asked, parts, told)
     except (WrongLines, NotParquet, local.WorkerLost) as error:
@@ -80,7 +81,7 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
         "incomplete": summed["incomplete"], "entries": parts_of.entries, **{name: usd(summed[name]) for name in ("duty", "fees", "taxes")},
         "total": usd(summed["duty"] + summed["fees"] + summed["taxes"]), "parts": len(parts_of.starts) - 1, "scattered": parts_of.scattered,
         "resumed": before, "seconds": round(time.monotonic() - began, 3), "edition": edition, "as_if": said["as_if"], "known_on": said["known_on"],
-        "out": str(out), "totals": str(totals) if totals else None,
+        "out": str(out), "totals": str(totals) if totals else None, "assumed": assumed,
         "findings": [{"rule": rule, "lines": count} for rule, count in sorted(rules.items(), key=lambda one: (-one[1], one[0]))],
     }
 

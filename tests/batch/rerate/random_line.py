@@ -49,7 +49,8 @@ def like(chance: Random, other: Row, odd: float = 1.0) -> Row:
     elif kind < 0.72:
         row["origin"] = aims.origin(chance, (), FIRST)
     elif kind < 0.8 and isinstance(row["entered"], date):
-        row["entered"] += DAY * chance.choice((-1, 1, 1, 30, -365))
+        moved = row["entered"].toordinal() + chance.choice((-1, 1, 1, 30, -365))
+        row["entered"] = date.fromordinal(min(max(moved, 1), date.max.toordinal()))
     elif kind < 0.86:
         row["mode"] = chance.choice(MODES)
     elif kind < 0.9:

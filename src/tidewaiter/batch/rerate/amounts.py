@@ -15,7 +15,7 @@ from tidewaiter.batch.rerate.assessments import assessment, tax
 from tidewaiter.batch.rerate.claims import Claims
 from tidewaiter.batch.rerate.entries import NONE
 from tidewaiter.batch.rerate.goods import ASSESSED, BEARING, FIGURES, Goods
-from tidewaiter.batch.rerate.interned import Grid, Interned
+from tidewaiter.batch.rerate.interned import Grid, Interned, Pairs
 from tidewaiter.batch.rerate.linears import MOST_OWED, TOO_MUCH, Listed, of_value
 from tidewaiter.batch.rerate.notes import NOTHING, Notes
 from tidewaiter.batch.rerate.plans import Plans, Said
@@ -25,6 +25,7 @@ from tidewaiter.codes import special_programs
 from tidewaiter.duty.asked import strange_codes, strange_units
 from tidewaiter.duty.fees import free_origin, informal_fee, processing_limits, user_fees
 from tidewaiter.duty.law import Law
+from tidewaiter.duty.quota_pairs import within_quota
 from tidewaiter.duty.taxes import plain_tax
 from tidewaiter.entry.line import Article, Quantity
 from tidewaiter.findings import Finding, Severity
@@ -32,7 +33,7 @@ from tidewaiter.numbers import hts
 from tidewaiter.tariff.rate_text import ONE
 
 _ONE = Decimal(1)
-_MANY = 1 << 15                  # rows of a table that many may come to have; what is not touched takes no memory
+_MANY = 1 << 15                  # pairs of which there are many
 _TEMPORARY = "23"
 _MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(29))
 
@@ -85,31 +86,37 @@ class Amounts:
     """Works out lines, and keeps what it found of the law."""
 
     def __init__(self, law: Law, goods: Goods, claims: Claims, plans: Plans, notes: Notes, reading: Reading, first: Sequence[date]) -> None:
-        self._law, self._goods, self._claims, self._plans, self._notes, self._reading, self._first = law, goods, claims, plans, notes, reading, first
+        self._goods, self._claims, self._plans, self._notes, self._reading, self._first = goods, claims, plans, notes, reading, first
         self.of_entries = OfEntries(first, reading)
         self.table = PlanTable(notes)
         self.rates = RateTable(claims, notes, self.table.programs)
         self.assessments, self.taxes = AssessmentTable(notes), AssessmentTable(notes)
-        self._taxed = Grid(self._taxed_of, _MANY, 256)
+        self._taxed = Pairs(self._taxed_of)
         self._lines: Lines | None = None
         self._free_now: np.ndarray = np.zeros(0, dtype=bool)
         # What two numbers together are; where a third decides too, the line that is asked of says it.
-        self._days_2, self._days_3, self._ways, self._claimed, self._spoken = (Grid(_counting()) for _ in range(5))
-        self._with_facts: dict[int, int] = {}
+        self._days_2, self._days_3, self._ways, self._claimed = (Grid(_counting()) for _ in range(4))
+        self._spoken = Pairs(_counting())
         self._around = Grid(self._around_of)
-        self._bearing = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=False), _MANY, _MANY // 16)
-        self._bearing_told = Grid(lambda of_number, around, line: plans.bearing(of_number, around, told=True), _MANY, _MANY // 16)
-        self._plan = Grid(self._plan_of, _MANY, 512)
-        self._turning = Grid(self._turned, _MANY // 4, _MANY // 2)
-        self._strange = Grid(self._strange_of, _MANY // 2, 256)
-        self._assessed = Grid(self._assessed_of, _MANY // 8, 512)
+        self._bearing = Pairs(lambda of_number, around, line: plans.bearing(of_number, around, told=False), _MANY)
+        self._bearing_told = Pairs(lambda of_number, around, line: plans.bearing(of_number, around, told=True), _MANY)
+        self._bearing_on = Pairs(lambda bearing, told, line: plans.bearing_on(bearing, told))
+        self._said = Grid(lambda uses, spoken, line: plans.said(uses, self._said_of(line)))
+        self._seen = Pairs(lambda lenses, facts, line: plans.seen(lenses, facts))
+        self._said_with = Pairs(self._with)
+        self._with_facts: list[tuple[int, int]] = []
+        self._plan = Pairs(lambda bearing, said, line: self._plan_of(bearing, said, 0, line), _MANY)
+        self._plan_with = Pairs(lambda bearing, said, line: self._plan_of(bearing, *self._with_facts[said], line), _MANY)
+        self._turning = Pairs(self._turned)
+        self._strange = Pairs(self._strange_of)
+        self._assessed = Pairs(self._assessed_of)
         newest, _ = law.newest
         projected = notes.number([Finding("LAW-PROJECTED", Severity.NOTE, "line", "", "")])
         self._of_stretch = np.array([projected if day > newest else NOTHING for day in first], dtype=np.int32)
         self._of_number = Listed(np.int32)               # of a number of ten digits: its text among those that are printed
         self._of_origin, self._of_type, self._of_mode, self._of_place = (Listed(np.int32) for _ in range(4))
         self._of_column, self._free, self._refused = Listed(np.int32), Listed(np.bool_), Listed(np.bool_)
-        self._hash_of_number = Listed(np.uint64)
+        self._hash_of_number, self._within_quota = Listed(np.uint64), Listed(np.bool_)
         self._way_of_mode: Interned[tuple[bool, ...]] = Interned()
         self._way_of_type: Interned[tuple[bool, ...]] = Interned()
         self._way_mode, self._way_type, self._apart_mode, self._apart_type = (Listed(np.int32) for _ in range(4))
@@ -123,6 +130,7 @@ class Amounts:
         found: np.ndarray = (
             lines.alone | (self._apart_mode.of(lines.mode) + self._apart_type.of(lines.entry_type) > 0)
             | ~self.of_entries.held(lines.entry_type, lines.stretch)
+            | (self._reading.facts_filled.of(lines.facts) & self._within_quota.of(lines.number))
         )
         return found
 
@@ -173,24 +181,22 @@ class Amounts:
         of_number = self._goods.of(BEARING, lines.number, lines.stretch)
         told = lines.facts != 0
         if not told.any():
-            return self._plan.of(self._bearing.of(of_number, around), spoken)
+            return self._plans_alike(self._bearing.of(of_number, around), spoken, None, None)
         found = np.empty(len(spoken), dtype=np.int32)
         plain, at = np.flatnonzero(~told), np.flatnonzero(told)
-        found[plain] = self._plan.of(self._bearing.of(of_number[plain], around[plain]), spoken[plain], plain)
-        found[at] = self._plans_by_facts(self._bearing_told.of(of_number[at], around[at]), spoken[at], lines.facts[at], at)
+        found[plain] = self._plans_alike(self._bearing.of(of_number[plain], around[plain]), spoken[plain], None, plain)
+        facts = lines.facts[at]
+        bearing = self._bearing_on.of(self._bearing_told.of(of_number[at], around[at]), self._plans.told.of(facts))
+        found[at] = self._plans_alike(bearing, spoken[at], facts, at)
         return found
 
-    def _plans_by_facts(self, bearing: np.ndarray, spoken: np.ndarray, facts: np.ndarray, lines: np.ndarray) -> np.ndarray:
-        """The plans of lines with facts, of which there may be as many as lines: so they have no table, but are looked up each different one once."""
-        key = (bearing.astype(np.int64) << 42) | (spoken.astype(np.int64) << 21) | facts
-        alike, first, which = np.unique(key, return_index=True, return_inverse=True)
-        plans = np.empty(len(alike), dtype=np.int32)
-        for n, (one, at) in enumerate(zip(alike.tolist(), first.tolist(), strict=True)):
-            if one not in self._with_facts:
-                self._with_facts[one] = self._plan_of(int(bearing[at]), int(spoken[at]), int(lines[at]))
-            plans[n] = self._with_facts[one]
-        found: np.ndarray = plans[which]
-        return found
+    def _plans_alike(self, bearing: np.ndarray, spoken: np.ndarray, facts: np.ndarray | None, lines: np.ndarray | None) -> np.ndarray:
+        """Plans by what bears, and by what is said as far as that turns on it."""
+        said = self._said.of(self._plans.uses.of(bearing), spoken, lines)
+        if facts is not None:
+            said = self._said_with.of(said, self._seen.of(self._plans.lenses.of(bearing), facts))
+            return self._plan_with.of(bearing, said, lines)
+        return self._plan.of(bearing, said, lines)
 
     def _turn(self, lines: Lines, plan: np.ndarray, rate: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Plans that turn on column 1 as it comes to for the line; and which lines are for the single path."""
@@ -221,12 +227,10 @@ class Amounts:
     def _notes_of(self, lines: Lines, place: np.ndarray, figures: np.ndarray, column: np.ndarray, of_rate: np.ndarray, plan: np.ndarray,
                   assessed: np.ndarray, taxed: np.ndarray) -> np.ndarray:
         notes = self._of_stretch.take(lines.stretch)
-        for more in (
-            self._of_origin.of(lines.origin), self._of_type.of(lines.entry_type), self._of_mode.of(lines.mode), self._of_place.of(place),
-            self._of_column.of(column), of_rate, self.table.note.of(plan), self._strange.of(figures, lines.units), self.assessments.note.of(assessed),
-            self.taxes.note.of(taxed),
-            np.array(self._reading.facts_said, dtype=np.int32).take(lines.facts),
-        ):
+        said = ((self._of_origin, lines.origin), (self._of_type, lines.entry_type), (self._of_mode, lines.mode), (self._of_place, place),
+                (self._of_column, column), (self.table.note, plan), (self.assessments.note, assessed), (self.taxes.note, taxed),
+                (self._reading.facts_said, lines.facts))
+        for more in (of_rate, self._strange.of(figures, lines.units), *(table.of(which) for table, which in said if table.any())):
             self._notes.add(notes, more)
         return notes
 
@@ -300,13 +304,20 @@ class Amounts:
         origin, stretch = self._claims.places[place]
         return self._plans.around(self._claims.origins.values[origin], stretch)
 
-    def _plan_of(self, bearing: int, _: int, line: int) -> int:
+    def _said_of(self, line: int) -> Said:
         lines, reading = self._line(), self._reading
         exported, loaded, imported = (int(days[line]) for days in lines.days)
-        said = Said(self._claims.programs.values[lines.program[line]], bool(self._free_now[line]), reading.modes.values[lines.mode[line]],
-                    reading.types.values[lines.entry_type[line]], (exported, loaded, imported), int(lines.facts[line]))
+        return Said(self._claims.programs.values[lines.program[line]], bool(self._free_now[line]), reading.modes.values[lines.mode[line]],
+                    reading.types.values[lines.entry_type[line]], (exported, loaded, imported))
+
+    def _with(self, said: int, seen: int, line: int) -> int:
+        self._with_facts.append((said, seen))
+        return len(self._with_facts) - 1
+
+    def _plan_of(self, bearing: int, said: int, seen: int, line: int) -> int:
+        lines = self._line()
         number, origin = self._goods.numbers.values[lines.number[line]], self._claims.origins.values[lines.origin[line]]
-        return self.table.number(self._plans.plan(bearing, said, number, origin, self._first[lines.stretch[line]]))
+        return self.table.number(self._plans.plan(bearing, said, seen, self._said_of(line), number, origin, self._first[lines.stretch[line]]))
 
     def _turned(self, plan: int, rate: int, line: int) -> int:
         of = self._claims.rates[rate]
@@ -336,6 +347,7 @@ class Amounts:
         for number in self._goods.numbers.values[len(self._of_number.values) :]:
             self._of_number.add(self.table.numbers.number(hts.format(number)))
             self._hash_of_number.add(stable(number))
+            self._within_quota.add(within_quota(number))
         for origin in self._claims.origins.values[len(self._of_origin.values) :]:
             self._of_origin.add(self._notes.number(strange_codes(origin, None, None)))
         for mode in self._reading.modes.values[len(self._of_mode.values) :]:

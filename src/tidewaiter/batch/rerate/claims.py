@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tidewaiter.batch.rerate.forms import Form, form
 from tidewaiter.batch.rerate.goods import Goods
-from tidewaiter.batch.rerate.interned import Grid, Interned
+from tidewaiter.batch.rerate.interned import Grid, Interned, Pairs
 from tidewaiter.codes import special_programs
 from tidewaiter.duty.assess import article_amount
 from tidewaiter.duty.base import Base, base_rate, claim_refusal
@@ -64,9 +64,9 @@ class Claims:
         self.rates: list[Rated] = []
         self._forms: dict[tuple[object, ...], Form | None] = {}
         self.of_place = Grid(self._place, 256, 512)            # (origin, stretch)
-        self.of_claim = Grid(self._claim, 1 << 14, 64)            # (place, program)
-        self.of_column = Grid(self._column, 1 << 14, 1 << 12)          # (figures, claim)
-        self.of_rate = Grid(self._rate, 1 << 15, 256)              # (column, units)
+        self.of_claim = Pairs(self._claim)                   # (place, program)
+        self.of_column = Pairs(self._column)                 # (figures, claim)
+        self.of_rate = Pairs(self._rate)                     # (column, units)
 
     def _place(self, origin: int, stretch: int, line: int) -> int:
         self.places.append((origin, stretch))

@@ -32,15 +32,22 @@ class Texts:
         """The numbers of a column of texts; a null is the empty text."""
         if column.dtype != pl.String:
             column = column.cast(pl.String)
-        codes = column.fill_null("").cast(self._categories).to_physical().to_numpy()
+        codes = self._codes(column)
         if len(codes) and (most := int(codes.max())) >= len(self._numbers):
             self._numbers = np.concatenate([self._numbers, np.full(most + 1, _UNASKED, dtype=np.int32)])
         found: np.ndarray = self._numbers.take(codes)
         if (new := np.flatnonzero(found == _UNASKED)).size:
-            _, at = np.unique(codes[new], return_index=True)
-            for line, text in zip(new[at].tolist(), column.gather(new[at].astype(np.uint32)).to_list(), strict=True):
+            first = new[pl.Series(codes[new]).arg_unique().to_numpy()]
+            for line, text in zip(first.tolist(), column.gather(first.astype(np.uint32)).to_list(), strict=True):
                 self._numbers[codes[line]] = self._number(text or "")
             found = self._numbers.take(codes)
+        return found
+
+    def _codes(self, column: pl.Series) -> np.ndarray:
+        """The code of each text among the categories, of which the empty text is the first."""
+        if column.null_count() == len(column):
+            return np.zeros(len(column), dtype=np.uint32)
+        found: np.ndarray = column.cast(self._categories).to_physical().fill_null(0).to_numpy()
         return found
 
 

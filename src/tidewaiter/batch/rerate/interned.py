@@ -1,4 +1,4 @@
-"""Values by number, and tables of what two numbers together give, filled as they are asked."""
+"""Values by number, and what two numbers together give, filled as it is asked: a table for few numbers, a hashed one for many."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 import numpy as np
+import polars as pl
 
 T = TypeVar("T", bound=Hashable)
 UNKNOWN = -1
+_FREE = -1
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)      # of Knuth's multiplicative hashing, the golden ratio of 64 bits
+_BITS = (1 << 64) - 1
 
 
 class Interned(Generic[T]):
@@ -46,9 +50,9 @@ class Grid:
         where = rows.astype(np.int64) * width + columns
         found: np.ndarray = self._cells.ravel().take(where)
         if (missing := np.flatnonzero(found == 0)).size:
-            places, at = np.unique(where[missing], return_index=True)
-            first = missing[at] if lines is None else lines[missing[at]]
-            for place, line in zip(places.tolist(), first.tolist(), strict=True):
+            first = missing[pl.Series(where[missing]).arg_unique().to_numpy()]
+            known = first if lines is None else lines[first]
+            for place, line in zip(where[first].tolist(), known.tolist(), strict=True):
                 self._cells[place // width, place % width] = 1 + self._find(place // width, place % width, line)
             found = self._cells.ravel().take(where)
         found -= 1
@@ -63,3 +67,67 @@ class Grid:
         filled = np.flatnonzero(self._cells)             # only these, so that what is not touched still takes no memory
         cells[filled // columns, filled % columns] = self._cells.ravel()[filled]
         self._cells = cells
+
+
+class Pairs:
+    """A number for each pair of numbers, as Grid, for pairs that are few among all that could be: hashed, so that they lie close together."""
+
+    def __init__(self, find: Callable[[int, int, int], int], size: int = 1 << 12) -> None:
+        """`size` is a power of two; it doubles as pairs come."""
+        self._find = find
+        self._count = 0
+        self._empty(size)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def of(self, rows: np.ndarray, columns: np.ndarray, lines: np.ndarray | None = None) -> np.ndarray:
+        """The number of each pair, line by line; none of the numbers is negative. `lines` are the places of the lines, where not all are asked."""
+        if not len(rows):
+            return np.empty(0, dtype=np.int32)
+        keys = (rows.astype(np.int64) << 32) | columns
+        at, missing = self._places(keys)
+        if missing.size:
+            first = missing[pl.Series(keys[missing]).arg_unique().to_numpy()]
+            known = first if lines is None else lines[first]
+            for key, line in zip(keys[first].tolist(), known.tolist(), strict=True):
+                self._put(key, self._find(key >> 32, key & 0xFFFFFFFF, line))
+            at, _ = self._places(keys)
+        found: np.ndarray = self._found.take(at)
+        return found
+
+    def _places(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Where each key lies, and which of them lie nowhere yet."""
+        with np.errstate(over="ignore"):
+            at = ((keys.view(np.uint64) * _SPREAD) >> self._shift).view(np.int64)
+        wrong = np.flatnonzero(self._keys.take(at) != keys)
+        missing = [wrong[:0]]
+        while wrong.size:
+            free = self._keys.take(at[wrong]) == _FREE
+            missing.append(wrong[free])
+            wrong = wrong[~free]
+            at[wrong] = (at[wrong] + 1) & (len(self._keys) - 1)
+            wrong = wrong[self._keys.take(at[wrong]) != keys[wrong]]
+        return at, np.concatenate(missing)
+
+    def _put(self, key: int, found: int) -> None:
+        if 2 * self._count >= len(self._keys):
+            before = self._keys, self._found
+            self._empty(2 * len(self._keys))
+            filled = np.flatnonzero(before[0] != _FREE)
+            for old, value in zip(before[0][filled].tolist(), before[1][filled].tolist(), strict=True):
+                self._keep(old, value)
+        self._keep(key, found)
+        self._count += 1
+
+    def _keep(self, key: int, found: int) -> None:
+        at = (key * int(_SPREAD) & _BITS) >> int(self._shift)
+        while self._one_by_one[at] != _FREE:
+            at = (at + 1) & (len(self._keys) - 1)
+        self._one_by_one[at], self._found[at] = key, found
+
+    def _empty(self, size: int) -> None:
+        self._keys = np.full(size, _FREE, dtype=np.int64)
+        self._one_by_one = self._keys.data        # the same keys; one of them is read and set faster so
+        self._found = np.zeros(size, dtype=np.int32)
+        self._shift = np.uint64(64 - (size.bit_length() - 1))

@@ -12,6 +12,7 @@ from typing import IO
 from tidewaiter.batch.rerate.thrift import BINARY, I16, I64, LIST, STRUCT, Many, Struct, Unreadable, read, written
 
 _MAGIC = b"PAR1"
+_ARROW = b"ARROW:schema"
 _TAIL = 8                        # the footer's length and the magic
 # FileMetaData
 _SCHEMA, _ROWS, _GROUPS, _KEYS = 2, 3, 4, 5
@@ -77,7 +78,9 @@ def join(parts: Sequence[Path], out: IO[bytes], said: Mapping[str, str]) -> int:
         raise ValueError("no part to join")
     whole.fields[_ROWS] = (I64, rows)
     whole.fields[_GROUPS] = (LIST, Many(STRUCT, list(groups)))
-    keys = [one for one in whole.structs(_KEYS) if one.fields.get(1, (BINARY, b""))[1] not in [key.encode() for key in said]]
+    # A writer's own word on types may name the codes of one part's texts, which are not those of another's; the schema says what they are.
+    gone = [_ARROW, *(key.encode() for key in said)]
+    keys = [one for one in whole.structs(_KEYS) if one.fields.get(1, (BINARY, b""))[1] not in gone]
     keys += [Struct({1: (BINARY, key.encode()), 2: (BINARY, value.encode())}) for key, value in said.items()]
     whole.fields[_KEYS] = (LIST, Many(STRUCT, list(keys)))
     body = written(whole)

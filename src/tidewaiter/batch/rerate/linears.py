@@ -26,10 +26,17 @@ class Listed:
         self.values.append(value)
 
     def of(self, which: np.ndarray) -> np.ndarray:
+        found: np.ndarray = self._now().take(which)
+        return found
+
+    def any(self) -> bool:
+        """Whether one of its values is not nought."""
+        return bool(self._now().any())
+
+    def _now(self) -> np.ndarray:
         if len(self._array) != len(self.values):
             self._array = np.array(self.values, dtype=self._dtype)
-        found: np.ndarray = self._array.take(which)
-        return found
+        return self._array
 
 
 class Linears:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -29,6 +30,7 @@ class WorkerLost(Exception):
     """A worker ended before its part was done, twice."""
 
 
+_COLLECT = 200_000               # objects more than are gone, at which the collector looks
 _rater: Rater | None = None
 
 
@@ -117,7 +119,16 @@ def _begin(make: MakeRater) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)      # who is interrupted is the one who asked, and he lets the workers go
     if (parent := multiprocessing.parent_process()) is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _rater = make()
+    _rater = made_to_stay(make)
+
+
+def made_to_stay(make: MakeRater) -> Rater:
+    """A rater for a process that does nothing else: the law stays, and the collector need not look through it again and again."""
+    rater = make()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_COLLECT)
+    return rater
 
 
 def _end_with(parent: BaseProcess) -> None:

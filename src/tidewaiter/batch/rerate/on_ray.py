@@ -17,7 +17,7 @@ from typing import Any
 import ray
 
 from tidewaiter.batch.rerate.goods import CODE
-from tidewaiter.batch.rerate.local import Job, MakeRater, Turns, WorkerLost
+from tidewaiter.batch.rerate.local import Job, MakeRater, Turns, WorkerLost, made_to_stay
 from tidewaiter.batch.rerate.rater import Rater
 
 _TRIES = 3                       # of a part whose workers are lost, and of a worker that is lost before it has the law
@@ -33,7 +33,7 @@ class _Worker:
     def begin(self, make: MakeRater, code: str) -> None:
         if code != CODE:
             raise WorkerLost(f"{os.uname().nodename} rates by another version of the program; install the same on every machine of the cluster")
-        self._rater = make()
+        self._rater = made_to_stay(make)
 
     def work(self, job: Job) -> dict[str, Any]:
         assert self._rater is not None

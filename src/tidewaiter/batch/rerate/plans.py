@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
+
+import numpy as np
 
 from tidewaiter.batch.rerate.forms import MOST
 from tidewaiter.batch.rerate.goods import Goods
 from tidewaiter.batch.rerate.interned import Interned
+from tidewaiter.batch.rerate.linears import Listed
 from tidewaiter.batch.rerate.sieve import Sieve
 from tidewaiter.batch.rerate.single import prohibited
 from tidewaiter.duty.assess import contradiction, law_findings
-from tidewaiter.duty.determine import Plan, Planned, determine
+from tidewaiter.duty.condition import decimal
+from tidewaiter.duty.determine import Plan, Planned, determine_among
 from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import Law
-from tidewaiter.duty.program import Yield
-from tidewaiter.duty.share import share_of_value
+from tidewaiter.duty.share import share_by_facts
 from tidewaiter.duty.stretches import DAYS, Stretches, of_day
-from tidewaiter.entry.line import Article, Line
 from tidewaiter.findings import Finding, LawError
 from tidewaiter.tariff.rate_text import ONE, Rate
 from tidewaiter.values import immutable
-
-_LINE = Line(1, "", (Article("", 1),), "", "")
 
 
 @immutable
@@ -90,14 +92,40 @@ class Headings:
 
 @immutable
 class Said:
-    """What a line says of itself, by number: its claim and whether that frees it, mode, type, and the stretches of its other days (0: not given)."""
+    """What a line says of itself: its claim and whether that frees it, mode, type, and the stretches of its other days (0: not given)."""
 
     program: str
     free: bool
     mode: str
     entry_type: str
     days: tuple[int, int, int]
-    facts: int
+
+
+@immutable
+class Lens:
+    """How a fact is looked at by what bears: whether false is more than not told, in what words, at which numbers it parts, whether as a share."""
+
+    name: str
+    says_more: bool
+    wanted: bool
+    edges: tuple[Decimal, ...]
+    share: bool
+
+    def seen(self, value: Fact) -> Fact | int:
+        """A fact as far as it bears, but for the share that it is; the words themselves where it is no number."""
+        number = None if self.wanted or isinstance(value, bool) else decimal(value)
+        if number is None:
+            return value
+        return 2 * bisect_right(self.edges, number) + (self.share and not number)
+
+
+@immutable
+class Found:
+    """A plan as determined, for all who say the same but for how large a share of the value some of it falls on."""
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    by_share: bool
 
 
 class Plans:
@@ -106,21 +134,39 @@ class Plans:
     def __init__(self, law: Law, sieve: Sieve, goods: Goods) -> None:
         self._law, self._sieve, self._goods = law.without_reasons(), sieve, goods
         self.days: Mapping[str, Stretches] = {name: of_day(law, name) for name in DAYS}
+        self._untold = sieve.can_hold(frozenset())
         self._around: Interned[tuple[object, ...]] = Interned()
         self._of_around: list[tuple[str, int]] = []
-        self._yields: Interned[tuple[Yield, ...]] = Interned()
+        self._yields: Interned[tuple[int, ...]] = Interned()
         self._standing: Interned[tuple[object, ...]] = Interned()
         self._bearing: Interned[tuple[int, int, int]] = Interned()           # bits, yields, standing
         self._yielding: dict[tuple[int, int], int] = {}
-        self._determined: dict[tuple[object, ...], Headings] = {}
+        self._told: Interned[tuple[tuple[str, bool], ...]] = Interned()
+        self._lenses: Interned[tuple[Lens, ...]] = Interned()
+        self._looked: dict[int, int] = {}
+        self._uses: Interned[tuple[bool, ...]] = Interned()
+        self._said: Interned[tuple[object, ...]] = Interned()
+        self._seen: Interned[tuple[tuple[str, Fact | int, Fact | None], ...]] = Interned()
+        self._facts_seen: list[int] = []
+        self._found: dict[tuple[object, ...], Found | Headings] = {}
         self._rows: dict[tuple[int, int, int], tuple[Row, bool]] = {}
         self._once: dict[tuple[object, ...], Headings] = {}
-        self.facts: list[Mapping[str, Fact]] = [{}]
+        self.facts: list[Mapping[str, Fact]] = []
+        # Of facts: which are told, and which are false. Of what bears: what of a line it turns on, and how it looks at facts.
+        self.told, self.uses, self.lenses = Listed(np.int32), Listed(np.int32), Listed(np.int32)
+        self.fact({})
+        self.seen(0, 0)
         self.values = sieve.values               # the modes and types of entry that some heading tells from others
 
     def __len__(self) -> int:
         """How many were determined."""
-        return len(self._determined)
+        return len(self._found)
+
+    def fact(self, facts: Mapping[str, Fact]) -> int:
+        """The number of what a line tells of its goods; 0 is nothing."""
+        self.facts.append(facts)
+        self.told.add(self._told.number(tuple(sorted((name, value is False) for name, value in facts.items()))))
+        return len(self.facts) - 1
 
     def around(self, origin: str, stretch: int) -> int:
         """What of a country and a stretch of days decides what bears."""
@@ -142,31 +188,78 @@ class Plans:
         assert isinstance(of_origin, int) and isinstance(standing, tuple)
         bits = self._goods.bearing.values[of_number] & of_origin
         if not told:
-            bits &= self._sieve.can_hold(frozenset())
+            bits &= self._untold
         stretch = self._of_around[around][1]
         if (bits, stretch) not in self._yielding:
             self._yielding[bits, stretch] = self._yields.number(self._sieve.yields(bits, stretch))
         standing_now = self._standing.number(standing if bits & self._sieve.embargoed else ())
-        return self._bearing.number((bits, self._yielding[bits, stretch], standing_now))
+        return self._number((bits, self._yielding[bits, stretch], standing_now))
 
-    def plan(self, bearing: int, of: Said, number: str, origin: str, entered: date) -> Headings:
-        """The plan of goods of which so much bears and that say so much; `entered` is a day of their stretch."""
-        bits, *rest = self._bearing.values[bearing]
+    def bearing_on(self, bearing: int, told: int) -> int:
+        """What bears on goods of which so much is `told`: without what needs another fact."""
+        bits, yields, standing = self._bearing.values[bearing]
         # A fact that is false is as one that nobody gave, where everything that turns on it wants it true.
-        told = {name: value for name, value in self.facts[of.facts].items() if value is not False or self._sieve.says_more(bits, name)}
-        bits &= self._sieve.can_hold(frozenset(told))
-        uses = {name: self._sieve.turns_on(bits, name) for name in ("program", "mode", "entry_type", *DAYS)}
-        days = tuple(n if uses[name] else 0 for name, n in zip(DAYS, of.days, strict=True))
-        named = self._sieve.facts(bits)
-        facts = {name: value for name, value in told.items() if name in named}
-        alike = (bits, *rest, (of.program, of.free) if uses["program"] else (), self._told_apart("mode", of.mode) if uses["mode"] else (),
-                 self._told_apart("entry_type", of.entry_type) if uses["entry_type"] else (), days, tuple(sorted(facts.items())))
-        if alike not in self._determined:
-            known = {name: self._day(name, n) for name, n in zip(DAYS, of.days, strict=True)}
-            key = Key(number, origin, entered, known["exported"], known["loaded"], known["imported"], of.program, of.free, of.mode, of.entry_type,
-                      facts)
-            self._determined[alike] = self._headings(key)
-        return self._determined[alike]
+        names = frozenset(name for name, false in self._told.values[told] if not false or self._sieve.says_more(bits, name))
+        return self._number((bits & self._sieve.can_hold(names), yields, standing))
+
+    def _number(self, bears: tuple[int, int, int]) -> int:
+        n = self._bearing.number(bears)
+        if n == len(self.uses.values):
+            bits, sieve = bears[0], self._sieve
+            self.uses.add(self._uses.number(tuple([sieve.turns_on(bits, name) for name in ("program", "mode", "entry_type", *DAYS)])))
+            by_facts = bits & sieve.by_facts
+            if by_facts not in self._looked:
+                self._looked[by_facts] = self._lenses.number(tuple([
+                    Lens(name, sieve.says_more(bits, name), sieve.wanted(bits, name), sieve.edges(bits, name), sieve.shares(bits, name))
+                    for name in sorted(sieve.facts(by_facts))]))
+            self.lenses.add(self._looked[by_facts])
+        return n
+
+    def said(self, uses: int, of: Said) -> int:
+        """What a line says of itself, as far as it bears."""
+        program, mode, entry_type, *days = self._uses.values[uses]
+        return self._said.number((
+            (of.program, of.free) if program else (), self._told_apart("mode", of.mode) if mode else (),
+            self._told_apart("entry_type", of.entry_type) if entry_type else (),
+            *(n if used else 0 for used, n in zip(days, of.days, strict=True)),
+        ))
+
+    def seen(self, lenses: int, facts: int) -> int:
+        """What facts come to as far as they bear; 0 is nothing."""
+        told = self.facts[facts]
+        n = self._seen.number(tuple(
+            (one.name, one.seen(told[one.name]), told[one.name] if one.share else None) for one in (self._lenses.values[lenses] if told else ())
+            if one.name in told and (told[one.name] is not False or one.says_more)))
+        if n == len(self._facts_seen):
+            self._facts_seen.append(facts)
+        return n
+
+    def plan(self, bearing: int, said: int, seen: int, of: Said, number: str, origin: str, entered: date) -> Headings:
+        """The plan of goods of which so much bears and that say so much; `entered` is a day of their stretch, and the goods are one of theirs."""
+        facts = self._seen.values[seen]
+        alike = bearing, said, tuple((name, as_) for name, as_, _ in facts)
+        found = self._found.get(alike)
+        if isinstance(found, Headings):
+            return found
+        days = {name: self._day(name, n) for name, n in zip(DAYS, of.days, strict=True)}
+        told = self.facts[self._facts_seen[seen]]
+        key = Key(number, origin, entered, days["exported"], days["loaded"], days["imported"], of.program, of.free, of.mode, of.entry_type,
+                  {name: told[name] for name, *_ in facts})
+        if found is None:
+            try:
+                plan = determine_among(key, self._sieve.concerning(self._bearing.values[bearing][0], entered), self._law)
+            except LawError as error:
+                self._found[alike] = headings = Headings((), findings=_plain([contradiction(error, "line")]))
+                return headings
+            # That the law is projected is said of the day, not of the plan.
+            findings = [one for one in law_findings(plan, key, self._law, "line") if one.rule != "LAW-PROJECTED"]
+            findings += [prohibited(one.reason, one.cite) for one in plan.prohibited]
+            by_share = any(planned.heading.base.kind != "value" for planned in plan.charges)
+            found = self._found[alike] = Found(plan, _plain(findings), by_share)
+        headings = self._headings(found, key)
+        if not found.by_share:
+            self._found[alike] = headings
+        return headings
 
     def _told_apart(self, name: str, code: str) -> tuple[bool, ...]:
         """A mode or a type of entry as far as the law tells it from others."""
@@ -181,21 +274,16 @@ class Plans:
             return edges[stretch - 2]
         return edges[0] - timedelta(days=1) if edges else date(2000, 1, 1)
 
-    def _headings(self, key: Key) -> Headings:
-        try:
-            plan = determine(key, self._law)
-        except LawError as error:
-            plan = Plan()
-            return Headings((), findings=_plain([contradiction(error, "line")]))
-        # That the law is projected is said of the day, not of the plan.
-        findings = [one for one in law_findings(plan, key, self._law, "line") if one.rule != "LAW-PROJECTED"]
-        findings += [prohibited(one.reason, one.cite) for one in plan.prohibited]
+    def _headings(self, found: Found, key: Key) -> Headings:
+        plan = found.plan
         rows: list[Row] = []
         alone, unseen = False, 0
         for planned in plan.charges:
             heading = planned.heading
-            share = share_of_value(planned, plan, key, _LINE, "line", findings)
-            alone |= planned.under_98 is not None
+            if planned.under_98 is not None:
+                alone = True
+                continue
+            share = share_by_facts(heading.base, plan, key)
             if share is None:
                 # Left out here, it is still told where column 1 is not known.
                 alone |= heading.per != ""
@@ -209,9 +297,9 @@ class Plans:
             row, wide = self._rows[which]
             alone |= wide
             rows.append(row)
-        found = Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, _plain(findings), unseen)
+        headings = Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, found.findings, unseen)
         # One object for the same headings: it is told from others faster than its rows are.
-        return self._once.setdefault((tuple(map(id, rows)), found.in_lieu, found.tested, alone, found.findings, unseen), found)
+        return self._once.setdefault((tuple(map(id, rows)), headings.in_lieu, headings.tested, alone, headings.findings, unseen), headings)
 
 
 def _row(planned: Planned, share: Fraction) -> Row:

@@ -6,7 +6,7 @@ on; and what a line owes is arithmetic on columns. What the columns cannot say, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -31,6 +31,7 @@ from tidewaiter.duty.law import Law
 from tidewaiter.duty.stretches import of_entry
 from tidewaiter.numbers import hts
 
+AsTexts = Callable[[Sequence[str], np.ndarray], pl.Series]
 _EPOCH = date(1970, 1, 1).toordinal()
 # Facts, which no two lines may have alike, and plans, after which what was found is let go: so much of it takes a gigabyte.
 _MOST_FACTS, _MOST_PLANS = 50_000, 150_000
@@ -56,8 +57,11 @@ class Rater:
         self._reading = Reading(self.law, self._sieve, self._goods, claims, self._plans, self._notes)
         self._amounts = Amounts(self.law, self._goods, claims, self._plans, self._notes, self._reading, self._first)
 
-    def rate(self, lines: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """The rows and the totals of lines, in their order. The lines of an entry stand together, and an entry is here whole."""
+    def rate(self, lines: pl.DataFrame, *, coded: bool = False) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """The rows and the totals of lines, in their order. The lines of an entry stand together, and an entry is here whole.
+
+        Where they are `coded`, texts are codes of those that occur: sooner made and written, and not to be put together with others.
+        """
         if len(self._plans.facts) > _MOST_FACTS or len(self._plans) > _MOST_PLANS:
             self._begin()
         count = len(lines)
@@ -76,7 +80,8 @@ class Rater:
         found = self._shares(every, starts)
         self._told_of_entries(every, starts)
         self._entries_alone(lines, every, found, starts, singly)
-        return self._rows(lines, every, among, owed, singly), self._totals(lines, every, found)
+        texts = _coded if coded else _texts
+        return self._rows(lines, every, among, owed, singly, texts), self._totals(lines, every, found, texts)
 
     def _single(self, lines: pl.DataFrame, n: int) -> Rated:
         return rate_line(lines.row(n, named=True), self.law, self.as_if)
@@ -142,7 +147,8 @@ class Rater:
                 if one.assessed is not None:
                     self._notes.add(every.notes[n : n + 1], np.array([said], dtype=np.int32))
 
-    def _rows(self, lines: pl.DataFrame, every: _Every, among: np.ndarray, owed: Owed, singly: dict[int, Rated]) -> pl.DataFrame:
+    def _rows(self, lines: pl.DataFrame, every: _Every, among: np.ndarray, owed: Owed, singly: dict[int, Rated],
+              texts: AsTexts) -> pl.DataFrame:
         table = self._amounts.table
         numbers, programs, cents = owed.numbers, owed.programs, owed.cents
         if singly:
@@ -160,13 +166,13 @@ class Rater:
         of_line = np.repeat(np.arange(len(lines), dtype=np.uint32), every.counts)
         return pl.DataFrame({
             "line_id": lines["line_id"].gather(of_line),
-            "number": _texts(table.numbers.values, numbers),
-            "program": _texts(table.programs.values, programs),
+            "number": texts(table.numbers.values, numbers),
+            "program": texts(table.programs.values, programs),
             "amount": arrow.decimals(cents, None, 2, 18),
             "plan_id": every.plan_ids[of_line],
         })
 
-    def _totals(self, lines: pl.DataFrame, every: _Every, found: _Shares) -> pl.DataFrame:
+    def _totals(self, lines: pl.DataFrame, every: _Every, found: _Shares, texts: AsTexts) -> pl.DataFrame:
         notes = self._notes
 
         def money(values: np.ndarray, known: np.ndarray) -> pl.Series:
@@ -176,7 +182,7 @@ class Rater:
             "line_id": lines["line_id"],
             "duty": money(every.duty, every.read), "fees": money(found.fees, found.known), "findings": notes.count().take(every.notes),
             "taxes": money(every.taxes, every.read), "mpf": money(found.processing, found.known), "hmf": money(found.harbor, found.known),
-            "complete": ~notes.fatal().take(every.notes), "rules": _texts(notes.rules(), every.notes),
+            "complete": ~notes.fatal().take(every.notes), "rules": texts(notes.rules(), every.notes),
         })
 
 
@@ -230,3 +236,12 @@ class _Every:
 
 def _texts(of: Sequence[str], which: np.ndarray) -> pl.Series:
     return pl.Series(of, dtype=pl.String).gather(which.astype(np.uint32))
+
+
+def _coded(of: Sequence[str], which: np.ndarray) -> pl.Series:
+    """Texts as codes of those that occur, in the order of the alphabet, so that the same rows are the same bytes whoever wrote them."""
+    occurs = np.bincount(which, minlength=1) > 0
+    texts = sorted({of[n] for n in np.flatnonzero(occurs[: len(of)]).tolist()})
+    places = {text: n for n, text in enumerate(texts)}
+    code = np.array([places.get(text, 0) for text in of] or [0], dtype=np.uint32)
+    return pl.Series(code.take(which)).cat.to(pl.Enum(texts))

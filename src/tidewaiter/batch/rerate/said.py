@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,7 +16,8 @@ from tidewaiter.batch.rerate.claims import Claims
 from tidewaiter.batch.rerate.given import NOT_GIVEN, Texts
 from tidewaiter.batch.rerate.goods import Goods
 from tidewaiter.batch.rerate.interned import UNKNOWN, Grid, Interned
-from tidewaiter.batch.rerate.notes import NOTHING, Notes
+from tidewaiter.batch.rerate.linears import Listed
+from tidewaiter.batch.rerate.notes import Notes
 from tidewaiter.batch.rerate.plans import Plans
 from tidewaiter.batch.rerate.sieve import Sieve
 from tidewaiter.batch.rerate.single import FORMAL
@@ -26,8 +28,10 @@ from tidewaiter.duty.assess import facts_of
 from tidewaiter.duty.condition import Given
 from tidewaiter.duty.de_minimis import LOW_VALUE
 from tidewaiter.duty.facts import settle
+from tidewaiter.duty.key import Fact
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.stretches import DAYS, Stretches
+from tidewaiter.findings import Finding
 from tidewaiter.numbers import hts
 from tidewaiter.tariff.units import convert
 
@@ -35,7 +39,8 @@ _TEXT = 1000
 _EPOCH = date(1970, 1, 1).toordinal()
 _FIRST, _LAST = (day.toordinal() - _EPOCH for day in (date.min, date.max))
 # Facts that do more than decide which headings apply, or whose headings go by more than the value.
-_ALONE = frozenset({"ch98", "ftz_pf_date", "mtb", "quota_filled", "cif_value", "polarization"})
+_ALONE = frozenset({"ch98", "ftz_pf_date", "mtb", "cif_value", "polarization"})
+_FILLED = "quota_filled"
 
 
 @dataclass
@@ -70,7 +75,8 @@ class Reading:
         self._law, self._sieve, self._goods, self._claims, self._plans, self._notes = law, sieve, goods, claims, plans, notes
         self.modes: Interned[str] = Interned()
         self.types: Interned[str] = Interned()
-        self.facts_said: list[int] = [NOTHING]       # what is said of facts, by their number
+        self.facts_said, self.facts_filled = Listed(np.int32), Listed(np.bool_)      # what is said of facts; whether they say a quota is filled
+        self._note_facts((), {})
         self._numbers = Texts("hts", self._number)
         self._origins = Texts("origin", self._origin)
         self._programs = Texts("program", lambda text: self._code(text.strip().upper(), claims.programs))
@@ -174,9 +180,12 @@ class Reading:
         settled, findings = settle(facts, self._law.facts, "line")
         if not settled.keys() <= self._plain:
             return UNKNOWN
-        self._plans.facts.append(settled)
-        self.facts_said.append(self._notes.number(findings))
-        return len(self._plans.facts) - 1
+        self._note_facts(findings, settled)
+        return self._plans.fact(settled)
+
+    def _note_facts(self, findings: Sequence[Finding], facts: Mapping[str, Fact]) -> None:
+        self.facts_said.add(self._notes.number(findings))
+        self.facts_filled.add(facts.get(_FILLED) is True)
 
     @cached_property
     def _plain(self) -> frozenset[str]:

@@ -11,8 +11,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from tidewaiter.duty.condition import Claim, Condition, Day, Entered, Footnote, Given, InScope, NotInScope, Origin
+from tidewaiter.duty.determine import Concerning
 from tidewaiter.duty.embargo import Embargo
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import WHOLE_VALUE, Base, Program, Yield
@@ -37,8 +39,12 @@ class _Entry:
     @property
     def facts(self) -> set[str]:
         """The facts that decide whether it applies, and on what share of the value."""
-        named = {c.name for c in self.conditions if isinstance(c, Given)} | ({self.base.fact} if self.base.fact else set())
-        return named | (_US_CONTENT if self.base.kind.startswith("value_less") else set())
+        return {c.name for c in self.conditions if isinstance(c, Given)} | self.shares
+
+    @property
+    def shares(self) -> set[str]:
+        """The facts that say on what share of the value it falls."""
+        return ({self.base.fact} if self.base.fact else set()) | (_US_CONTENT if self.base.kind.startswith("value_less") else set())
 
 
 class Sieve:
@@ -51,11 +57,13 @@ class Sieve:
         entries = [_Entry(heading.conditions, heading.in_force, True, heading.base) for program in programs for heading in program.headings]
         headings = [heading for program in programs for heading in program.headings]
         self._yields: list[tuple[int, int, Yield]] = []          # with what yields, and to what
+        self._yields_on: dict[int, list[tuple[int, int, int]]] = {}
         for n, program in enumerate(programs):
             own = _places(programs, n)
             for one in program.yields:
                 of = _bits(at for at in own if not one.headings or headings[at].id in one.headings)
                 self._yields.append((of, _bits(at for at, heading in enumerate(headings) if heading.id in one.to), one))
+        self._headings = [(program.id, place) for program in programs for place in range(len(program.headings))]
         entries += [_Entry(one.conditions, _days(one.conditions), False) for one in law.not_held]
         self.embargoed = _bits(range(len(entries), len(entries) + len(law.embargoes)))
         entries += [_Entry((*one.conditions, *_besides(one)), _always, False) for one in law.embargoes]
@@ -83,6 +91,7 @@ class Sieve:
             for name in entry.facts:
                 by_fact.setdefault(name, []).append(n)
         self._by_fact = {name: _bits(places) for name, places in by_fact.items()}
+        self.by_facts = _or(self._by_fact.values())      # all that turns on some fact
         self._facts_of: dict[int, frozenset[str]] = {}
         needs: dict[str, list[int]] = {}
         for n in range(len(headings)):
@@ -98,6 +107,21 @@ class Sieve:
             if entry.base.fact:
                 refused.setdefault(entry.base.fact, []).append(n)
         self._refused = {name: _bits(places) for name, places in refused.items()}
+        # By fact: the entries that fall on a share of the value by it, those that want it word for word, those that part it at a number.
+        self._shares: dict[str, int] = {}
+        self._wanted: dict[str, int] = {}
+        self._parted: dict[str, dict[Decimal, int]] = {}
+        for n, entry in enumerate(entries):
+            for name in entry.shares:
+                self._shares[name] = self._shares.get(name, 0) | 1 << n
+            for c in entry.conditions:
+                if isinstance(c, Given):
+                    if isinstance(c.wanted, str):
+                        self._wanted[c.name] = self._wanted.get(c.name, 0) | 1 << n
+                    for edge in (c.at_least, c.below):
+                        if edge is not None:
+                            edges = self._parted.setdefault(c.name, {})
+                            edges[edge] = edges.get(edge, 0) | 1 << n
         self._can_hold: dict[frozenset[str], int] = {}
         self._of_stretch: dict[int, int] = {}
         self._changed: dict[int, int] = {}
@@ -147,10 +171,27 @@ class Sieve:
             self._of_origin[origin, members] = self._all & ~_or(refusing)
         return self._of_origin[origin, members]
 
-    def yields(self, bits: int, stretch: int) -> tuple[Yield, ...]:
-        """What of what is let through yields to what else of it, on the days of a stretch."""
-        day = self.stretches.first_day(stretch)
-        return tuple(one for of, to, one in self._yields if bits & of and bits & to and day in one.span)
+    def yields(self, bits: int, stretch: int) -> tuple[int, ...]:
+        """Which of what yields has something let through that yields to something let through, on the days of a stretch."""
+        if stretch not in self._yields_on:
+            day = self.stretches.first_day(stretch)
+            self._yields_on[stretch] = [(n, of, to) for n, (of, to, one) in enumerate(self._yields) if day in one.span]
+        return tuple([n for n, of, to in self._yields_on[stretch] if bits & of and bits & to])
+
+    def concerning(self, bits: int, stretch_day: date) -> Concerning:
+        """What is let through, as determine takes it; the day is one of its stretch."""
+        headings, not_held, embargoes = [], [], []
+        law = self.law
+        while bits:
+            n = (bits & -bits).bit_length() - 1
+            bits &= bits - 1
+            if n < len(self._headings):
+                headings.append(self._headings[n])
+            elif (other := n - len(self._headings)) < len(law.not_held):
+                not_held.append(law.not_held[other])
+            elif (other := other - len(law.not_held)) < len(law.embargoes):
+                embargoes.append(law.embargoes[other])
+        return Concerning(law.index.turns_of(headings, stretch_day, self._read_on), tuple(not_held), tuple(embargoes))
 
     def turns_on(self, bits: int, name: str) -> bool:
         """Whether something let through turns on a line's `program`, `mode`, `entry_type` or on one of DAYS."""
@@ -171,6 +212,18 @@ class Sieve:
         if bits not in self._facts_of:
             self._facts_of[bits] = frozenset(name for name, of in self._by_fact.items() if bits & of)
         return self._facts_of[bits]
+
+    def edges(self, bits: int, name: str) -> tuple[Decimal, ...]:
+        """The numbers at which something let through parts a fact, so that between two of them it is all one."""
+        return tuple(sorted(edge for edge, of in self._parted.get(name, {}).items() if bits & of))
+
+    def shares(self, bits: int, name: str) -> bool:
+        """Whether something let through falls on a share of the value by a fact."""
+        return bool(bits & self._shares.get(name, 0))
+
+    def wanted(self, bits: int, name: str) -> bool:
+        """Whether something let through wants a fact word for word."""
+        return bool(bits & self._wanted.get(name, 0))
 
     def _using(self, name: str) -> int:
         def uses(condition: Condition) -> bool:

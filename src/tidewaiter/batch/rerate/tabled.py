@@ -36,6 +36,10 @@ class PlanTable:
         self._notes = notes
         self._by_object: dict[tuple[int, bool], int] = {}
         self._objects: list[Headings] = []
+        self._of_equivalent: dict[tuple[int, int, int], Row] = {}
+        self._alike: dict[tuple[str, str, int, int], Row] = {}
+        self._held: list[Row] = []
+        self._filled: dict[tuple[object, ...], int] = {}
         self.kind, self.lieu, self.note = Listed(np.int8), Listed(np.bool_), Listed(np.int32)
         self.start, self.count, self.hash = Listed(np.int64), Listed(np.int64), Listed(np.uint64)
         self.row_number, self.row_program = Listed(np.int32), Listed(np.int16)
@@ -82,9 +86,23 @@ class PlanTable:
         if equivalent is None or headings.counts:
             worked = turning(headings, base, units)
             return self.alone(headings) if worked is None else self._line_by_line(worked)
-        rows = tuple(Row(row.number, row.program, row.cents(equivalent)) for row in headings.rows if row.stands(equivalent))
-        wide = any(max(row.per_dollar.numerator, row.per_dollar.denominator) >= MOST for row in rows)
-        return self.number(Headings(rows, headings.in_lieu, headings.tested, wide, headings.findings, headings.unseen), resolved=True)
+        rows = [self._resolved(row, equivalent) for row in headings.rows if row.stands(equivalent)]
+        alike = (tuple(map(id, rows)), headings.in_lieu, headings.tested, headings.findings, headings.unseen)
+        if (found := self._filled.get(alike)) is None:
+            wide = any(max(row.per_dollar.numerator, row.per_dollar.denominator) >= MOST for row in rows)
+            filled = Headings(tuple(rows), headings.in_lieu, headings.tested, wide, headings.findings, headings.unseen)
+            found = self._filled[alike] = self.number(filled, resolved=True)
+        return found
+
+    def _resolved(self, row: Row, equivalent: Fraction) -> Row:
+        """A row for the value alone, one object for all that come to the same."""
+        asked = (id(row), equivalent.numerator, equivalent.denominator) if row.total else (id(row), 0, 1)
+        if asked not in self._of_equivalent:
+            made = Row(row.number, row.program, row.cents(equivalent))
+            self._held.append(row)                   # as long as it is held, no other object has its place
+            said = made.number, made.program, made.per_dollar.numerator, made.per_dollar.denominator
+            self._of_equivalent[asked] = self._alike.setdefault(said, made)
+        return self._of_equivalent[asked]
 
     def alone(self, headings: Headings) -> int:
         return self.number(replace(headings, alone=True))

@@ -24,7 +24,6 @@ from tidewaiter.batch.rerate.parts import Cut, slice_of
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.values import immutable
 
-# Taken when the code is loaded, as a process may outlive an update: the rooms that decide what a line owes.
 _FOOTER = 1 << 16                # bytes at the end of a file, in which Parquet says what it holds
 SUMS = ("duty", "fees", "taxes")
 _QUESTION = "question.json"
@@ -54,7 +53,7 @@ class Asked:
         """All that the answer turns on, so that another question is seen to be one."""
         of = self.lines.stat()
         return {
-            "lines": str(self.lines.resolve()), "size": of.st_size, "changed": of.st_mtime_ns, "footer": _end(self.lines),
+            "lines": str(self.lines), "size": of.st_size, "changed": of.st_mtime_ns, "footer": _end(self.lines),
             "totals": self.totals is not None,
             "as_if": self.as_if and self.as_if.isoformat(), "known_on": self.known_on and self.known_on.isoformat(), "edition": edition,
             "code": CODE, "polars": pl.__version__, "starts": list(cut.starts), "scattered": cut.scattered,
@@ -94,7 +93,7 @@ class Part:
 
     def work(self, rater: Rater) -> dict[str, Any]:
         """Rates the part and puts its files in their place, its record last."""
-        rows, totals = rater.rate(slice_of(self.lines, self.start, self.end))
+        rows, totals = rater.rate(slice_of(self.lines, self.start, self.end), coded=True)
         put(rows, self.file("rows"))
         put(totals, self.file("totals"))
         summed = sums(rows, totals)
