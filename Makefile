@@ -35,6 +35,8 @@ bench: .venv/.test
 	$(BIN)/python benchmarks/ace.py
 	$(BIN)/python -m benchmarks.screening
 	$(BIN)/python -m benchmarks.rerate
+	$(BIN)/python -m benchmarks.web.pages
+	$(BIN)/python -m benchmarks.web.lines
 
 clean:
 	rm -rf .venv out

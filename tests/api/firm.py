@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import hashlib
 import secrets
 import shutil
 import tempfile
@@ -27,6 +28,7 @@ from tidewaiter.clearance.decisions.record import Decision, Manner, Proposal, Ve
 from tidewaiter.clearance.decisions.review import EntryReview
 from tidewaiter.clearance.decisions.sending import Authorisation
 from tidewaiter.clearance.documents import FileDocument
+from tidewaiter.clearance.file import Reply, Transmission
 from tidewaiter.clearance.holds import Hold
 from tidewaiter.clearance.storage import StorageCharge, StorageTariff
 from tidewaiter.clearance.task import Task
@@ -45,11 +47,12 @@ from tidewaiter.service.access.desk import Desk
 from tidewaiter.service.entries import files
 from tidewaiter.service.seat import Seat
 from tidewaiter.service.webhook_sending import wanted
-from tidewaiter.store import deliveries, logins
+from tidewaiter.store import deliveries, filings, logins, message_log
 from tidewaiter.store.database import connect
 from tidewaiter.store.kinds import Kind
 from tidewaiter.store.kinds.clearance import HOLDS, PAPERS, TARIFFS, TASKS
 from tidewaiter.store.kinds.decisions import AUTHORISATIONS, DECISIONS, ENTRY_REVIEWS, POLICIES, PROPOSALS
+from tidewaiter.store.kinds.entries import REPLIES, TRANSMISSIONS
 from tidewaiter.store.kinds.parties import BONDS, CLIENTS, EMPLOYEES, FIRMS, LICENCES, PERMITS, POWERS
 from tidewaiter.store.kinds.parts import PRODUCTS
 from tidewaiter.store.kinds.screening import SCREENING_ALERTS, SCREENING_DECISIONS, SCREENING_POLICIES, SCREENINGS
@@ -130,7 +133,9 @@ def record(kind: Kind[Any], value: Callable[[str], Any]) -> Maker:
 def its_client(seat: Seat) -> str:
     """The client that a firm had first, whose person is at `token(Role.CLIENT)`."""
     with seat.read() as book:
-        return book.find(CLIENTS, limit=1).records[0].id
+        found = book.one(CLIENTS, {"name": "Shelving"})
+    assert found is not None
+    return found.id
 
 
 def webhook(seat: Seat) -> dict[str, str]:
@@ -190,6 +195,26 @@ BROKER = Person("broker@firm.example", "The broker", (Role.BROKER,), licence="12
 HIT = Hit("SDN", "1", "A NAME", "A NAME", 9000, (), "content", "a name")
 
 # What makes a record that a path leads to, by the beginning of the path: a subject with ids in its paths has a row here.
+def sent(seat: Seat) -> dict[str, str]:
+    """A message of a file, with the bytes that went."""
+    made = file(seat)
+    control = secrets.token_hex(5).upper()
+    with seat.write() as book:
+        filings.queue(book.connection, control=control, peer="rehearsal:#B76", sender="B76", application="AE", subject=control, body=b"A" * 80, at=AT)
+        book.add(TRANSMISSIONS, Transmission(made["id"], control, "AE", "summary", seat.id, "", AT, hashlib.sha256(b"A" * 80).hexdigest()))
+    return {"id": made["id"], "control": control}
+
+
+def came(seat: Seat) -> dict[str, str]:
+    """A message of CBP that concerns a file."""
+    made = file(seat)
+    with seat.write() as book:
+        number, _ = message_log.append(book.connection, direction=message_log.IN, peer="rehearsal:#B76", control="", application="AX", at=AT,
+                                       body=secrets.token_bytes(20).hex().encode(), number=secrets.randbelow(1 << 40))
+        book.add(REPLIES, Reply(made["id"], number, "", "AX", "", AT))
+    return {"id": made["id"], "message": str(number)}
+
+
 RECORDS: Mapping[str, Maker] = {
     "/authorisations":  record(AUTHORISATIONS, lambda _: Authorisation("p1")),
     "/bonds":           record(BONDS, lambda client: Bond(client, BondKind.CONTINUOUS)),
@@ -198,6 +223,8 @@ RECORDS: Mapping[str, Maker] = {
     "/employees":       record(EMPLOYEES, lambda _: Employee("Somebody")),
     "/entry-reviews":   reviewed,
     "/files":           file,
+    "/files/{id}/sent": sent,
+    "/files/{id}/came": came,
     "/firm/tokens":     own_token,
     "/firms":           record(FIRMS, lambda _: Firm("A firm")),
     "/holds":           on_file(HOLDS, lambda file, client: Hold(file, client, "fda_hold", "FDA", "FDA", AT)),
@@ -206,6 +233,7 @@ RECORDS: Mapping[str, Maker] = {
     "/people":          person,
     "/permits":         record(PERMITS, lambda _: Permit(secrets.token_hex(4))),
     "/policies":        record(POLICIES, lambda _: Policy("a policy", "", ())),
+    "/portal/shipments": file,
     "/powers":          record(POWERS, lambda client: Power(client)),
     "/products":        record(PRODUCTS, lambda client: Product(client, secrets.token_hex(4))),
     "/proposals":       proposed,

@@ -37,7 +37,7 @@ def served(environment: dict[str, str], tmp_path: Path) -> Iterator[tuple[subpro
 
 def test_it_answers_and_stops_with_nothing_to_say(served):
     running, address = served
-    assert "/api/health" in httpx.get(address, timeout=60).text
+    assert "Sign in" in httpx.get(address, timeout=60, follow_redirects=True).text
     assert httpx.get(f"{address}/api/health", timeout=60).json() == {"ok": True}
     assert httpx.get(f"{address}/api/openapi.json", timeout=60).json()["openapi"].startswith("3.1")
     assert httpx.get(f"{address}/api/people", timeout=60).status_code == 401

@@ -61,6 +61,23 @@ class Office:
             live(desk)
             return now
 
+    def choose(self, start: datetime, scenario: Scenario) -> datetime:
+        """Let another scenario go on from here: what happened and what is to come stay, and its own things and steps come to them."""
+        with self.store.hold() as file:
+            told = file.thing("clock", "")
+            now = max(start, datetime.fromisoformat(told["now"])) if told else start
+            file.keep("clock", "", {"now": now.isoformat()})
+            desk = Desk(now, file, self.books)
+            file.drop("scenario", "")
+            scenario.begin(desk)
+            live(desk)
+            return now
+
+    def scenario(self) -> Thing | None:
+        """The scenario that is on file."""
+        with self.store.hold() as file:
+            return file.thing("scenario", "")
+
     def begun(self) -> bool:
         """Whether anything is on file."""
         with self.store.hold() as file:

@@ -456,7 +456,8 @@ def scenarios() -> None:
 @tidewaiter.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("examples"))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out/demo"), show_default=True, metavar="DIR")
-def demo(folder: Path, out: Path) -> None:
+@click.option("--workbench/--no-workbench", default=None, help="Open the workbench on a firm for demonstration.  [default: where there is a screen]")
+def demo(folder: Path, out: Path, workbench: bool | None) -> None:
     """Prepare every shipment below FOLDER, file it with the rehearsal, and show what came of it."""
     from rich.console import Console
     from rich.progress import Progress
@@ -489,6 +490,9 @@ def demo(folder: Path, out: Path) -> None:
                 console.print(f"  {text}", soft_wrap=True, markup=False, highlight=False)
     console.print(f"\nMessages, forms and worksheets: {out}/<shipment>/ (entry_summary.abi, release.abi, 7501.pdf, worksheet.pdf)")
     console.print("The rehearsal is ours, not CBP's. Not legal advice.")
+    from tidewaiter.cli.demo_firm import show
+
+    show(folder, out, workbench)
 
 
 for one in (hts, law, deadlines, outbox, serve_site, tenant, person, token, verify, export, take_in, backup, restore, parts, watch, screen):

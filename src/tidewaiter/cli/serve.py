@@ -27,10 +27,12 @@ def serve(database: str | None, host: str, port: int, no_filing: bool, private_w
     from tidewaiter.api.app import create_app
     from tidewaiter.service.access.desk import Desk
     from tidewaiter.service.background import Background
+    from tidewaiter.service.law import held
     from tidewaiter.service.outbox import opened
     from tidewaiter.service.webhook_sending import Sender
     from tidewaiter.sockets import listening
     from tidewaiter.store.ledger import Ledger
+    from tidewaiter.web.app import workbench
 
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     with opened(database) as there:
@@ -38,6 +40,8 @@ def serve(database: str | None, host: str, port: int, no_filing: bool, private_w
         at = listening(host, port)
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"Tidewaiter at http://{shown}:{at.getsockname()[1]}, its API at /api")
+        # Whoever comes first should not wait for the law to be read.
+        threading.Thread(target=held, name="law", daemon=True).start()
         over = threading.Event()
         sender = Sender(ledger, clock, private=private_webhooks or bool(os.environ.get("TIDEWAITER_PRIVATE_WEBHOOKS")))
         sending = threading.Thread(target=sender.run, args=(over, logging.getLogger("tidewaiter").warning), name="webhooks")
@@ -46,7 +50,8 @@ def serve(database: str | None, host: str, port: int, no_filing: bool, private_w
         try:
             if filing:
                 filing.start()
-            site.serve(site.site(create_app(Desk(ledger), clock)), at)
+            desk = Desk(ledger)
+            site.serve(site.site(create_app(desk, clock), workbench(desk, clock)), at)
         finally:
             over.set()
             sending.join()

@@ -8,10 +8,12 @@ from datetime import date
 from tidewaiter.dates import Span
 from tidewaiter.duty.against_schedule import scopes
 from tidewaiter.duty.condition import Claim, Condition, Day, Entered, Footnote, Given, InScope, NotInScope, Origin
+from tidewaiter.duty.key import Key
 from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading, Program
 from tidewaiter.duty.scope import Scope
 from tidewaiter.numbers import hts
+from tidewaiter.values import immutable
 
 _MADE = "Printed from `law/programs` and `law/lists` by `tidewaiter law pages`; edit those, not this page."
 _MOST = 40                   # origins that a cell names; of more it says how many
@@ -23,6 +25,56 @@ def pages(law: Law) -> dict[str, str]:
     made["embargoes.md"] = "\n".join(_embargoes(law)) + "\n"
     made["README.md"] = "\n".join(_index(law)) + "\n"
     return made
+
+
+@immutable
+class HeadingWords:
+    """A heading of chapter 99 in words: its programme, rate, what it falls on, its days, on which conditions, and the text."""
+
+    program: str
+    title: str
+    number: str
+    rate: str
+    falls_on: str
+    entries: str
+    known: str
+    status: str
+    where: tuple[str, ...]
+    cite: str
+    in_force: bool               # on the day that was asked of
+    lists: tuple[tuple[str, int], ...] = ()          # what it covers: a list's title, and how many numbers are in it
+
+
+def headings(law: Law, number: str, day: date) -> tuple[HeadingWords, ...]:
+    """The headings of the law whose number begins with `number`, with the programme that each belongs to, those in force on `day` first."""
+    found = [_heading_words(program, heading, law, day) for program in law.programs for heading in program.headings
+             if heading.number.startswith(number)]
+    return tuple(sorted(found, key=lambda one: (not one.in_force, one.number)))
+
+
+def covering(law: Law, number: str, day: date) -> tuple[tuple[HeadingWords, str], ...]:
+    """The headings in force on `day` whose lists hold a number, or that its footnote names, each with what says so."""
+    found = []
+    for program in law.programs:
+        for heading in program.headings:
+            if not heading.in_force(day):
+                continue
+            asked = Key(number, "", day)
+            named = [condition for condition in heading.conditions if isinstance(condition, InScope | Footnote)]
+            if named and all(condition.test(asked) for condition in named) and not any(
+                condition.test(asked) is False for condition in heading.conditions if isinstance(condition, NotInScope)
+            ):
+                found.append((_heading_words(program, heading, law, day), "; ".join(condition.words(asked) for condition in named)))
+    return tuple(found)
+
+
+def _heading_words(program: Program, heading: Heading, law: Law, day: date) -> HeadingWords:
+    scopes_of = [scope for condition in heading.conditions if isinstance(condition, InScope) for scope in condition.scopes]
+    return HeadingWords(
+        program.id, program.title, hts.format(heading.number), _rate(heading), _base(heading), _span(heading.span), _day(heading.known),
+        heading.status.replace("_", " "), tuple(_where(heading, law)), heading.cite, heading.in_force(day),
+        tuple((scope.title, len(scope.rows)) for scope in scopes_of),
+    )
 
 
 def _index(law: Law) -> Iterator[str]:

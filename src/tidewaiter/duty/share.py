@@ -28,11 +28,14 @@ def share_of_value(planned: Planned, plan: Plan, key: Key, line: Line, where: st
         return _WHOLE
     name = planned.heading.id
     if name not in plan.shares:
-        plan.shares[name] = _share(planned.heading.base, plan, key)
+        plan.shares[name] = share_by_facts(planned.heading.base, plan, key)
     return plan.shares[name]
 
 
-def _share(base: Base, plan: Plan, key: Key) -> Share | None:
+def share_by_facts(base: Base, plan: Plan, key: Key) -> Share | None:
+    """The share by the facts of `key`, which may be others than those that the plan was determined with, if they give the same headings."""
+    if base.kind == "value":
+        return _WHOLE
     if base.kind == "content":
         content = _percent(key, base.fact)
         if content is None:

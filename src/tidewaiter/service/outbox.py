@@ -72,6 +72,14 @@ def gateway(name: str) -> str:
     return address
 
 
+def gateways() -> dict[str, str]:
+    """The gateways that there are, by name, with their addresses; the rehearsal last."""
+    named = _read().get("gateways") or {}
+    if not isinstance(named, dict):
+        raise _strange()
+    return {name: address for name, address in named.items() if isinstance(address, str) and address} | {REHEARSAL: "rehearsal:"}
+
+
 def settings(address: str) -> dict[str, str]:
     """What filing.yaml in the home folder says of an address, and over it the environment: TIDEWAITER_SFTP_USER and so on."""
     try:

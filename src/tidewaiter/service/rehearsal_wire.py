@@ -14,7 +14,8 @@ class Rehearsal:
     """The rehearsal that keeps its file in `folder`, as it answers one sender.
 
     It answers on the day of the message: the one in `days` by control number, else the day of transmission in record A, else that of
-    `clock`.
+    `clock`. Where a clock was set there and stands later, it answers by that, and one that
+    stands earlier goes on to that day: time at CBP does not go back.
     """
 
     idempotent = True
@@ -46,4 +47,9 @@ class Rehearsal:
     def _time(self, control: str, body: bytes) -> datetime:
         header = BatchHeader.parse(body[:80].decode("latin-1"))
         day = self._days.get(control) or header.as_day("transmitted")
-        return datetime.combine(day, time()) if day else self._clock().replace(tzinfo=None)
+        told = datetime.combine(day, time()) if day else self._clock().replace(tzinfo=None)
+        with self._store.hold() as file:
+            if clock := file.thing("clock", ""):
+                told = max(told, datetime.fromisoformat(clock["now"]))
+                file.keep("clock", "", {"now": told.isoformat()})
+        return told

@@ -58,6 +58,12 @@ def counts(book: Book, now: datetime, where: Mapping[str, Any] | None = None) ->
     return {band.name: many(number) for number, band in enumerate(BANDS)}
 
 
+def count(book: Book, where: Mapping[str, Any] | None = None) -> int:
+    """How many open tasks `where` holds of."""
+    query = select(func.count()).select_from(T).where(T.c.tenant == book.tenant, *_conditions(where or {}))
+    return int(book.run(query).scalar_one())
+
+
 def _band(book: Book, now: datetime, number: int, where: Mapping[str, Any], last: tuple[int, str | None, str] | None, most: int) -> Select[Any]:
     query = select(T.c.id).where(*_conditions(where))
     if number == NO_DAY:

@@ -75,6 +75,17 @@ def above(number: str, day: date) -> tuple[Figures, ...]:
     return tuple(one for one in found if one)
 
 
+def moved(chapter: str, first: date, last: date) -> tuple[str, ...]:
+    """The numbers of a chapter (two digits) of which a row begins or ends on one of the days from `first` to `last`, in order.
+
+    >>> "2106909993" in moved("21", date(2026, 7, 1), date(2026, 7, 1))
+    True
+    """
+    days = (first.isoformat(), last.isoformat())
+    found = (line.split(",", 3)[:3] for line in _table_lines(chapter))
+    return tuple(dict.fromkeys(number for number, start, before in found if days[0] <= start <= days[1] or days[0] <= before <= days[1]))
+
+
 def subheading(number: str, day: date) -> Figures | None:
     """The figures of the eight digits of `number` on `day`, as its statistical numbers inherit them.
 

@@ -6,6 +6,7 @@ from .added_line import AddedLine
 from .added_line_sources import AddedLineSources
 from .address import Address
 from .address_kind import AddressKind
+from .advance_rehearsal_request import AdvanceRehearsalRequest
 from .agency_answer import AgencyAnswer
 from .alert_answer import AlertAnswer
 from .alert_state import AlertState
@@ -42,19 +43,24 @@ from .change_before import ChangeBefore
 from .change_hold_request import ChangeHoldRequest
 from .change_list import ChangeList
 from .changed_line import ChangedLine
+from .choose_scenario_request import ChooseScenarioRequest
 from .chosen import Chosen
 from .client_list import ClientList
 from .client_page import ClientPage
 from .client_record import ClientRecord
 from .clients_of_number_request import ClientsOfNumberRequest
+from .clock_step import ClockStep
+from .coming_there import ComingThere
 from .company_type import CompanyType
 from .component import Component
 from .computed import Computed
 from .computed_assessment import ComputedAssessment
+from .concern import Concern
 from .confirm_second_proof_request import ConfirmSecondProofRequest
 from .contact import Contact
 from .conversion import Conversion
 from .counted_days import CountedDays
+from .course import Course
 from .decided import Decided
 from .decision import Decision
 from .decision_page import DecisionPage
@@ -111,6 +117,7 @@ from .entry_security_bond import EntrySecurityBond
 from .entry_security_filing import EntrySecurityFiling
 from .entry_security_party import EntrySecurityParty
 from .entry_stated_totals import EntryStatedTotals
+from .entry_there import EntryThere
 from .entry_transport import EntryTransport
 from .entry_value_step import EntryValueStep
 from .entry_warehouse import EntryWarehouse
@@ -122,6 +129,7 @@ from .error_kind_list import ErrorKindList
 from .event import Event
 from .event_list import EventList
 from .evidence import Evidence
+from .exchange import Exchange
 from .feedback import Feedback
 from .field import Field
 from .field_list import FieldList
@@ -138,6 +146,7 @@ from .file_line_record import FileLineRecord
 from .file_page import FilePage
 from .file_record import FileRecord
 from .file_screening import FileScreening
+from .file_there import FileThere
 from .filed_5106 import Filed5106
 from .finding import Finding
 from .finding_list import FindingList
@@ -158,6 +167,7 @@ from .happening_record import HappeningRecord
 from .heading import Heading
 from .health import Health
 from .held import Held
+from .history import History
 from .hit_state import HitState
 from .hit_verdict import HitVerdict
 from .hold import Hold
@@ -173,20 +183,34 @@ from .import_step import ImportStep
 from .imported import Imported
 from .instruction import Instruction
 from .instruction_list import InstructionList
+from .journal_line import JournalLine
 from .kind import Kind
+from .let_happen import LetHappen
 from .letter import Letter
 from .licence import Licence
 from .licence_page import LicencePage
 from .licence_record import LicenceRecord
 from .licence_state import LicenceState
+from .list_day import ListDay
 from .log_in_request import LogInRequest
 from .looked import Looked
 from .made import Made
 from .made_sources import MadeSources
 from .manner import Manner
 from .may_file import MayFile
+from .message_shown import MessageShown
 from .messages import Messages
 from .miss_paper_request import MissPaperRequest
+from .my_affairs import MyAffairs
+from .my_approval import MyApproval
+from .my_hold import MyHold
+from .my_money import MyMoney
+from .my_paper import MyPaper
+from .my_power import MyPower
+from .my_shipment import MyShipment
+from .my_shipments import MyShipments
+from .my_step import MyStep
+from .my_whole import MyWhole
 from .name_kind import NameKind
 from .name_type import NameType
 from .new_contact import NewContact
@@ -228,6 +252,10 @@ from .power import Power
 from .power_form import PowerForm
 from .power_page import PowerPage
 from .power_record import PowerRecord
+from .preflight import Preflight
+from .print_ import Print
+from .printable import Printable
+from .printable_list import PrintableList
 from .problem import Problem
 from .product import Product
 from .product_facts import ProductFacts
@@ -243,8 +271,12 @@ from .purpose import Purpose
 from .qualifier import Qualifier
 from .receive_paper_request import ReceivePaperRequest
 from .record_chase_request import RecordChaseRequest
+from .record_field import RecordField
+from .record_row import RecordRow
 from .recorded import Recorded
 from .recovery_codes import RecoveryCodes
+from .rehearsal_act import RehearsalAct
+from .rehearsal_seen import RehearsalSeen
 from .related_business import RelatedBusiness
 from .release_hold_request import ReleaseHoldRequest
 from .renew_recovery_codes_request import RenewRecoveryCodesRequest
@@ -252,6 +284,7 @@ from .reopen_task_request import ReopenTaskRequest
 from .replayed import Replayed
 from .reply import Reply
 from .reply_record import ReplyRecord
+from .reply_said import ReplySaid
 from .rescreen_request import RescreenRequest
 from .review import Review
 from .review_answer import ReviewAnswer
@@ -264,6 +297,7 @@ from .role import Role
 from .ruled import Ruled
 from .ruling import Ruling
 from .ruling_kind import RulingKind
+from .scenario_there import ScenarioThere
 from .screened import Screened
 from .screening import Screening
 from .screening_address import ScreeningAddress
@@ -276,6 +310,7 @@ from .screening_clearance_record import ScreeningClearanceRecord
 from .screening_decision import ScreeningDecision
 from .screening_decision_page import ScreeningDecisionPage
 from .screening_decision_record import ScreeningDecisionRecord
+from .screening_desk import ScreeningDesk
 from .screening_elsewhere import ScreeningElsewhere
 from .screening_ground import ScreeningGround
 from .screening_ground_list import ScreeningGroundList
@@ -340,8 +375,10 @@ from .topic import Topic
 from .track import Track
 from .transmission import Transmission
 from .transmission_record import TransmissionRecord
+from .unscreened import Unscreened
 from .use import Use
 from .verdict import Verdict
+from .waiting import Waiting
 from .waive_paper_request import WaivePaperRequest
 from .way import Way
 from .webhook import Webhook
@@ -360,6 +397,7 @@ __all__ = (
     "Address",
     "AddressKind",
     "AddTokenRequest",
+    "AdvanceRehearsalRequest",
     "AgencyAnswer",
     "AlertAnswer",
     "AlertState",
@@ -396,19 +434,24 @@ __all__ = (
     "ChangedLine",
     "ChangeHoldRequest",
     "ChangeList",
+    "ChooseScenarioRequest",
     "Chosen",
     "ClientList",
     "ClientPage",
     "ClientRecord",
     "ClientsOfNumberRequest",
+    "ClockStep",
+    "ComingThere",
     "CompanyType",
     "Component",
     "Computed",
     "ComputedAssessment",
+    "Concern",
     "ConfirmSecondProofRequest",
     "Contact",
     "Conversion",
     "CountedDays",
+    "Course",
     "Decided",
     "Decision",
     "DecisionPage",
@@ -465,6 +508,7 @@ __all__ = (
     "EntrySecurityFiling",
     "EntrySecurityParty",
     "EntryStatedTotals",
+    "EntryThere",
     "EntryTransport",
     "EntryValueStep",
     "EntryWarehouse",
@@ -476,6 +520,7 @@ __all__ = (
     "Event",
     "EventList",
     "Evidence",
+    "Exchange",
     "Feedback",
     "Field",
     "FieldList",
@@ -493,6 +538,7 @@ __all__ = (
     "FilePage",
     "FileRecord",
     "FileScreening",
+    "FileThere",
     "Finding",
     "FindingList",
     "Firm",
@@ -512,6 +558,7 @@ __all__ = (
     "Heading",
     "Health",
     "Held",
+    "History",
     "HitState",
     "HitVerdict",
     "Hold",
@@ -527,12 +574,15 @@ __all__ = (
     "ImportStep",
     "Instruction",
     "InstructionList",
+    "JournalLine",
     "Kind",
+    "LetHappen",
     "Letter",
     "Licence",
     "LicencePage",
     "LicenceRecord",
     "LicenceState",
+    "ListDay",
     "LogInRequest",
     "Looked",
     "Made",
@@ -540,7 +590,18 @@ __all__ = (
     "Manner",
     "MayFile",
     "Messages",
+    "MessageShown",
     "MissPaperRequest",
+    "MyAffairs",
+    "MyApproval",
+    "MyHold",
+    "MyMoney",
+    "MyPaper",
+    "MyPower",
+    "MyShipment",
+    "MyShipments",
+    "MyStep",
+    "MyWhole",
     "NameKind",
     "NameType",
     "NewContact",
@@ -582,6 +643,10 @@ __all__ = (
     "PowerForm",
     "PowerPage",
     "PowerRecord",
+    "Preflight",
+    "Print",
+    "Printable",
+    "PrintableList",
     "Problem",
     "Product",
     "ProductFacts",
@@ -598,7 +663,11 @@ __all__ = (
     "ReceivePaperRequest",
     "RecordChaseRequest",
     "Recorded",
+    "RecordField",
+    "RecordRow",
     "RecoveryCodes",
+    "RehearsalAct",
+    "RehearsalSeen",
     "RelatedBusiness",
     "ReleaseHoldRequest",
     "RenewRecoveryCodesRequest",
@@ -606,6 +675,7 @@ __all__ = (
     "Replayed",
     "Reply",
     "ReplyRecord",
+    "ReplySaid",
     "RescreenRequest",
     "Review",
     "ReviewAnswer",
@@ -618,6 +688,7 @@ __all__ = (
     "Ruled",
     "Ruling",
     "RulingKind",
+    "ScenarioThere",
     "Screened",
     "Screening",
     "ScreeningAddress",
@@ -630,6 +701,7 @@ __all__ = (
     "ScreeningDecision",
     "ScreeningDecisionPage",
     "ScreeningDecisionRecord",
+    "ScreeningDesk",
     "ScreeningElsewhere",
     "ScreeningGround",
     "ScreeningGroundList",
@@ -694,8 +766,10 @@ __all__ = (
     "Track",
     "Transmission",
     "TransmissionRecord",
+    "Unscreened",
     "Use",
     "Verdict",
+    "Waiting",
     "WaivePaperRequest",
     "Way",
     "Webhook",

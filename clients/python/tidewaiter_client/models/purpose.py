@@ -2,6 +2,7 @@ from enum import StrEnum
 
 
 class Purpose(StrEnum):
+    CANCELLATION = "cancellation"
     CORRECTION = "correction"
     DELETION = "deletion"
     RELEASE = "release"

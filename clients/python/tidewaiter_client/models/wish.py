@@ -15,15 +15,21 @@ T = TypeVar("T", bound="Wish")
 class Wish:
     """What is to be sent, by which gateway to CBP's side (docs/filing.md), and why.
 
-    Attributes:
-        purpose (Purpose): What a message is to do.
-        gateway (str):
-        why (str | Unset):  Default: ''.
+    A cancellation has a reason of CATAIR, 01 to 12, and with 02, 03 and 04 the number that takes the entry's place.
+
+        Attributes:
+            purpose (Purpose): What a message is to do.
+            gateway (str):
+            why (str | Unset):  Default: ''.
+            reason (str | Unset):  Default: ''.
+            replacement (str | Unset):  Default: ''.
     """
 
     purpose: Purpose
     gateway: str
     why: str | Unset = ""
+    reason: str | Unset = ""
+    replacement: str | Unset = ""
 
     def to_dict(self) -> dict[str, Any]:
         purpose = self.purpose.value
@@ -31,6 +37,10 @@ class Wish:
         gateway = self.gateway
 
         why = self.why
+
+        reason = self.reason
+
+        replacement = self.replacement
 
         field_dict: dict[str, Any] = {}
 
@@ -42,6 +52,10 @@ class Wish:
         )
         if why is not UNSET:
             field_dict["why"] = why
+        if reason is not UNSET:
+            field_dict["reason"] = reason
+        if replacement is not UNSET:
+            field_dict["replacement"] = replacement
 
         return field_dict
 
@@ -54,10 +68,16 @@ class Wish:
 
         why = d.pop("why", UNSET)
 
+        reason = d.pop("reason", UNSET)
+
+        replacement = d.pop("replacement", UNSET)
+
         wish = cls(
             purpose=purpose,
             gateway=gateway,
             why=why,
+            reason=reason,
+            replacement=replacement,
         )
 
         return wish

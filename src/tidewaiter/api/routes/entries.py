@@ -1,7 +1,8 @@
 """Entries: files, their lines, what the law makes of them, what happens to them, and their messages."""
 
 from tidewaiter.api.route import delete, get, post, put
-from tidewaiter.service.entries import compute, files, happen, transmit
+from tidewaiter.service import prints
+from tidewaiter.service.entries import compute, files, happen, preflight, transmit, wire
 
 ROUTES = (
     get("/files",                        files.files),
@@ -22,6 +23,14 @@ ROUTES = (
     post("/files/{id}/happenings",       happen.record_event),
     post("/files/{id}/transmissions",    transmit.transmit_file),
     get("/files/{id}/messages",          files.file_messages),
+    get("/files/{id}/exchanges",         preflight.file_exchanges),
+    get("/files/{id}/preflight",         preflight.preflight),
+    get("/files/{id}/sent/{control}",          wire.sent_message),
+    get("/files/{id}/sent/{control}/bytes",    wire.sent_bytes),
+    get("/files/{id}/came/{message}",          wire.came_message),
+    get("/files/{id}/came/{message}/bytes",    wire.came_bytes),
+    get("/files/{id}/prints",            prints.file_prints),
+    get("/files/{id}/print",             prints.print_file, gives="application/pdf"),
     get("/files/{id}/history",           files.file_history),
     get("/search",                       files.search_files),
 )

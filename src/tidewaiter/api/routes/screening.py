@@ -1,11 +1,12 @@
 """Screening: parties asked of the lists, what was decided of each hit, alerts on those who are kept, and the record of it."""
 
 from tidewaiter.api.route import get, post
-from tidewaiter.service.screening import before_sending, decide, policies, reading, rescreen, run
+from tidewaiter.service.screening import before_sending, decide, desk, policies, reading, rescreen, run
 
 ROUTES = (
     post("/files/{id}/screenings",                   run.screen_file),
     get("/files/{id}/screening",                     before_sending.file_screening),
+    get("/screening-desk",                           desk.screening_desk),
     post("/clients/{id}/screenings",                 run.screen_client),
     post("/products/{id}/screenings",                run.screen_product),
     get("/screenings",                               reading.screenings),

@@ -62,7 +62,7 @@ def worklist(
         return Worklist((), "", seat.at)
     with seat.read() as book:
         page = pages.page(book, seat.at, where, after=after, limit=limit)
-    return Worklist(tuple(_item(one, page.now) for one in page.records), page.next, page.now)
+    return Worklist(tuple(work_item(one, page.now) for one in page.records), page.next, page.now)
 
 
 @use("entry.read")
@@ -143,7 +143,8 @@ def _where(seat: Seat, person: str, team: str, client: str, role: str, kind: tup
     return {name: wanted for name, wanted in told.items() if wanted}
 
 
-def _item(record: Record[Task], now: datetime) -> WorkItem:
+def work_item(record: Record[Task], now: datetime) -> WorkItem:
+    """A task in its place at a moment."""
     task = record.value
     place = BANDS[band(task.due_at, now)].name
     return WorkItem(record.id, record.version, place, hours_left(task, now), score(task, now), why(task, now), task)

@@ -6,17 +6,19 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
-from tidewaiter.abi.build import correction_batch, deletion_batch
+from tidewaiter.abi.build import cargo_release_batch, correction_batch, deletion_batch, entry_summary_batch, release_cancellation_batch
+from tidewaiter.abi.cargo_release import CANCELLATION_REASONS
 from tidewaiter.abi.control_number import application_of_batch, control_number, sender_of, with_control
 from tidewaiter.abi.draft import Message
 from tidewaiter.clearance.events import FileEvent
 from tidewaiter.clearance.file import File, Transmission
+from tidewaiter.clearance.resend import Course, Purpose, course
 from tidewaiter.clearance.sent import sent
 from tidewaiter.clearance.states import state
 from tidewaiter.entry.entry import Entry
 from tidewaiter.entry.party import Party
+from tidewaiter.entry.release import Cancellation
 from tidewaiter.filing.wire import WrongWire
 from tidewaiter.filing.wires import peer as peer_of
 from tidewaiter.findings import Finding, Severity, fatal
@@ -38,23 +40,21 @@ from tidewaiter.store.kinds.parties import CLIENTS
 from tidewaiter.store.ledger import Book
 from tidewaiter.values import immutable
 
-
-class Purpose(StrEnum):
-    """What a message is to do."""
-
-    RELEASE = "release"
-    SUMMARY = "summary"
-    CORRECTION = "correction"        # post summary correction
-    DELETION = "deletion"            # of a summary that is still the filer's
+WITHDRAWS = frozenset({Purpose.DELETION, Purpose.CANCELLATION})      # what moves nothing, and goes whoever the file's parties are
 
 
 @immutable
 class Wish:
-    """What is to be sent, by which gateway to CBP's side (docs/filing.md), and why."""
+    """What is to be sent, by which gateway to CBP's side (docs/filing.md), and why.
+
+    A cancellation has a reason of CATAIR, 01 to 12, and with 02, 03 and 04 the number that takes the entry's place.
+    """
 
     purpose: Purpose
     gateway: Code
     why: Words = ""
+    reason: Code = ""
+    replacement: Code = ""
 
 
 @immutable
@@ -89,22 +89,25 @@ def approve_file(seat: Seat, id: Id, version: int, approval: Approval) -> Record
 def transmit_file(seat: Seat, id: Id, version: int, wish: Wish) -> Record[Transmission]:
     """Queue a message of a file for CBP, with every gate closed behind it; else nothing is sent, and all that is open is told.
 
-    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and reviews, the screening of its parties,
-    fatal findings, and that nothing changed since it was made ready. The message, the move of the file and the record of who sent it are
-    one transaction.
+    What it is, filed anew or in the place of what is on file, follows from where the file stands. The gates: the firm's licence and permit,
+    the client's power of attorney and bond, decisions and reviews, the screening of its parties, fatal findings, and that nothing changed
+    since it was made ready. The message, the move of the file and the record of who sent it are one transaction.
     """
     entry, record = read_entry(seat, id)
     if record.version != version:
         raise Refused("the file has changed since it was read; look at it again")
-    day, whole = seat.day, _filled(seat, entry, record.value.client)
+    if wish.purpose is Purpose.CANCELLATION and wish.reason not in CANCELLATION_REASONS:
+        raise Refused("a cargo release is cancelled for a reason of CATAIR, 01 to 12")
+    day, whole = seat.day, filled(seat, entry, record.value.client)
     worked = work(whole, day)
-    message = _message(whole, worked, wish.purpose, day)
-    found = _of(worked, message, wish.purpose)
+    going = course(record.value.tracks, wish.purpose)
+    message = message_of(whole, worked, going, day, Cancellation(wish.reason, wish.replacement))
+    found = findings_of(worked, message, wish.purpose)
     try:
         with seat.write(wish.why or f"{wish.purpose} sent") as book:
             now = _same(seat, book, id, version, entry)
-            stands = (*_approved(now, entry), *authority.gate(book, now.value.client, now.value.port, Business.ENTRY, day).findings,
-                      *gate_in(seat, book, id, law(), found, withdraws=wish.purpose is Purpose.DELETION))
+            stands = (*going.refused, *approved(now, entry), *authority.gate(book, now.value.client, now.value.port, Business.ENTRY, day).findings,
+                      *gate_in(seat, book, id, law(), found, withdraws=wish.purpose in WITHDRAWS))
             if fatal(stands):
                 raise Refused("it is not sent: a gate is open", _fatal(stands))
             return _queued(seat, book, now, entry, worked, message, wish, len(set(stands)))
@@ -127,7 +130,8 @@ def _fatal(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(one for one in found if one.severity is Severity.FATAL))
 
 
-def _approved(record: Record[File], entry: Entry) -> list[Finding]:
+def approved(record: Record[File], entry: Entry) -> list[Finding]:
+    """Why the file is not what a licensed broker made ready; nothing where it is."""
     stands = state(record.value.tracks, "preparation")
     if stands not in ("ready", "sent"):
         return [Finding("FILE-NOT-READY", Severity.FATAL, "file", f"the file is {stands.replace('_', ' ')}, not ready", "19 CFR 111.28(a)",
@@ -138,21 +142,25 @@ def _approved(record: Record[File], entry: Entry) -> list[Finding]:
     return []
 
 
-def _message(entry: Entry, worked: Worked, purpose: Purpose, day: date) -> Message:
+def message_of(entry: Entry, worked: Worked, going: Course, day: date, cancelled: Cancellation) -> Message:
+    """The message that goes; one that does not go is made as if nothing were on file."""
     made: dict[Purpose, Callable[[], Message]] = {
-        Purpose.RELEASE:    lambda: worked.release,
-        Purpose.SUMMARY:    lambda: worked.summary,
+        Purpose.RELEASE:    lambda: cargo_release_batch(entry, worked.assessment, action="R", transmitted=entry.days.summary)
+                            if going.action == "R" and worked.release.text else worked.release,
+        Purpose.SUMMARY:    lambda: entry_summary_batch(entry, worked.assessment, action="R", transmitted=entry.days.summary)
+                            if going.action == "R" else worked.summary,
         Purpose.CORRECTION: lambda: correction_batch(entry, worked.assessment, transmitted=day),
         Purpose.DELETION:   lambda: deletion_batch(entry, transmitted=day),
+        Purpose.CANCELLATION: lambda: release_cancellation_batch(entry, cancelled, transmitted=day),
     }
-    return made[purpose]()
+    return made[going.purpose]()
 
 
-def _of(worked: Worked, message: Message, purpose: Purpose) -> tuple[Finding, ...]:
+def findings_of(worked: Worked, message: Message, purpose: Purpose) -> tuple[Finding, ...]:
     """The findings that concern what is sent: those of the other message do not."""
     others = {Purpose.RELEASE: worked.summary.findings, Purpose.SUMMARY: worked.release.findings}.get(purpose, ())
     mine = set(message.findings)
-    kept = () if purpose is Purpose.DELETION else (one for one in worked.findings if one in mine or one not in others)
+    kept = () if purpose in WITHDRAWS else (one for one in worked.findings if one in mine or one not in others)
     found = dict.fromkeys([*kept, *message.findings])
     if not message.text:
         none = f"there is no {purpose} to send for an entry of this type"
@@ -160,7 +168,7 @@ def _of(worked: Worked, message: Message, purpose: Purpose) -> tuple[Finding, ..
     return tuple(found)
 
 
-def _filled(seat: Seat, entry: Entry, client: str) -> Entry:
+def filled(seat: Seat, entry: Entry, client: str) -> Entry:
     """The entry with the personal number of its client whole, as CBP wants it. It is kept nowhere else than with the client, sealed."""
     if "*" not in entry.importer.number + entry.consignee.number:
         return entry

@@ -11,6 +11,7 @@ import binascii
 import io
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,7 @@ from tidewaiter.findings import Finding, Severity
 from tidewaiter.papers.shipment import ShipmentPapers, read_shipment
 from tidewaiter.parts.conflicts import PriorLine, against_filed
 from tidewaiter.parts.product import Product
+from tidewaiter.service.clearance.kept_papers import keep, looked_at
 from tidewaiter.service.entries.files import NewFile, add_file
 from tidewaiter.service.entries.reading import lines_in
 from tidewaiter.service.idempotency import Within
@@ -159,6 +161,9 @@ def _take(seat: Seat, papers: Papers, client: str, name: str, way: Way) -> Taken
             within = Within(**{one.name: getattr(seat, one.name) for one in fields(Seat)}, book=book)
             file = add_file(within, NewFile(client, replace(entry, lines=()), lines=entry.lines))
             found = (*read.findings, *_of_products(book, client, file.id, entry))
+            for one, body in sorted(papers.items()):
+                with suppress(Refused):                  # what is no paper by its bytes was told of among the findings, where it bears
+                    keep(book, replace(looked_at(one, body), file=file.id, client=client, by=seat.id), body)
             book.add(SHIPMENTS, Shipment(client, content, file.id, _line(name), way, len(papers), fatal_count(found)))
     except Refused as refused:
         return Taken(name, Outcome.REFUSED, "", refused.findings or (_finding("SHIP-REFUSED", name, str(refused), "Mend the papers."),))

@@ -138,7 +138,8 @@ def sync_detailed(
      Queue a message of a file for CBP, with every gate closed behind it; else nothing is sent, and all
     that is open is told.
 
-    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
+    What it is, filed anew or in the place of what is on file, follows from where the file stands. The
+    gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
     reviews, the screening of its parties, fatal findings, and that nothing changed since it was made
     ready. The message, the move of the file and the record of who sent it are one transaction.
 
@@ -148,6 +149,9 @@ def sync_detailed(
         idempotency_key (str | Unset): A text of your own, new for each new request: sent again
             within a day, the request is not done again, and its answer is given again
         body (Wish): What is to be sent, by which gateway to CBP's side (docs/filing.md), and why.
+
+            A cancellation has a reason of CATAIR, 01 to 12, and with 02, 03 and 04 the number that
+            takes the entry's place.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,7 +188,8 @@ def sync(
      Queue a message of a file for CBP, with every gate closed behind it; else nothing is sent, and all
     that is open is told.
 
-    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
+    What it is, filed anew or in the place of what is on file, follows from where the file stands. The
+    gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
     reviews, the screening of its parties, fatal findings, and that nothing changed since it was made
     ready. The message, the move of the file and the record of who sent it are one transaction.
 
@@ -194,6 +199,9 @@ def sync(
         idempotency_key (str | Unset): A text of your own, new for each new request: sent again
             within a day, the request is not done again, and its answer is given again
         body (Wish): What is to be sent, by which gateway to CBP's side (docs/filing.md), and why.
+
+            A cancellation has a reason of CATAIR, 01 to 12, and with 02, 03 and 04 the number that
+            takes the entry's place.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,7 +233,8 @@ async def asyncio_detailed(
      Queue a message of a file for CBP, with every gate closed behind it; else nothing is sent, and all
     that is open is told.
 
-    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
+    What it is, filed anew or in the place of what is on file, follows from where the file stands. The
+    gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
     reviews, the screening of its parties, fatal findings, and that nothing changed since it was made
     ready. The message, the move of the file and the record of who sent it are one transaction.
 
@@ -235,6 +244,9 @@ async def asyncio_detailed(
         idempotency_key (str | Unset): A text of your own, new for each new request: sent again
             within a day, the request is not done again, and its answer is given again
         body (Wish): What is to be sent, by which gateway to CBP's side (docs/filing.md), and why.
+
+            A cancellation has a reason of CATAIR, 01 to 12, and with 02, 03 and 04 the number that
+            takes the entry's place.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -269,7 +281,8 @@ async def asyncio(
      Queue a message of a file for CBP, with every gate closed behind it; else nothing is sent, and all
     that is open is told.
 
-    The gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
+    What it is, filed anew or in the place of what is on file, follows from where the file stands. The
+    gates: the firm's licence and permit, the client's power of attorney and bond, decisions and
     reviews, the screening of its parties, fatal findings, and that nothing changed since it was made
     ready. The message, the move of the file and the record of who sent it are one transaction.
 
@@ -279,6 +292,9 @@ async def asyncio(
         idempotency_key (str | Unset): A text of your own, new for each new request: sent again
             within a day, the request is not done again, and its answer is given again
         body (Wish): What is to be sent, by which gateway to CBP's side (docs/filing.md), and why.
+
+            A cancellation has a reason of CATAIR, 01 to 12, and with 02, 03 and 04 the number that
+            takes the entry's place.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

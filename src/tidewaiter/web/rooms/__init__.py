@@ -1,0 +1,1 @@
+"""The rooms of the workbench, a module each with its USES."""
