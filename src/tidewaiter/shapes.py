@@ -79,4 +79,5 @@ Country = Annotated[str, Shape(2, pattern=r"^([A-Z]{2})?$")]         # ISO 3166 
 Cents = Annotated[int, Between(0, 10**15)]
 Signed = Annotated[int, Between(-(10**15), 10**15)]                  # cents that may be owed either way
 Count = Annotated[int, Between(0, 10**9)]
+Most = Annotated[int, Between(1, 200)]                               # how many of a list are shown
 Rate = Annotated[int, Between(0, 10**12)]                            # in hundred-millionths, as everywhere

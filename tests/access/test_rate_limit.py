@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidewaiter.access.rate_limit import LOGINS, LOGINS_FROM_ONE, LOGINS_OF_ONE, REQUESTS, Limit, Window
+from tidewaiter.access.rate_limit import LOGINS, LOGINS_FROM_ONE, LOGINS_OF_ONE, REQUESTS, REQUESTS_OF_A_PERSON, Limit, Window
 
 AT = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)
 SHORT = timedelta(microseconds=1)
@@ -69,7 +69,7 @@ def test_only_so_many_keys_are_held_and_the_idle_go_first() -> None:
     assert len(window._tried) <= 3
 
 
-@pytest.mark.parametrize("limits", [LOGINS, LOGINS_OF_ONE, LOGINS_FROM_ONE, REQUESTS])
+@pytest.mark.parametrize("limits", [LOGINS, LOGINS_OF_ONE, LOGINS_FROM_ONE, REQUESTS, REQUESTS_OF_A_PERSON])
 @given(st.lists(st.integers(0, 120), max_size=200))
 def test_no_stretch_ever_holds_more_than_the_limit(limits: tuple[Limit, ...], gaps: list[int]) -> None:
     window, at, taken = Window(limits), AT, []

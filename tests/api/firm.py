@@ -72,7 +72,7 @@ class KnownDesk(Desk):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger)
         self.known: dict[str, tuple[str, str, Person]] = {}
-        self.attempts = self.of_one = self.from_one = self.requests = Window(ANY_NUMBER)
+        self.attempts = self.of_one = self.from_one = self.requests = self.requests_of_people = Window(ANY_NUMBER)
 
     def seat(self, token: str, at: datetime, address: str = "") -> Seat:
         if token not in self.known:

@@ -35,6 +35,10 @@ REQUESTS = (
     Limit(100,   timedelta(seconds=10), "ten a second is more than a person clicks, and what an import of shipments needs"),
     Limit(3_000, timedelta(minutes=10), "five a second held on leaves the database to others"),
 )
+REQUESTS_OF_A_PERSON = (
+    Limit(300,   timedelta(seconds=10), "a grid asks up to four times for a cell: number, part, writing, sums"),
+    Limit(9_000, timedelta(minutes=10), "fifteen a second held is beyond any typist"),
+)
 MOST_KEYS = 100_000          # beyond that the idle ones are forgotten
 
 

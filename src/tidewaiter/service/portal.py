@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
 
 from tidewaiter.access.person import Role
 from tidewaiter.clearance.decisions.review import EntryReview, State
@@ -24,7 +23,7 @@ from tidewaiter.parties.authority import limit as last_day
 from tidewaiter.service.clearance.refresh import clocks_of, needed_by
 from tidewaiter.service.entries.reading import own
 from tidewaiter.service.seat import Seat, use
-from tidewaiter.shapes import Between, Id, Line
+from tidewaiter.shapes import Id, Line, Most
 from tidewaiter.store import files as found_by
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.clearance import HOLDS, PAPERS
@@ -33,7 +32,6 @@ from tidewaiter.store.kinds.entries import FILES, HAPPENINGS, LINES
 from tidewaiter.store.kinds.parties import CLIENTS, FIRMS, POWERS
 from tidewaiter.store.ledger import Book
 
-MostShown = Annotated[int, Between(1, 200)]
 _CLIENT = "client"
 _SUMMARY = ("D06", "D07")
 
@@ -193,7 +191,7 @@ def my_shipment(seat: Seat, id: Id) -> MyWhole:
 
 
 @use("portal.read")
-def my_affairs(seat: Seat, most: MostShown = 100) -> MyAffairs:
+def my_affairs(seat: Seat, most: Most = 100) -> MyAffairs:
     """What one's own firm is asked to approve, the powers it gave, and what is owed of its latest entries."""
     client = seat.only
     with seat.read() as book:

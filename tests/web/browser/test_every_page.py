@@ -39,6 +39,8 @@ def test_axe_finds_nothing_serious_on_any_page(chromium: Any, there: There, who:
         if answer is None or answer.status >= 400 or "text/html" not in answer.headers.get("content-type", ""):
             continue
         seen.add(use)
+        if page.locator("#grid").count():
+            page.wait_for_selector("#grid[data-ready]")
         if wrong := serious(page):
             found[path] = wrong
         ahead += [link for link in page.eval_on_selector_all("a[href^='/']", "links => links.map(link => link.getAttribute('href'))") if link]

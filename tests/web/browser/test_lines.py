@@ -40,7 +40,7 @@ def ready(page: Any) -> Any:
 def settled(page: Any) -> None:
     """Until all that was keyed is written and its sums are there."""
     page.wait_for_selector("#state[data-state=kept]")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_selector(".totals[aria-busy=false]")
 
 
 def test_ten_lines_are_keyed_from_paper_by_keyboard_alone_resolved_and_looked_at(opened, desk):
@@ -215,7 +215,31 @@ def test_lines_are_read_and_keyed_without_scripts(opened, desk):
 def test_nobody_is_shut_out_of_a_tab(opened, desk, tab):
     id = keyed(seat_of(desk, Role.WRITER), 2)
     page = opened(Role.BROKER, f"/files/{id}{tab}")
+    if page.locator("#grid").count():
+        ready(page)
     assert not serious(page)
+
+
+def test_the_grid_is_left_by_escape_and_tab_and_come_back_to(opened, desk):
+    id = keyed(seat_of(desk, Role.WRITER), 2)
+    page = ready(opened(Role.WRITER, f"/files/{id}/lines"))
+
+    def inside() -> bool:
+        return page.evaluate("document.getElementById('grid').contains(document.activeElement)")
+
+    assert inside()
+    page.keyboard.press("Tab")
+    assert inside()
+    for key in ("Tab", "Shift+Tab"):
+        page.keyboard.press("Escape")
+        page.keyboard.press(key)
+        assert not inside()
+        page.keyboard.press("Shift+Tab" if key == "Tab" else "Tab")
+        assert inside()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    settled(page)
 
 
 def test_what_is_keyed_after_the_session_ended_is_there_again_and_written(opened, desk, address):

@@ -13,6 +13,7 @@ from typing import Any
 
 import httpx
 import pytest
+from playwright.sync_api import TimeoutError
 
 from tests.api import firm
 from tests.service.entries.conftest import shipment
@@ -86,8 +87,10 @@ def there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[There]:
     made = demo_firm.found(desk, examples, AT)
     at, started = listening("127.0.0.1", 0), list[Server]()
 
+    began = time.monotonic()
+
     def clock() -> datetime:
-        return AT
+        return AT + timedelta(seconds=time.monotonic() - began)
 
     thread = threading.Thread(target=serve, args=(site(create_app(desk, clock), workbench(desk, clock)), at, started.append))
     thread.start()
@@ -118,7 +121,11 @@ class Keyboard:
 def opened(chromium: Any, there: There, size: tuple[int, int] = (1280, 800)) -> Any:
     context = chromium.new_context(base_url=there.address, viewport={"width": size[0], "height": size[1]})
     context.set_default_timeout(60_000)
-    return context.new_page()
+    page = context.new_page()
+    page.faults = []
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("response", lambda answer: answer.status >= 400 and page.faults.append(f"{answer.status} {answer.url}"))
+    return page
 
 
 def sign_in(page: Any, login: str, password: str) -> None:
@@ -133,8 +140,12 @@ def sign_in(page: Any, login: str, password: str) -> None:
 
 
 def settled(page: Any) -> None:
-    page.wait_for_selector("#state[data-state=kept]")
-    page.wait_for_load_state("networkidle")
+    """What was keyed is written, and its sums are there. The state and what went wrong in the page, where it is not."""
+    try:
+        page.wait_for_selector("#state[data-state=kept]")
+        page.wait_for_selector(".totals[aria-busy=false]")
+    except TimeoutError:
+        raise AssertionError(f"the lines are {page.get_attribute('#state', 'data-state')}; {page.faults}") from None
 
 
 @pytest.mark.timeout(280)
@@ -209,6 +220,7 @@ def test_a_new_user_takes_an_entry_from_paper_to_release(chromium: Any, there: T
     page.select_option("#f-demand", "broker_review")
     page.fill("#f-question", "Ten lines keyed from the invoice")
     page.click("#ask")
+    page.wait_for_selector("text=asked for")
     other = opened(chromium, there)
     sign_in(other, "broker@demo.example", there.made.password)
     other.goto(f"/files/{id}/review")

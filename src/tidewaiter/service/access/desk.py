@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from tidewaiter.access.actions import narrowed
 from tidewaiter.access.person import Person, Role
-from tidewaiter.access.rate_limit import LOGINS, LOGINS_FROM_ONE, LOGINS_OF_ONE, REQUESTS, Window
+from tidewaiter.access.rate_limit import LOGINS, LOGINS_FROM_ONE, LOGINS_OF_ONE, REQUESTS, REQUESTS_OF_A_PERSON, Window
 from tidewaiter.access.sealing import Seals
 from tidewaiter.access.token import NOTED, PROGRAM, SESSION, Session, Token, token_hash
 from tidewaiter.service.access import keys
@@ -57,7 +57,7 @@ class Desk:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.attempts, self.of_one, self.from_one = Window(LOGINS), Window(LOGINS_OF_ONE), Window(LOGINS_FROM_ONE)
-        self.requests = Window(REQUESTS)
+        self.requests, self.requests_of_people = Window(REQUESTS), Window(REQUESTS_OF_A_PERSON)
 
     @property
     def seals(self) -> Seals:
@@ -83,7 +83,7 @@ class Desk:
         with self.ledger.system() as connection:
             found = logins.session(connection, hash)
             person = logins.person(connection, found[1].tenant, found[1].person) if found else None
-        id, session, person = self._holds(found, person, hash, at)
+        id, session, person = self._holds(found, person, hash, at, self.requests_of_people)
         if at - session.seen >= NOTED:
             with self.ledger.system(writes=True) as connection:
                 logins.saw(connection, logins.SESSIONS, hash, at)
@@ -94,7 +94,7 @@ class Desk:
         with self.ledger.system() as connection:
             found = logins.token(connection, hash)
             person = logins.person(connection, found[1].tenant, found[1].person) if found else None
-        id, kept, person = self._holds(found, person, hash, at)
+        id, kept, person = self._holds(found, person, hash, at, self.requests)
         if kept.used is None or at - kept.used >= NOTED:
             with self.ledger.system(writes=True) as connection:
                 logins.saw(connection, logins.TOKENS, hash, at)
@@ -116,10 +116,10 @@ class Desk:
             except Missing:
                 found_installation(self.ledger, at)
 
-    def _holds(self, found: tuple[str, Shown] | None, person: Person | None, hash: str, at: datetime) -> tuple[str, Shown, Person]:
+    def _holds(self, found: tuple[str, Shown] | None, person: Person | None, hash: str, at: datetime, requests: Window) -> tuple[str, Shown, Person]:
         if found is None or person is None or found[1].over(at) or not person.active:
             raise NotIn("this token lets nobody in")
-        if wait := self.requests.take(hash, at):
+        if wait := requests.take(hash, at):
             raise Slow(wait)
         return found[0], found[1], person
 

@@ -25,7 +25,7 @@ from tidewaiter.service.entries.files import MOST_LINES, changed, editable
 from tidewaiter.service.entries.reading import content, entry_of, lines_in, own
 from tidewaiter.service.parts.looking import path_of
 from tidewaiter.service.seat import Refused, Seat, use
-from tidewaiter.shapes import Count, Hts, Id, Line, Words
+from tidewaiter.shapes import Count, Hts, Id, Line, Most, Words
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.entries import FILES, LINES
 from tidewaiter.store.kinds.parts import PRODUCTS
@@ -373,7 +373,7 @@ class Part:
 
 
 @use("product.read")
-def parts_of_file(seat: Seat, id: Id, text: Line = "", most: Count = 12) -> tuple[Part, ...]:
+def parts_of_file(seat: Seat, id: Id, text: Line = "", most: Most = 12) -> tuple[Part, ...]:
     """The products of a file's client whose number or words hold a text; those whose number begins with it first."""
     with seat.read() as book:
         file = own(seat, book, id).value

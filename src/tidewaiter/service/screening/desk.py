@@ -15,7 +15,7 @@ from tidewaiter.service.screening.policies import in_force
 from tidewaiter.service.screening.run import Screened, of_record
 from tidewaiter.service.screening.standing import Ruled
 from tidewaiter.service.seat import Seat, use
-from tidewaiter.shapes import Count, Id
+from tidewaiter.shapes import Id, Most
 from tidewaiter.store.kinds import Record
 from tidewaiter.store.kinds.entries import FILES
 from tidewaiter.store.kinds.screening import SCREENING_ALERTS, SCREENING_DECISIONS, SCREENINGS
@@ -81,7 +81,7 @@ class ScreeningDesk:
 
 
 @use("screening.read")
-def screening_desk(seat: Seat, most: Count = 100) -> ScreeningDesk:
+def screening_desk(seat: Seat, most: Most = 100) -> ScreeningDesk:
     """What waits on the screening desk: hits to decide or to look at a second time, alerts, files not screened, concerns of goods, the lists."""
     held, state = source().lists(), source().state(seat.at)
     ages = {one.list: one for one in state.ages}
@@ -90,7 +90,7 @@ def screening_desk(seat: Seat, most: Count = 100) -> ScreeningDesk:
     with seat.read() as book:
         latest = _latest(book)
         policy = in_force(book)
-        alerts = book.find(SCREENING_ALERTS, {"state": AlertState.OPEN}, order="opened", limit=min(most, 200)).records
+        alerts = book.find(SCREENING_ALERTS, {"state": AlertState.OPEN}, order="opened", limit=most).records
         files = book.many(FILES, sorted({one.screening.value.about for one in latest if one.screening.value.about_kind == FILE}))
         open_files = book.find(FILES, {}, order="created_at", descending=True, limit=200).records
         wanted = [(shown, one) for shown in latest for one in shown.hits if one.state is not HitState.CLEARED]

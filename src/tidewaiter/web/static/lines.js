@@ -29,11 +29,12 @@ let telling = false;
 
 const sync = new Sync({
   file, person: document.body.dataset.person, row: (key) => byKey.get(key), answered, summed,
+  summing: (busy) => document.querySelector(".totals").setAttribute("aria-busy", String(busy)),
   state: (words) => { document.getElementById("state").textContent = STATES[words]; document.getElementById("state").dataset.state = words; },
 });
 const STATES = {
   kept: "All is written", sending: "Writing …", offline: "No connection: kept here, sent when it is back",
-  "signed out": "Signed out: kept here until you sign in", refused: "Not written",
+  waiting: "Kept here, sent in a moment", "signed out": "Signed out: kept here until you sign in", refused: "Not written",
 };
 
 // rows
@@ -129,7 +130,7 @@ function corners() {
 }
 
 function mark() {
-  for (const box of marked) box.classList.remove("cursor", "range");
+  for (const box of marked) { box.classList.remove("cursor", "range"); box.removeAttribute("tabindex"); }
   marked = [];
   const { top, bottom, left, right } = corners();
   if (anchor) {
@@ -144,6 +145,7 @@ function mark() {
   if (!box) return;
   box.classList.add("cursor");
   box.id = "cursor-cell";
+  box.tabIndex = leaving ? -1 : 0;            // what scrolls holds something that the keyboard reaches
   for (const other of holder.querySelectorAll("#cursor-cell")) if (other !== box) other.removeAttribute("id");
   marked.push(box);
   holder.setAttribute("aria-activedescendant", "cursor-cell");
@@ -560,7 +562,7 @@ function press(key) {
   const ctrl = key.ctrlKey || key.metaKey;
   if (key.key !== "Tab") leaving = leaving && key.key === "Shift";
   if (key.key === "Escape") {
-    if (editor) { editor.field.value = editor.row[editor.column.name] ?? ""; close(); tell(); } else { anchor = null; mark(); leaving = true; }
+    if (editor) { editor.field.value = editor.row[editor.column.name] ?? ""; close(); tell(); } else { anchor = null; leaving = true; holder.focus({ preventScroll: true }); mark(); }
     return true;
   }
   if (key.key === "Tab") {
@@ -618,6 +620,8 @@ holder.addEventListener("keydown", (event) => {
   const replayed = held !== null;
   if (press({ key, code, ctrlKey, metaKey, altKey, shiftKey, replayed: replayed || !event.isTrusted })) { event.preventDefault(); event.stopPropagation(); }
 });
+
+holder.addEventListener("focusout", (event) => { if (!holder.contains(event.relatedTarget) && leaving) { leaving = false; mark(); } });
 
 holder.addEventListener("copy", (event) => {
   if (editor) return;

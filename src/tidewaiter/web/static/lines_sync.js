@@ -66,7 +66,7 @@ export class Sync {
       this.send();
       return;
     }
-    if (answer === null || answer.status >= 500 || answer.status === 429) this.retry();
+    if (answer === null || answer.status >= 500 || answer.status === 429) this.retry(answer ? "waiting" : "offline");
     else {
       this.waiting = [...this.sending, ...this.waiting];
       this.sending = [];
@@ -79,27 +79,35 @@ export class Sync {
   }
 
   /** Tries again in a moment with all that is not at the server. */
-  retry() {
+  retry(state = "offline") {
     this.waiting = [...this.sending, ...this.waiting];
     this.sending = [];
-    this.on.state("offline");
+    this.on.state(state);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), 2500);
   }
 
-  /** Asks for the sums of what stands; while one answer is awaited, one more question is enough. */
+  /** Asks for the sums of what stands; while one answer is awaited, one more question is enough. Sums of what stood before are marked. */
   async summing() {
     this.sums.asked = true;
     if (this.sums.running) return;
     this.sums.running = true;
+    this.on.summing(true);
+    clearTimeout(this.again);
     try {
       while (this.sums.asked && !this.stopped) {
         this.sums.asked = false;
         const answer = await this.post("/sums", {});
-        const sums = answer.ok ? await answer.json() : null;
-        if (sums && !this.sums.asked) this.on.summed(sums);
+        if (!answer.ok && answer.status !== 429 && answer.status < 500) return;
+        if (!answer.ok) throw new Error("not now");
+        const sums = await answer.json();
+        if (this.sums.asked) continue;
+        this.on.summed(sums);
+        this.on.summing(false);
       }
-    } catch { /* the next keyed line asks again */ } finally { this.sums.running = false; }
+    } catch {
+      this.again = setTimeout(() => this.summing(), 2500);
+    } finally { this.sums.running = false; }
   }
 
   /** What is not at the server yet, into the browser; and to the server's own drafts what only stands on the screen. */
