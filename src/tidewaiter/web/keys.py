@@ -33,7 +33,7 @@ KEYS: tuple[Key, ...] = (
     Key("k", "", "previous", "Row before"),
     Key("Enter", "", "open", "Open the row"),
     Key("a", "desk", "click [data-row].at [data-assign]", "Take the task on"),
-    Key("y", "review", "click table.decide tr.at button.main", "Accept the field of the row as it stands; the next one is marked"),
+    Key("y", "review", "click table.decide tr.at button.main", "Accept the row as it stands, lines that are alike at once; the next is marked"),
     Key("Arrows", "lines", "own", "Move; with Shift choose a range"),
     Key("Enter", "lines", "own", "Write the cell, next line, back to the first column keyed"),
     Key("Tab", "lines", "own", "Next cell; after Escape it leaves the grid"),

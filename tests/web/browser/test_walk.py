@@ -28,11 +28,10 @@ from tidewaiter.service import demo_firm
 from tidewaiter.service.access.desk import Desk
 from tidewaiter.service.access.people import add_person, reset_password
 from tidewaiter.service.clearance.kept_papers import put_paper
-from tidewaiter.service.decisions.deciding import Chosen, NewDecision, Verdict, decide_on_file
 from tidewaiter.service.decisions.proposals import undecided_fields
 from tidewaiter.service.entries import files
 from tidewaiter.service.entries.intake import take
-from tidewaiter.service.entries.keying import KeyedLine, KeyedLines, key_lines, rows_of_file, sums_of_file
+from tidewaiter.service.entries.keying import sums_of_file
 from tidewaiter.service.outbox import outbox
 from tidewaiter.service.parts.library import add_product
 from tidewaiter.service.seat import Seat
@@ -190,15 +189,20 @@ def test_a_new_user_takes_an_entry_from_paper_to_release(chromium: Any, there: T
             keys.press("F8")
             keys.type(text)
         keys.press("Enter")
+    # What the invoice says once for all its lines is keyed in the first, and filled down.
+    keys.press("Control+Home", "End")
+    keys.type(entry.importer.number)
+    keys.press("Shift+Tab")
+    keys.type("N")
+    keys.press("Shift+Tab", "Shift+Tab")
+    keys.type("500")
+    keys.press("Tab", "ArrowLeft", "Shift+End", "Control+Shift+ArrowDown", "F4")
     settled(page)
     assert keys.count < 120, keys.count
     kept = [one.value.line for one in files.file_lines(writer, id)]
     assert [(one.hts, one.value, one.origin) for one in kept] == [(one.hts, one.value, one.origin) for one in goods]
 
-    # What the invoice says once for all its lines.
-    rows = [KeyedLine(row.id, row.version, cells={"related": "N", "sold_to": entry.importer.number, "charges": "500"})
-            for row in rows_of_file(writer, id)]
-    assert not key_lines(writer, id, KeyedLines(tuple(rows))).faults
+    assert {(one.related, one.sold_to, one.charges) for one in kept} == {(False, entry.importer.number, 500)}
 
     # Three cells come out wrong; what is wrong stands beside them, and is put right there.
     for manufacturer, number, origin in (("CNDHARIV47GAZ", "7326909999", "QQ"), (goods[0].manufacturer, goods[1].hts, goods[2].origin)):
@@ -227,8 +231,15 @@ def test_a_new_user_takes_an_entry_from_paper_to_release(chromium: Any, there: T
     other.fill("[aria-label='Note of the review']", "Compared with the invoice")
     other.click("text=Stand up for it")
     other.wait_for_selector("text=stood up for")
-    for one in undecided_fields(broker, id):
-        decide_on_file(broker, id, NewDecision(Verdict.ACCEPT, (Chosen(one.path, one.value, seal=one.seal),)))
+    # The broker decides on each field that takes judgement by a key of its own, and confirms what was copied.
+    other.goto(f"/files/{id}/review#decide")
+    by_key = Keyboard(other)
+    for _ in range(int(other.inner_text("[data-left]"))):
+        by_key.press("y")
+    other.wait_for_selector("text=all decided")
+    other.get_by_role("button", name="Confirm those that are ticked").click()
+    other.wait_for_selector("text=Copied from papers", state="detached")
+    assert not undecided_fields(broker, id)
 
     # It is rehearsed: the broker makes it ready and sends the release; CBP wants a document.
     other.goto("/rehearsal")

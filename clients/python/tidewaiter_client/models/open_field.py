@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 
 from ..models.held import Held
 from ..models.how import How
+from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.proposal_record import ProposalRecord
@@ -19,6 +20,9 @@ T = TypeVar("T", bound="OpenField")
 class OpenField:
     """A field on which no decision holds, as the file states it now. Who decides sends `value` and `seal` back: they say
     what was seen.
+
+    `alike` is the same for fields that may be decided on together: the same value on the same facts; "" where a field
+    is decided by itself.
 
         Attributes:
             path (str):
@@ -33,6 +37,7 @@ class OpenField:
             cite (str):
             confidence (int | None):
             proposals (list[ProposalRecord]):
+            alike (str | Unset):  Default: ''.
     """
 
     path: str
@@ -47,6 +52,7 @@ class OpenField:
     cite: str
     confidence: int | None
     proposals: list[ProposalRecord]
+    alike: str | Unset = ""
 
     def to_dict(self) -> dict[str, Any]:
         path = self.path
@@ -77,6 +83,8 @@ class OpenField:
             proposals_item = proposals_item_data.to_dict()
             proposals.append(proposals_item)
 
+        alike = self.alike
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -95,6 +103,8 @@ class OpenField:
                 "proposals": proposals,
             }
         )
+        if alike is not UNSET:
+            field_dict["alike"] = alike
 
         return field_dict
 
@@ -137,6 +147,8 @@ class OpenField:
 
             proposals.append(proposals_item)
 
+        alike = d.pop("alike", UNSET)
+
         open_field = cls(
             path=path,
             words=words,
@@ -150,6 +162,7 @@ class OpenField:
             cite=cite,
             confidence=confidence,
             proposals=proposals,
+            alike=alike,
         )
 
         return open_field

@@ -9,7 +9,7 @@ from tidewaiter.clearance.decisions.decide import Held, by_path, settle, standin
 from tidewaiter.clearance.decisions.fields import How, stated
 from tidewaiter.clearance.decisions.place import normal, placed
 from tidewaiter.clearance.decisions.provenance import Path, Provenance, confidence, lacks
-from tidewaiter.clearance.decisions.record import Decision, Proposal, Status, seal, value
+from tidewaiter.clearance.decisions.record import Decision, Proposal, Status, likeness, seal, value
 from tidewaiter.findings import Finding, Severity
 from tidewaiter.service.decisions.reading import FILE, decisions_of, law_of, named, of_file, read
 from tidewaiter.service.entries.compute import law
@@ -40,7 +40,10 @@ class NewProposals:
 
 @dataclass(frozen=True)
 class OpenField:
-    """A field on which no decision holds, as the file states it now. Who decides sends `value` and `seal` back: they say what was seen."""
+    """A field on which no decision holds, as the file states it now. Who decides sends `value` and `seal` back: they say what was seen.
+
+    `alike` is the same for fields that may be decided on together: the same value on the same facts; "" where a field is decided by itself.
+    """
 
     path: Path
     words: Line
@@ -54,6 +57,7 @@ class OpenField:
     cite: Line
     confidence: int | None
     proposals: tuple[Record[Proposal], ...]
+    alike: Code = ""
 
 
 @use("decision.propose")
@@ -127,7 +131,7 @@ def undecided_fields(seat: Seat, id: Id) -> tuple[OpenField, ...]:
         scores = [score for record in mine if (score := confidence(record.value.provenance)) is not None]
         found.append(OpenField(
             one.path, named(one.path, there.lines), one.text, seal(one.path, there.form), one.field.how, one.field.judged, held.held, held.why[:300],
-            one.field.box, one.field.cite, min(scores, default=None), mine,
+            one.field.box, one.field.cite, min(scores, default=None), mine, likeness(one.path, there.form) if one.field.how is How.ALIKE else "",
         ))
     return tuple(found)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from starlette.responses import Response
@@ -19,7 +21,7 @@ from tidewaiter.service.entries.files import file, file_lines
 from tidewaiter.service.entries.keying import sums_of_file
 from tidewaiter.service.gate import file_gate
 from tidewaiter.service.seat import Refused, Seat
-from tidewaiter.web.page import go
+from tidewaiter.web.page import PRIVATE, go, part
 from tidewaiter.web.rooms.file import names, tab
 from tidewaiter.web.route import Use
 from tidewaiter.web.visit import Visit
@@ -32,6 +34,15 @@ DEMANDS = {
 _OF_THE_GATE = ("GATE", "DEC-", "POL", "REV-")
 
 
+@dataclass(frozen=True)
+class Group:
+    """Fields that are decided on together: one, or several that state the same on the same facts. `also` are the lines of those after the first."""
+
+    fields: tuple[OpenField, ...]
+    link: str
+    also: tuple[int, ...]
+
+
 def review(visit: Visit) -> Response:
     """Findings to resolve, fields to decide on, and reviews."""
     return _review(visit)
@@ -42,9 +53,9 @@ def _review(visit: Visit, status: int = 200, refused: Refused | None = None) -> 
     record = file(seat, id)
     open_fields = undecided_fields(seat, id)
     numbers = {one.id: one.value.number for one in file_lines(seat, id)}
-    judged = [(one, _link(id, one, numbers)) for one in open_fields if one.judged]
+    judged = _grouped(id, (one for one in open_fields if one.judged), numbers)
     copied = [one for one in open_fields if not one.judged and not _doubted(one)]
-    doubted = [(one, _link(id, one, numbers)) for one in open_fields if not one.judged and _doubted(one)]
+    doubted = [Group((one,), _link(id, one, numbers), ()) for one in open_fields if not one.judged and _doubted(one)]
     sums, gate = sums_of_file(seat, id), file_gate(seat, id)
     reads = visit.may("review.read")
     reviews = [one for state in (State.ASKED, State.GIVEN) for one in entry_reviews(seat, state=state, subject=id).records] if reads else []
@@ -56,6 +67,18 @@ def _review(visit: Visit, status: int = 200, refused: Refused | None = None) -> 
         may_decide=visit.may("decision.accept"), resolve=[one for one in sums.findings if one.finding.severity.value != "note"],
         rest=[one for one in gate.findings if one.rule.startswith(_OF_THE_GATE)],
     )
+
+
+def _grouped(id: str, fields: Iterable[OpenField], numbers: dict[str, int]) -> list[Group]:
+    """The fields with those that are alike put together, in order of the first. Where something is proposed, a field stands by itself."""
+    groups: dict[str, list[OpenField]] = {}
+    for one in fields:
+        groups.setdefault(one.path if one.proposals or not one.alike else one.alike, []).append(one)
+    return [Group(tuple(held), _link(id, held[0], numbers), tuple(_line(one, numbers) for one in held[1:])) for held in groups.values()]
+
+
+def _line(one: OpenField, numbers: dict[str, int]) -> int:
+    return numbers.get(one.path.split("/")[1], 0)
 
 
 def _plain(text: str) -> str:
@@ -99,11 +122,16 @@ def decide(visit: Visit) -> Response:
         else:
             verdict = Verdict(form.get("verdict", "")) if form.get("verdict", "") in set(Verdict) else Verdict.ACCEPT
             text = form.get("other", "").strip() if verdict is Verdict.CHANGE else form.get("value", "")
-            chosen = Chosen(form.get("path", ""), text, form.get("proposal", ""), form.get("seal", ""))
+            seals = visit.many.get("seal", ())
+            chosen = tuple(Chosen(path, text, form.get("proposal", ""), seals[n] if n < len(seals) else "")
+                           for n, path in enumerate(visit.many.get("path", ("",))))
+            manner = Manner.ALIKE if len(chosen) > 1 else Manner.ONE
             evidence = tuple(line for line in (form.get("evidence", "").strip()[:300],) if line)
-            decide_on_file(visit.seat, visit.path["id"], NewDecision(verdict, (chosen,), why=form.get("why", "").strip()[:10_000], evidence=evidence))
+            decide_on_file(visit.seat, visit.path["id"], NewDecision(verdict, chosen, manner, form.get("why", "").strip()[:10_000], evidence))
     except Refused as refused:
-        return _review(visit, 409, refused)
+        return part(visit, "file/refused.html", 409, refused=refused) if visit.part else _review(visit, 409, refused)
+    if visit.part:
+        return Response(status_code=204, headers=PRIVATE)
     return go(visit, f"/files/{visit.path['id']}/review#decide")
 
 
@@ -111,9 +139,9 @@ def _bulk(visit: Visit) -> NewDecision:
     """What was ticked of the fields that are copied without judgement; each as it was seen."""
     chosen = []
     for told in visit.many.get("field", ()):
-        path, _, rest = told.partition("\n")
+        path, _, rest = told.replace("\r\n", "\n").partition("\n")         # a browser sends each line's end as two signs
         seal, _, text = rest.partition("\n")
-        chosen.append(Chosen(path, text.replace("\r\n", "\n"), "", seal))
+        chosen.append(Chosen(path, text, "", seal))
     return NewDecision(Verdict.ACCEPT, tuple(chosen), Manner.BULK, visit.form.get("why", ""))
 
 

@@ -17,7 +17,7 @@ for (const row of help.querySelectorAll("[data-key]")) {
 function mark(n) {
   const all = rows();
   if (!all.length) return;
-  for (const row of all) row.classList.remove("at");
+  for (const row of document.querySelectorAll("[data-row].at")) row.classList.remove("at");
   const row = all[Math.max(0, Math.min(n, all.length - 1))];
   row.classList.add("at");
   row.scrollIntoView({ block: "nearest" });
@@ -44,11 +44,15 @@ function act(does) {
 /** Whether what is typed goes into a field. */
 const typing = (of) => of.closest("input, textarea, select, [contenteditable], .tabulator, [data-own-keys]");
 
-// After a decision the next field stands at the top: it is marked, so that one key decides on it.
-if (location.hash === "#decide") {
-  const first = document.querySelector("table.decide [data-row]");
+document.addEventListener("tidewaiter:mark", (event) => mark(rows().indexOf(event.detail)));
+
+// Who comes to decide finds the first field marked, so that one key decides on it.
+function to_decide() {
+  const first = location.hash === "#decide" && document.querySelector("table.decide [data-row]:not([hidden])");
   if (first) mark(rows().indexOf(first));
 }
+addEventListener("hashchange", to_decide);
+to_decide();
 
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
