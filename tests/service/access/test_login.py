@@ -240,9 +240,9 @@ def test_guesses_at_once_are_counted_before_they_are_looked_at(desk: Desk) -> No
     assert (answers.count(NotIn), answers.count(Slow)) == (5, 7)
 
 
-def test_requests_by_one_token_are_slowed_and_let_again(desk: Desk) -> None:
+def test_requests_of_one_session_are_slowed_and_let_again(desk: Desk) -> None:
     token, other = enter(desk).token, enter(desk).token
-    for _ in range(100):
+    for _ in range(300):
         desk.seat(token, AT)
     with pytest.raises(Slow) as slow:
         desk.seat(token, AT)

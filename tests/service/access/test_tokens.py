@@ -14,7 +14,7 @@ from tests.service.access.conftest import ADMIN, AT, OTHER, add, enter, seated
 from tidewaiter.access.actions import ACTIONS, IN_PERSON, allowed
 from tidewaiter.access.person import Person, Role
 from tidewaiter.service.access import login, people, proofs, tokens
-from tidewaiter.service.access.desk import Desk, NotIn
+from tidewaiter.service.access.desk import Desk, NotIn, Slow
 from tidewaiter.service.seat import Forbidden, Refused, Seat
 from tidewaiter.store.ledger import Missing
 
@@ -36,6 +36,16 @@ def test_a_token_seats_a_program_as_far_as_its_scopes_reach(desk: Desk, writer: 
     assert [action for action in ACTIONS if seat.may(action)] == ["entry.read", "entry.write"]
     with pytest.raises(Forbidden):
         login.whoami(seat)
+
+
+def test_requests_of_one_program_are_slowed_and_let_again(desk: Desk, writer: Seat) -> None:
+    made = tokens.add_token(writer, "ERP", ("entry.read",))
+    for _ in range(100):
+        desk.seat(made.token, AT)
+    with pytest.raises(Slow) as slow:
+        desk.seat(made.token, AT)
+    assert slow.value.wait == timedelta(seconds=10)
+    assert desk.seat(made.token, AT + timedelta(seconds=10))
 
 
 @pytest.mark.parametrize("scopes", [
