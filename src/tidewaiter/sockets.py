@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 
 
@@ -15,5 +16,6 @@ def listening(host: str, port: int) -> socket.socket:
         made.listen(256)
     except OSError as error:
         made.close()
-        raise OSError(error.errno, f"{host}:{port}: {error.strerror}") from None
+        mend = "; stop what listens there, or give another port" if error.errno == errno.EADDRINUSE else ""
+        raise OSError(error.errno, f"{host}:{port}: {error.strerror}{mend}") from None
     return made

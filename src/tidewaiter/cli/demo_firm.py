@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -53,15 +55,30 @@ def found(folder: Path, out: Path) -> None:
 
 def serve(out: Path) -> None:
     """Serve it until it is stopped, and open a browser where there is one."""
+    port = _free()
     if screen():
-        threading.Thread(target=_open, args=(f"http://127.0.0.1:{PORT}/",), daemon=True).start()
-    words = [sys.executable, "-c", "from tidewaiter.cli import main; main()", "serve", "--database", _url(out), "--port", str(PORT)]
+        threading.Thread(target=_open, args=(f"http://127.0.0.1:{port}/",), daemon=True).start()
+    words = [sys.executable, "-c", "from tidewaiter.cli import main; main()", "serve", "--database", _url(out), "--port", str(port)]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))        # who ends this ends the server with it
     try:
         code = subprocess.run(words, check=False).returncode
     except KeyboardInterrupt:
         code = 0
     if code:
         raise SystemExit(code)
+
+
+def _free() -> int:
+    """The port of the demonstration, or another where an earlier one still has it."""
+    for port in (PORT, 0):
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                tried.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(tried.getsockname()[1])
+    return PORT
 
 
 def _url(out: Path) -> str:
