@@ -267,4 +267,4 @@ def test_a_port_that_is_taken_is_said_in_a_line(rehearsal, tmp_path):
     done = subprocess.run([sys.executable, "-c", PROGRAM, "ace", "serve", "--port", port, "--data", str(tmp_path), *DAY],
                           cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 2 and f"127.0.0.1:{port}" in done.stderr and done.stderr.count("\n") == 1
-    assert json.loads(httpx.get(f"{rehearsal.url}/entries").text)["entries"]
+    assert "entries" in json.loads(httpx.get(f"{rehearsal.url}/entries").text)      # who listened there goes on
