@@ -55,6 +55,15 @@ def test_a_charge_of_nothing_says_why():
     assert zero["9903.05.90"] and not zero["9903.88.03"]
 
 
+def test_an_amount_that_is_not_known_is_no_zero_with_a_reason():
+    wine = proof(read_question({"hts": "2204.21.5040", "origin": "FR", "entered": "2026-09-18", "value": "1000"}))
+    (one,) = (one for one in wine.charges if one.number == "2204.21.5040")
+    assert (one.unknown, one.zero) == ("the duty is not known: a quantity in L", "")
+    gone = proof(read_question({"hts": "9999.99.9999", "origin": "FR", "entered": "2026-09-18", "value": "1000"}))
+    assert ["is not in the schedule" in one.unknown for one in gone.charges if one.charge.article is not None] == [True]
+    assert not any(one.unknown for one in proof(asked()).charges)
+
+
 def test_every_programme_is_told_once():
     found = proof(asked())
     assert len({one.program for one in found.apart} | {one.charge.program for one in found.charges}) == len(found.apart) + len(found.charges)

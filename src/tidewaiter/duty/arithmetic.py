@@ -88,7 +88,9 @@ def _column(charge: Charge, line: Line, around: Circumstances, law: Law, base_te
         yield Step(base.rate.text or "Free", "0.00")
         return
     parts = list(_terms(base.rate.terms, article))
-    if len(parts) < len(base.rate.terms):
+    both = ("not less than", base.rate.least), ("not more than", base.rate.most)
+    limits = [(name, terms, list(_terms(terms, article))) for name, terms in both if terms]
+    if len(parts) < len(base.rate.terms) or any(len(limit) < len(terms) for _, terms, limit in limits):
         return
     exact = sum((cents for _, cents in parts), Fraction(0))
     if len(parts) == 1 and not base.rate.least and not base.rate.most:
@@ -98,12 +100,10 @@ def _column(charge: Charge, line: Line, around: Circumstances, law: Law, base_te
         yield Step(words, dollars(cents))
     if len(parts) > 1:
         yield Step("together", dollars(exact))
-    for name, terms in (("not less than", base.rate.least), ("not more than", base.rate.most)):
-        if terms:
-            limit = list(_terms(terms, article))
-            bound = sum((cents for _, cents in limit), Fraction(0))
-            exact = max(exact, bound) if name == "not less than" else min(exact, bound)
-            yield Step(f"{name} {' + '.join(words for words, _ in limit)} = {dollars(bound)}", dollars(exact))
+    for name, _, limit in limits:
+        bound = sum((cents for _, cents in limit), Fraction(0))
+        exact = max(exact, bound) if name == "not less than" else min(exact, bound)
+        yield Step(f"{name} {' + '.join(words for words, _ in limit)} = {dollars(bound)}", dollars(exact))
     if exact.denominator != 1:
         yield Step("to the nearest cent, half a cent up", usd(half_up_cent(exact)))
 

@@ -15,7 +15,7 @@ from tidewaiter.duty.law import Law
 from tidewaiter.duty.program import Heading, Program
 from tidewaiter.duty.result import Charge, FeeTotal, LineAssessment
 from tidewaiter.entry.line import Line
-from tidewaiter.findings import LawError
+from tidewaiter.findings import LawError, Severity
 from tidewaiter.numbers import hts
 from tidewaiter.values import immutable
 
@@ -45,6 +45,7 @@ class Proved:
     litigation_cite: str = ""
     refund_cite: str = ""
     instead: tuple[Instead, ...] = ()
+    unknown: str = ""                    # why its amount is not known; its steps are then of what is certain of it, which may be nothing
 
 
 @immutable
@@ -95,8 +96,10 @@ def prove(line: Line, around: Circumstances, law: Law, *, base_text: str = "") -
         if last[charge.program] is charge:
             standing = [one for one in plan.charges if one.program.id == charge.program]
             instead = tuple(_instead(refused.get(charge.program, []), standing, key))
-        charges.append(_proved(charge, by_id.get(charge.program), key, instead,
-                               steps_of(charge, line, around, law, assessed, base_text), why_zero(charge, line, assessed.plan)))
+        unknown = _unknown(charge, assessed)
+        steps = steps_of(charge, line, around, law, assessed, base_text)
+        zero = "" if unknown else why_zero(charge, line, assessed.plan)
+        charges.append(_proved(charge, by_id.get(charge.program), key, instead, steps, zero, unknown))
     fees: tuple[FeeTotal, ...] = ()
     unknown = ""
     try:
@@ -106,14 +109,23 @@ def prove(line: Line, around: Circumstances, law: Law, *, base_text: str = "") -
     return Proof(line, around, assessed, tuple(charges), fees, unknown, tuple(_apart(law, assessed, refused, frozenset(last), key)))
 
 
-def _proved(charge: Charge, program: Program | None, key: Key, instead: tuple[Instead, ...], steps: tuple[Step, ...], zero: str) -> Proved:
+def _proved(charge: Charge, program: Program | None, key: Key, instead: tuple[Instead, ...], steps: tuple[Step, ...], zero: str,
+            unknown: str) -> Proved:
     number = hts.format(charge.number) if charge.kind == "duty" else charge.number
     heading = _heading(program, charge, key.entered) if program else None
     status = heading.status.replace("_", " ") if heading and heading.status != "in_force" else ""
     return Proved(
         charge, number, program.title if program else charge.program, _days(heading) if heading else "", status, steps, zero,
         program.litigation if program else "", program.litigation_cite if program else "", program.refund_cite if program else "", instead,
+        unknown,
     )
+
+
+def _unknown(charge: Charge, assessed: LineAssessment) -> str:
+    """Why the amount of a charge is not known; empty where it is."""
+    places = [f", {hts.format(charge.number) if charge.kind == 'duty' else charge.number}", *([", HTS number"] if charge.article is not None else [])]
+    return next((one.message for one in assessed.findings if one.severity is Severity.FATAL and one.where.endswith(tuple(places))
+                 and (one.rule.startswith("DUTY-") or not charge.amount)), "")
 
 
 def _heading(program: Program, charge: Charge, day: date) -> Heading | None:
