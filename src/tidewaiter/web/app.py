@@ -7,7 +7,7 @@ import logging
 import pkgutil
 import secrets
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import quote
 
 from starlette.applications import Starlette
@@ -39,12 +39,7 @@ _LOG = logging.getLogger("tidewaiter.web")
 Clock = Callable[[], datetime]
 
 
-def now() -> datetime:
-    """The moment."""
-    return datetime.now(UTC)
-
-
-def workbench(desk: Desk, clock: Clock = now) -> ASGIApp:
+def workbench(desk: Desk, clock: Clock) -> ASGIApp:
     """The pages of a desk, which knows the ledger and who may come to it."""
     made = Starlette(
         routes=[Mount("/static", _Assets(directory=HERE / "static")), Mount("/vendor", _Assets(directory=HERE / "vendor")),

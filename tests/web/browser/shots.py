@@ -18,6 +18,7 @@ from tests.web.browser.conftest import FLAGS
 from tests.web.conftest import CHROMIUM
 from tidewaiter.api.app import create_app
 from tidewaiter.api.site import Server, serve, site
+from tidewaiter.cli.serve import clock
 from tidewaiter.service import demo_firm
 from tidewaiter.service.access.desk import Desk
 from tidewaiter.service.access.login import log_in
@@ -40,7 +41,7 @@ def main() -> None:
         made = demo_firm.found(desk, EXAMPLES, now)
         at = listening("127.0.0.1", 0)
         started: list[Server] = []
-        thread = threading.Thread(target=serve, args=(site(create_app(desk), workbench(desk)), at, started.append))
+        thread = threading.Thread(target=serve, args=(site(create_app(desk), workbench(desk, clock)), at, started.append))
         thread.start()
         address = f"http://127.0.0.1:{at.getsockname()[1]}"
         tokens = {who: log_in(desk.visitor(now), f"{who}@demo.example", made.password).token for who in ("broker", "writer", "client")}
