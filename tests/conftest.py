@@ -23,6 +23,11 @@ def reference() -> Path:
     return path.resolve()
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """What is packed carries the second it was packed in, and every process must give a test the same name."""
+    return "packed" if isinstance(val, bytes) and val.startswith((b"\x1f\x8b", b"PK")) else None
+
+
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """With TIDEWAITER_NO_SKIPS a test that is skipped has failed."""
