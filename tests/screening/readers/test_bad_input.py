@@ -35,7 +35,8 @@ def rules(data: bytes, **more) -> set[str]:
 @pytest.mark.parametrize("data, rule", [
     (b"", "SCR-LIST-EMPTY"), (b" \r\n\x00\x1a", "SCR-LIST-EMPTY"), (b"\xef\xbb\xbf", "SCR-LIST-EMPTY"),
     (zipped({}), "SCR-LIST-FORM SCR-LIST-ENCODING SCR-LIST-EMPTY"),
-    (gzip.compress(b"", mtime=0), "SCR-LIST-EMPTY"), (b'{"results": []}', "SCR-LIST-EMPTY"), (b'{"total": 0}', "SCR-LIST-COLUMN"), (b"[]", "SCR-LIST-FORM"),
+    (gzip.compress(b"", mtime=0), "SCR-LIST-EMPTY"),
+    (b'{"results": []}', "SCR-LIST-EMPTY"), (b'{"total": 0}', "SCR-LIST-COLUMN"), (b"[]", "SCR-LIST-FORM"),
     (b"[" * 100_000, "SCR-LIST-FORM"), (b'{"results": ' * 100_000, "SCR-LIST-CUT"), (b"<sdnList></sdnList>", "SCR-LIST-EMPTY"),
     (b"<html><body>busy, come back later</body></html>", "SCR-LIST-FORM"), (b"<html>" + b"<!--" * 200_000, "SCR-LIST-FORM"),
     (b"<html>" + b"<div><table><tr><td>" * 50_000, "SCR-LIST-FORM"), (b"<sdnList>" + b"<a>" * 200_000, "SCR-LIST-XML"),
