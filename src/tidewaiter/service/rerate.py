@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -14,6 +15,7 @@ from typing import IO, Any
 from tidewaiter import __version__
 from tidewaiter.batch.rerate import local
 from tidewaiter.batch.rerate.joined import NotParquet
+from tidewaiter.batch.rerate.joined import lines as lines_of
 from tidewaiter.batch.rerate.parts import LINES_OF_A_PART, Cut, WrongLines, checked, cut
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.batch.rerate.scattered import gathered, in_order
@@ -30,7 +32,7 @@ ENGINES = ("local", "ray")
 # Lines from which on it pays to take what is kept of every number of the schedule, and to find it where it is not.
 _SOME, _MANY = 2_000, 2_000_000
 Tell = Callable[[str, int, int], None]
-Note = Callable[[str], None]
+Note = local.Note
 
 
 def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date | None = None, as_if: date | None = None,
@@ -45,29 +47,10 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
     began = time.monotonic()
     try:
         assumed = {} if "entry_type" in checked(lines) else {"entry_type": FORMAL}
-        law = law_with_cases()
-        edition = law.edition
-        parts_of = cut(lines, part_lines, lambda done: tell("reading entries", done, 0))
-        if parts_of.scattered:
-            note(f"{lines}: the lines of some entries do not stand together; they are gathered on disk first, which takes longer")
-            parts_of = replace(parts_of, starts=(*range(0, parts_of.lines, part_lines), parts_of.lines))
-        said = asked.said(edition, parts_of)
-        asked.folder.mkdir(parents=True, exist_ok=True)
-        with (asked.folder / "lock").open("ab") as lock:
-            # Whoever is done removes the folder, and with it a lock that another has just opened: it locks nothing any more.
-            if not taken(lock) or not _stands(lock, asked.folder / "lock"):
-                raise WrongCall(f"{out} is being made by another process; wait for it, or write to another file")
-            if begin(asked, said):
-                note(f"what was begun of {out} answers another question or comes from other lines; it is begun anew")
-            make = partial(rater, known_on, as_if, parts_of.lines)
-            parts = _parts(asked.parts(said), asked.lines, parts_of)
-            summed, before = _worked(parts, parts_of, part_lines, make, workers or os.cpu_count() or 1, engine, tell, note)
-            if asked.said(edition, parts_of) != said:
-                raise WrongCall(f"{lines} was changed while it was rated; start again")
-            told = {**{name: said[name] for name in ("edition", "as_if", "known_on")}, "lines": str(asked.lines), "out": str(asked.out),
-                    "totals": str(asked.totals) if asked.totals else None, "made": __version__}
-            tell("writing", 0, 0)
-            finish(asked, parts, told)
+        count = lines_of(lines)
+        make = partial(rater, known_on, as_if, count)
+        with _crew(engine)(make, min(workers or os.cpu_count() or 1, -(-count // part_lines))) as run:
+            said, parts_of, summed, before = _answered(asked, run, part_lines, tell, note)
     except (WrongLines, NotParquet, local.WorkerLost) as error:
         raise WrongCall(str(error)) from None
     except OSError as error:
@@ -80,10 +63,37 @@ def rerate(lines: Path, out: Path, totals: Path | None = None, *, known_on: date
         "lines": summed["lines"], "rows": summed["rows"], "rated": summed["lines"] - summed["unread"], "refused": summed["unread"],
         "incomplete": summed["incomplete"], "entries": parts_of.entries, **{name: usd(summed[name]) for name in ("duty", "fees", "taxes")},
         "total": usd(summed["duty"] + summed["fees"] + summed["taxes"]), "parts": len(parts_of.starts) - 1, "scattered": parts_of.scattered,
-        "resumed": before, "seconds": round(time.monotonic() - began, 3), "edition": edition, "as_if": said["as_if"], "known_on": said["known_on"],
+        "resumed": before, "seconds": round(time.monotonic() - began, 3),
+        **{name: said[name] for name in ("edition", "as_if", "known_on")},
         "out": str(out), "totals": str(totals) if totals else None, "assumed": assumed,
         "findings": [{"rule": rule, "lines": count} for rule, count in sorted(rules.items(), key=lambda one: (-one[1], one[0]))],
     }
+
+
+def _answered(asked: Asked, run: local.Run, part_lines: int, tell: Tell, note: Note) -> tuple[dict[str, Any], Cut, dict[str, Any], int]:
+    """Makes the files that are asked for: the question as it is kept, how the file was cut, the sums, and how many parts were done before."""
+    edition = law_with_cases().edition
+    parts_of = cut(asked.lines, part_lines, lambda done: tell("reading entries", done, 0))
+    if parts_of.scattered:
+        note(f"{asked.lines}: the lines of some entries do not stand together; they are gathered on disk first, which takes longer")
+        parts_of = replace(parts_of, starts=(*range(0, parts_of.lines, part_lines), parts_of.lines))
+    said = asked.said(edition, parts_of)
+    asked.folder.mkdir(parents=True, exist_ok=True)
+    with (asked.folder / "lock").open("ab") as lock:
+        # Whoever is done removes the folder, and with it a lock that another has just opened: it locks nothing any more.
+        if not taken(lock) or not _stands(lock, asked.folder / "lock"):
+            raise WrongCall(f"{asked.out} is being made by another process; wait for it, or write to another file")
+        if begin(asked, said):
+            note(f"what was begun of {asked.out} answers another question or comes from other lines; it is begun anew")
+        parts = _parts(asked.parts(said), asked.lines, parts_of)
+        summed, before = _worked(parts, parts_of, part_lines, run, tell, note)
+        if asked.said(edition, parts_of) != said:
+            raise WrongCall(f"{asked.lines} was changed while it was rated; start again")
+        told = {**{name: said[name] for name in ("edition", "as_if", "known_on")}, "lines": str(asked.lines), "out": str(asked.out),
+                "totals": str(asked.totals) if asked.totals else None, "made": __version__}
+        tell("writing", 0, 0)
+        finish(asked, parts, told)
+    return said, parts_of, summed, before
 
 
 def rater(known_on: date | None, as_if: date | None, lines: int) -> Rater:
@@ -127,8 +137,7 @@ def _parts(folder: Path, lines: Path, of: Cut) -> list[Part]:
     return [Part(n, lines, start, end, folder) for n, (start, end) in enumerate(zip(of.starts, of.starts[1:], strict=False))]
 
 
-def _worked(parts: Sequence[Part], of: Cut, size: int, make: local.MakeRater, workers: int, engine: str, tell: Tell,
-            note: Note) -> tuple[dict[str, Any], int]:
+def _worked(parts: Sequence[Part], of: Cut, size: int, run: local.Run, tell: Tell, note: Note) -> tuple[dict[str, Any], int]:
     """The sums of all parts, and how many were done before."""
     if of.scattered:
         jobs: list[Any] = gathered(parts[0].lines, of, parts[0].folder, size, lambda done: tell("gathering entries", done, of.lines))
@@ -139,7 +148,7 @@ def _worked(parts: Sequence[Part], of: Cut, size: int, make: local.MakeRater, wo
     left = [n for n in range(len(jobs)) if n not in found]
     tell("rating", lines, of.lines)
     if left:
-        for n, came_to in _engine(engine)([jobs[n] for n in left], make, workers, note):
+        for n, came_to in run([jobs[n] for n in left], note):
             found[left[n]] = came_to
             lines += came_to["lines"]
             tell("rating", lines, of.lines)
@@ -150,11 +159,11 @@ def _worked(parts: Sequence[Part], of: Cut, size: int, make: local.MakeRater, wo
     return together(found.values()), before
 
 
-def _engine(name: str) -> Callable[..., Any]:
-    if name == "local":
-        return local.run
+def _crew(engine: str) -> Callable[[local.MakeRater, int], contextlib.AbstractContextManager[local.Run]]:
+    if engine == "local":
+        return local.crew
     try:
-        from tidewaiter.batch.rerate.on_ray import run
+        from tidewaiter.batch.rerate.on_ray import crew
     except ImportError:
         raise WrongCall("the engine ray needs Ray: pip install 'tidewaiter[ray]'") from None
-    return run
+    return crew

@@ -13,6 +13,7 @@ from tidewaiter.batch.rerate.thrift import BINARY, I16, I64, LIST, STRUCT, Many,
 
 _MAGIC = b"PAR1"
 _ARROW = b"ARROW:schema"
+_CHUNK = 1 << 18                 # bytes copied at a time: as many as stay in the cache of a core
 _TAIL = 8                        # the footer's length and the magic
 # FileMetaData
 _SCHEMA, _ROWS, _GROUPS, _KEYS = 2, 3, 4, 5
@@ -109,7 +110,7 @@ def _footer(file: IO[bytes], path: Path) -> tuple[Struct, int]:
 def _copy(file: IO[bytes], out: IO[bytes], size: int) -> None:
     end = file.tell() + size
     while (left := end - file.tell()) > 0:
-        chunk = file.read(min(left, 1 << 22))
+        chunk = file.read(min(left, _CHUNK))
         if not chunk:
             raise NotParquet("a file ended while it was copied")
         out.write(chunk)

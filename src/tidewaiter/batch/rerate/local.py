@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -11,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import pairwise
 from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
@@ -18,6 +20,7 @@ from typing import Any, Protocol
 from tidewaiter.batch.rerate.rater import Rater
 
 MakeRater = Callable[[], Rater]
+Note = Callable[[str], None]
 
 
 class Job(Protocol):
@@ -26,21 +29,35 @@ class Job(Protocol):
     def work(self, rater: Rater) -> dict[str, Any]: ...
 
 
+Run = Callable[[Sequence[Job], Note], Iterator[tuple[int, dict[str, Any]]]]
+
+
 class WorkerLost(Exception):
     """A worker ended before its part was done, twice."""
 
 
 _COLLECT = 200_000               # objects more than are gone, at which the collector looks
+# The C library gives columns of millions of bytes back to the system when they are let go, and asks for them anew, unless it is told not to.
+_SETTINGS = {"MALLOC_MMAP_THRESHOLD_": str(1 << 30), "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
 _rater: Rater | None = None
 
 
-def run(jobs: Sequence[Job], make: MakeRater, workers: int,
-        note: Callable[[str], None] = lambda text: None) -> Iterator[tuple[int, dict[str, Any]]]:
-    """What each job came to, by its place, as they are done. `make` makes a rater where it is needed: it is sent to other processes by name.
+@contextlib.contextmanager
+def crew(make: MakeRater, workers: int) -> Iterator[Run]:
+    """Workers that are begun now and take up the law while their work is made ready; it is given to them by what this gives.
 
-    Where something ends a worker, `note` is told, and what was not done is given to others. WorkerLost where they end too before any is done.
+    That gives what each job came to, by its place, as they are done. `make` makes a rater where it is needed: it is sent to other processes by
+    name. Where something ends a worker, `note` is told, and what was not done is given to others. WorkerLost where they end too before any is done.
     """
-    if workers <= 1 or len(jobs) <= 1:
+    pools = _begun(make, workers) if workers > 1 else []
+    try:
+        yield partial(_run, make, pools)
+    finally:
+        _let_go(pools)
+
+
+def _run(make: MakeRater, pools: list[ProcessPoolExecutor], jobs: Sequence[Job], note: Note) -> Iterator[tuple[int, dict[str, Any]]]:
+    if not pools or len(jobs) <= 1:
         rater = make()
         for n, job in enumerate(jobs):
             yield n, job.work(rater)
@@ -49,7 +66,7 @@ def run(jobs: Sequence[Job], make: MakeRater, workers: int,
     lost_at = -1
     while left:
         try:
-            for n, came_to in _together(left, make, min(workers, len(left))):
+            for n, came_to in _together(left, pools):
                 del left[n]
                 yield n, came_to
         except BrokenProcessPool:
@@ -58,14 +75,36 @@ def run(jobs: Sequence[Job], make: MakeRater, workers: int,
                                  "give it more memory, or fewer --workers") from None
             lost_at = len(left)
             note("a worker was ended by the system; what it had not done is given to another")
+            _let_go(pools)
+            pools[:] = _begun(make, min(len(pools), len(left)))
 
 
-def _together(jobs: dict[int, Job], make: MakeRater, workers: int) -> Iterator[tuple[int, dict[str, Any]]]:
-    before = os.environ.get("POLARS_MAX_THREADS")
-    # The workers share the cores; each is begun anew, since a fork of a process with threads may never answer.
-    os.environ["POLARS_MAX_THREADS"] = str(max((os.cpu_count() or 1) // workers, 1))
+def _begun(make: MakeRater, workers: int) -> list[ProcessPoolExecutor]:
+    """Each worker a process of its own, begun anew, since a fork of a process with threads may never answer."""
+    settings = _SETTINGS | {"POLARS_MAX_THREADS": str(max((os.cpu_count() or 1) // workers, 1))}       # they share the cores
+    before = {name: os.environ.get(name) for name in settings}
+    os.environ.update(settings)
     spawn = multiprocessing.get_context("spawn")
-    pools = [ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin, initargs=(make,)) for _ in range(workers)]
+    try:
+        pools = [ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin, initargs=(make,)) for _ in range(workers)]
+        for pool in pools:
+            pool.submit(int)             # its process is begun with the first that it is given
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+    return pools
+
+
+def _let_go(pools: list[ProcessPoolExecutor]) -> None:
+    for pool in pools:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _together(jobs: dict[int, Job], pools: Sequence[ProcessPoolExecutor]) -> Iterator[tuple[int, dict[str, Any]]]:
+    workers = min(len(pools), len(jobs))
     turns = Turns(list(jobs), workers)
     waiting: dict[Future[dict[str, Any]], tuple[int, int]] = {}
 
@@ -73,23 +112,15 @@ def _together(jobs: dict[int, Job], make: MakeRater, workers: int) -> Iterator[t
         if (n := turns.next(worker)) is not None:
             waiting[pools[worker].submit(_work, jobs[n])] = (n, worker)
 
-    try:
-        for worker in (*range(workers), *range(workers)):        # one to do, and one to go on with
+    for worker in (*range(workers), *range(workers)):        # one to do, and one to go on with
+        give(worker)
+    while waiting:
+        done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+        for one in done:
+            n, worker = waiting.pop(one)
+            came_to = one.result()
             give(worker)
-        while waiting:
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            for one in done:
-                n, worker = waiting.pop(one)
-                came_to = one.result()
-                give(worker)
-                yield n, came_to
-    finally:
-        if before is None:
-            os.environ.pop("POLARS_MAX_THREADS", None)
-        else:
-            os.environ["POLARS_MAX_THREADS"] = before
-        for pool in pools:
-            pool.shutdown(wait=False, cancel_futures=True)
+            yield n, came_to
 
 
 class Turns:

@@ -10,14 +10,14 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import ray
 
 from tidewaiter.batch.rerate.goods import CODE
-from tidewaiter.batch.rerate.local import Job, MakeRater, Turns, WorkerLost, made_to_stay
+from tidewaiter.batch.rerate.local import Job, MakeRater, Note, Run, Turns, WorkerLost, made_to_stay
 from tidewaiter.batch.rerate.rater import Rater
 
 _TRIES = 3                       # of a part whose workers are lost, and of a worker that is lost before it has the law
@@ -40,9 +40,14 @@ class _Worker:
         return job.work(self._rater)
 
 
-def run(jobs: Sequence[Job], make: MakeRater, workers: int,
-        note: Callable[[str], None] = lambda text: None) -> Iterator[tuple[int, dict[str, Any]]]:
-    """As `local.run`, on a cluster: that of RAY_ADDRESS, or else one on this machine, which ends with the work.
+@contextlib.contextmanager
+def crew(make: MakeRater, workers: int) -> Iterator[Run]:
+    """As `local.crew`; a cluster on this machine begins with the work, and ends with it."""
+    yield lambda jobs, note: run(jobs, make, workers, note)
+
+
+def run(jobs: Sequence[Job], make: MakeRater, workers: int, note: Note = lambda text: None) -> Iterator[tuple[int, dict[str, Any]]]:
+    """What each job came to, by its place, as they are done, on a cluster: that of RAY_ADDRESS, or else one on this machine.
 
     A part is given only to a worker that has the law: where a cluster has fewer cores free than workers are asked for, those it has do all.
     WorkerLost where a part, or the start of a worker, is lost three times.
@@ -98,7 +103,7 @@ def _cluster(workers: int, settings: dict[str, str]) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _together(jobs: Sequence[Job], make: MakeRater, workers: int, note: Callable[[str], None],
+def _together(jobs: Sequence[Job], make: MakeRater, workers: int, note: Note,
               settings: dict[str, str]) -> Iterator[tuple[int, dict[str, Any]]]:
     actor = ray.remote(_Worker).options(num_cpus=1, **({"runtime_env": {"env_vars": settings}} if settings else {}))
     turns, again = Turns(range(len(jobs)), workers), list[int]()
