@@ -18,7 +18,7 @@ from tidewaiter.batch.rerate.goods import ASSESSED, BEARING, FIGURES, Goods
 from tidewaiter.batch.rerate.interned import Grid, Interned, Pairs
 from tidewaiter.batch.rerate.linears import MOST_OWED, TOO_MUCH, Listed, of_value
 from tidewaiter.batch.rerate.notes import NOTHING, Notes
-from tidewaiter.batch.rerate.plans import Plans, Said
+from tidewaiter.batch.rerate.plans import Asked, Plans, Said
 from tidewaiter.batch.rerate.said import Lines, Reading, kept_apart
 from tidewaiter.batch.rerate.tabled import ALONE, LINE_BY_LINE, TURNING, AssessmentTable, PlanTable, RateTable, stable
 from tidewaiter.codes import special_programs
@@ -315,13 +315,16 @@ class Amounts:
         return len(self._with_facts) - 1
 
     def _plan_of(self, bearing: int, said: int, seen: int, line: int) -> int:
+        return self.table.number(self._plans.plan(bearing, said, seen, lambda: self._asked_of(line)))
+
+    def _asked_of(self, line: int) -> Asked:
         lines = self._line()
         number, origin = self._goods.numbers.values[lines.number[line]], self._claims.origins.values[lines.origin[line]]
-        return self.table.number(self._plans.plan(bearing, said, seen, self._said_of(line), number, origin, self._first[lines.stretch[line]]))
+        return Asked(self._said_of(line), number, origin, self._first[lines.stretch[line]])
 
     def _turned(self, plan: int, rate: int, line: int) -> int:
         of = self._claims.rates[rate]
-        return self.table.resolve(self.table.plans.values[plan][0], of.form, of.units)
+        return self.table.resolve(self.table.plans[plan], of.form, of.units)
 
     def _strange_of(self, figures: int, units: int, line: int) -> int:
         lines = self._line()

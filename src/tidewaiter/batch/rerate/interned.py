@@ -12,7 +12,6 @@ T = TypeVar("T", bound=Hashable)
 UNKNOWN = -1
 _FREE = -1
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)      # of Knuth's multiplicative hashing, the golden ratio of 64 bits
-_BITS = (1 << 64) - 1
 
 
 class Interned(Generic[T]):
@@ -90,16 +89,15 @@ class Pairs:
         if missing.size:
             first = missing[pl.Series(keys[missing]).arg_unique().to_numpy()]
             known = first if lines is None else lines[first]
-            for key, line in zip(keys[first].tolist(), known.tolist(), strict=True):
-                self._put(key, self._find(key >> 32, key & 0xFFFFFFFF, line))
+            found_now = [self._find(key >> 32, key & 0xFFFFFFFF, line) for key, line in zip(keys[first].tolist(), known.tolist(), strict=True)]
+            self._put(keys[first], np.array(found_now, dtype=np.int32))
             at, _ = self._places(keys)
         found: np.ndarray = self._found.take(at)
         return found
 
     def _places(self, keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Where each key lies, and which of them lie nowhere yet."""
-        with np.errstate(over="ignore"):
-            at = ((keys.view(np.uint64) * _SPREAD) >> self._shift).view(np.int64)
+        at = self._first_place(keys)
         wrong = np.flatnonzero(self._keys.take(at) != keys)
         missing = [wrong[:0]]
         while wrong.size:
@@ -110,24 +108,30 @@ class Pairs:
             wrong = wrong[self._keys.take(at[wrong]) != keys[wrong]]
         return at, np.concatenate(missing)
 
-    def _put(self, key: int, found: int) -> None:
-        if 2 * self._count >= len(self._keys):
-            before = self._keys, self._found
-            self._empty(2 * len(self._keys))
-            filled = np.flatnonzero(before[0] != _FREE)
-            for old, value in zip(before[0][filled].tolist(), before[1][filled].tolist(), strict=True):
-                self._keep(old, value)
-        self._keep(key, found)
-        self._count += 1
+    def _put(self, keys: np.ndarray, found: np.ndarray) -> None:
+        """Takes in keys that are not here yet, each once."""
+        self._count += len(keys)
+        if 2 * self._count > len(self._keys):
+            filled = np.flatnonzero(self._keys != _FREE)
+            keys, found = np.concatenate([self._keys[filled], keys]), np.concatenate([self._found[filled], found])
+            self._empty(1 << (2 * self._count).bit_length())
+        at = self._first_place(keys)
+        left = np.arange(len(keys))
+        while left.size:
+            place = at[left]
+            free = self._keys.take(place) == _FREE
+            self._keys[place[free]] = keys[left[free]]
+            taken = self._keys.take(place) == keys[left]         # of several that come to a free place one has it
+            self._found[place[taken]] = found[left[taken]]
+            left = left[~taken]
+            at[left] = (at[left] + 1) & (len(self._keys) - 1)
 
-    def _keep(self, key: int, found: int) -> None:
-        at = (key * int(_SPREAD) & _BITS) >> int(self._shift)
-        while self._one_by_one[at] != _FREE:
-            at = (at + 1) & (len(self._keys) - 1)
-        self._one_by_one[at], self._found[at] = key, found
+    def _first_place(self, keys: np.ndarray) -> np.ndarray:
+        with np.errstate(over="ignore"):
+            place: np.ndarray = ((keys.view(np.uint64) * _SPREAD) >> self._shift).view(np.int64)
+        return place
 
     def _empty(self, size: int) -> None:
         self._keys = np.full(size, _FREE, dtype=np.int64)
-        self._one_by_one = self._keys.data        # the same keys; one of them is read and set faster so
         self._found = np.zeros(size, dtype=np.int32)
         self._shift = np.uint64(64 - (size.bit_length() - 1))

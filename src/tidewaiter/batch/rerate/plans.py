@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -18,10 +19,10 @@ from tidewaiter.batch.rerate.sieve import Sieve
 from tidewaiter.batch.rerate.single import prohibited
 from tidewaiter.duty.assess import contradiction, law_findings
 from tidewaiter.duty.condition import decimal
-from tidewaiter.duty.determine import Plan, Planned, determine_among
+from tidewaiter.duty.determine import Plan, Planned, Share, determine_among
 from tidewaiter.duty.key import Fact, Key
 from tidewaiter.duty.law import Law
-from tidewaiter.duty.share import share_by_facts
+from tidewaiter.duty.share import facts_of_share, share_by_facts
 from tidewaiter.duty.stretches import DAYS, Stretches, of_day
 from tidewaiter.findings import Finding, LawError
 from tidewaiter.tariff.rate_text import ONE, Rate
@@ -120,11 +121,25 @@ class Lens:
 
 
 @immutable
+class Asked:
+    """What a line says of itself, with a number and a country of which as much bears as of its own, and a day of its stretch."""
+
+    said: Said
+    number: str
+    origin: str
+    entered: date
+
+
+@dataclass
 class Found:
-    """A plan as determined, for all who say the same but for how large a share of the value some of it falls on."""
+    """A plan as determined, for all who say the same but for how large a share of the value some of it falls on.
+
+    `charges` have the facts that each share goes by, and a number for heading and facts; None where only the single path knows the share.
+    """
 
     plan: Plan
     findings: tuple[Finding, ...]
+    charges: list[tuple[Planned, tuple[str, ...], int] | None]
     by_share: bool
 
 
@@ -149,7 +164,10 @@ class Plans:
         self._seen: Interned[tuple[tuple[str, Fact | int, Fact | None], ...]] = Interned()
         self._facts_seen: list[int] = []
         self._found: dict[tuple[object, ...], Found | Headings] = {}
+        self._shared: Interned[tuple[int, tuple[str, ...]]] = Interned()      # headings, which the law keeps as long as this lasts, and facts
+        self._of_facts: dict[tuple[object, ...], tuple[Row, bool] | None] = {}
         self._rows: dict[tuple[int, int, int], tuple[Row, bool]] = {}
+        self._findings: dict[tuple[Finding, ...], tuple[Finding, ...]] = {}
         self._once: dict[tuple[object, ...], Headings] = {}
         self.facts: list[Mapping[str, Fact]] = []
         # Of facts: which are told, and which are false. Of what bears: what of a line it turns on, and how it looks at facts.
@@ -234,32 +252,41 @@ class Plans:
             self._facts_seen.append(facts)
         return n
 
-    def plan(self, bearing: int, said: int, seen: int, of: Said, number: str, origin: str, entered: date) -> Headings:
-        """The plan of goods of which so much bears and that say so much; `entered` is a day of their stretch, and the goods are one of theirs."""
+    def plan(self, bearing: int, said: int, seen: int, ask: Callable[[], Asked]) -> Headings:
+        """The plan of goods of which so much bears and that say so much; `ask` tells of one line of theirs."""
         facts = self._seen.values[seen]
-        alike = bearing, said, tuple((name, as_) for name, as_, _ in facts)
+        alike = bearing, said, tuple([(name, as_) for name, as_, _ in facts])
         found = self._found.get(alike)
         if isinstance(found, Headings):
             return found
-        days = {name: self._day(name, n) for name, n in zip(DAYS, of.days, strict=True)}
-        told = self.facts[self._facts_seen[seen]]
-        key = Key(number, origin, entered, days["exported"], days["loaded"], days["imported"], of.program, of.free, of.mode, of.entry_type,
-                  {name: told[name] for name, *_ in facts})
+        of_line = self.facts[self._facts_seen[seen]]
+        told = {name: of_line[name] for name, *_ in facts}
         if found is None:
             try:
-                plan = determine_among(key, self._sieve.concerning(self._bearing.values[bearing][0], entered), self._law)
+                found = self._found[alike] = self._determined(bearing, told, ask())
             except LawError as error:
-                self._found[alike] = headings = Headings((), findings=_plain([contradiction(error, "line")]))
+                self._found[alike] = headings = Headings((), findings=self._plain([contradiction(error, "line")]))
                 return headings
-            # That the law is projected is said of the day, not of the plan.
-            findings = [one for one in law_findings(plan, key, self._law, "line") if one.rule != "LAW-PROJECTED"]
-            findings += [prohibited(one.reason, one.cite) for one in plan.prohibited]
-            by_share = any(planned.heading.base.kind != "value" for planned in plan.charges)
-            found = self._found[alike] = Found(plan, _plain(findings), by_share)
-        headings = self._headings(found, key)
+        headings = self._headings(found, told)
         if not found.by_share:
             self._found[alike] = headings
         return headings
+
+    def _determined(self, bearing: int, told: Mapping[str, Fact], of: Asked) -> Found:
+        said = of.said
+        days = {name: self._day(name, n) for name, n in zip(DAYS, said.days, strict=True)}
+        key = Key(of.number, of.origin, of.entered, days["exported"], days["loaded"], days["imported"], said.program, said.free, said.mode,
+                  said.entry_type, told)
+        plan = determine_among(key, self._sieve.concerning(self._bearing.values[bearing][0], of.entered), self._law)
+        # That the law is projected is said of the day, not of the plan.
+        findings = [one for one in law_findings(plan, key, self._law, "line") if one.rule != "LAW-PROJECTED"]
+        findings += [prohibited(one.reason, one.cite) for one in plan.prohibited]
+        charges: list[tuple[Planned, tuple[str, ...], int] | None] = []
+        for planned in plan.charges:
+            facts = facts_of_share(planned.heading.base, plan)
+            charges.append((planned, facts, self._shared.number((id(planned.heading), facts))) if planned.under_98 is None else None)
+        by_share = any(planned.heading.base.kind != "value" for planned in plan.charges)
+        return Found(plan, self._plain(findings), charges, by_share)
 
     def _told_apart(self, name: str, code: str) -> tuple[bool, ...]:
         """A mode or a type of entry as far as the law tells it from others."""
@@ -274,32 +301,46 @@ class Plans:
             return edges[stretch - 2]
         return edges[0] - timedelta(days=1) if edges else date(2000, 1, 1)
 
-    def _headings(self, found: Found, key: Key) -> Headings:
+    def _headings(self, found: Found, told: Mapping[str, Fact]) -> Headings:
         plan = found.plan
         rows: list[Row] = []
         alone, unseen = False, 0
-        for planned in plan.charges:
-            heading = planned.heading
-            if planned.under_98 is not None:
+        for charge in found.charges:
+            if charge is None:
                 alone = True
                 continue
-            share = share_by_facts(heading.base, plan, key)
-            if share is None:
+            planned, facts, which = charge
+            asked = which, *[told.get(name) for name in facts]
+            if asked not in self._of_facts:
+                self._of_facts[asked] = self._of_share(planned, share_by_facts(planned.heading.base, plan, told))
+            made = self._of_facts[asked]
+            if made is None:
                 # Left out here, it is still told where column 1 is not known.
-                alone |= heading.per != ""
-                unseen += heading.tested or heading.form == "total"
+                alone |= planned.heading.per != ""
+                unseen += planned.heading.tested or planned.heading.form == "total"
                 continue
-            # The law keeps the heading as long as this lasts.
-            which = id(heading), share.of_value.numerator, share.of_value.denominator
-            if which not in self._rows:
-                made = _row(planned, share.of_value)
-                self._rows[which] = made, made.wide
-            row, wide = self._rows[which]
-            alone |= wide
-            rows.append(row)
-        headings = Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, found.findings, unseen)
+            alone |= made[1]
+            rows.append(made[0])
         # One object for the same headings: it is told from others faster than its rows are.
-        return self._once.setdefault((tuple(map(id, rows)), headings.in_lieu, headings.tested, alone, headings.findings, unseen), headings)
+        alike = tuple(map(id, rows)), plan.in_lieu is not None, plan.tested, alone, id(found.findings), unseen
+        if (same := self._once.get(alike)) is None:
+            same = self._once[alike] = Headings(tuple(rows), plan.in_lieu is not None, plan.tested, alone, found.findings, unseen)
+        return same
+
+    def _of_share(self, planned: Planned, share: Share | None) -> tuple[Row, bool] | None:
+        """The row of a heading that falls on a share of the value, and whether it is wide; one object for the same."""
+        if share is None:
+            return None
+        which = id(planned.heading), share.of_value.numerator, share.of_value.denominator
+        if which not in self._rows:
+            made = _row(planned, share.of_value)
+            self._rows[which] = made, made.wide
+        return self._rows[which]
+
+    def _plain(self, findings: list[Finding]) -> tuple[Finding, ...]:
+        """Findings without what is of one line only, so that lines that are told the same are alike, and one object for the same."""
+        plain = tuple(Finding(one.rule, one.severity, "line", "", "") for one in findings)
+        return self._findings.setdefault(plain, plain)
 
 
 def _row(planned: Planned, share: Fraction) -> Row:
@@ -308,8 +349,3 @@ def _row(planned: Planned, share: Fraction) -> Row:
     at_least, below = (None if one is None else one * of for one in (heading.at_least, heading.below))
     return Row(heading.number, planned.program.id, Fraction(heading.rate * 100, ONE), share, heading.form == "total", at_least, below, heading.per,
                heading.specific)
-
-
-def _plain(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Findings without what is of one line only, so that lines that are told the same are alike."""
-    return tuple(Finding(one.rule, one.severity, "line", "", "") for one in findings)

@@ -31,11 +31,14 @@ class PlanTable:
     def __init__(self, notes: Notes) -> None:
         self.numbers: Interned[str] = Interned()         # as they are printed
         self.programs: Interned[str] = Interned()
-        self.plans: Interned[tuple[Headings, object]] = Interned()    # with whether what turns on column 1 is answered, or how it is
+        self.plans: list[Headings] = []                  # held, so that no other object has the place of one
         self.turning: dict[int, tuple[Turning, list[tuple[int, int]]]] = {}
         self._notes = notes
         self._by_object: dict[tuple[int, bool], int] = {}
-        self._objects: list[Headings] = []
+        self._without: dict[int, Headings] = {}
+        self._alone: dict[int, int] = {}
+        self._equivalents: dict[int, tuple[Form, Fraction | None]] = {}
+        self._of_rows: dict[int, tuple[int, int, int, int, int]] = {}
         self._of_equivalent: dict[tuple[int, int, int], Row] = {}
         self._alike: dict[tuple[str, str, int, int], Row] = {}
         self._held: list[Row] = []
@@ -47,52 +50,72 @@ class PlanTable:
 
     def number(self, headings: Headings, *, resolved: bool = False) -> int:
         """The number of a plan; one that turns on column 1 has rows once it is `resolved`."""
-        if (found := self._by_object.get((id(headings), resolved))) is not None:
-            return found
-        n = self.plans.number((headings, resolved))
-        self._by_object[id(headings), resolved] = n
-        self._objects.append(headings)               # as long as it is held, no other object has its place
-        if n == len(self.kind.values):
+        if (found := self._by_object.get((id(headings), resolved))) is None:
             kind = ALONE if headings.alone else TURNING if (headings.tested or headings.counts) and not resolved else FIXED
-            self._add(kind, headings, headings.rows if kind == FIXED else ())
-        return n
+            found = self._by_object[id(headings), resolved] = self._add(kind, headings, headings.rows if kind == FIXED else ())
+        return found
 
-    def _add(self, kind: int, headings: Headings, rows: tuple[Row, ...]) -> None:
+    def _add(self, kind: int, headings: Headings, rows: tuple[Row, ...]) -> int:
+        self.plans.append(headings)
         self.kind.add(kind)
         self.lieu.add(headings.in_lieu)
         self.note.add(self._notes.number(headings.findings))
         self.start.add(len(self.row_number.values))
         self.count.add(len(rows))
-        self.hash.add(stable(tuple((row.number, row.program, str(row.per_dollar), str(row.share), str(row.specific)) for row in headings.rows)))
+        self.hash.add(stable(tuple([self._of_row(row)[-1] for row in headings.rows])))
         for row in rows:
+            number, program, per_dollar, of, _ = self._of_row(row)
+            self.row_number.add(number)
+            self.row_program.add(program)
+            self.row_per_dollar.add(per_dollar)
+            self.row_of.add(of)
+        return len(self.plans) - 1
+
+    def _of_row(self, row: Row) -> tuple[int, int, int, int, int]:
+        """Number, programme and cents for so many dollars of a row of a plan that is held, and a number that tells it from others."""
+        if (found := self._of_rows.get(id(row))) is None:
             exact = row.cents(Fraction(0))
-            self.row_number.add(self.numbers.number(hts.format(row.number)))
-            self.row_program.add(self.programs.number(row.program))
-            self.row_per_dollar.add(exact.numerator)
-            self.row_of.add(exact.denominator)
+            told = stable((row.number, row.program, str(row.per_dollar), str(row.share), str(row.specific)))
+            found = self._of_rows[id(row)] = (self.numbers.number(hts.format(row.number)), self.programs.number(row.program),
+                                              exact.numerator, exact.denominator, told)
+        return found
 
     def resolve(self, headings: Headings, base: Form | None, units: tuple[str, str]) -> int:
-        """The plan for lines whose column 1 is `base` and whose quantities are in `units`: tests answered, totals filled, where that can be."""
+        """The plan for lines whose column 1 is `base` and whose quantities are in `units`: tests answered, totals filled, where that can be.
+
+        `base` is held by who asks, as long as this lasts.
+        """
         if headings.in_lieu:
             base = ZERO
         if base and base.missing and headings.tested:
-            # Then neither is what turns on it, and each is told so.
-            asks = headings.unseen + sum(row.asks for row in headings.rows)
-            left = tuple(row for row in headings.rows if not row.asks)
-            headings = replace(headings, rows=left, tested=False, findings=(*headings.findings, *[_NOT_KNOWN] * asks), unseen=0)
+            headings = self._without_column_1(headings)
             if not headings.counts:
                 return self.number(headings, resolved=True)
-        equivalent = base.equivalent if base else None
+        equivalent = self._equivalent(base) if base else None
         if equivalent is None or headings.counts:
             worked = turning(headings, base, units)
             return self.alone(headings) if worked is None else self._line_by_line(worked)
         rows = [self._resolved(row, equivalent) for row in headings.rows if row.stands(equivalent)]
-        alike = (tuple(map(id, rows)), headings.in_lieu, headings.tested, headings.findings, headings.unseen)
+        alike = (tuple(map(id, rows)), headings.in_lieu, headings.tested, id(headings.findings), headings.unseen)
         if (found := self._filled.get(alike)) is None:
             wide = any(max(row.per_dollar.numerator, row.per_dollar.denominator) >= MOST for row in rows)
             filled = Headings(tuple(rows), headings.in_lieu, headings.tested, wide, headings.findings, headings.unseen)
             found = self._filled[alike] = self.number(filled, resolved=True)
         return found
+
+    def _without_column_1(self, headings: Headings) -> Headings:
+        """Headings without what turns on column 1, where that is not known: neither is what turns on it, and each is told so."""
+        if id(headings) not in self._without:
+            asks = headings.unseen + sum(row.asks for row in headings.rows)
+            left = tuple(row for row in headings.rows if not row.asks)
+            found = replace(headings, rows=left, tested=False, findings=(*headings.findings, *[_NOT_KNOWN] * asks), unseen=0)
+            self._without[id(headings)] = found
+        return self._without[id(headings)]
+
+    def _equivalent(self, base: Form) -> Fraction | None:
+        if id(base) not in self._equivalents:
+            self._equivalents[id(base)] = base, base.equivalent
+        return self._equivalents[id(base)][1]
 
     def _resolved(self, row: Row, equivalent: Fraction) -> Row:
         """A row for the value alone, one object for all that come to the same."""
@@ -105,14 +128,13 @@ class PlanTable:
         return self._of_equivalent[asked]
 
     def alone(self, headings: Headings) -> int:
-        return self.number(replace(headings, alone=True))
+        if id(headings) not in self._alone:
+            self._alone[id(headings)] = self.number(replace(headings, alone=True))
+        return self._alone[id(headings)]
 
     def _line_by_line(self, worked: Turning) -> int:
-        n = self.plans.number((worked.headings, worked))
-        if n == len(self.kind.values):
-            headings = worked.headings
-            self._add(LINE_BY_LINE, headings, ())
-            self.turning[n] = (worked, [(self.numbers.number(hts.format(row.number)), self.programs.number(row.program)) for row in headings.rows])
+        n = self._add(LINE_BY_LINE, worked.headings, ())
+        self.turning[n] = (worked, [self._of_row(row)[:2] for row in worked.headings.rows])
         return n
 
 
