@@ -99,10 +99,12 @@ def _scaled(column: pl.Series, decimals: int, odd: np.ndarray) -> np.ndarray:
     kind = column.dtype
     if isinstance(kind, pl.Decimal):
         scale = kind.scale or 0
-        wide = column.to_physical()
-        narrow = wide.is_between(-_WIDE, _WIDE)
-        odd |= ~narrow.fill_null(False).to_numpy()
-        found: np.ndarray = wide.set(~narrow, 0).cast(pl.Int64).fill_null(0).to_numpy()
+        narrow = column.to_physical().cast(pl.Int64, strict=False)       # null where it is too wide
+        odd |= narrow.is_null().to_numpy()
+        found: np.ndarray = narrow.fill_null(0).to_numpy(writable=True)
+        large = (found > _WIDE) | (found < -_WIDE)
+        odd |= large
+        found[large] = 0
         if scale > decimals:
             over = 10 ** (scale - decimals)
             odd |= found % over != 0

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -71,7 +72,7 @@ class Rater:
         owed = self._amounts.work_out(read.chosen(among) if len(among) < count else read)
         alone = np.flatnonzero(apart).tolist() + among[owed.alone].tolist()
         every = _Every.of(read, among, owed)
-        singly = {n: self._single(lines, n) for n in alone}
+        singly = {n: self._single(line) for n, line in zip(alone, lines[alone].rows(named=True), strict=True)}
         for n, rated in singly.items():
             self._put(every, n, rated)
         starts = np.flatnonzero((lines["entry_id"].ne_missing(lines["entry_id"].shift(1)) | lines["entry_id"].is_null()).to_numpy())
@@ -83,8 +84,8 @@ class Rater:
         texts = _coded if coded else _texts
         return self._rows(lines, every, among, owed, singly, texts), self._totals(lines, every, found, texts)
 
-    def _single(self, lines: pl.DataFrame, n: int) -> Rated:
-        return rate_line(lines.row(n, named=True), self.law, self.as_if)
+    def _single(self, line: dict[str, Any]) -> Rated:
+        return rate_line(line, self.law, self.as_if)
 
     def _put(self, every: _Every, n: int, rated: Rated) -> None:
         """What a line rated singly owes, in its place."""
@@ -136,7 +137,7 @@ class Rater:
         ends = np.append(starts[1:], len(every.read))
         for entry in np.unique(np.searchsorted(starts, np.flatnonzero(every.special), side="right") - 1).tolist():
             places = range(int(starts[entry]), int(ends[entry]))
-            rated = [singly.get(n) or self._single(lines, n) for n in places]
+            rated = [singly.get(n) or self._single(lines.row(n, named=True)) for n in places]
             fees, findings = rate_entry(rated)
             said = self._notes.number([one for one in findings if one.rule not in (PARTIAL.rule, DAYS_DIFFER.rule)])
             for n, one, fee in zip(places, rated, fees, strict=True):
@@ -240,8 +241,12 @@ def _texts(of: Sequence[str], which: np.ndarray) -> pl.Series:
 
 def _coded(of: Sequence[str], which: np.ndarray) -> pl.Series:
     """Texts as codes of those that occur, in the order of the alphabet, so that the same rows are the same bytes whoever wrote them."""
-    occurs = np.bincount(which, minlength=1) > 0
-    texts = sorted({of[n] for n in np.flatnonzero(occurs[: len(of)]).tolist()})
+    occurs = np.flatnonzero(np.bincount(which))
+    told = [of[n] for n in occurs.tolist()]
+    texts = sorted(set(told))
     places = {text: n for n, text in enumerate(texts)}
-    code = np.array([places.get(text, 0) for text in of] or [0], dtype=np.uint32)
+    # As wide as the codes of so many texts are held, so that they are taken as they are.
+    kind = np.uint8 if len(texts) < 1 << 8 else np.uint16 if len(texts) < 1 << 16 else np.uint32
+    code = np.zeros(int(occurs[-1]) + 1 if len(occurs) else 1, dtype=kind)
+    code[occurs] = [places[text] for text in told]
     return pl.Series(code.take(which)).cat.to(pl.Enum(texts))
