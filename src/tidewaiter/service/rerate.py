@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,7 +21,7 @@ from tidewaiter.batch.rerate.parts import LINES_OF_A_PART, Cut, WrongLines, chec
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.batch.rerate.scattered import gathered, in_order
 from tidewaiter.batch.rerate.single import FORMAL
-from tidewaiter.batch.rerate.work import Asked, Part, begin, finish, together
+from tidewaiter.batch.rerate.work import WHAT, Asked, Part, begin, finish, together
 from tidewaiter.duty.asked import FIRST_DAY
 from tidewaiter.money.cents import usd
 from tidewaiter.service.cases import law_with_cases
@@ -85,7 +86,7 @@ def _answered(asked: Asked, run: local.Run, part_lines: int, tell: Tell, note: N
             raise WrongCall(f"{asked.out} is being made by another process; wait for it, or write to another file")
         if begin(asked, said):
             note(f"what was begun of {asked.out} answers another question or comes from other lines; it is begun anew")
-        parts = _parts(asked.parts(said), asked.lines, parts_of)
+        parts = _parts(asked, asked.parts(said), parts_of)
         summed, before = _worked(parts, parts_of, part_lines, run, tell, note)
         if asked.said(edition, parts_of) != said:
             raise WrongCall(f"{asked.lines} was changed while it was rated; start again")
@@ -133,14 +134,15 @@ def _stands(lock: IO[bytes], path: Path) -> bool:
         return False
 
 
-def _parts(folder: Path, lines: Path, of: Cut) -> list[Part]:
-    return [Part(n, lines, start, end, folder) for n, (start, end) in enumerate(zip(of.starts, of.starts[1:], strict=False))]
+def _parts(asked: Asked, folder: Path, of: Cut) -> list[Part]:
+    what = WHAT if asked.totals else WHAT[:1]
+    return [Part(n, asked.lines, start, end, folder, what) for n, (start, end) in enumerate(pairwise(of.starts))]
 
 
 def _worked(parts: Sequence[Part], of: Cut, size: int, run: local.Run, tell: Tell, note: Note) -> tuple[dict[str, Any], int]:
     """The sums of all parts, and how many were done before."""
     if of.scattered:
-        jobs: list[Any] = gathered(parts[0].lines, of, parts[0].folder, size, lambda done: tell("gathering entries", done, of.lines))
+        jobs: list[Any] = gathered(parts[0].lines, of, parts[0].folder, size, lambda done: tell("gathering entries", done, of.lines), parts[0].asked)
     else:
         jobs = list(parts)
     found = {n: came_to for n, job in enumerate(jobs) if (came_to := job.done()) is not None}

@@ -17,6 +17,7 @@ import pytest
 
 from tests.batch.rerate.ended import of_files
 from tests.batch.rerate.histories import history, shuffled
+from tidewaiter.batch.rerate import scattered, work
 from tidewaiter.batch.rerate.parts import cut
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.batch.rerate.scattered import gathered, in_order
@@ -184,6 +185,21 @@ def test_entries_apart_come_to_what_they_come_to_together_in_the_order_of_the_fi
     for what, frame in together.items():
         placed = apart.select("line_id").with_row_index().join(frame, on="line_id", how="inner", maintain_order="left_right").drop("index")
         assert pl.read_parquet(tmp_path / what).equals(placed)
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["entries together", "entries apart"])
+def test_totals_that_nobody_asks_for_are_not_written_on_the_way(apart, tmp_path, monkeypatch):
+    lines = history(120)
+    (shuffled(lines) if apart else lines).write_parquet(tmp_path / "lines.parquet")
+    reply = rerate_here(tmp_path)
+    written: list[str] = []
+    for module in (work, scattered):
+        monkeypatch.setattr(module, "put", lambda frame, path, put=work.put: (written.append(path.name), put(frame, path)))
+    again = rerate(tmp_path / "lines.parquet", tmp_path / "without", workers=1, part_lines=50)
+    assert written and not [name for name in written if "totals" in name]
+    assert pl.read_parquet(tmp_path / "without").equals(pl.read_parquet(tmp_path / "out"))
+    apart_from = {"out", "totals", "seconds"}
+    assert {name: again[name] for name in again.keys() - apart_from} == {name: reply[name] for name in reply.keys() - apart_from}
 
 
 def test_another_question_is_begun_anew_and_says_so(tmp_path):

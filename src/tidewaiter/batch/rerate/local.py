@@ -155,10 +155,11 @@ def _begin(make: MakeRater) -> None:
 
 def made_to_stay(make: MakeRater) -> Rater:
     """A rater for a process that does nothing else: the law stays, and the collector need not look through it again and again."""
+    gc.disable()
     rater = make()
-    gc.collect()
     gc.freeze()
     gc.set_threshold(_COLLECT)
+    gc.enable()
     return rater
 
 

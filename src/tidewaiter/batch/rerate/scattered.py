@@ -15,7 +15,7 @@ import polars as pl
 from tidewaiter.batch.rerate.parts import LINES_OF_A_PART, Cut, slice_of
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.batch.rerate.schema import LINES, ROWS, TOTALS
-from tidewaiter.batch.rerate.work import Part, put, record, sums
+from tidewaiter.batch.rerate.work import WHAT, Part, put, record, sums
 from tidewaiter.values import immutable
 
 _PLACE = "line_place"
@@ -29,6 +29,7 @@ class Bucket:
     number: int
     folder: Path
     size: int                        # lines of a part
+    asked: tuple[str, ...] = WHAT
 
     @property
     def record(self) -> Path:
@@ -45,7 +46,9 @@ class Bucket:
         lines = pl.concat([pl.read_parquet(path) for path in sorted(self.folder.glob(f"lines-{self.number:05}-*.parquet"))])
         lines = lines.sort("entry_id", _PLACE).with_columns(pl.col(_PLACE).alias("line_id"))
         rows, totals = rater.rate(lines.drop(_PLACE))
-        for what, frame in (("rows", rows), ("totals", totals)):
+        for what, frame in zip(WHAT, (rows, totals), strict=True):
+            if what not in self.asked:
+                continue
             for (part,), of in frame.with_columns((pl.col("line_id") // self.size).alias("part")).partition_by("part", as_dict=True).items():
                 put(of.drop("part"), self.folder / f"{what}-{part:05}-of-{self.number:05}.parquet")
         summed = sums(rows, totals)
@@ -53,10 +56,11 @@ class Bucket:
         return summed
 
 
-def gathered(path: Path, cut: Cut, folder: Path, size: int = LINES_OF_A_PART, tell: Callable[[int], None] = lambda lines: None) -> list[Bucket]:
+def gathered(path: Path, cut: Cut, folder: Path, size: int = LINES_OF_A_PART, tell: Callable[[int], None] = lambda lines: None,
+             asked: tuple[str, ...] = WHAT) -> list[Bucket]:
     """The lines of a file in buckets by entry, on disk; where they are there already they are taken as they are."""
     count = max(-(-cut.lines // size), 1)
-    buckets = [Bucket(n, folder, size) for n in range(count)]
+    buckets = [Bucket(n, folder, size, asked) for n in range(count)]
     ready = folder / "gathered"
     if not ready.exists():
         for old in folder.glob("lines-*"):          # of a gathering that was broken off, whose chunks may have been cut otherwise
@@ -85,9 +89,9 @@ def empty(what: str) -> pl.DataFrame:
 
 
 def in_order(part: Part) -> None:
-    """A part's rows and totals in the order of the file, of what the buckets hold of them."""
+    """What is asked for of a part in the order of the file, of what the buckets hold of it."""
     names = slice_of(part.lines, part.start, part.end)["line_id"]
-    for what in ("rows", "totals"):
+    for what in part.asked:
         of = [pl.read_parquet(path) for path in sorted(part.folder.glob(f"{what}-{part.number:05}-of-*.parquet"))]
         found = pl.concat(of or [empty(what)]).sort("line_id", maintain_order=True)
         put(found.with_columns(names.gather((found["line_id"] - part.start).cast(pl.UInt32)).alias("line_id")), part.file(what))

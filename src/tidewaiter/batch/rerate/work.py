@@ -26,6 +26,7 @@ from tidewaiter.values import immutable
 
 _FOOTER = 1 << 16                # bytes at the end of a file, in which Parquet says what it holds
 SUMS = ("duty", "fees", "taxes")
+WHAT = ("rows", "totals")
 _QUESTION = "question.json"
 _GONE = "gone"
 
@@ -68,13 +69,14 @@ def _end(path: Path) -> str:
 
 @immutable
 class Part:
-    """Lines of a file from `start` to before `end`, and the folder in which what they owe is put."""
+    """Lines of a file from `start` to before `end`, and the folder in which what they owe is put: of rows and totals what is asked for."""
 
     number: int
     lines: Path
     start: int
     end: int
     folder: Path
+    asked: tuple[str, ...] = WHAT
 
     def file(self, what: str) -> Path:
         return self.folder / f"{what}-{self.number:05}.parquet"
@@ -89,13 +91,14 @@ class Part:
             found: dict[str, Any] = json.loads(self.record.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        return found if self.file("rows").exists() and self.file("totals").exists() else None
+        return found if all(self.file(what).exists() for what in self.asked) else None
 
     def work(self, rater: Rater) -> dict[str, Any]:
         """Rates the part and puts its files in their place, its record last."""
         rows, totals = rater.rate(slice_of(self.lines, self.start, self.end), coded=True)
-        put(rows, self.file("rows"))
-        put(totals, self.file("totals"))
+        for what, frame in zip(WHAT, (rows, totals), strict=True):
+            if what in self.asked:
+                put(frame, self.file(what))
         summed = sums(rows, totals)
         record(summed, self.record)
         return summed
