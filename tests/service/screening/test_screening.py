@@ -26,6 +26,7 @@ from tidewaiter.service.entries.files import add_file
 from tidewaiter.service.gate import gate_in, gate_of
 from tidewaiter.service.screening.before_sending import file_screening
 from tidewaiter.service.screening.decide import NewScreeningDecision, decide_hit, second_look
+from tidewaiter.service.screening.desk import screening_desk
 from tidewaiter.service.screening.policies import add_screening_policy, screening_policies
 from tidewaiter.service.screening.reading import (
     replay_screening,
@@ -106,6 +107,12 @@ def test_a_hit_keeps_a_file_until_somebody_decided_and_then_every_file_of_that_p
     assert found.standing is HitState.OPEN and {(one.hit.list, one.hit.entry) for one in found.hits} == {("SDN", "9001")}
     assert [one.entry for one in found.screening.value.listed] == ["9001"]
     assert shut(desk["broker"], hit_file) == {"SCR-OPEN"}
+    other = Elsewhere("A system", desk["compliance"].id, "why", before=AT.date())
+    add_screening_policy(desk["compliance"], ScreeningPolicy("until yesterday elsewhere", elsewhere=other))
+    assert screening_desk(desk["writer"]).elsewhere == ""
+    add_screening_policy(desk["compliance"], ScreeningPolicy("elsewhere", elsewhere=replace(other, before=None)))
+    assert screening_desk(desk["writer"]).elsewhere == "A system" and shut(desk["broker"], hit_file) == {"SCR-OPEN"}       # what is known here stays
+    add_screening_policy(desk["compliance"], ScreeningPolicy("here again"))
     record = decide_hit(desk["compliance"], found.screening.id, chosen(found)).value
     assert (record.by, record.name, record.licence, record.at) == (desk["compliance"].id, "the compliance", "", AT)
     now = file_screening(desk["writer"], hit_file)

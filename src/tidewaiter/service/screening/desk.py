@@ -108,7 +108,7 @@ def screening_desk(seat: Seat, most: Most = 100) -> ScreeningDesk:
         for shown in latest if shown.screening.value.about in files
         for one in {one.rule: one for one in reversed(shown.screening.value.goods) if one.severity is not Severity.NOTE}.values()
     )
-    elsewhere = policy.elsewhere.system if policy.elsewhere is not None else ""
+    elsewhere = policy.elsewhere.system if policy.elsewhere is not None and policy.elsewhere.on(seat.day) else ""
     return ScreeningDesk(tuple(waiting[:most]), tuple(alerts), unscreened[:most], concerns[:most], days, state.findings, policy.four_eyes, elsewhere)
 
 
