@@ -150,6 +150,7 @@ class Plans:
         self._law, self._sieve, self._goods = law.without_reasons(), sieve, goods
         self.days: Mapping[str, Stretches] = {name: of_day(law, name) for name in DAYS}
         self._untold = sieve.can_hold(frozenset())
+        self._of_days: dict[int, tuple[tuple[int, ...], tuple[object, ...]]] = {}        # what yields, what embargoes stand, by stretch
         self._around: Interned[tuple[object, ...]] = Interned()
         self._of_around: list[tuple[str, int]] = []
         self._yields: Interned[tuple[int, ...]] = Interned()
@@ -188,11 +189,12 @@ class Plans:
 
     def around(self, origin: str, stretch: int) -> int:
         """What of a country and a stretch of days decides what bears."""
-        day = self._sieve.stretches.first_day(stretch)
-        yields = self._sieve.yields(-1, stretch)
-        read_on = self._law.read_on or date.max
-        standing = tuple((one.stands(day, read_on), *(day in lifting.span for lifting in one.lifted)) for one in self._law.embargoes)
-        n = self._around.number((self._sieve.of_origin(origin, stretch), yields, standing))
+        if stretch not in self._of_days:
+            day = self._sieve.stretches.first_day(stretch)
+            read_on = self._law.read_on or date.max
+            standing = tuple((one.stands(day, read_on), *(day in lifting.span for lifting in one.lifted)) for one in self._law.embargoes)
+            self._of_days[stretch] = self._sieve.yields(-1, stretch), standing
+        n = self._around.number((self._sieve.of_origin(origin, stretch), *self._of_days[stretch]))
         if n == len(self._of_around):
             self._of_around.append((origin, stretch))
         return n
