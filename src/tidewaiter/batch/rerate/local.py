@@ -38,7 +38,7 @@ class WorkerLost(Exception):
 
 _COLLECT = 200_000               # objects more than are gone, at which the collector looks
 # The C library gives columns of millions of bytes back to the system when they are let go, and asks for them anew, unless it is told not to.
-_SETTINGS = {"MALLOC_MMAP_THRESHOLD_": str(1 << 30), "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
+SETTINGS = {"MALLOC_MMAP_THRESHOLD_": str(1 << 30), "MALLOC_TRIM_THRESHOLD_": str(1 << 30)}
 _rater: Rater | None = None
 
 
@@ -81,7 +81,7 @@ def _run(make: MakeRater, pools: list[ProcessPoolExecutor], jobs: Sequence[Job],
 
 def _begun(make: MakeRater, workers: int) -> list[ProcessPoolExecutor]:
     """Each worker a process of its own, begun anew, since a fork of a process with threads may never answer."""
-    settings = _SETTINGS | {"POLARS_MAX_THREADS": str(max((os.cpu_count() or 1) // workers, 1))}       # they share the cores
+    settings = SETTINGS | {"POLARS_MAX_THREADS": str(max((os.cpu_count() or 1) // workers, 1))}       # they share the cores
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
     spawn = multiprocessing.get_context("spawn")

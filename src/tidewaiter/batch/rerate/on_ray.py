@@ -10,14 +10,15 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import ray
 
 from tidewaiter.batch.rerate.goods import CODE
-from tidewaiter.batch.rerate.local import Job, MakeRater, Note, Run, Turns, WorkerLost, made_to_stay
+from tidewaiter.batch.rerate.local import SETTINGS, Job, MakeRater, Note, Run, Turns, WorkerLost, made_to_stay
 from tidewaiter.batch.rerate.rater import Rater
 
 _TRIES = 3                       # of a part whose workers are lost, and of a worker that is lost before it has the law
@@ -42,8 +43,28 @@ class _Worker:
 
 @contextlib.contextmanager
 def crew(make: MakeRater, workers: int) -> Iterator[Run]:
-    """As `local.crew`; a cluster on this machine begins with the work, and ends with it."""
-    yield lambda jobs, note: run(jobs, make, workers, note)
+    """As `local.crew`; a cluster on this machine begins while the work is made ready, and ends while it is put in its place."""
+    cluster = contextlib.ExitStack()
+    running: list[Generator[tuple[int, dict[str, Any]], None, None]] = []
+    with ThreadPoolExecutor(1) as aside:
+        beginning = aside.submit(cluster.enter_context, _joined(max(workers, 1)))
+
+        def work(jobs: Sequence[Job], note: Note) -> Generator[tuple[int, dict[str, Any]], None, None]:
+            try:
+                yield from _together(jobs, make, max(min(workers, len(jobs)), 1), note, beginning.result())
+            finally:
+                aside.submit(cluster.close)
+
+        def run_them(jobs: Sequence[Job], note: Note) -> Iterator[tuple[int, dict[str, Any]]]:
+            running.append(work(jobs, note))
+            return running[-1]
+
+        try:
+            yield run_them
+        finally:
+            for one in running:              # that was left in the middle: its actors end before the cluster does
+                one.close()
+            aside.submit(cluster.close).result()
 
 
 def run(jobs: Sequence[Job], make: MakeRater, workers: int, note: Note = lambda text: None) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -52,26 +73,30 @@ def run(jobs: Sequence[Job], make: MakeRater, workers: int, note: Note = lambda 
     A part is given only to a worker that has the law: where a cluster has fewer cores free than workers are asked for, those it has do all.
     WorkerLost where a part, or the start of a worker, is lost three times.
     """
-    if not jobs:
-        return
-    workers = max(min(workers, len(jobs)), 1)
-    threads = {"POLARS_MAX_THREADS": str(max((os.cpu_count() or 1) // workers, 1))}
+    if jobs:
+        with crew(make, min(workers, len(jobs))) as run_them:
+            yield from run_them(jobs, note)
+
+
+@contextlib.contextmanager
+def _joined(workers: int) -> Iterator[dict[str, str]]:
+    """A cluster that is there, or one for so many workers; gives what their processes are to be told besides."""
+    threads = {**SETTINGS, "POLARS_MAX_THREADS": str(max((os.cpu_count() or 1) // workers, 1))}
     if ray.is_initialized():
-        yield from _together(jobs, make, workers, note, threads)
+        yield threads
     elif address := os.environ.get("RAY_ADDRESS"):
         try:
             ray.init(address=address, logging_level=logging.ERROR, log_to_driver=False)
         except (ConnectionError, RuntimeError, ValueError) as error:
             raise WorkerLost(f"no cluster of Ray answers at RAY_ADDRESS={address}: {str(error).splitlines()[0] if str(error) else error!r}") from None
         # Its machines may have other settings; their cores are not known here.
-        elsewhere = {"POLARS_MAX_THREADS": "1"} | {name: os.environ[name] for name in ("TIDEWAITER_HOME",) if name in os.environ}
         try:
-            yield from _together(jobs, make, workers, note, elsewhere)
+            yield {**SETTINGS, "POLARS_MAX_THREADS": "1"} | {name: os.environ[name] for name in ("TIDEWAITER_HOME",) if name in os.environ}
         finally:
             ray.shutdown()
     else:
         with _cluster(workers, threads):
-            yield from _together(jobs, make, workers, note, {})
+            yield {}
 
 
 def _here() -> dict[str, Any]:
@@ -104,7 +129,7 @@ def _cluster(workers: int, settings: dict[str, str]) -> Iterator[None]:
 
 
 def _together(jobs: Sequence[Job], make: MakeRater, workers: int, note: Note,
-              settings: dict[str, str]) -> Iterator[tuple[int, dict[str, Any]]]:
+              settings: dict[str, str]) -> Generator[tuple[int, dict[str, Any]], None, None]:
     actor = ray.remote(_Worker).options(num_cpus=1, **({"runtime_env": {"env_vars": settings}} if settings else {}))
     turns, again = Turns(range(len(jobs)), workers), list[int]()
     tries = [0] * len(jobs)
