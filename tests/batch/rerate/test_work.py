@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -18,6 +19,7 @@ import pytest
 from tests.batch.rerate.ended import of_files
 from tests.batch.rerate.histories import history, shuffled
 from tidewaiter.batch.rerate import scattered, work
+from tidewaiter.batch.rerate.local import crew
 from tidewaiter.batch.rerate.parts import cut
 from tidewaiter.batch.rerate.rater import Rater
 from tidewaiter.batch.rerate.scattered import gathered, in_order
@@ -156,6 +158,23 @@ def test_a_worker_that_is_killed_is_told_and_its_part_done_by_another(tmp_path):
     _, said = of.communicate(timeout=120)
     assert of.returncode == 1 and "a worker was ended by the system" in said and "Traceback" not in said
     assert digest(tmp_path / "out", tmp_path / "totals") == right
+
+
+def never() -> Rater:
+    """Stands for a law that takes long to take up."""
+    time.sleep(600)
+    raise AssertionError
+
+
+def test_who_is_interrupted_does_not_wait_for_workers_that_take_up_the_law():
+    before = multiprocessing.active_children()
+    with pytest.raises(KeyboardInterrupt), crew(never, 2):
+        assert len([one for one in multiprocessing.active_children() if one not in before]) == 2
+        raise KeyboardInterrupt
+    until = time.monotonic() + 30
+    while [one for one in multiprocessing.active_children() if one not in before]:
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def workers_of(pid: int) -> list[int]:

@@ -9,7 +9,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -18,6 +18,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
 from tidewaiter.batch.rerate.rater import Rater
+from tidewaiter.values import immutable
 
 MakeRater = Callable[[], Rater]
 Note = Callable[[str], None]
@@ -49,15 +50,25 @@ def crew(make: MakeRater, workers: int) -> Iterator[Run]:
     That gives what each job came to, by its place, as they are done. `make` makes a rater where it is needed: it is sent to other processes by
     name. Where something ends a worker, `note` is told, and what was not done is given to others. WorkerLost where they end too before any is done.
     """
-    pools = _begun(make, workers) if workers > 1 else []
+    begun = _begun(make, workers) if workers > 1 else []
     try:
-        yield partial(_run, make, pools)
+        yield partial(_run, make, begun)
+    except BaseException:
+        for worker in begun:
+            worker.process.kill()            # nobody waits for what it is at: what is half done is not seen
+        raise
     finally:
-        _let_go(pools)
+        _let_go(begun)
 
 
-def _run(make: MakeRater, pools: list[ProcessPoolExecutor], jobs: Sequence[Job], note: Note) -> Iterator[tuple[int, dict[str, Any]]]:
-    if not pools or len(jobs) <= 1:
+@immutable
+class _Worker:
+    pool: ProcessPoolExecutor
+    process: BaseProcess
+
+
+def _run(make: MakeRater, begun: list[_Worker], jobs: Sequence[Job], note: Note) -> Iterator[tuple[int, dict[str, Any]]]:
+    if not begun:
         rater = make()
         for n, job in enumerate(jobs):
             yield n, job.work(rater)
@@ -66,7 +77,7 @@ def _run(make: MakeRater, pools: list[ProcessPoolExecutor], jobs: Sequence[Job],
     lost_at = -1
     while left:
         try:
-            for n, came_to in _together(left, pools):
+            for n, came_to in _together(left, begun):
                 del left[n]
                 yield n, came_to
         except BrokenProcessPool:
@@ -75,42 +86,51 @@ def _run(make: MakeRater, pools: list[ProcessPoolExecutor], jobs: Sequence[Job],
                                  "give it more memory, or fewer --workers") from None
             lost_at = len(left)
             note("a worker was ended by the system; what it had not done is given to another")
-            _let_go(pools)
-            pools[:] = _begun(make, min(len(pools), len(left)))
+            _let_go(begun)
+            begun[:] = _begun(make, min(len(begun), len(left)))
 
 
-def _begun(make: MakeRater, workers: int) -> list[ProcessPoolExecutor]:
+def _begun(make: MakeRater, workers: int) -> list[_Worker]:
     """Each worker a process of its own, begun anew, since a fork of a process with threads may never answer."""
-    settings = SETTINGS | {"POLARS_MAX_THREADS": str(max((os.cpu_count() or 1) // workers, 1))}       # they share the cores
+    spawn = multiprocessing.get_context("spawn")
+    with environment(SETTINGS | {"POLARS_MAX_THREADS": str(max((os.cpu_count() or 1) // workers, 1))}):        # they share the cores
+        begun = []
+        for _ in range(workers):
+            before = multiprocessing.active_children()
+            pool = ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin, initargs=(make,))
+            pool.submit(int)             # its process is begun with the first that it is given
+            begun += [_Worker(pool, process) for process in multiprocessing.active_children() if process not in before]
+    return begun
+
+
+@contextlib.contextmanager
+def environment(settings: Mapping[str, str]) -> Iterator[None]:
+    """For processes that are begun meanwhile: what this one was told, and these settings."""
     before = {name: os.environ.get(name) for name in settings}
     os.environ.update(settings)
-    spawn = multiprocessing.get_context("spawn")
     try:
-        pools = [ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin, initargs=(make,)) for _ in range(workers)]
-        for pool in pools:
-            pool.submit(int)             # its process is begun with the first that it is given
+        yield
     finally:
         for name, value in before.items():
             if value is None:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
-    return pools
 
 
-def _let_go(pools: list[ProcessPoolExecutor]) -> None:
-    for pool in pools:
-        pool.shutdown(wait=False, cancel_futures=True)
+def _let_go(begun: list[_Worker]) -> None:
+    for worker in begun:
+        worker.pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _together(jobs: dict[int, Job], pools: Sequence[ProcessPoolExecutor]) -> Iterator[tuple[int, dict[str, Any]]]:
-    workers = min(len(pools), len(jobs))
+def _together(jobs: dict[int, Job], begun: Sequence[_Worker]) -> Iterator[tuple[int, dict[str, Any]]]:
+    workers = min(len(begun), len(jobs))
     turns = Turns(list(jobs), workers)
     waiting: dict[Future[dict[str, Any]], tuple[int, int]] = {}
 
     def give(worker: int) -> None:
         if (n := turns.next(worker)) is not None:
-            waiting[pools[worker].submit(_work, jobs[n])] = (n, worker)
+            waiting[begun[worker].pool.submit(_work, jobs[n])] = (n, worker)
 
     for worker in (*range(workers), *range(workers)):        # one to do, and one to go on with
         give(worker)

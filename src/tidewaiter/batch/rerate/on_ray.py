@@ -18,7 +18,7 @@ from typing import Any
 import ray
 
 from tidewaiter.batch.rerate.goods import CODE
-from tidewaiter.batch.rerate.local import SETTINGS, Job, MakeRater, Note, Run, Turns, WorkerLost, made_to_stay
+from tidewaiter.batch.rerate.local import SETTINGS, Job, MakeRater, Note, Run, Turns, WorkerLost, environment, made_to_stay
 from tidewaiter.batch.rerate.rater import Rater
 
 _TRIES = 3                       # of a part whose workers are lost, and of a worker that is lost before it has the law
@@ -107,25 +107,16 @@ def _here() -> dict[str, Any]:
 @contextlib.contextmanager
 def _cluster(workers: int, settings: dict[str, str]) -> Iterator[None]:
     """A cluster on this machine alone, of as many cores as workers; it tells nobody of itself."""
-    settings = settings | {"RAY_USAGE_STATS_ENABLED": "0"}
-    before = {name: os.environ.get(name) for name in settings}
-    os.environ.update(settings)            # its processes are begun with the environment of this one
     # A path of a socket holds about 100 letters, and a folder for temporary files may be called anything.
     short = "/tmp" if Path("/tmp").is_dir() else None
-    try:
-        with tempfile.TemporaryDirectory(prefix="ray-", dir=short, ignore_cleanup_errors=True) as folder:
-            try:
-                ray.init(address="local", num_cpus=workers, num_gpus=0, object_store_memory=_OBJECTS, include_dashboard=False,
-                         logging_level=logging.ERROR, log_to_driver=False, _temp_dir=folder, **_here())
-                yield
-            finally:
-                ray.shutdown()
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+    with (environment(settings | {"RAY_USAGE_STATS_ENABLED": "0"}),
+          tempfile.TemporaryDirectory(prefix="ray-", dir=short, ignore_cleanup_errors=True) as folder):
+        try:
+            ray.init(address="local", num_cpus=workers, num_gpus=0, object_store_memory=_OBJECTS, include_dashboard=False,
+                     logging_level=logging.ERROR, log_to_driver=False, _temp_dir=folder, **_here())
+            yield
+        finally:
+            ray.shutdown()
 
 
 def _together(jobs: Sequence[Job], make: MakeRater, workers: int, note: Note,
