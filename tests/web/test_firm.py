@@ -83,7 +83,8 @@ def test_of_two_who_change_one_record_the_second_sees_the_firsts_and_chooses(per
 
 
 def test_a_client_with_its_power_and_bond_is_entered_and_says_what_is_wrong(person):
-    broker = person(Role.BROKER)
+    broker = person(Role.BROKER, firm.THEIRS)                # whose firm no other test enters
+    assert broker.submit("/firms/new", {"name": "Quay Brokers", "kind": "broker", "form": "corporation", "filer_codes": "B77"}).status_code == 303
     made = broker.submit("/clients/new", US | {"name": "Larch & Sons", "number_kind": "irs", "number": "364567890", "contacts.0.name": "Purchasing",
                                                "contacts.0.asked": "entry"})
     assert made.status_code == 303

@@ -175,14 +175,14 @@ def _rows(one: Asked, hint: Any, seat: Seat, value: Any, typed: Mapping[str, tup
 
 def _read_rows(one: Asked, hint: Any, typed: Mapping[str, tuple[str, ...]], there: tuple[Any, ...], name: str,
                wrong: dict[str, str]) -> tuple[Any, ...]:
-    """The rows that say something. A row whose boxes are all empty is taken away."""
+    """The rows that say something. A row whose boxes are all empty, or as those of a new one, is taken away."""
     inner = get_args(_apart(hint)[0])[0]
     found = []
     for n in range(min(len(there) + 1, max(one.most, len(there)))):
         prefix = f"{name}.{n}."
         hints = _hints(inner)
         told = [value for asked in one.rows if not (_options(hints[asked.name]) and not _is_many(hints[asked.name]))
-                for value in typed.get(prefix + asked.name, ())]
+                for value in typed.get(prefix + asked.name, ()) if (value,) != texts(hints[asked.name], _first(inner, asked.name))]
         if not any(value.strip() for value in told):
             continue
         got = read(inner, one.rows, typed, there[n] if n < len(there) else None, prefix=prefix)

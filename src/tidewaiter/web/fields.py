@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tidewaiter.access.person import login_as_kept
+from tidewaiter.numbers import case_number
 from tidewaiter.service.access.people import people
 from tidewaiter.service.parties.clients import clients
 from tidewaiter.service.parties.firm import employees
@@ -22,6 +25,36 @@ def _employees(seat: Seat) -> list[tuple[str, str]]:
 
 def _clients(seat: Seat) -> list[tuple[str, str]]:
     return [(one.id, one.value.name) for one in clients(seat, limit=_MOST).records] if seat.may("client.read") else []
+
+
+def _of(*codes: tuple[str, str]) -> Callable[[Seat], list[tuple[str, str]]]:
+    return lambda seat: list(codes)
+
+
+def _code(most: int) -> Callable[[str], str]:
+    """A code of so many letters and digits, in capitals. ValueError where it is longer, or has other signs."""
+    def as_kept(text: str) -> str:
+        plain = text.strip().upper()
+        if len(plain) > most or not plain.isascii() or not plain.isprintable():
+            raise ValueError(f"at most {most} letters and digits")
+        return plain
+    return as_kept
+
+
+def _words(text: str) -> str:
+    if len(text) > 300 or not text.isprintable():
+        raise ValueError("one line of at most 300 characters")
+    return text.strip()
+
+
+def _case(text: str) -> str:
+    return case_number.validate(text[:100])
+
+
+def _secured(text: str) -> str:
+    if text not in ("C", "B"):
+        raise ValueError("say whether it is secured by cash or by bond")
+    return text
 
 
 _ADDRESS = (
@@ -97,4 +130,31 @@ BOND = (
     Asked("surety_name", "Surety"), Asked("amount_cents", "Amount in dollars"), Asked("executed", "Signed on"), Asked("effective", "Secures from"),
     Asked("secures", "Of a single bond: what it secures"), Asked("insufficient_on", "CBP's notice that it does not suffice, of"),
     Asked("written_by_firm", "Written by the firm's own surety agency"), Asked("document", "Where the paper is kept"), Asked("remarks", "Remarks"),
+)
+# What a line states beside its row in the grid.
+LINE = (
+    Asked("adcvd", "Antidumping and countervailing cases", "CATAIR Entry Summary, record 53", rows=(
+        Asked("case", "Case", "A or C and nine digits", as_kept=_case),
+        Asked("deposit", "Secured by", among=_of(("C", "C cash deposit"), ("B", "B bond")), as_kept=_secured),
+        Asked("non_reimbursement", "Statement of non-reimbursement", "Its identifier, 19 CFR 351.402(f)", as_kept=_code(10)),
+        Asked("rate", "Deposit rate that you read", "Where the law held here has none: 54.32%", as_kept=_words),
+        Asked("cite", "What sets it", "The message of CBP or Commerce, or the notice", as_kept=_words))),
+    Asked("agencies", "Partner agencies", "What each is answered: data at hand, or the code of a disclaimer; empty is not answered", rows=(
+        Asked("code", "Agency", "FDA, APH, EPA", as_kept=_code(3)), Asked("program", "Program", as_kept=_code(10)),
+        Asked("answer", "Answer", as_kept=_words), Asked("cite", "Ground", as_kept=_words))),
+    Asked("licenses", "Licences and permits", "CATAIR Entry Summary, record 52", most=9, rows=(
+        Asked("kind", "Kind", "01 steel import licence, 14 agricultural licence", as_kept=_code(2)), Asked("number", "Number", as_kept=_code(10)))),
+    Asked("overrides", "Census warnings answered beforehand", "Its code, and the code of the reason", rows=(
+        Asked("condition", "Warning", as_kept=_code(3)), Asked("override", "Reason", as_kept=_code(2)))),
+    Asked("ruling", "Binding ruling, or its like", as_kept=_code(10)),
+    Asked("ruling_kind", "Which it is", among=_of(("R", "R binding ruling"), ("C", "C pre-classification"), ("P", "P pre-approval"))),
+    Asked("category", "Textile category", "Three digits", as_kept=_code(3)), Asked("visa", "Visa", as_kept=_code(9)),
+    Asked("set_indicator", "Of a set", among=_of(("X", "X header"), ("V", "V component"))),
+    Asked("product_claim", "Claim on the product", among=_of(
+        ("C", "C craft beverage"), ("F", "F folklore"), ("G", "G made to measure"), ("H", "H special access"), ("M", "M fashion sample"))),
+    Asked("fee_exemption", "Free of the fee", among=_of(("1", "1 cotton"), ("2", "2 other agricultural fee"))),
+    Asked("net_cost", "Regional value content by net cost"),
+    Asked("sanctions_disclaimed", "Sanction on the number does not bear on the goods", among=_of(("Y", "Y it does not"))),
+    Asked("delivered_to", "Delivered to", "Importer number", as_kept=_code(20)),
+    Asked("foreign_exporter", "Foreign exporter", "MID", as_kept=_code(15)),
 )

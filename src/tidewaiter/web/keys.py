@@ -42,6 +42,7 @@ KEYS: tuple[Key, ...] = (
     Key("F4", "lines", "own", "Repeat above; fill a chosen range down, as Ctrl D does"),
     Key("F6", "lines", "own", "Insert a line"),
     Key("F9", "lines", "own", "Take the line or the chosen lines out"),
+    Key("F3", "lines", "own", "Cases, agencies, licences and rulings of the line, on a page of its own"),
     Key("F7", "lines", "own", "The paper beside the field, at the place the value came from"),
     Key("Ctrl V", "lines", "own", "Paste from a spreadsheet; Ctrl C copies to one"),
     Key("Ctrl Z", "lines", "own", "Undo; Ctrl Y does it again"),

@@ -105,6 +105,27 @@ def test_findings_stand_beside_their_fields_and_are_resolved_there_then_another_
     assert broker.id != writer.id
 
 
+def test_a_case_is_keyed_from_the_grid_by_keyboard_alone(opened, desk):
+    writer = seat_of(desk, Role.WRITER)
+    id = keyed(writer, 2)
+    page = ready(opened(Role.WRITER, f"/files/{id}/lines"))
+    keys = Keys(page)
+    keys.press(*["Tab"] * 6)
+    keys.type("7100")
+    keys.press("F3")
+    page.wait_for_url("**/lines/1/more")
+    page.focus("#f-adcvd\\.0\\.case")
+    keys.type("A-570-967-000")
+    keys.press("Tab", "Tab")
+    keys.type("NR12345")
+    keys.press("Enter")
+    page.wait_for_url("**/lines/1")
+    line = file_lines(writer, id)[0].value.line
+    assert [(one.case, one.deposit, one.non_reimbursement) for one in line.adcvd] == [("A570967000", "C", "NR12345")] and line.value == 7100
+    page.goto(f"/files/{id}/lines/1/more")
+    assert not serious(page)
+
+
 def test_the_second_of_two_at_one_line_sees_the_first_s_change_and_chooses(opened, desk):
     writer = seat_of(desk, Role.WRITER)
     id = keyed(writer, 2)

@@ -9,10 +9,12 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from tidewaiter.entry.line import Line
+from tidewaiter.findings import Finding
 from tidewaiter.numbers import hts
 from tidewaiter.service.entries.cells import CELLS
 from tidewaiter.service.entries.drafts import draft_of, keep_draft
-from tidewaiter.service.entries.files import file
+from tidewaiter.service.entries.files import ChangedLine, change_file_line, file, line_of_file
 from tidewaiter.service.entries.keying import (
     Keyed,
     KeyedLine,
@@ -27,8 +29,13 @@ from tidewaiter.service.entries.keying import (
     sums_of_file,
     told_of_number,
 )
+from tidewaiter.service.seat import Refused
+from tidewaiter.store.ledger import Stale
+from tidewaiter.web import fields
+from tidewaiter.web.asking import boxes, read
 from tidewaiter.web.page import PRIVATE, go
 from tidewaiter.web.rooms.file import names, tab
+from tidewaiter.web.rooms.particulars import STALE
 from tidewaiter.web.route import Use, WrongForm
 from tidewaiter.web.visit import Visit
 
@@ -93,8 +100,7 @@ def _line(visit: Visit, status: int = 200, texts: Mapping[str, str] | None = Non
           theirs: Row | None = None, gone: bool = False) -> Response:
     record = file(visit.seat, visit.path["id"])
     every = rows_of_file(visit.seat, record.id)
-    told = visit.path["number"]
-    at = int(told) if told.isascii() and told.isdecimal() and len(told) < 5 else 0
+    at = _place(visit)
     row = next((one for one in every if one.number == at), None)
     found = [one for one in sums_of_file(visit.seat, record.id).findings if one.line == at] if row else []
     return tab(visit, "file/line.html", status, record=record, row=row, number=at if row else len(every) + 1, count=len(every), cells=CELLS,
@@ -115,6 +121,45 @@ def put(visit: Visit) -> Response:
         return _line(visit, 422, texts, {fault.cell: fault.message for _, fault in keyed.faults})
     keep_sums(visit.seat, visit.path["id"])
     return go(visit, f"/files/{visit.path['id']}/lines")
+
+
+def more(visit: Visit) -> Response:
+    """What a line states beside its row: cases, agencies, licences, rulings."""
+    return _more(visit)
+
+
+def _more(visit: Visit, status: int = 200, typed: Mapping[str, tuple[str, ...]] | None = None, wrong: Mapping[str, str] | None = None,
+          said: str = "", told: tuple[Finding, ...] = ()) -> Response:
+    id = visit.path["id"]
+    there = line_of_file(visit.seat, id, _place(visit))
+    found = told or tuple(one.finding for one in sums_of_file(visit.seat, id).findings if one.line == there.value.number)
+    return tab(visit, "file/more.html", status, line=there, boxes=boxes(Line, fields.LINE, visit.seat, there.value.line, typed, wrong), said=said,
+               found=found)
+
+
+def put_more(visit: Visit) -> Response:
+    """Write what a line states beside its row. What does not go is said beside its field, and what was typed stays."""
+    id, version = visit.path["id"], visit.form.get("version", "")
+    there = line_of_file(visit.seat, id, _place(visit))
+    got = read(Line, fields.LINE, visit.many, there.value.line)
+    if got.value is None:
+        return _more(visit, 422, visit.many, got.wrong, "something is not as its field asks")
+    try:
+        if there.id != visit.form.get("line") or not version.isdecimal():
+            raise Stale("line", there.version)
+        changed = ChangedLine(got.value, there.value.product, there.value.product_version)
+        change_file_line(visit.seat, id, there.value.number, int(version[:9]), changed)
+    except Stale:
+        return _more(visit, 409, visit.many, said=STALE)
+    except Refused as refused:
+        return _more(visit, 409, visit.many, {}, str(refused), refused.findings)
+    keep_sums(visit.seat, id)
+    return go(visit, f"/files/{id}/lines/{there.value.number}")
+
+
+def _place(visit: Visit) -> int:
+    told = visit.path["number"]
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 5 else 0
 
 
 def _keyed(text: str) -> tuple[KeyedLine, ...]:
@@ -176,4 +221,6 @@ USES = (
     Use("/files/{id}/lines/draft", "POST", draft, "entry.write"),
     Use("/files/{id}/lines/{number}", "GET", line, "entry.read"),
     Use("/files/{id}/lines/{number}", "POST", put, "entry.write"),
+    Use("/files/{id}/lines/{number}/more", "GET", more, "entry.read"),
+    Use("/files/{id}/lines/{number}/more", "POST", put_more, "entry.write"),
 )

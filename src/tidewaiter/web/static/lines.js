@@ -584,6 +584,7 @@ function press(key) {
     nextEmpty();
     return true;
   }
+  if (key.key === "F3") { rest(); return true; }
   if (editor) {
     if (key.code === "NumpadDecimal" && editor.column.sort === "hts") return true;
     if ((key.key === "ArrowUp" || key.key === "ArrowDown") && editor.column.sort !== "part") { commit(); go(...MOVES[key.key]()); return true; }
@@ -658,6 +659,17 @@ function paste(text) {
 }
 
 // the paper beside the field
+
+/** To what the line states beside its row, once what was keyed is written; what is not by then waits in the browser. */
+function rest() {
+  commit();
+  const row = rows[cursor.r];
+  const leave = (left) => {
+    if (sync.busy && left) setTimeout(() => leave(left - 1), 50);
+    else if (row?.id) location.assign(`/files/${file}/lines/${row.number}/more`);
+  };
+  leave(60);
+}
 
 const aside = document.getElementById("aside");
 function papers() {
@@ -746,7 +758,7 @@ function resume(server) {
   box.querySelector("button").addEventListener("click", () => { sync.unsaid = {}; sync.waiting = []; sync.remember(); sync.keep().then(() => location.reload()); });
 }
 
-for (const [id, does] of [["b-paper", papers], ["b-insert", () => insert(cursor.r, [blank()])], ["b-remove", () => { const { top, bottom } = corners(); take(top, bottom - top + 1); }],
+for (const [id, does] of [["b-paper", papers], ["b-rest", rest], ["b-insert", () => insert(cursor.r, [blank()])], ["b-remove", () => { const { top, bottom } = corners(); take(top, bottom - top + 1); }],
   ["b-down", repeat], ["b-undo", () => revert(undone, redone)]]) {
   document.getElementById(id)?.addEventListener("click", () => { does(); holder.focus(); });
 }
