@@ -96,6 +96,7 @@ def test_findings_stand_beside_their_fields_and_are_resolved_there_then_another_
     page.select_option("#f-demand", "second_review")
     page.fill("#f-question", "The MID of line 1 was another")
     page.click("#ask")
+    page.wait_for_selector("article.asked")
     assert not serious(page)
     other = opened(Role.BROKER, f"/files/{id}/review")
     other.fill("[aria-label='Note of the review']", "Compared with the invoice")

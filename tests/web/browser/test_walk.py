@@ -131,6 +131,7 @@ def sign_in(page: Any, login: str, password: str) -> None:
     """By keyboard: the login has the focus."""
     page.goto("/")
     page.wait_for_url("**/sign-in*")
+    page.wait_for_selector("#f-login:focus")
     page.keyboard.type(login)
     page.keyboard.press("Tab")
     page.keyboard.type(password)
@@ -224,7 +225,7 @@ def test_a_new_user_takes_an_entry_from_paper_to_release(chromium: Any, there: T
     page.select_option("#f-demand", "broker_review")
     page.fill("#f-question", "Ten lines keyed from the invoice")
     page.click("#ask")
-    page.wait_for_selector("text=asked for")
+    page.wait_for_selector("article.asked")
     other = opened(chromium, there)
     sign_in(other, "broker@demo.example", there.made.password)
     other.goto(f"/files/{id}/review")
