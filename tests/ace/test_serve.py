@@ -58,9 +58,10 @@ def test_without_a_header_the_user_text_is_the_control_number_else_the_hash(rehe
 
 
 def test_a_sender_sees_its_own_replies_in_ascending_numbers(rehearsal):
-    send(rehearsal, SUMMARY, "D1", sender="XYZ")
+    for control, sender in (("D1", "XYZ"), ("D2", "B76"), ("D3", "B76")):
+        send(rehearsal, SUMMARY, control, sender)
     numbers = [one["number"] for one in replies(rehearsal)]
-    assert numbers == sorted(set(numbers))
+    assert len(numbers) > 1 and numbers == sorted(set(numbers))
     assert [one["control"] for one in replies(rehearsal, "XYZ")] == ["D1"]
     assert replies(rehearsal, after=numbers[-1]) == []
 
